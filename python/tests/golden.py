@@ -18,11 +18,13 @@ def golden(name: str) -> Any:
 
 
 def javascript(expression: str) -> Any:
-    """The value of an expression of the library's ``core``, in which numbers keep all of their bits; skips without a build."""
+    """The value of an expression of the library's ``core`` and its samplers, in which numbers keep all of their bits; skips without a build."""
     if not CORE.exists():
         pytest.skip("dist/core is missing: run npm run build")
+    names = {"index": CORE, **{name: CORE.with_name(f"{name}.js") for name in ("samplers", "solve")}}
     script = (
-        f"import * as core from {json.dumps(CORE.as_uri())};"
+        "".join(f"import * as {name} from {json.dumps(path.as_uri())};" for name, path in names.items())
+        + "const core = {...index, ...samplers, ...solve};"
         f"const value = {expression};"
         "process.stdout.write(JSON.stringify(value, (_, v) => ArrayBuffer.isView(v) ? Array.from(v) : v));"
     )

@@ -9,6 +9,8 @@ from diffusion_figures import (
     expected_x0,
     gaussian_path,
     log_snr,
+    multistep_coefficients,
+    noise,
     posterior_variance,
     sample,
     sample_times,
@@ -77,6 +79,77 @@ def test_samples_end_at_the_data(sampler: dict) -> None:
     *_, (t, samples) = sample(schedule, predict, [[3.0, 2.0], [-1.0, 0.0]], sampler, sample_times(schedule, 10), seed=4)
     assert t == -1
     np.testing.assert_allclose(samples, [[0.5, -1.0]] * 2, atol=1e-9)
+
+
+@pytest.mark.parametrize("spacing", ["logSnr", "karras"])
+@pytest.mark.parametrize("steps", [2000, 4000])
+def test_spaces_schedules_whose_noise_over_signal_is_too_large_for_float64(steps: int, spacing: str) -> None:
+    options = f"{{kind: 'linear', timesteps: {steps}, betaEnd: 0.9999}}"
+    expected = javascript(f"core.sampleTimes(core.createSchedule({options}), 10, {{spacing: '{spacing}'}})")
+    assert sample_times(create_schedule("linear", steps, beta_end=0.9999), 10, spacing=spacing) == expected
+
+
+def test_names_rho_or_the_process_where_a_power_is_no_number() -> None:
+    with pytest.raises(ValueError, match="invalid rho: 0.5; expected a larger number: sigma/alpha to the power of 1/rho is 0"):
+        sample_times(create_schedule("linear", 1400, beta_end=0.9999), 2, spacing="karras", rho=0.5)
+    with pytest.raises(ValueError, match=r"invalid process: sigma/alpha from 0.002 to 1e\+308; expected a range that 'karras' can"):
+        sample_times(gaussian_path("edm", end=1e308), 2, spacing="karras")
+
+
+def test_draws_the_noise_of_each_step_from_a_stream() -> None:
+    """Of the timestep on a schedule, of the index of the step on a path, as chains of the figures do."""
+    schedule, path, start = create_schedule(), gaussian_path("vp-linear"), np.array([[3.0, 2.0]])
+    for process, times, streams in ((schedule, [999, 500], (999, 500)), (path, [1.0, 0.5], (0, 1))):
+        for sampler in ({"kind": "ddpm", "variance": "beta"}, {"kind": "dpm++", "sde": True}):
+            x = start
+            for t, s, stream, (reached, xt) in zip(
+                times, [*times[1:], -1], streams, list(sample(process, lambda x, t: 0 * x, start, sampler, times, seed=5))[1:]
+            ):
+                _, b, sigma = sampler_coefficients(process, t, s, sampler)
+                x = b * x + sigma * noise(5, 2**31 + stream, (1, 2))
+                np.testing.assert_allclose(xt, x, rtol=1e-12)
+                assert reached == s
+
+
+def test_dpm_with_noise_steps_as_ddim_with_noise() -> None:
+    schedule = create_schedule()
+    for sde, eta in ((False, 0), (True, 1)):
+        step = sampler_coefficients(schedule, 700, 500, {"kind": "dpm++", "sde": sde})
+        assert step == sampler_coefficients(schedule, 700, 500, {"kind": "ddim", "eta": eta})
+    assert step.sigma > 0
+
+
+def test_continues_the_line_through_two_estimates() -> None:
+    """In log-SNR: a step as long as the one before goes half of it further."""
+    path = gaussian_path("flow")
+    times = [path.time_at(ratio) for ratio in (0, 1, 2, 4)]
+    np.testing.assert_allclose(multistep_coefficients(path, *times[:3]), (1.5, -0.5, 0), rtol=1e-9)
+    np.testing.assert_allclose(multistep_coefficients(path, times[0], times[1], times[3]), (2.5, -1.5, 0), rtol=1e-9)
+
+
+def test_spaces_a_path_whose_noise_is_small() -> None:
+    """From the largest sigma/alpha down to its share of 0.002 of 80."""
+    np.testing.assert_allclose(sample_times(gaussian_path("edm", end=0.001), 2, spacing="karras"), [0.001, 0.001 * 0.002 / 80])
+    np.testing.assert_allclose(sample_times(gaussian_path("edm"), 2, spacing="karras"), [80, 0.002])
+
+
+@pytest.mark.parametrize("sampler", [SOLVERS["heunT"], {"kind": "dpm++"}])
+def test_keeps_its_states_from_the_function_and_from_the_reader(sampler: dict) -> None:
+    path, start = gaussian_path("flow"), np.array([[3.0, 2.0]])
+    expected = [xt.copy() for _, xt in sample(path, lambda x, t: 0.1 * x, start, sampler, [1, 0.7, 0.3])]
+    buffer = np.empty_like(start)
+
+    def predict(x: np.ndarray, t: float) -> np.ndarray:
+        """Returns the same array each time, and changes its argument."""
+        buffer[:] = 0.1 * x
+        x *= 0
+        return buffer
+
+    states = []
+    for _, xt in sample(path, predict, start, sampler, [1, 0.7, 0.3]):
+        states.append(xt.copy())
+        xt *= 0
+    np.testing.assert_array_equal(states, expected)
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,12 @@ def test_is_shown_by_the_table() -> None:
         (ddim(timesteps=None), "invalid scheduler.timesteps: None; .*; call set_timesteps first"),
         (ddim(alphas_cumprod=[np.nan]), "invalid scheduler.alphas_cumprod"),
         (ddim(config={"prediction_type": "flow"}), "invalid prediction_type: 'flow'; expected one of 'epsilon', 'sample'"),
+        (ddim(config={"prediction_type": ["epsilon"]}), r"invalid prediction_type: \['epsilon'\]; expected one of 'epsilon'"),
+        (
+            scheduler("EDMEulerScheduler", {"sigma_max": None}, timesteps=[0.9], sigmas=[40.0, 0.0]),
+            r"invalid scheduler.config\['sigma_max'\]: None; expected a finite number above 0",
+        ),
+        (ddim(timesteps=[[1], [2, 3]]), r"invalid scheduler.timesteps: \[\[1\], \[2, 3\]\]; expected a flat array"),
         (ddim(alphas_cumprod=CUMPROD[::-1]), r"invalid scheduler.betas\[1\]: -0.0121\d*; expected a number in 0 < beta < 1"),
         (ddim(alphas_cumprod=np.zeros(9)), "invalid scheduler.alphas_cumprod: .*; expected numbers above 0, but for the last one"),
         (ddim(timesteps=np.arange(1, 1000, 50)), "invalid scheduler.timesteps: timesteps that rise from 1 to 951; expected falling ones"),

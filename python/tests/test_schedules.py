@@ -1,3 +1,5 @@
+import random
+
 import numpy as np
 import pytest
 from golden import golden, javascript
@@ -44,6 +46,31 @@ def test_equals_javascript(kind: str) -> None:
             np.testing.assert_allclose(ours, theirs, rtol=1e-12)
 
 
+#: By how much the arrays of schedules of up to 10,000 steps may differ, relative to their values.
+LARGEST_DIFFERENCES = {"linear": 0, "quadratic": 0, "sigmoid": 1e-13, "cosine": 1e-11}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_differs_from_javascript_as_the_page_about_notebooks_says(kind: str) -> None:
+    """Of other numbers of steps and other betas than the defaults."""
+    chance = random.Random(kind)
+    given = [(10000, 1e-4, 0.02), (1000, 1e-4, 0.02)]
+    for steps in (10, 100, 1000, 10000):
+        start = 10 ** chance.uniform(-6, -1)
+        given += [(steps, start, chance.uniform(start, 0.999))]
+    calls = [f"core.createSchedule({{kind: '{kind}', timesteps: {n}, betaStart: {a!r}, betaEnd: {b!r}}})" for n, a, b in given]
+    for (steps, start, end), expected in zip(given, javascript(f"[{', '.join(calls)}]")):
+        schedule = create_schedule(kind, steps, start, end)
+        for js, python in ARRAYS.items():
+            ours, theirs = getattr(schedule, python), np.array(expected[js])
+            if python == "one_minus_alphas_cumprod" and kind in ("linear", "quadratic"):
+                np.testing.assert_array_max_ulp(ours, theirs, 4)
+                continue
+            limit = 1e-12 if kind == "cosine" and steps <= 1000 else LARGEST_DIFFERENCES[kind]
+            # Numbers below the least normal one have fewer digits.
+            np.testing.assert_allclose(ours, theirs, rtol=limit, atol=2.0**-1022 if limit else 0)
+
+
 def test_takes_betas() -> None:
     schedule = create_schedule(betas=[0.1, 0.2])
     assert (schedule.kind, schedule.timesteps, schedule.beta_start, schedule.beta_end) == ("custom", 2, 0.1, 0.2)
@@ -59,10 +86,12 @@ def test_is_read_only() -> None:
     ("arguments", "message"),
     [
         ({"kind": "linera"}, "invalid kind: 'linera'; expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'"),
-        ({"timesteps": 0}, "invalid timesteps: 0; expected a positive integer"),
+        ({"timesteps": 0}, "invalid timesteps: 0; expected an integer in 1 <= timesteps < 1000001"),
         ({"timesteps": 2.5}, "invalid timesteps: 2.5"),
         ({"timesteps": 10**7}, "invalid timesteps: 10000000"),
         ({"beta_start": 0.5, "beta_end": 0.1}, "invalid beta_start: 0.5; .*; beta_end is 0.1"),
+        ({"timesteps": True}, "invalid timesteps: True"),
+        ({"beta_start": 0}, "invalid beta_start: 0; expected 0 < beta_start <= beta_end < 1"),
         ({"beta_end": 1}, "invalid beta_end: 1"),
         ({"betas": [0.1, float("nan")]}, r"invalid betas\[1\]: nan; expected a number in 0 < beta < 1"),
         ({"betas": []}, "invalid betas: "),

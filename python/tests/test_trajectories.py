@@ -258,6 +258,42 @@ class TestRecorder:
         sampled_with(recorder, SimpleNamespace(), [3, 2, 1], list(np.zeros((4, 1, 5, 2))))
         assert recorder.trajectory().predictions is None
 
+    @pytest.mark.parametrize("attribute", ["config", "num_inference_steps", "alphas_cumprod"])
+    def test_lets_the_pipeline_go_on_whatever_its_scheduler_raises(self, attribute: str) -> None:
+        known, times, states, _ = ddim_run(4)
+
+        def fail(self: Any) -> Any:
+            raise RuntimeError("of the scheduler")
+
+        failing = type("DDIMScheduler", (type(known),), {attribute: property(fail, lambda self, value: None)})(**vars(known))
+        recorder = Recorder(failing)
+        sampled_with(recorder, SimpleNamespace(), times, [x[np.newaxis] for x in states])
+        assert recorder.trajectory().predictions is None
+
+    def test_lets_the_pipeline_go_on_without_steps(self) -> None:
+        known, times, states, _ = ddim_run(4)
+        known.num_inference_steps = 0
+        recorder = Recorder(known)
+        sampled_with(recorder, SimpleNamespace(), times, [x[np.newaxis] for x in states])
+        assert recorder.trajectory().predictions is None
+
+    def test_lets_the_pipeline_go_on_with_states_of_other_shapes(self) -> None:
+        known, times, states, _ = ddim_run(4)
+        recorder = Recorder(known)
+        shapes = [(1, 8 + step, 8) for step in range(5)]
+        sampled_with(recorder, SimpleNamespace(), times, [np.zeros(shape) for shape in shapes])
+        assert len(recorder) == 4
+
+    def test_keeps_its_record_from_a_decode_that_changes_it(self) -> None:
+        def decode(x: Any) -> Any:
+            x += 1
+            return x
+
+        recorder = Recorder(decode=decode)
+        sampled_with(recorder, SimpleNamespace(), [3, 2, 1], list(np.zeros((4, 1, 5, 6))))
+        for _ in range(2):
+            np.testing.assert_array_equal(values_of(recorder.trajectory().states), np.ones((3, 5, 6)))
+
     def test_begins_again_with_each_run(self) -> None:
         _, times, states, _ = ddim_run(5)
         recorder = Recorder()

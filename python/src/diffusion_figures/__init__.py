@@ -1,6 +1,6 @@
 """Figures that show how diffusion models work, and their numbers in NumPy."""
 
-from importlib import import_module
+from importlib import import_module, metadata
 from typing import TYPE_CHECKING, Any
 
 from .arrays import from_array
@@ -33,6 +33,7 @@ from .schedules import Schedule, create_schedule
 from .trajectories import Recorder, trajectory
 
 if TYPE_CHECKING:
+    __version__: str
     from .figures import *  # noqa: F403
 
 __all__ = [
@@ -69,7 +70,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """The figures, loaded when one is asked for: the numbers need no notebook."""
+    """The figures and the version, read when one is asked for: the numbers need no notebook."""
+    if name == "__version__":
+        return _version()
     if not name.startswith("_"):
         figures = import_module(".figures", __name__)
         if name == "figures":
@@ -79,5 +82,16 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def _version() -> str:
+    """The version that the build writes; of a checkout without a build that of the installed package."""
+    try:
+        return import_module("._version", __name__).__version__
+    except ImportError:
+        try:
+            return metadata.version("diffusion-figures")
+        except metadata.PackageNotFoundError:
+            raise AttributeError("diffusion_figures is neither built nor installed: it has no version") from None
+
+
 def __dir__() -> list[str]:
-    return sorted([*__all__, *import_module(".figures", __name__).__all__])
+    return sorted([*__all__, "__version__", *import_module(".figures", __name__).__all__])

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from numbers import Integral, Real
 
-import numpy as np
-
 TEXT_LIMIT = 120
 
 
@@ -17,7 +15,11 @@ def invalid(name: str, value: object, expected: str) -> ValueError:
 
 def shown(value: object, limit: int = TEXT_LIMIT) -> str:
     """A value as Python writes it, cut after so many characters."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:
+        # Of integers of more than 4300 digits, and of classes whose own repr fails.
+        text = f"an object of class {type(value).__name__}"
     return text if len(text) <= limit else text[: limit - 3] + "..."
 
 
@@ -33,36 +35,30 @@ def integer(name: str, value: object, least: int, end: int) -> int:
     raise invalid(name, value, f"an integer in {least} <= {name} < {end}")
 
 
+def is_finite(value: object) -> bool:
+    """Whether a value is a number of Python or NumPy that a float64 can hold."""
+    try:
+        return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:
+        return False
+
+
 def number(name: str, value: object, least: float, most: float, expected: str | None = None) -> float:
     """A finite number in least <= value <= most."""
-    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and least <= float(value) <= most:
+    if isinstance(value, Real) and is_finite(value) and least <= float(value) <= most:
         return float(value)
-    raise invalid(name, value, expected or f"a number in {least} <= {name} <= {most}")
+    raise invalid(name, value, expected or f"a number in {least:g} <= {name} <= {most:g}")
 
 
-def positive(name: str, value: object) -> float:
-    """A finite number above 0."""
-    if isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value) and float(value) > 0:
+def positive(name: str, value: object, most: float = math.inf, expected: str = "a finite number above 0") -> float:
+    """A finite number above 0, and at most another."""
+    if isinstance(value, Real) and is_finite(value) and 0 < float(value) <= most:
         return float(value)
-    raise invalid(name, value, "a finite number above 0")
+    raise invalid(name, value, expected)
 
 
 def one_of(name: str, value: object, choices: tuple[str, ...]) -> str:
+    """One of some words."""
     if isinstance(value, str) and value in choices:
         return value
     raise invalid(name, value, "one of " + ", ".join(repr(choice) for choice in choices))
-
-
-def finite_rows(name: str, values: object, dimension: int) -> np.ndarray:
-    """Rows of finite float64 values; a flat array is cut into rows."""
-    try:
-        array = np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise invalid(name, values, "an array of numbers") from None
-    if array.size % dimension != 0 or (array.ndim > 1 and array.shape[-1] != dimension):
-        raise invalid(name, array.shape, f"a shape that ends with {dimension}, the dimension")
-    rows = array.reshape(-1, dimension)
-    if not np.isfinite(rows).all():
-        row, axis = (int(index) for index in np.argwhere(~np.isfinite(rows))[0])
-        raise invalid(f"{name}[{row}, {axis}]", float(rows[row, axis]), "a finite number")
-    return rows

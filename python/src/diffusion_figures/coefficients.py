@@ -1,6 +1,8 @@
-"""Coefficients of the forward and the reverse process. Numbers in parentheses are the equations of the notebook.
+"""Coefficients of the forward and the reverse process.
 
-All functions take a timestep of a schedule, a time of a path, or an array of either, and give arrays of the same shape.
+Numbers in parentheses are those of the equations that ``Equation`` of ``diffusion-figures`` shows: (1) and (2) of the forward
+process, (3) to (7) of the reverse process. All functions take a timestep of a schedule, a time of a path, or an array of either, and
+give values of the same shape.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._check import integer, invalid, one_of
-from .paths import Array, GaussianPath, Process, Slopes
-from .schedules import Schedule
+from ._values import values_of
+from .paths import Array, GaussianPath, Process, Slopes, check_process
+from .schedules import Schedule, check_schedule
 
+#: All that a network can predict.
 TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 _SMALLEST_EXACT = 2.0**-1022
 
@@ -35,8 +39,9 @@ class Scales(NamedTuple):
 
 def timesteps_of(schedule: Schedule, t: ArrayLike, name: str = "t", least: int = 0) -> NDArray[np.intp]:
     """Timesteps as indices; raises ValueError unless all are integers in least <= t < timesteps."""
-    array = np.asarray(t)
+    check_schedule(schedule)
     expected = f"integers in {least} <= {name} < {schedule.timesteps}"
+    array = values_of(name, t, expected)
     if array.dtype.kind not in "iuf" or not np.isfinite(array).all() or (array != np.floor(array)).any():
         raise invalid(name, t, expected)
     if array.size and (array.min() < least or array.max() >= schedule.timesteps):
@@ -48,21 +53,27 @@ def scales(process: Process, t: ArrayLike) -> Scales:
     """The scales at t, (2) for a schedule."""
     if isinstance(process, GaussianPath):
         return Scales(process.alpha(t), process.sigma(t))
+    check_process(process)
     at = timesteps_of(process, t)
     return Scales(process.alphas_cumprod_sqrt[at], np.sqrt(process.one_minus_alphas_cumprod[at]))
+
+
+def _zeros(like: Array) -> Array:
+    """Of one value a scalar: NumPy's functions make an array without axes of it."""
+    return np.zeros_like(like)[()]
 
 
 def forward_jump_coefficients(process: Process, t: ArrayLike) -> Coefficients:
     """All noising steps up to t at once, (2): a of x0 and sigma of the noise."""
     alpha, sigma = scales(process, t)
-    return Coefficients(alpha, np.zeros_like(alpha), sigma)
+    return Coefficients(alpha, _zeros(alpha), sigma)
 
 
 def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
     """One noising step, (1): a of the state before and sigma of the noise."""
     at = timesteps_of(schedule, t)
     a = schedule.alphas_sqrt[at]
-    return Coefficients(a, np.zeros_like(a), np.sqrt(schedule.betas[at]))
+    return Coefficients(a, _zeros(a), np.sqrt(schedule.betas[at]))
 
 
 def predict_x0_coefficients(process: Process, t: ArrayLike) -> Coefficients:
@@ -70,7 +81,7 @@ def predict_x0_coefficients(process: Process, t: ArrayLike) -> Coefficients:
     alpha, sigma = scales(process, t)
     if (alpha == 0).any():
         raise invalid("t", t, "times with alpha > 0: elsewhere x_t is pure noise and contains nothing of x0")
-    return Coefficients(1 / alpha, -sigma / alpha, np.zeros_like(alpha))
+    return Coefficients(1 / alpha, -sigma / alpha, _zeros(alpha))
 
 
 def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
@@ -79,14 +90,14 @@ def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficient
     before_signal, before_variance = _cumulative(schedule, at - 1)
     variance = schedule.one_minus_alphas_cumprod[at]
     a = before_signal * schedule.betas[at] / variance
-    return Coefficients(a, schedule.alphas_sqrt[at] * before_variance / variance, np.zeros_like(a))
+    return Coefficients(a, schedule.alphas_sqrt[at] * before_variance / variance, _zeros(a))
 
 
 def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
     """One denoising step, (6) and (7): a of the predicted x0, b of x_t, and sigma of the noise, 0 at t = 0."""
     at = timesteps_of(schedule, t)
     a, b, _ = posterior_mean_coefficients(schedule, at)
-    return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at])))
+    return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])
 
 
 def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficients:
@@ -96,6 +107,7 @@ def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficient
         t: the timestep of x_t.
         s: where the skip leads, in -1 <= s <= t; -1 is the clean image.
     """
+    check_schedule(schedule)
     t = integer("t", t, 0, schedule.timesteps)
     s = integer("s", s, -1, t + 1)
     b, variance = 1.0, 0.0
@@ -119,23 +131,33 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
     """ln(alpha**2 / sigma**2), Kingma et al. 2021, equation (2). It falls with t and is 0 where both are equal."""
     if isinstance(process, GaussianPath):
         return process.log_snr(t)
+    check_process(process)
     at = timesteps_of(process, t)
-    signal = process.alphas_cumprod[at]
+    return _log_signal(process, at) - np.log(process.one_minus_alphas_cumprod[at])
+
+
+def _log_signal(schedule: Schedule, at: NDArray[np.intp]) -> Array:
+    """ln alphas_cumprod, also where the product is too small for float64."""
+    signal = schedule.alphas_cumprod[at]
     with np.errstate(divide="ignore"):
-        summed = np.cumsum(np.log1p(-process.betas))[at]
-        log_signal = np.where(signal < _SMALLEST_EXACT, summed, np.log(signal))
-    return log_signal - np.log(process.one_minus_alphas_cumprod[at])
+        if (signal >= _SMALLEST_EXACT).all():
+            return np.log(signal)
+        summed = np.cumsum(np.log1p(-schedule.betas))[at]
+        return np.where(signal < _SMALLEST_EXACT, summed, np.log(signal))
 
 
 def slopes(process: Process, t: ArrayLike) -> Slopes:
     """The derivatives of alpha and sigma in t; of a schedule those of the way from the timestep before."""
     if isinstance(process, GaussianPath):
         return process.slopes(t)
+    check_process(process)
     at = timesteps_of(process, t)
-    alpha, sigma = scales(process, at)
     with np.errstate(divide="ignore", invalid="ignore"):
-        fall = np.log1p(-process.betas[at]) / 2 * alpha
-    return Slopes(fall, -alpha * fall / sigma)
+        alpha, sigma = np.exp(_log_signal(process, at) / 2), np.sqrt(process.one_minus_alphas_cumprod[at])
+        # A step that takes all of the signal takes it evenly.
+        before, _ = _cumulative(process, at - 1)
+        fall = np.where(process.betas[at] == 1, -before, np.log1p(-process.betas[at]) / 2 * alpha)
+        return Slopes(fall[()], -alpha * fall / sigma)
 
 
 def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
@@ -146,9 +168,9 @@ def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficien
     """
     one_of("predicts", predicts, TARGETS)
     alpha, sigma = scales(process, t)
-    zero = np.zeros_like(alpha)
+    zero = _zeros(alpha)
     if predicts == "x0":
-        return Coefficients(zero, np.ones_like(alpha), zero)
+        return Coefficients(zero, _zeros(alpha) + 1, zero)
     if predicts == "v":
         power = _power(process, alpha, sigma)
         return Coefficients(alpha / power, -sigma / power, zero)
@@ -163,9 +185,9 @@ def epsilon_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coeff
     """The noise in x_t from x_t and a prediction: a of x_t and b of the prediction."""
     one_of("predicts", predicts, TARGETS)
     alpha, sigma = scales(process, t)
-    zero = np.zeros_like(alpha)
+    zero = _zeros(alpha)
     if predicts == "epsilon":
-        return Coefficients(zero, np.ones_like(alpha), zero)
+        return Coefficients(zero, _zeros(alpha) + 1, zero)
     if predicts == "score":
         return Coefficients(zero, -sigma, zero)
     if predicts == "x0":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import struct
-from numbers import Real
+from collections.abc import Sequence
+from numbers import Integral
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import integer, invalid
+from ._check import integer, invalid, is_finite
 
 # Polynomials of Cephes' logf, sinf and cosf (S. Moshier), highest power first.
 _LOG = np.array(
@@ -49,12 +50,10 @@ def noise(seed: float = 0, stream: int = 0, shape: int | tuple[int, ...] = ()) -
     Raises:
         ValueError: names the argument, its value and what was expected.
     """
-    if not (isinstance(seed, Real) and math.isfinite(seed)):
+    if not is_finite(seed):
         raise invalid("seed", seed, "a finite number")
     stream = integer("stream", stream, 0, 2**32)
-    sizes = (shape,) if isinstance(shape, (int, np.integer)) else tuple(shape)
-    for size in sizes:
-        integer("shape", size, 0, 2**32)
+    sizes = _sizes_of(shape)
     length = math.prod(sizes)
     integer("shape", length, 0, 2**32)
     values = np.empty(-(-length // _GROUP) * _GROUP, dtype=np.float32)
@@ -62,6 +61,16 @@ def noise(seed: float = 0, stream: int = 0, shape: int | tuple[int, ...] = ()) -
         part = values[first : first + _GROUPS * _GROUP]
         _fill(part.reshape(-1, 4, 4), first // 4, _seed_word(float(seed)), stream)
     return values[:length].reshape(sizes)
+
+
+def _sizes_of(shape: object) -> tuple[int, ...]:
+    if isinstance(shape, np.ndarray) and shape.ndim < 2:
+        shape = shape.tolist()
+    if isinstance(shape, Integral):
+        shape = (shape,)
+    if not isinstance(shape, Sequence) or isinstance(shape, (str, bytes)):
+        raise invalid("shape", shape, "an integer or a tuple of integers")
+    return tuple(integer("shape", size, 0, 2**32) for size in shape)
 
 
 def _seed_word(seed: float) -> int:

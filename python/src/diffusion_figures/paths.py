@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, Union
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import invalid, number, one_of, positive
+from ._check import integer, invalid, is_finite, number, one_of, positive
+from ._values import values_of
 from .schedules import Schedule
 
 #: Values at one time, which NumPy gives as a scalar, or at many.
@@ -187,9 +188,11 @@ class GaussianPath:
         return f"GaussianPath({self.kind!r}, shift={self._shift:g})"
 
     def _times(self, t: ArrayLike) -> Array:
-        times = np.asarray(t, dtype=np.float64)
-        if not ((times >= self.start) & (times <= self.end)).all():
-            raise invalid("t", t, f"numbers in {self.start:g} <= t <= {self.end:g}")
+        expected = f"numbers in {self.start:g} <= t <= {self.end:g}"
+        given = values_of("t", t, expected)
+        times = given.astype(np.float64)
+        if given.dtype.kind == "b" or not ((times >= self.start) & (times <= self.end)).all():
+            raise invalid("t", t, expected)
         return times
 
     def _norm(self, t: Array) -> Array:
@@ -214,7 +217,7 @@ class GaussianPath:
         with np.errstate(divide="ignore", invalid="ignore"):
             alpha, sigma = self._curve.slopes(times)
             if self._curve.keeps == "signal":
-                return Slopes(alpha, m * sigma)
+                return Slopes(np.asarray(alpha)[()], m * sigma)
             norm = self._norm(times)
             if self._curve.keeps == "sum":
                 return Slopes(m * alpha / norm**2, m * sigma / norm**2)
@@ -228,7 +231,8 @@ class GaussianPath:
 
     def time_at(self, log_snr: float) -> float:
         """The t with this log-SNR, to the last digit by bisection; the nearer end if no t has it."""
-        if not isinstance(log_snr, (int, float, np.number)) or math.isnan(log_snr):
+        is_infinite = isinstance(log_snr, (float, np.floating)) and math.isinf(log_snr)
+        if not (is_infinite or is_finite(log_snr)):
             raise invalid("log_snr", log_snr, "a number")
         if log_snr >= self.log_snr(self.start):
             return self.start
@@ -293,8 +297,8 @@ def _curve_of(
         first = defaults[0] if beta_start is None else beta_start
         last = defaults[1] if beta_end is None else beta_end
         expected = f"0 < beta_start <= beta_end <= {_BETA_LIMIT}"
-        last = number("beta_end", last, 5e-324, _BETA_LIMIT, expected)
-        first = number("beta_start", first, 5e-324, last, f"{expected}; beta_end is {last}")
+        last = positive("beta_end", last, _BETA_LIMIT, expected)
+        first = positive("beta_start", first, last, f"{expected}; beta_end is {last}")
         return _ZeroSnr(first, last) if kind == "zero-snr" else _LogAlpha(first, last, kind == "vp-scaled-linear")
     if kind == "cosine":
         return _Cosine(number("s", s, 0, 1))
@@ -312,3 +316,18 @@ def _curve_of(
 
 
 Process = Union[Schedule, GaussianPath]
+
+
+def check_process(process: object) -> None:
+    """Raises an error unless it is a process."""
+    if not isinstance(process, (Schedule, GaussianPath)):
+        expected = "what create_schedule or gaussian_path returns, or the process of from_diffusers"
+        raise invalid("process", process, expected)
+
+
+def time_of(process: Process, name: str, t: object) -> float:
+    """One timestep of a schedule, as an integer, or one time of a path."""
+    check_process(process)
+    if isinstance(process, Schedule):
+        return integer(name, t, 0, process.timesteps)
+    return number(name, t, process.start, process.end)

@@ -7,7 +7,8 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import complaint, finite_rows, integer, invalid, number
+from ._check import complaint, integer, invalid, number
+from ._values import finite_values, rows_of
 from .coefficients import scales
 from .paths import Process
 
@@ -16,6 +17,8 @@ Array = NDArray[np.float64]
 _LARGEST = 1e100
 #: Values of the table of weights that is computed at once.
 _WEIGHTS = 1 << 20
+#: The most weights that are returned: 1 GiB.
+_WEIGHTS_LIMIT = 1 << 27
 
 
 def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *, deviation: float = 0) -> Array:
@@ -31,8 +34,11 @@ def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: flo
     Raises:
         ValueError: names the argument, its value and what was expected.
     """
-    data, states, mixture = _checked(points, xt, process, t, deviation)
-    shape = np.shape(xt)[:-1] if np.ndim(xt) > 1 else (len(states),)
+    data, states, mixture, given = _checked(points, xt, process, t, deviation)
+    if len(data) * len(states) > _WEIGHTS_LIMIT:
+        said = f"{len(data):,} points and {len(states):,} states"
+        raise complaint("points and xt", said, f"at most {_WEIGHTS_LIMIT:,} weights; pass fewer states at once")
+    shape = given[:-1] if len(given) > 1 else (len(states),)
     return _weights(data, states, *mixture).reshape(*shape, len(data))
 
 
@@ -42,7 +48,7 @@ def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *,
     If each point is a Gaussian of standard deviation s, it is (sigma**2 * mean + alpha * s**2 * x_t) / (alpha**2 s**2 + sigma**2).
     Arguments and errors are those of ``posterior_weights``; the result has the shape of ``xt``.
     """
-    data, states, (alpha, spread) = _checked(points, xt, process, t, deviation)
+    data, states, (alpha, spread), given = _checked(points, xt, process, t, deviation)
     means = np.empty_like(states)
     rows = max(1, _WEIGHTS // len(data))
     for first in range(0, len(states), rows):
@@ -51,21 +57,25 @@ def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *,
     if deviation > 0 and spread > 0:
         sigma = float(scales(process, t).sigma)
         means = (sigma / spread) ** 2 * means + alpha * deviation / spread * (deviation / spread) * states
-    return means.reshape(np.shape(xt))
+    return means.reshape(given)
 
 
 def _checked(
     points: ArrayLike, xt: ArrayLike, process: Process, t: float, deviation: float
-) -> tuple[Array, Array, tuple[float, float]]:
-    if np.ndim(points) != 2 or np.size(points) == 0:
-        raise invalid("points", np.shape(points), "a shape [count, dimension] with at least one point")
-    dimension = integer("dimension", np.shape(points)[1], 1, 2**31)
-    data, states = finite_rows("points", points, dimension), finite_rows("xt", xt, dimension)
+) -> tuple[Array, Array, tuple[float, float], tuple[int, ...]]:
+    """The points, the states as rows, what _weights takes besides, and the shape of the states."""
+    data, given = finite_values("points", points), finite_values("xt", xt)
+    if data.ndim != 2 or data.size == 0:
+        raise invalid("points", data.shape, "a shape [count, dimension] with at least one point")
+    states = rows_of("xt", given, integer("dimension", data.shape[1], 1, 2**31))
     deviation = number("deviation", deviation, 0, _LARGEST)
-    alpha, sigma = (float(value) for value in scales(process, t))
+    at = scales(process, t)
+    if np.ndim(at.alpha) > 0:
+        raise invalid("t", t, "one timestep or time for all states")
+    alpha, sigma = float(at.alpha), float(at.sigma)
     if max(np.abs(data).max(), np.abs(states).max(initial=0)) > _LARGEST:
         raise complaint("points and xt", "values beyond 1e100", "numbers that can be squared")
-    return data, states, (alpha, math.hypot(alpha * deviation, sigma))
+    return data, states, (alpha, math.hypot(alpha * deviation, sigma)), given.shape
 
 
 def _weights(data: Array, states: Array, alpha: float, spread: float) -> Array:

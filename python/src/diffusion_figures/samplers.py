@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, Optional
+from numbers import Real
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, number, one_of
+from ._check import complaint, integer, invalid, number, one_of, positive
 from .coefficients import Coefficients, log_snr, scales, slopes
+from ._values import finite_values, values_of
 from .noise import noise
-from .paths import GaussianPath, Process
+from .paths import GaussianPath, Process, check_process, time_of
 from .schedules import Schedule
 
 Array = NDArray[np.float64]
@@ -40,9 +42,10 @@ class _Stride(NamedTuple):
 
 
 def _stride(process: Process, s: float, t: float) -> _Stride:
+    t = time_of(process, "t", t)
     if isinstance(process, GaussianPath):
         return _stride_of_path(process, s, t)
-    t = integer("t", t, 0, process.timesteps)
+    t = int(t)
     s = integer("s", s, -1, t)
     # The ratio is lost once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
     with np.errstate(divide="ignore"):
@@ -57,7 +60,7 @@ def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
     variance_after = float(after.sigma) ** 2
     if variance_after == 0:
         raise invalid("t", t, "a time with sigma > 0: x_t is clean already")
-    if s == CLEAN:
+    if isinstance(s, Real) and s == CLEAN:
         return _Stride(1.0, 0.0, variance_after, float(after.alpha), variance_after)
     s = number("s", s, path.start, t, f"a number in {path.start:g} <= s < {t}, or -1 for the clean image")
     before = scales(path, s)
@@ -96,6 +99,7 @@ def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler)
 
 def posterior_variance(process: Process, t: float, s: float | None = None) -> float:
     """The variance of q(x_s given x_t, x0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+    t = time_of(process, "t", t)
     stride = _stride(process, t - 1 if s is None else s, t)
     return stride.variance / stride.variance_after * stride.variance_before
 
@@ -127,6 +131,7 @@ def _along_velocity(process: Process, t: float, s: float) -> Coefficients | None
 
 def multistep_coefficients(process: Process, before: float, t: float, s: float) -> Coefficients:
     """The x0 of a step of DPM-Solver++ (2M), a * x0 at t + b * x0 at the time before t; Lu et al. 2022, algorithm 2."""
+    before, t = time_of(process, "before", before), time_of(process, "t", t)
     if not before > t:
         raise invalid("before", before, f"a time above t = {t}; two equal ones give no line")
     _stride(process, t, before)
@@ -149,7 +154,7 @@ class Corrector(NamedTuple):
     c: float
 
 
-def corrector_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Optional[Corrector]:
+def corrector_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Corrector | None:
     """The second half of a step of Heun, by the mean of the slopes at both ends; Karras et al. 2022, algorithm 1.
 
     None where the step is one of Euler alone: at the clean image, and where a slope is infinite.
@@ -199,10 +204,14 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
         steps: number of steps; of a schedule at most its timesteps.
         spacing: even in ``"time"``, in ``"logSnr"`` (Lu et al. 2022), or as ``"karras"``, even in (sigma/alpha)**(1/rho)
             (Karras et al. 2022, equation (5)).
-        rho: the exponent of ``"karras"``, above 0.
+        rho: the exponent of ``"karras"``, above 0, and so large that (sigma/alpha)**(1/rho) is a number.
+
+    Raises:
+        ValueError: names the argument, its value and what was expected.
     """
+    check_process(process)
     steps = integer("steps", steps, 1, 2**31 if isinstance(process, GaussianPath) else process.timesteps + 1)
-    rho = number("rho", rho, 5e-324, math.inf, "a finite number above 0")
+    rho = positive("rho", rho)
     one_of("spacing", spacing, ("time", "logSnr", "karras"))
     if spacing == "time":
         if isinstance(process, GaussianPath):
@@ -211,11 +220,15 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
     noisy, clean = _range_of(process)
     if spacing == "logSnr":
         first, last = math.log(noisy), math.log(clean)
-        ratios = [math.exp(value) for value in _evenly(steps, first, last)]
+        ratios = [_exp(value) for value in _evenly(steps, first, last)]
     else:
-        ratios = [value**rho for value in _evenly(steps, noisy ** (1 / rho), clean ** (1 / rho))]
+        ratios = [_power(value, rho) for value in _evenly(steps, _power(noisy, 1 / rho), _power(clean, 1 / rho))]
     if not all(0 < ratio < math.inf for ratio in ratios):
-        raise invalid("rho", rho, "a larger number: a power of sigma/alpha is 0 or infinite")
+        # The root of a number is closer to 1, so only a rho below 1 can be too small.
+        if spacing == "karras" and rho < 1:
+            raise invalid("rho", rho, "a larger number: sigma/alpha to the power of 1/rho is 0 or infinite")
+        said = f"sigma/alpha from {clean:.3g} to {noisy:.3g}"
+        raise complaint("process", said, f"a range that {spacing!r} can divide in float64")
     wanted = [-2 * math.log(ratio) for ratio in ratios]
     if isinstance(process, GaussianPath):
         return [process.end, *(process.time_at(value) for value in wanted[1:])]
@@ -225,11 +238,27 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
 def _range_of(process: Process) -> tuple[float, float]:
     """sigma/alpha at the last and the first time."""
     ends = (process.start, process.end) if isinstance(process, GaussianPath) else (0, process.timesteps - 1)
-    least, largest = (math.exp(-float(log_snr(process, t)) / 2) if log_snr(process, t) > -math.inf else math.inf for t in ends)
+    least, largest = (_exp(-float(log_snr(process, t)) / 2) for t in ends)
     noisy = largest if math.isfinite(largest) else _LARGEST_RATIO
     if least > 0:
         return noisy, least
     return noisy, _LEAST_RATIO if noisy > _LEAST_RATIO else noisy * _LEAST_RATIO / _LARGEST_RATIO
+
+
+def _exp(x: float) -> float:
+    """Infinite where Python raises an error, as in JavaScript."""
+    try:
+        return math.exp(x)
+    except OverflowError:
+        return math.inf
+
+
+def _power(base: float, exponent: float) -> float:
+    """The same of a power of a number that is not below 0."""
+    try:
+        return base**exponent if base >= 0 else math.nan
+    except OverflowError:
+        return math.inf
 
 
 def _evenly(count: int, first: float, last: float) -> list[float]:
@@ -263,7 +292,7 @@ def sample(
     predict_x0: Callable[[Array, float], ArrayLike],
     start: ArrayLike,
     sampler: Sampler,
-    times: list[float],
+    times: ArrayLike,
     *,
     seed: float = 0,
 ) -> Iterator[State]:
@@ -286,10 +315,14 @@ def sample(
     Raises:
         ValueError: names the argument, its value and what was expected, or the step that leaves the finite numbers.
     """
+    check_process(process)
     _checked(sampler)
-    x = np.array(start, dtype=np.float64)
-    yield State(times[0] if len(times) else CLEAN, x)
-    kept: Optional[Array] = None
+    if not callable(predict_x0):
+        raise invalid("predict_x0", predict_x0, "a function predict_x0(x, t)")
+    times = _falling(process, times)
+    x = finite_values("start", start)
+    yield State(times[0] if times else CLEAN, x.copy())
+    kept: Array | None = None
     for index, t in enumerate(times):
         s = times[index + 1] if index + 1 < len(times) else CLEAN
         a, b, sigma = sampler_coefficients(process, t, s, sampler)
@@ -310,11 +343,25 @@ def sample(
         if not np.isfinite(after).all():
             raise ValueError(f"invalid step {index + 1} of the sampler, from t = {t} to {s}: it leaves the finite numbers")
         x = after
-        yield State(s, x)
+        yield State(s, x.copy())
+
+
+def _falling(process: Process, times: object) -> list[float]:
+    expected = "a flat array of falling times"
+    array = values_of("times", times, expected)
+    if array.ndim != 1:
+        raise invalid("shape of times", array.shape, f"the shape of {expected}")
+    read = [time_of(process, f"times[{index}]", t) for index, t in enumerate(array.tolist())]
+    for index, (t, s) in enumerate(zip(read, read[1:])):
+        if not s < t:
+            raise invalid(f"times[{index + 1}]", s, f"a time below {t}, which is times[{index}]")
+    return read
 
 
 def _predicted(predict_x0: Callable[[Array, float], ArrayLike], x: Array, t: float) -> Array:
-    x0 = np.asarray(predict_x0(x, t), dtype=np.float64)
+    # Copies, since a function may change what it is given, and may return the same array each time.
+    predicted = predict_x0(x.copy(), t)
+    x0 = np.array(values_of(f"result of predict_x0 at t = {t}", predicted), dtype=np.float64)
     if x0.shape != x.shape:
         raise invalid(f"shape of predict_x0 at t = {t}", x0.shape, f"{x.shape}, the shape of the states")
     return x0

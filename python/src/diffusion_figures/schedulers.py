@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import complaint, invalid
-from .arrays import as_numpy
+from ._check import complaint, invalid, one_of, positive
+from ._values import values_of
 from .paths import Process, gaussian_path
 from .schedules import Schedule, schedule_of_betas
 
@@ -77,11 +77,9 @@ def from_diffusers(scheduler: Any) -> Scheduler:
     if is_flow:
         return Scheduler(name, gaussian_path("flow"), "velocity", timesteps, _sigmas_of(scheduler, timesteps), config)
     if is_edm:
-        path = gaussian_path("edm", end=float(config.get("sigma_max", 80)))
+        path = gaussian_path("edm", end=positive("scheduler.config['sigma_max']", config.get("sigma_max", 80)))
         return Scheduler(name, path, "x0", timesteps, _sigmas_of(scheduler, timesteps), config)
-    prediction = config.get("prediction_type", "epsilon")
-    if prediction not in _TARGETS:
-        raise invalid("prediction_type", prediction, "one of " + ", ".join(map(repr, _TARGETS)))
+    prediction = one_of("prediction_type", config.get("prediction_type", "epsilon"), tuple(_TARGETS))
     process = gaussian_path("flow") if config.get("use_flow_sigmas") else _schedule_of(scheduler)
     return Scheduler(name, process, _TARGETS[prediction], timesteps, _sigmas_of(scheduler, timesteps), config)
 
@@ -155,12 +153,10 @@ def _sigma(products: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _array(scheduler: Any, name: str) -> NDArray[np.float64]:
     values = getattr(scheduler, name, None)
-    try:
-        array = as_numpy(values).astype(np.float64)
-    except (TypeError, ValueError):
-        raise invalid(f"scheduler.{name}", values, "an array of numbers") from None
+    expected = "a flat array of finite numbers; call set_timesteps first"
+    array = values_of(f"scheduler.{name}", values, expected).astype(np.float64)
     if array.ndim != 1 or array.size == 0 or not np.isfinite(array).all():
-        raise invalid(f"scheduler.{name}", values, "a flat array of finite numbers; call set_timesteps first")
+        raise invalid(f"scheduler.{name}", values, expected)
     return array
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from numbers import Integral
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, one_of
+from ._check import integer, invalid, one_of, positive
+from ._values import values_of
 
 KINDS = ("linear", "quadratic", "sigmoid", "cosine")
 #: As in JavaScript, where a schedule of this length takes 48 MB.
@@ -19,6 +19,8 @@ _SIGMOID_REACH = 6
 _COSINE_OFFSET = 0.008
 #: Upper bound of beta in the cosine kind, so that alpha never reaches 0.
 _COSINE_BETA_LIMIT = 0.999
+#: The largest number below 1.
+_BELOW_ONE = 1 - 2.0**-53
 
 Array = NDArray[np.float64]
 
@@ -76,16 +78,17 @@ def create_schedule(
     if betas is not None:
         return _from_betas("custom", _checked(betas))
     one_of("kind", kind, KINDS)
-    if not isinstance(timesteps, Integral) or isinstance(timesteps, bool) or timesteps < 1:
-        raise invalid("timesteps", timesteps, "a positive integer")
     timesteps = integer("timesteps", timesteps, 1, TIMESTEPS_LIMIT + 1)
     expected = "0 < beta_start <= beta_end < 1"
-    for name, beta in (("beta_start", beta_start), ("beta_end", beta_end)):
-        if isinstance(beta, bool) or not isinstance(beta, (int, float, np.number)) or not 0 < beta < 1:
-            raise invalid(name, beta, expected)
-    if beta_start > beta_end:
-        raise invalid("beta_start", beta_start, f"{expected}; beta_end is {beta_end}")
-    return _from_betas(kind, _betas_of(kind, timesteps, float(beta_start), float(beta_end)))
+    end = positive("beta_end", beta_end, _BELOW_ONE, expected)
+    start = positive("beta_start", beta_start, end, f"{expected}; beta_end is {end}")
+    return _from_betas(kind, _betas_of(kind, timesteps, start, end))
+
+
+def check_schedule(schedule: object) -> None:
+    """Raises an error unless it is a schedule."""
+    if not isinstance(schedule, Schedule):
+        raise invalid("schedule", schedule, "what create_schedule returns")
 
 
 def _betas_of(kind: str, timesteps: int, start: float, end: float) -> Array:
@@ -109,10 +112,7 @@ def _evenly(count: int, start: float, end: float) -> Array:
 
 
 def _checked(betas: ArrayLike) -> Array:
-    try:
-        array = np.array(betas, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise invalid("betas", betas, "a flat array of numbers") from None
+    array = np.array(values_of("betas", betas, "a flat array of numbers"), dtype=np.float64)
     if array.ndim != 1 or not 1 <= array.size <= TIMESTEPS_LIMIT:
         raise invalid("betas", array.shape, f"the shape of a flat array of 1 to {TIMESTEPS_LIMIT} numbers")
     wrong = np.flatnonzero(~((array > 0) & (array < 1)))

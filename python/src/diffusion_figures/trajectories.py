@@ -296,7 +296,8 @@ class Recorder:
     def _image(self, x: Any) -> Any:
         if self._decode is None:
             return x
-        image = self._decode(x)
+        # Of a copy, since a decoder may change what it is given.
+        image = self._decode(_copied(x))
         # Pipelines decode a batch to a list of images.
         return image[0] if isinstance(image, (list, tuple)) and len(image) == 1 else image
 
@@ -341,16 +342,16 @@ def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) 
             newest = scheduler.model_outputs[-1]
             return _copied(newest if sample is None else newest[sample : sample + 1])
         scales = _scales_of(scheduler, t)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        # A scheduler whose attributes have other names or types gives no estimate, and the pipeline goes on.
+        if scales is None:
+            return None
+        before, end = scales
+        # A deterministic step of first order keeps x0_hat and epsilon_hat: x_t = a_t x0_hat + b_t epsilon_hat and
+        # x_s = a_s x0_hat + b_s epsilon_hat (Song et al. 2021, equation (12) with sigma = 0). Without epsilon_hat:
+        determinant = before.a * end.b - end.a * before.b
+        return (x * end.b - after * before.b) / determinant if determinant else None
+    except Exception:
+        # Whatever a scheduler has that is not known here, it gives no estimate, and the pipeline goes on.
         return None
-    if scales is None:
-        return None
-    before, end = scales
-    # A deterministic step of first order keeps x0_hat and epsilon_hat: x_t = a_t x0_hat + b_t epsilon_hat and
-    # x_s = a_s x0_hat + b_s epsilon_hat (Song et al. 2021, equation (12) with sigma = 0). Without epsilon_hat:
-    determinant = before.a * end.b - end.a * before.b
-    return (x * end.b - after * before.b) / determinant if determinant else None
 
 
 def _is_multistep(scheduler: Any) -> bool:
