@@ -337,7 +337,7 @@ def test_a_denoiser_says_what_it_predicts() -> None:
     assert (told["predicts"], told["schedule"], told["label"]) == ("v", "cosine", "my U-Net")
     assert repr(figure.denoiser) == "Denoiser('my U-Net', predicts='v')"
     schedule = create_schedule("cosine", 10)
-    assert Denoiser(half, schedule=schedule).schedule == {"betas": schedule.betas.tolist()}
+    assert Denoiser(half, schedule=schedule).schedule == {"kind": "cosine", "timesteps": 10}
     assert Denoiser(half, schedule={"path": "flow", "shift": np.float64(3)}).schedule == {"path": "flow", "shift": 3.0}
     labels = [Denoiser(model).label for model in (partial(half), lambda x_t, t: x_t, Blocked())]
     assert labels == ["half", None, "Blocked"]
@@ -350,7 +350,7 @@ def test_a_denoiser_says_what_it_predicts() -> None:
         (lambda: Denoiser(half, predicts="eps"), "invalid predicts: 'eps'; expected one of 'epsilon', 'x0'"),
         (lambda: Denoiser(half, batch=0), "invalid batch: 0"),
         (lambda: Denoiser(half, label=3), "invalid label: 3"),
-        (lambda: Denoiser(half, schedule=3), "invalid schedule: 3; expected a Schedule, the kind of one, a dict"),
+        (lambda: Denoiser(half, schedule=3), "invalid schedule: 3; expected a Schedule, a GaussianPath, the kind"),
     ],
 )
 def test_names_what_is_wrong_with_a_denoiser(make, message: str) -> None:

@@ -66,7 +66,7 @@ def test_sends_arrays_as_bytes() -> None:
         (lambda: NoiseTriptych(t=-1), traitlets.TraitError, "invalid t: -1"),
         (lambda: ReverseChain(resolution=2.5), traitlets.TraitError, "invalid resolution: 2.5; expected an integer"),
         (lambda: ScheduleChart(curves=["beta"]), traitlets.TraitError, r"invalid curves: \['beta'\]; expected a list of 'betas'"),
-        (lambda: NoiseTriptych(schedule=object()), traitlets.TraitError, "invalid schedule: .*contains an object of type object"),
+        (lambda: NoiseTriptych(schedule=object()), traitlets.TraitError, "invalid schedule: .*it is an object of type object"),
         (lambda: NoiseTriptych(image=[[np.nan]]), traitlets.TraitError, r"invalid image: \[\[nan\]\].*not finite"),
         (lambda: NoiseTriptych(image=[]), traitlets.TraitError, r"invalid image: \[\].*its shape is \[0\]"),
         (lambda: NoiseTriptych(image=[["a"]]), traitlets.TraitError, "invalid image: "),

@@ -22,7 +22,8 @@ import numpy as np
 import traitlets
 
 from ._check import one_of, shown
-from .arrays import as_numpy, packed
+from ._plain import SCHEDULES, plain, schedule_data
+from .arrays import packed
 from .denoisers import Answers, Denoiser, is_marker
 from .schedulers import config_of
 
@@ -33,6 +34,8 @@ ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
 #: The variable of the environment that adds a still picture to the output of each figure, and the media types of its values.
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+#: The option that each kind of sampler has.
+SAMPLERS = {"ddpm": "variance", "ddim": "eta", "euler": "in", "heun": "in", "dpm++": "sde"}
 SHOWN_LENGTH = 60
 #: The oldest anywidget whose front end passes on the messages that figures need.
 OLDEST = "0.9.13"
@@ -140,20 +143,36 @@ def names(name: str, *words: str) -> Prop:
 
 
 def schedule(name: str) -> Prop:
-    """A kind, or the options of a schedule or a path; ``create_schedule`` and ``gaussian_path`` say which there are."""
-    return Prop(name, "the kind of a schedule, or a dict of its options", _plain)
+    """A schedule or a path, or their options; ``create_schedule`` and ``gaussian_path`` say which there are."""
+    return Prop(name, SCHEDULES, schedule_data)
+
+
+def sampler(name: str) -> Prop:
+    """A dict of a kind and the option that it has; ``sampler_coefficients`` says which there are."""
+
+    def check(value: Any) -> Any:
+        options = plain(value)
+        if not isinstance(options, dict) or options.get("kind") not in SAMPLERS:
+            raise ValueError
+        for key in options:
+            if key not in ("kind", SAMPLERS[options["kind"]]):
+                raise ValueError(f"{key!r} is no option of {options['kind']!r}")
+        return options
+
+    expected = ", ".join(f'{{"kind": "{kind}", "{option}": ...}}' for kind, option in SAMPLERS.items())
+    return Prop(name, f"one of {expected}", check)
 
 
 def data(name: str, none: bool = False) -> Prop:
     """Plain data, or an array."""
-    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", _plain, none)
+    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", plain, none)
 
 
 def configuration(name: str, none: bool = False) -> Prop:
     """A name, a configuration as a dict or as the text of its file, or a live scheduler of diffusers."""
 
     def check(value: Any) -> Any:
-        return _plain(config_of(value) if hasattr(value, "config") else value)
+        return plain(config_of(value) if hasattr(value, "config") else value)
 
     return Prop(name, "the name of a configuration, its text, a dict, or a scheduler of diffusers", check, none)
 
@@ -174,7 +193,7 @@ class DenoiserProp(Prop):
             return Denoiser(value)
         if self._words and value not in self._words or is_marker(value):
             raise ValueError
-        return _plain(value)
+        return plain(value)
 
 
 def denoiser(name: str, *words: str) -> Prop:
@@ -187,7 +206,7 @@ def network(name: str) -> Prop:
     def check(value: Any) -> Any:
         if callable(value) or isinstance(value, Denoiser):
             raise ValueError("a function has no weights")
-        return _plain(value)
+        return plain(value)
 
     return Prop(name, "a network as plain data, what its toJSON gives", check)
 
@@ -201,20 +220,6 @@ def array(name: str, what: str, largest: int | None = None) -> Prop:
         return packed(value)
 
     return Prop(name, what, packed if largest is None else check)
-
-
-def _plain(value: Any) -> Any:
-    if hasattr(value, "__array__"):
-        return _plain(as_numpy(value).tolist())
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError("it contains a number that is not finite")
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
-    raise ValueError(f"it contains an object of type {type(value).__name__}")
 
 
 def _is_within(value: Any, least: float | None, most: float | None) -> bool:

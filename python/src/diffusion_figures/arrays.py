@@ -109,6 +109,8 @@ def as_numpy(value: Any) -> np.ndarray:
     """The values of an array, of a tensor on any device, or of an image of PIL, without an import of torch or PIL."""
     if _mode_of(value) not in (None, *_MODES):
         value = value.convert("RGB")
+    if np.ma.is_masked(value):
+        raise ValueError("some of its values are masked")
     if hasattr(value, "detach"):
         value = value.detach().cpu()
     try:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
-from .schedules import Schedule
+from ._plain import SCHEDULES, schedule_data
 
 TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 FORMAT = "diffusion-figures/kernel"
@@ -40,8 +40,8 @@ class Denoiser:
             [H, W] of an image, [count, 2] of points. ``t`` is an int, and a float on a path. It returns an array or a
             tensor of the same shape.
         predicts: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
-        schedule: the schedule or the path that it was made for, as the figures' ``schedule``, or a ``Schedule``; by
-            default the figure's.
+        schedule: the schedule or the path that it was made for, as the figures' ``schedule``: a ``Schedule``, a
+            ``GaussianPath``, a kind, or a dict of options; by default the figure's.
         label: what figures call it; by default the name of the function or of its class.
         batch: how many points ``predict`` gets at most. Between two calls the thread looks whether the page still
             wants them.
@@ -103,14 +103,11 @@ def is_marker(value: object) -> bool:
 
 def _schedule_of(schedule: Any) -> Any:
     """Options that JavaScript takes."""
-    if isinstance(schedule, Schedule):
-        return {"betas": schedule.betas.tolist()}
-    if schedule is None or isinstance(schedule, str):
-        return schedule
-    if isinstance(schedule, Mapping):
-        return {str(key): value.tolist() if hasattr(value, "tolist") else value for key, value in schedule.items()}
-    expected = "a Schedule, the kind of one, a dict as {'path': 'flow'}, or None for the figure's"
-    raise invalid("schedule", schedule, expected)
+    try:
+        return None if schedule is None else schedule_data(schedule)
+    except ValueError as error:
+        expected = f"{SCHEDULES}, or None for the figure's"
+        raise invalid("schedule", schedule, f"{expected}: {error}") from None
 
 
 def _name_of(predict: Any) -> str | None:

@@ -8,6 +8,8 @@ from typing import Any, Literal
 from . import _figure as prop
 from ._figure import Figure
 from .denoisers import Denoiser
+from .paths import GaussianPath
+from .schedules import Schedule
 
 __all__ = [
     "ChainDiagram",
@@ -53,9 +55,10 @@ class ChainDiagram(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -79,7 +82,7 @@ class ChainDiagram(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -110,9 +113,10 @@ class DenoiserField(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -146,7 +150,7 @@ class DenoiserField(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
@@ -179,9 +183,10 @@ class DensityFlow(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -220,7 +225,7 @@ class DensityFlow(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         deviation: float | None = None,
@@ -256,9 +261,10 @@ class FlowPlane(Figure):
     to different points: the flow follows the mean velocity of all data through x_t, and the SDE its own noise as well.
 
     Args:
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the flow lines and of the noise of the SDE trajectory. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -299,7 +305,7 @@ class FlowPlane(Figure):
     def __init__(
         self,
         *,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         deviation: float | None = None,
@@ -334,9 +340,10 @@ class ForwardGrid(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -374,7 +381,7 @@ class ForwardGrid(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -422,9 +429,10 @@ class Guidance(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -469,7 +477,7 @@ class Guidance(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         labels: Any | None = None,
@@ -516,9 +524,10 @@ class Histogram(Figure):
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         of: Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -549,7 +558,7 @@ class Histogram(Figure):
         image: Any | None = None,
         seed: float | None = None,
         resolution: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         of: Literal["x0", "xt", "epsilon"] | None = None,
         points: Any | None = None,
         count: int | None = None,
@@ -591,9 +600,10 @@ class Inpaint(Figure):
         window: Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole
             image. Set, it changes only when this prop does; then the page keeps what readers choose by
             `onWindowChange`. Defaults to 5.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -615,7 +625,7 @@ class Inpaint(Figure):
         mask: Any | None = None,
         resample: int | None = None,
         window: float | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:
@@ -768,9 +778,10 @@ class MeanComparison(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -808,7 +819,7 @@ class MeanComparison(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -849,9 +860,10 @@ class NoisePrediction(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -888,7 +900,7 @@ class NoisePrediction(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -924,9 +936,10 @@ class NoisePredictorDiagram(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -956,7 +969,7 @@ class NoisePredictorDiagram(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -987,9 +1000,10 @@ class NoiseTriptych(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -1019,7 +1033,7 @@ class NoiseTriptych(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -1056,9 +1070,10 @@ class Observations(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 200.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1084,7 +1099,7 @@ class Observations(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         deviation: float | None = None,
@@ -1118,9 +1133,10 @@ class PatchFaces(Figure):
         window: Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it
             changes only when this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to
             7.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1136,7 +1152,7 @@ class PatchFaces(Figure):
         *,
         seed: float | None = None,
         window: float | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:
@@ -1209,9 +1225,10 @@ class PointProcess(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1237,7 +1254,7 @@ class PointProcess(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         t: float | None = None,
@@ -1268,9 +1285,10 @@ class PosteriorMean(Figure):
     of images with equal weights that would be as uncertain.
 
     Args:
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps.
         target: Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Set, it changes only when
@@ -1289,7 +1307,7 @@ class PosteriorMean(Figure):
     def __init__(
         self,
         *,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         t: float | None = None,
         target: int | None = None,
@@ -1318,9 +1336,10 @@ class Preconditioning(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         sigma_data: The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Set, it
             changes only when this prop does; then the page keeps what readers choose by `onSigmaDataChange`. Defaults
@@ -1350,7 +1369,7 @@ class Preconditioning(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         sigma_data: float | None = None,
         sigma_min: float | None = None,
@@ -1382,9 +1401,10 @@ class PredictionTargets(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         prediction_error: By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults
             to 0.1. As ε, x_0 and v of data of unit variance all have unit variance, it is a share: 10%.
@@ -1415,7 +1435,7 @@ class PredictionTargets(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         prediction_error: float | None = None,
         denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
@@ -1529,9 +1549,10 @@ class ReverseChain(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -1587,7 +1608,7 @@ class ReverseChain(Figure):
     difference = prop.choice("difference", "offered", "shown")
     mode = prop.choice("mode", "skip", "stepwise")
     states = prop.number("states")
-    sampler = prop.data("sampler")
+    sampler = prop.sampler("sampler")
     steps = prop.number("steps")
     player = prop.flag("player")
     step = prop.integer("step", 0, 100).tag(sync=True)
@@ -1600,7 +1621,7 @@ class ReverseChain(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -1650,9 +1671,10 @@ class SampleTrajectories(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1685,7 +1707,7 @@ class SampleTrajectories(Figure):
     seed = prop.number("seed").tag(sync=True)
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
     denoiser = prop.denoiser("denoiser")
-    sampler = prop.data("sampler")
+    sampler = prop.sampler("sampler")
     steps = prop.number("steps")
     spacing = prop.choice("spacing", "time", "logSnr", "karras")
     starts = prop.data("starts")
@@ -1696,7 +1718,7 @@ class SampleTrajectories(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
@@ -1732,9 +1754,10 @@ class ScheduleChart(Figure):
     The server's markup contains the whole chart, and drawing it does not need TensorFlow.js.
 
     Args:
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         curves: The quantities to draw over t, at least one and each at most once; defaults to `betas`,
             `alphasCumprodSqrt` and `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of
             the noise up to t. Of a path they are `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below
@@ -1760,7 +1783,7 @@ class ScheduleChart(Figure):
     def __init__(
         self,
         *,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         curves: list[Literal["betas", "alphas", "alphasSqrt", "alphasCumprod", "alphasCumprodSqrt", "oneMinusAlphasCumprodSqrt", "alpha", "sigma", "logSnr"]] | None = None,
         t: float | None = None,
         betas_apart: bool | None = None,
@@ -1987,9 +2010,10 @@ class SourceImage(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -2013,7 +2037,7 @@ class SourceImage(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -2044,9 +2068,10 @@ class Spectrum(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -2073,7 +2098,7 @@ class Spectrum(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -2207,9 +2232,10 @@ class X0Reconstruction(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -2253,7 +2279,7 @@ class X0Reconstruction(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
