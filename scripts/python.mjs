@@ -117,7 +117,7 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
     schedule: `prop.schedule(${js})`,
     sampler: `prop.sampler(${js})`,
     configuration: `prop.configuration(${js}${none})`,
-    image: `prop.array(${js}, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]")`,
+    image: `prop.image(${js})`,
     points: `prop.array(${js}, "the name of a set, or an array of shape [count, 2]")`,
     // Others are of networks whose weights are read.
     denoiser:

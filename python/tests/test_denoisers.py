@@ -313,7 +313,8 @@ class Tensor:
         return lambda: Tensor(self.values, (*self.steps, name))
 
     def __array__(self, dtype=None, copy=None):
-        assert self.steps == ("detach", "float", "cpu")
+        if self.steps != ("detach", "cpu", "float"):
+            raise TypeError("NumPy has no bfloat16")
         return np.asarray(self.values, dtype)
 
 
@@ -329,6 +330,25 @@ def test_takes_tensors_of_torch() -> None:
     figure = NoisePrediction(denoiser=lambda x_t, t: (weight * torch.from_numpy(x_t)).to(torch.bfloat16))
     ask(figure, np.ones((2, 2)))
     assert np.array_equal(values_of(figure), np.full(4, 2.0))
+
+
+@pytest.mark.parametrize(
+    ("dtype", "message"),
+    [("complex64", "dtype complex64"), ("bool", "dtype bool"), ("meta", "an object of type Tensor"), ("int64", None)],
+)
+def test_takes_tensors_as_it_takes_arrays(dtype: str, message: str) -> None:
+    torch = pytest.importorskip("torch")
+
+    def model(x_t, t):
+        made = torch.ones(x_t.shape)
+        return made.to("meta") if dtype == "meta" else made.to(getattr(torch, dtype))
+
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.ones((2, 2)))
+    if message is None:
+        assert len(values_of(figure)) == 4
+    else:
+        assert f"{message}; expected an array of real numbers" in error_of(figure)
 
 
 def test_a_denoiser_says_what_it_predicts() -> None:

@@ -23,7 +23,7 @@ import traitlets
 
 from ._check import one_of, shown
 from ._plain import SCHEDULES, plain, schedule_data
-from .arrays import packed
+from .arrays import packed, packed_image
 from .denoisers import Answers, Denoiser, is_marker
 from .schedulers import config_of
 
@@ -211,6 +211,10 @@ def network(name: str) -> Prop:
     return Prop(name, "a network as plain data, what its toJSON gives", check)
 
 
+def image(name: str) -> Prop:
+    return Prop(name, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]", packed_image)
+
+
 def array(name: str, what: str, largest: int | None = None) -> Prop:
     """An array, or the name or the address of one; with at most so many values."""
 
@@ -385,9 +389,11 @@ def _command() -> list[str]:
 
 
 def _listed(value: Any) -> Any:
-    """The float32 values of an array as numbers, for JSON."""
+    """The float32 values of an array, and numbers of NumPy, for JSON."""
     if isinstance(value, bytes):
         return np.frombuffer(value, dtype="<f4").tolist()
+    if isinstance(value, np.generic):
+        return value.item()
     raise TypeError(f"an object of type {type(value).__name__} is no JSON")
 
 

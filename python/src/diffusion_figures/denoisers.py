@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
 from ._plain import SCHEDULES, schedule_data
+from .arrays import as_numpy
 
 TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 FORMAT = "diffusion-figures/kernel"
@@ -118,12 +119,9 @@ def _name_of(predict: Any) -> str | None:
 
 def _checked(name: str, output: Any, shape: tuple[int, ...]) -> Array:
     """An array or a tensor as finite float32 values of a shape."""
-    # A tensor of torch: without its graph, on the CPU, in a type that NumPy has.
-    for step in ("detach", "float", "cpu") if hasattr(output, "detach") else ():
-        output = getattr(output, step)()
     try:
-        array = np.asarray(output)
-    except (TypeError, ValueError):  # such as lists of different lengths
+        array = as_numpy(output)
+    except Exception:  # noqa: BLE001 -- such as lists of different lengths, or a tensor without values
         array = np.asarray(None)
     if array.dtype.kind not in "iuf":
         found = f"an object of type {type(output).__name__}" if array.dtype.kind == "O" else f"dtype {array.dtype}"

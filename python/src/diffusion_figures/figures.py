@@ -71,7 +71,7 @@ class ChainDiagram(Figure):
 
     _type = "chain-diagram"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -365,7 +365,7 @@ class ForwardGrid(Figure):
 
     _type = "forward-grid"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -542,7 +542,7 @@ class Histogram(Figure):
 
     _type = "histogram"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
     schedule = prop.schedule("schedule")
@@ -804,7 +804,7 @@ class MeanComparison(Figure):
 
     _type = "mean-comparison"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -885,7 +885,7 @@ class NoisePrediction(Figure):
 
     _type = "noise-prediction"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -957,7 +957,7 @@ class NoisePredictorDiagram(Figure):
 
     _type = "noise-predictor-diagram"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -1020,7 +1020,7 @@ class NoiseTriptych(Figure):
 
     _type = "noise-triptych"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -1599,7 +1599,7 @@ class ReverseChain(Figure):
 
     _type = "reverse-chain"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -1833,7 +1833,7 @@ class ScheduleComparison(Figure):
 
     _type = "schedule-comparison"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
     aspect_ratio = prop.number("aspectRatio")
@@ -2026,7 +2026,7 @@ class SourceImage(Figure):
 
     _type = "source-image"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -2086,7 +2086,7 @@ class Spectrum(Figure):
 
     _type = "spectrum"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -2263,7 +2263,7 @@ class X0Reconstruction(Figure):
 
     _type = "x0-reconstruction"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
