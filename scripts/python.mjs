@@ -122,7 +122,7 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
     // Others are of networks whose weights are read.
     denoiser:
       name === 'denoiser' ? `prop.denoiser(${js}${usual ? ', "oracle", "gaussian"' : ''})` : `prop.network(${js})`,
-    array: `prop.array(${js}, "an array of at most 50,000,000 finite numbers", largest=50_000_000)`,
+    array: `prop.array(${js}, "an array of at most 50,000,000 finite numbers")`,
   };
   return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
 }

@@ -186,6 +186,20 @@ def test_a_function_that_hangs_does_not_hold_up_another_one() -> None:
     assert kinds(figure, "hangs") == ["received", "failed"]
 
 
+def test_a_closed_figure_drops_its_requests() -> None:
+    model = Blocked()
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.ones((2, 2)), key="running")
+    assert model.begun.wait(PATIENCE)
+    ask(figure, np.ones((2, 2)), key="waiting")
+    figure.close()
+    assert error_of(figure, "running") == error_of(figure, "waiting") == "the figure is closed"
+    model.go.set()
+    time.sleep(0.05)
+    assert model.sizes == [2]
+    assert kinds(figure, "running") == ["received", "failed"]
+
+
 def test_figures_that_share_a_denoiser_call_it_in_turn() -> None:
     at_once, most = 0, []
 

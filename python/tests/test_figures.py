@@ -1,11 +1,15 @@
+import gc
 import inspect
+import weakref
+from pathlib import Path
 
+import anywidget
 import numpy as np
 import pytest
 import traitlets
 
 import diffusion_figures
-from diffusion_figures import Guidance, NoiseTriptych, ReverseChain, ScheduleChart, figures
+from diffusion_figures import Guidance, NoiseTriptych, ReverseChain, ScheduleChart, _figure, figures
 
 CLASSES = [getattr(figures, name) for name in figures.__all__]
 
@@ -89,3 +93,65 @@ def test_is_written_as_the_call_that_makes_it() -> None:
     figure = NoiseTriptych(t=200, image=np.zeros((2, 3)), caption="Noise.")
     assert repr(figure) == "NoiseTriptych(image=<array of shape [2, 3]>, t=200, caption='Noise.')"
     assert len(repr(NoiseTriptych(schedule={"betas": [0.01] * 1000}))) < 120
+
+
+def test_keeps_its_props_where_a_page_sends_wrong_ones() -> None:
+    figure = NoiseTriptych(schedule="cosine")
+    with pytest.raises(traitlets.TraitError, match="invalid (schedule|resolution)"):
+        figure.set_state({"props": {"schedule": 5, "resolution": "x"}})
+    assert figure.schedule == "cosine"
+    assert figure.props == {"schedule": "cosine"}
+
+
+def test_no_page_makes_another_figure_of_it() -> None:
+    figure = NoiseTriptych()
+    figure.set_state({"type": "schedule-chart", "t": 3})
+    assert (figure.type, figure.t) == ("noise-triptych", 3)
+
+
+def test_notes_what_a_reader_chose_whatever_else_is_wrong() -> None:
+    figure = NoiseTriptych()
+    with pytest.raises(traitlets.TraitError, match="invalid resolution"):
+        figure.set_state({"t": 3, "props": {"resolution": "x"}})
+    assert (figure.t, figure.value, figure.props) == (3, {"t": 3}, {})
+
+    def fail(_: object) -> None:
+        raise RuntimeError("an observer of a notebook")
+
+    figure.observe(fail, "t")
+    with pytest.raises(RuntimeError, match="an observer"):
+        figure.set_state({"t": 4})
+    assert (figure.t, figure.value) == (4, {"t": 4})
+
+
+def test_what_is_read_from_a_prop_is_a_copy() -> None:
+    figure = ScheduleChart(schedule={"kind": "linear"}, curves=["betas"])
+    figure.schedule["kind"] = "cosine"
+    figure.curves.append("nonsense")
+    figure.height = 200
+    assert figure.props == {"schedule": {"kind": "linear"}, "curves": ["betas"], "height": 200}
+    figure.schedule = {"kind": "cosine"}
+    assert figure.props["schedule"] == {"kind": "cosine"}
+
+
+def test_is_freed_when_it_is_closed() -> None:
+    if not hasattr(anywidget, "_util"):
+        pytest.skip("anywidget is missing: its substitute keeps no figures")
+    freed = []
+    for _ in range(3):
+        figure = NoiseTriptych(image=np.zeros((20, 20)))
+        weakref.finalize(figure, freed.append, 1)
+        figure.close()
+    del figure
+    gc.collect()
+    assert freed == [1, 1, 1]
+
+
+def test_the_page_gets_the_text_of_the_front_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_figure, "__file__", str(tmp_path / "_figure.py"))
+    _figure._front_end.cache_clear()
+    assert "anywidget.js is missing" in NoiseTriptych()._esm
+    (tmp_path / "anywidget.js").write_text("export default { render: 'θ' };", encoding="utf-8")
+    _figure._front_end.cache_clear()
+    assert NoiseTriptych()._esm == "export default { render: 'θ' };"
+    _figure._front_end.cache_clear()

@@ -25,6 +25,8 @@ FORMAT = "diffusion-figures/kernel"
 VALUES_LIMIT = 3 * 50_000_000
 WAITING_LIMIT = 64
 _BATCH = 256
+#: Why a request is dropped where the figure has another denoiser.
+REPLACED = "the figure has another denoiser now"
 _numbers = itertools.count(1)
 
 Array = NDArray[np.float32]
@@ -170,20 +172,20 @@ class Answers:
         elif kind == "diffusion-figures/predict":
             try:
                 if self.denoiser is None or content.get("denoiser") != self.denoiser.number:
-                    raise ValueError(_REPLACED)
+                    raise ValueError(REPLACED)
                 self._begin(_request_of(key, content, buffers, self._is_of_points), self.denoiser)
             except ValueError as error:
                 self._tell("failed", key, error=str(error))
 
-    def end(self) -> None:
-        """Drops all requests: the figure has another denoiser."""
+    def end(self, reason: str) -> None:
+        """Drops all requests."""
         with self._lock:
             dropped = [*self._waiting, *([self._running] if self._running else [])]
             self._waiting.clear()
             for request in dropped:
                 request.is_cancelled = True
         for request in dropped:
-            self._tell("failed", request.key, error=_REPLACED)
+            self._tell("failed", request.key, error=reason)
 
     def _begin(self, request: _Request, denoiser: Denoiser) -> None:
         with self._lock:
@@ -240,9 +242,6 @@ class Answers:
             self._send({"kind": f"diffusion-figures/{kind}", "id": key, **more}, buffers=buffers)
         except Exception:  # noqa: BLE001 -- the notebook is closed, and nobody waits
             pass
-
-
-_REPLACED = "the figure has another denoiser now"
 
 
 def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points: bool) -> _Request:

@@ -2197,9 +2197,9 @@ class Trajectory(Figure):
 
     _type = "trajectory"
 
-    states = prop.array("states", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
-    predictions = prop.array("predictions", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
-    target = prop.array("target", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
+    states = prop.array("states", "an array of at most 50,000,000 finite numbers")
+    predictions = prop.array("predictions", "an array of at most 50,000,000 finite numbers")
+    target = prop.array("target", "an array of at most 50,000,000 finite numbers")
     timesteps = prop.data("timesteps")
     step = prop.integer("step", 0, 9999).tag(sync=True)
 
