@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import traitlets
 
-from diffusion_figures import Denoiser, DenoiserField, NoisePrediction, Reflow, create_schedule
+from diffusion_figures import Denoiser, DenoiserField, NoisePrediction, Reflow, create_schedule, denoisers
 from diffusion_figures._figure import check_version
 
 PATIENCE = 10
@@ -272,6 +272,7 @@ def test_says_what_is_wrong_with_a_prediction(model, message: str) -> None:
     [
         ({"t": float("nan")}, None, "invalid t: nan; expected a finite number of at least 0"),
         ({"t": -1}, None, "invalid t: -1"),
+        ({"t": 10**400}, None, "invalid t: 10+\\.\\.\\.; expected a finite number"),
         ({"t": "1"}, None, "invalid t: '1'"),
         ({"t": True}, None, "invalid t: True"),
         ({"t": 1.5}, None, "invalid t: 1.5; expected an integer"),
@@ -313,6 +314,30 @@ def test_takes_only_so_many_requests() -> None:
     assert "64 are waiting" in error_of(figure, "view-69")
     model.go.set()
     assert len(values_of(figure, "view-63")) == 4
+
+
+def test_takes_only_so_many_bytes(monkeypatch) -> None:
+    monkeypatch.setattr(denoisers, "WAITING_BYTES", 100)
+    model = Blocked()
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.zeros((9, 9)), key="running")
+    assert model.begun.wait(PATIENCE)
+    ask(figure, np.zeros((9, 9)), key="alone")
+    ask(figure, np.zeros((2, 2)), key="more")
+    assert error_of(figure, "more") == "invalid requests: 324 bytes are waiting; expected at most 100"
+    model.go.set()
+    assert len(values_of(figure, "alone")) == 81
+
+
+def test_sends_the_beginning_of_a_long_error() -> None:
+    def model(x_t, t):
+        raise ValueError("x" * 10**7)
+
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.zeros((2, 2)))
+    error = error_of(figure)
+    assert len(error) == 2000
+    assert error.startswith("model raised ValueError: xxx") and error.endswith("xxx...")
 
 
 class Tensor:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
-from ._plain import SCHEDULES, schedule_data
+from ._plain import SCHEDULES, is_finite, schedule_data
 from .arrays import as_numpy
 
 TARGETS = ("epsilon", "x0", "v", "velocity", "score")
@@ -24,6 +24,9 @@ FORMAT = "diffusion-figures/kernel"
 #: What a page may ask: values of x_t in one request, and requests of all its views that wait.
 VALUES_LIMIT = 3 * 50_000_000
 WAITING_LIMIT = 64
+#: Bytes of x_t in all requests that wait, and letters of an error.
+WAITING_BYTES = 4 * VALUES_LIMIT
+ERROR_LENGTH = 2000
 _BATCH = 256
 #: Why a request is dropped where the figure has another denoiser.
 REPLACED = "the figure has another denoiser now"
@@ -175,7 +178,7 @@ class Answers:
                     raise ValueError(REPLACED)
                 self._begin(_request_of(key, content, buffers, self._is_of_points), self.denoiser)
             except ValueError as error:
-                self._tell("failed", key, error=str(error))
+                self._tell("failed", key, error=_text_of(error))
 
     def end(self, reason: str) -> None:
         """Drops all requests."""
@@ -191,6 +194,9 @@ class Answers:
         with self._lock:
             if len(self._waiting) >= WAITING_LIMIT:
                 raise complaint("number of requests", f"{WAITING_LIMIT} are waiting", "fewer views of one figure")
+            waiting = sum(other.x_t.nbytes for other in self._waiting)
+            if self._waiting and waiting + request.x_t.nbytes > WAITING_BYTES:
+                raise complaint("requests", f"{waiting:,} bytes are waiting", f"at most {WAITING_BYTES:,}")
         self._tell("received", request.key)
         with self._lock:
             self._waiting.append(request)
@@ -226,7 +232,7 @@ class Answers:
                 parts.append(denoiser.ask(request.x_t[start : start + size].copy(), request.t))
             values = np.concatenate(parts)
         except Exception as error:  # noqa: BLE001 -- whatever went wrong, the page is waiting
-            self._finish(request, "failed", error=str(error))
+            self._finish(request, "failed", error=_text_of(error))
         else:
             self._finish(request, "prediction", buffers=[values.tobytes()])
 
@@ -244,10 +250,16 @@ class Answers:
             pass
 
 
+def _text_of(error: Exception) -> str:
+    """The message of an error, which a function may have made as long as its arrays."""
+    text = str(error)
+    return text if len(text) <= ERROR_LENGTH else f"{text[: ERROR_LENGTH - 3]}..."
+
+
 def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points: bool) -> _Request:
     """A request, checked: whoever can write to the page can write this."""
     t = content.get("t")
-    if isinstance(t, bool) or not isinstance(t, (int, float)) or not math.isfinite(t) or t < 0:
+    if isinstance(t, bool) or not isinstance(t, (int, float)) or not is_finite(t) or t < 0:
         raise invalid("t", t, "a finite number of at least 0")
     is_time = content.get("isTime") is True
     if not is_time and t != int(t):
