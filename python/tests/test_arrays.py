@@ -214,6 +214,13 @@ class OnDevice(Tensor):
         raise TypeError("can't convert cuda:0 device type tensor to numpy")
 
 
+class Unreadable:
+    """What fails in code of its own when NumPy reads it."""
+
+    def __array__(self, dtype=None, copy=None) -> np.ndarray:
+        raise OSError("disk")
+
+
 def test_takes_what_numpy_takes() -> None:
     assert from_array(OnDevice())["shape"] == [8, 8, 3]
     assert from_array(Tensor())["shape"] == [8, 8, 3]
@@ -228,6 +235,7 @@ def test_takes_what_numpy_takes() -> None:
         ((np.zeros((5, 5, 2)),), r"invalid shape of array: \(5, 5, 2\); expected 1, 3 or 4 channels"),
         ((np.array([[np.inf]]),), "invalid array: values that are not finite"),
         ((np.array([["a"]]),), "invalid array: dtype <U1; expected numbers"),
+        ((Unreadable(),), "invalid array: an object of class Unreadable; expected an array: disk"),
         (([[1, 2], [3]],), "invalid array: an object of class list; expected an array: "),
         ((np.array([[70000]]),), "invalid array: values 70000 to 70000; expected values 0 to 65535"),
         ((np.array([[-300.0, 300.0]]),), "invalid array: values -300 to 300; expected values 0 to 255"),

@@ -81,6 +81,31 @@ def test_names_what_is_wrong(call, error: type, message: str) -> None:
         call()
 
 
+class Unreadable:
+    """What fails in code of its own when NumPy reads it."""
+
+    def __array__(self, dtype=None, copy=None) -> np.ndarray:
+        raise OSError("disk")
+
+
+LOOP: list = []
+LOOP.append(LOOP)
+
+
+@pytest.mark.parametrize("prop", ["image", "schedule", "resolution", "aspect_ratio", "t"])
+@pytest.mark.parametrize("value", [10**400, LOOP, Unreadable(), {"kind": LOOP}, 1j], ids=["large", "loop", "file", "inside", "complex"])
+def test_names_the_prop_whatever_its_value_does(prop: str, value: object) -> None:
+    with pytest.raises(traitlets.TraitError, match=rf"(?s)invalid {prop}: .*; expected "):
+        NoiseTriptych(**{prop: value})
+
+
+def test_names_the_prop_of_a_tensor_without_values() -> None:
+    torch = pytest.importorskip("torch")
+    for prop in ("image", "schedule", "resolution"):
+        with pytest.raises(traitlets.TraitError, match=rf"(?s)invalid {prop}: tensor\(.*; expected "):
+            NoiseTriptych(**{prop: torch.zeros(2, 2, device="meta")})
+
+
 def test_keeps_the_last_valid_value() -> None:
     figure = NoiseTriptych(t=200)
     with pytest.raises(traitlets.TraitError):

@@ -30,6 +30,13 @@ def values_of(array: dict) -> np.ndarray:
     return np.frombuffer(array["values"], dtype="<f4").reshape(array["shape"])
 
 
+class Unreadable:
+    """What fails in code of its own when NumPy reads it."""
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> np.ndarray:
+        raise OSError("disk")
+
+
 class TestTrajectory:
     @pytest.mark.parametrize(
         ("shape", "dtype", "shown", "assumed"),
@@ -143,6 +150,10 @@ class TestTrajectory:
             (np.zeros((3, 4, 4)), {"timesteps": [1]}, r"invalid shape of timesteps: \(1,\); expected 3 numbers"),
             (np.zeros((3, 4, 4)), {"timesteps": [1, 2, np.inf]}, r"timesteps: \[1, 2, inf\]; expected finite numbers"),
             (np.zeros((3, 4, 4)), {"timesteps": ["a", "b"]}, r"timesteps: \['a', 'b'\]; expected a list of numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": [10**400, 2, 1]}, "invalid timesteps: .*; expected a list of numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": [np.ones(2)] * 3}, "invalid timesteps: .*; expected a list of numbers"),
+            (Unreadable(), {}, "invalid states: an object of type Unreadable; expected an array"),
+            (np.zeros((3, 4, 4)), {"target": Unreadable()}, "invalid target: an object of type Unreadable"),
             (np.zeros((3, 4, 4)), {"scale": "0-1"}, "invalid scale: '0-1'"),
             (np.zeros((3, 3, 4, 4)), {"layout": "WHC"}, "invalid layout: 'WHC'"),
         ],

@@ -6,7 +6,6 @@ import base64
 import functools
 import importlib.metadata
 import json
-import math
 import os
 import pathlib
 import re
@@ -23,7 +22,7 @@ import numpy as np
 import traitlets
 
 from ._check import one_of, shown
-from ._plain import SCHEDULES, plain, schedule_data
+from ._plain import SCHEDULES, is_finite, plain, schedule_data
 from .arrays import packed, packed_image
 from .denoisers import REPLACED, Answers, Denoiser, is_marker
 from .schedulers import config_of
@@ -91,14 +90,16 @@ class Prop(traitlets.TraitType):
             return value
         try:
             return self._check(value)
-        except (TypeError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
             detail = f": {error}" if str(error) else ""
             raise traitlets.TraitError(f"invalid {self.name}: {shown(value)}; expected {self._expected}{detail}") from None
 
 
 def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
     def check(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, Integral) or not _is_within(value, least, most):
+        if isinstance(value, bool) or not isinstance(value, Integral) or not is_finite(value):
+            raise ValueError
+        if not _is_within(value, least, most):
             raise ValueError
         return int(value)
 
@@ -107,7 +108,7 @@ def integer(name: str, least: int | None = None, most: int | None = None) -> Pro
 
 def number(name: str, least: float | None = None, most: float | None = None) -> Prop:
     def check(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, Real) or not is_finite(value):
             raise ValueError
         if not _is_within(value, least, most):
             raise ValueError

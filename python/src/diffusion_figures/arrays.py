@@ -42,7 +42,7 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     mode = _mode_of(array)
     try:
         values = as_numpy(array)
-    except (TypeError, ValueError, RuntimeError) as error:
+    except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
         raise complaint("array", f"an object of class {type(array).__name__}", f"an array: {error}") from None
     shape = values.shape
     if values.dtype.kind not in "buif":

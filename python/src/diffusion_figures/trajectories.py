@@ -80,7 +80,7 @@ def trajectory(
 def _as_array(name: str, value: Any) -> NDArray[Any]:
     try:
         array = as_numpy(value)
-    except (TypeError, ValueError, RuntimeError):
+    except Exception:  # noqa: BLE001 -- reading a value runs the code of other libraries
         raise complaint(name, f"an object of type {type(value).__name__}", "an array, a tensor or an image") from None
     if array.dtype.kind not in "buif":
         raise complaint(name, f"dtype {array.dtype}", "numbers")
@@ -169,14 +169,20 @@ def _target(states: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray
 
 def _numbers(name: str, values: Any, count: int) -> list[float]:
     try:
-        array = _as_array(name, [float(value) for value in values] if isinstance(values, (list, tuple)) else values)
-    except (TypeError, ValueError):
+        array = _as_array(name, [_as_number(value) for value in values] if isinstance(values, (list, tuple)) else values)
+    except (OverflowError, ValueError):
         raise invalid(name, values, "a list of numbers") from None
     if array.ndim != 1 or len(array) not in (count, count - 1):
         raise invalid(f"shape of {name}", array.shape, f"{count} numbers as there are states, or one fewer")
     if not np.isfinite(array).all():
         raise invalid(name, values, "finite numbers")
     return [float(value) for value in array]
+
+
+def _as_number(value: Any) -> float:
+    """A number of Python or NumPy, or a tensor of one."""
+    array = _as_array("number", value)
+    return float(array.item())
 
 
 class _Scales(NamedTuple):
