@@ -63,7 +63,8 @@ def test_asks_for_the_scale_of_floats_that_leave_one_by_little(lowest: float, hi
         (np.full((2, 2), 255, np.uint8), "its values are of type uint8; from_array makes an image of them"),
         (np.zeros((2, 2), np.uint8), "its values are of type uint8"),
         (np.array([[0, 255]]), "its values are 0 to 255; from_array"),
-        (np.array([[-1.5, 0.0]]), "its values are -1.5 to 0; from_array"),
+        (np.array([[0.0, 1.02]]), "its values are 0 to 1.02; from_array"),
+        (np.array([[-1, 2]]), "its values are -1 to 2; from_array"),
         (np.full((2, 2), 1e300), r"its values are 1e\+300 to 1e\+300"),
         (np.ma.array([[0.0, 1.0]], mask=[[False, True]]), "some of its values are masked"),
         (np.array([[1j]]), "its values are of type complex128"),
@@ -74,6 +75,8 @@ def test_figures_take_images_from_minus_one_to_one(image: Any, message: str) -> 
         NoiseTriptych(image=image)
     rounded = np.float32([[-1, 1]]) * np.float32(1 + 2**-22)
     assert NoiseTriptych(image=rounded).image["shape"] == [1, 2]
+    # The state of a sampler.
+    assert NoiseTriptych(image=np.array([[-2.5, 3.5]])).image["shape"] == [1, 2]
 
 
 def test_figures_take_no_images_of_pil_as_they_are() -> None:

@@ -162,7 +162,10 @@ def packed(value: Any) -> Any:
 
 
 def packed_image(value: Any) -> Any:
-    """The same of an image in [-1, 1], whose values the page does not scale."""
+    """The same of an image in [-1, 1], whose values the page does not scale.
+
+    Floats may lie beyond on both sides, as those of a noisy image do, which the page clips; only positive ones are of another scale.
+    """
     if isinstance(value, (str, dict)):
         return packed(value)
     array = as_numpy(value)
@@ -170,7 +173,7 @@ def packed_image(value: Any) -> Any:
         raise ValueError(f"its values are of type {array.dtype}; from_array makes an image of them")
     if array.dtype.kind in "if" and array.size:
         lowest, highest = float(array.min()), float(array.max())
-        if lowest < -1 - _ROUNDING or highest > 1 + _ROUNDING:
+        if highest > 1 + _ROUNDING and (lowest >= 0 or array.dtype.kind == "i"):
             raise ValueError(f"its values are {lowest:g} to {highest:g}; from_array makes an image of them")
     return packed(array)
 
