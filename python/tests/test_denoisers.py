@@ -76,7 +76,7 @@ def test_a_page_gets_a_name_for_a_function() -> None:
     assert told == {
         "format": "diffusion-figures/kernel",
         "denoiser": figure.denoiser.number,
-        "model": None,
+        "model": getattr(figure, "model_id", None),
         "predicts": "epsilon",
         "schedule": None,
         "label": "half",
