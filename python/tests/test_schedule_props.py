@@ -28,6 +28,13 @@ def scheduler(name: str, **attributes: Any) -> Any:
     return type(name, (SimpleNamespace,), {})(**attributes)
 
 
+class Unreadable:
+    """What fails in code of its own when NumPy reads it."""
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+        raise OSError("disk")
+
+
 ZERO_SNR = np.append(np.linspace(0.1, 0.5, 9), 1.0)
 FLOW = scheduler("FlowMatchEulerDiscreteScheduler", config={}, timesteps=[900, 500], sigmas=[0.9, 0.5, 0])
 EDM = scheduler("EDMEulerScheduler", config={"sigma_max": 50}, timesteps=[2, 1], sigmas=[50, 1, 0])
@@ -101,6 +108,7 @@ def test_names_of_options_are_those_of_python_or_of_javascript() -> None:
         ({"betas": np.array([0.1j])}, "it contains an object of type complex"),
         ({"betas": np.array(["0.1"])}, "'betas' is no list of numbers"),
         ({"betas": np.ma.array([0.1, 0.2], mask=[False, True])}, "some of its values are masked"),
+        ({"betas": Unreadable()}, "disk"),
         (3, "it is an object of type int"),
     ],
 )

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from ._check import complaint, integer, invalid, one_of
 from ._plain import SCHEDULES, is_finite, schedule_data
 from .arrays import as_numpy
+from .coefficients import TARGETS
 
-TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 FORMAT = "diffusion-figures/kernel"
 #: What a page may ask: values of x_t in one request, and requests of all its views that wait.
 VALUES_LIMIT = 3 * 50_000_000
@@ -111,7 +111,7 @@ def _schedule_of(schedule: Any) -> Any:
     """Options that JavaScript takes."""
     try:
         return None if schedule is None else schedule_data(schedule)
-    except ValueError as error:
+    except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
         expected = f"{SCHEDULES}, or None for the figure's"
         raise invalid("schedule", schedule, f"{expected}: {error}") from None
 
