@@ -42,7 +42,8 @@ def test_puts_values_between_minus_one_and_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lowest", "highest", "scale"), [(0.0, 1.02, "0..1"), (-0.001, 1.0, "0..1"), (-1.0, 1.02, "-1..1"), (-1.02, 0.9, "-1..1")]
+    ("lowest", "highest", "scale"),
+    [(0.0, 1.02, "0..1"), (-0.001, 1.0, "0..1"), (-1.0, 1.02, "-1..1"), (-1.02, 0.9, "-1..1")],
 )
 def test_asks_for_the_scale_of_floats_that_leave_one_by_little(lowest: float, highest: float, scale: str) -> None:
     array = np.array([[lowest, 0.5, highest]])

@@ -93,7 +93,11 @@ LOOP.append(LOOP)
 
 
 @pytest.mark.parametrize("prop", ["image", "schedule", "resolution", "aspect_ratio", "t"])
-@pytest.mark.parametrize("value", [10**400, LOOP, Unreadable(), {"kind": LOOP}, 1j], ids=["large", "loop", "file", "inside", "complex"])
+@pytest.mark.parametrize(
+    "value",
+    [10**400, LOOP, Unreadable(), {"kind": LOOP}, 1j],
+    ids=["large", "loop", "file", "inside", "complex"],
+)
 def test_names_the_prop_whatever_its_value_does(prop: str, value: object) -> None:
     with pytest.raises(traitlets.TraitError, match=rf"(?s)invalid {prop}: .*; expected "):
         NoiseTriptych(**{prop: value})

@@ -82,7 +82,8 @@ def test_a_schedule_that_ends_without_signal_is_sent_with_its_arrays() -> None:
     data = ScheduleChart(schedule=process).schedule
     # JavaScript's createSchedule refuses a beta of 1; a whole schedule may have one.
     assert (data["kind"], data["timesteps"], data["betas"]) == ("custom", 10, ZERO_SNR.tolist())
-    arrays = set(javascript("Object.entries(core.createSchedule()).filter(([, v]) => ArrayBuffer.isView(v)).map(([k]) => k)"))
+    members = "Object.entries(core.createSchedule())"
+    arrays = set(javascript(f"{members}.filter(([, value]) => ArrayBuffer.isView(value)).map(([name]) => name)"))
     assert arrays == {name for name, value in data.items() if isinstance(value, list)}
     assert data["alphasCumprod"] == process.alphas_cumprod.tolist()
     assert json.loads(json.dumps(data, allow_nan=False)) == data

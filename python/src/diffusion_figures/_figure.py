@@ -246,9 +246,10 @@ def _front_end() -> str:
 
 
 class Figure(anywidget.AnyWidget):
-    """A figure as a widget of a notebook. Its classes have the figures' names; each prop is a trait that Python and the page share.
+    """A figure as a widget of a notebook. Its classes have the figures' names.
 
-    A list or a dict that is read from a prop is a copy: assign the changed one.
+    Each prop is a trait that Python and the page share. A list or a dict that is read from a prop is a copy:
+    assign the changed one.
     """
 
     # A trait of its own: of a path, anywidget would watch the file, and keep each widget for as long as the kernel runs.

@@ -164,7 +164,8 @@ def packed(value: Any) -> Any:
 def packed_image(value: Any) -> Any:
     """The same of an image in [-1, 1], whose values the page does not scale.
 
-    Floats may lie beyond on both sides, as those of a noisy image do, which the page clips; only positive ones are of another scale.
+    The page clips floats that lie beyond both ends, as those of a noisy image do. Floats above 1 that are never negative
+    have another scale.
     """
     if isinstance(value, (str, dict)):
         return packed(value)
