@@ -14,7 +14,7 @@ const IN_PYTHON = {
   image:
     'The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of other arrays, PIL images and tensors. Defaults to a built-in image of a cat.',
   schedule:
-    'The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.',
+    'The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options, such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow", "shift": 3}. Reading the prop gives the options with their names in JavaScript.',
   points: 'The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count, 2].',
   'Trajectory.states':
     'The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3] for images in [-1, 1], or [n, number of points, 2] for points; 2 ≤ n ≤ 10,000, and at most 50,000,000 values. `trajectory` makes them of other arrays, PIL images and tensors. Defaults to an example of points.',
@@ -33,6 +33,8 @@ from typing import Any, Literal
 from . import _figure as prop
 from ._figure import Figure
 from .denoisers import Denoiser
+from .paths import GaussianPath
+from .schedules import Schedule
 `;
 
 /** The classes as Python. */
@@ -117,13 +119,14 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
     choice: `prop.choice(${js}${list})`,
     names: `prop.names(${js}${list})`,
     schedule: `prop.schedule(${js})`,
+    sampler: `prop.sampler(${js})`,
     configuration: `prop.configuration(${js}${none})`,
-    image: `prop.array(${js}, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]")`,
+    image: `prop.image(${js})`,
     points: `prop.array(${js}, "the name of a set, or an array of shape [count, 2]")`,
     // Others are of networks whose weights are read.
     denoiser:
       name === 'denoiser' ? `prop.denoiser(${js}${usual ? ', "oracle", "gaussian"' : ''})` : `prop.network(${js})`,
-    array: `prop.array(${js}, "an array of at most 50,000,000 finite numbers", largest=50_000_000)`,
+    array: `prop.array(${js}, "an array of at most 50,000,000 finite numbers")`,
   };
   return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
 }
@@ -136,7 +139,9 @@ function typeOf(name, { kind, words = [], default: usual }) {
   }
   const word = `Literal[${words.map((one) => `"${one}"`).join(', ')}]`;
   const types = { integer: 'int', number: 'float', timestep: 'float', seed: 'float', flag: 'bool', choice: word };
-  return types[kind] ?? { names: `list[${word}]`, schedule: 'str | dict[str, Any]' }[kind] ?? 'Any';
+  return (
+    types[kind] ?? { names: `list[${word}]`, schedule: 'str | dict[str, Any] | Schedule | GaussianPath' }[kind] ?? 'Any'
+  );
 }
 
 /** A docstring without code in another language. */

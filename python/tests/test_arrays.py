@@ -1,3 +1,5 @@
+import copy
+import pickle
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,7 @@ def values_of(image: dict) -> np.ndarray:
         (np.zeros((3, 3, 3), bool), [3, 3, 3], "[3, 3, 3], channels last, values 0 to 1"),
         (np.zeros((4, 5), np.uint16), [4, 5], "[4, 5], values 0 to 65535"),
         (np.full((4, 5), 65535), [4, 5], "[4, 5], values 0 to 65535"),
+        (np.zeros((4, 5), ">u2"), [4, 5], "[4, 5], values 0 to 65535"),
         (np.zeros((4, 5, 3), np.float16), [4, 5, 3], "[4, 5, 3], channels last, values 0 to 1"),
     ],
 )
@@ -36,6 +39,74 @@ def test_puts_values_between_minus_one_and_one() -> None:
     np.testing.assert_allclose(values_of(from_array(np.array([[0.0, 1.0]]))), [[-1, 1]])
     np.testing.assert_allclose(values_of(from_array(np.array([[-1.0, 0.25]]))), [[-1, 0.25]])
     np.testing.assert_allclose(values_of(from_array(np.array([[0.0, 1.0]]), scale="-1..1")), [[0, 1]])
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "scale"),
+    [(0.0, 1.02, "0..1"), (-0.001, 1.0, "0..1"), (-1.0, 1.02, "-1..1"), (-1.02, 0.9, "-1..1")],
+)
+def test_asks_for_the_scale_of_floats_that_leave_one_by_little(lowest: float, highest: float, scale: str) -> None:
+    array = np.array([[lowest, 0.5, highest]])
+    with pytest.raises(ValueError, match=f"invalid array: floats from {lowest:g} to {highest:g}; expected the scale"):
+        from_array(array)
+    image = from_array(array, scale=scale)
+    words = f"[1, 3], values {scale.replace('..', ' to ')}, clipped from {lowest:g} to {highest:g}"
+    assert image["assumed"] == words
+    low = 0 if scale == "0..1" else -1
+    np.testing.assert_allclose(values_of(image)[0], (np.clip(array[0], low, 1) - low) / (1 - low) * 2 - 1, atol=1e-6)
+    with pytest.raises(ValueError, match="invalid array: values 0 to 3; expected values "):
+        from_array(np.array([[0.0, 3.0]]), scale=scale)
+
+
+@pytest.mark.parametrize(
+    ("image", "message"),
+    [
+        (np.full((2, 2), 255, np.uint8), "its values are of type uint8; from_array makes an image of them"),
+        (np.zeros((2, 2), np.uint8), "its values are of type uint8"),
+        (np.array([[0, 255]]), "its values are 0 to 255; from_array"),
+        (np.array([[0.0, 1.02]]), "its values are 0 to 1.02; from_array"),
+        (np.array([[-1, 2]]), "its values are -1 to 2; from_array"),
+        (np.full((2, 2), 1e300), r"its values are 1e\+300 to 1e\+300"),
+        (np.ma.array([[0.0, 1.0]], mask=[[False, True]]), "some of its values are masked"),
+        (np.array([[1j]]), "its values are of type complex128"),
+    ],
+)
+def test_figures_take_images_from_minus_one_to_one(image: Any, message: str) -> None:
+    with pytest.raises(traitlets.TraitError, match=f"(?s)invalid image: .*: {message}"):
+        NoiseTriptych(image=image)
+    rounded = np.float32([[-1, 1]]) * np.float32(1 + 2**-22)
+    assert NoiseTriptych(image=rounded).image["shape"] == [1, 2]
+    # The state of a sampler.
+    assert NoiseTriptych(image=np.array([[-2.5, 3.5]])).image["shape"] == [1, 2]
+
+
+def test_figures_take_no_images_of_pil_as_they_are() -> None:
+    pil = pytest.importorskip("PIL.Image", reason="PIL is not installed")
+    with pytest.raises(traitlets.TraitError, match="its values are of type uint8; from_array"):
+        NoiseTriptych(image=pil.new("L", (3, 2), 0))
+    assert NoiseTriptych(image=from_array(pil.new("L", (3, 2), 0))).image["shape"] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("points", "message"),
+    [
+        (np.full((2, 2), 1e39), "not finite as a float32"),
+        (np.ma.array(np.zeros((1, 2)), mask=[[False, True]]), "some of its values are masked"),
+        (np.zeros((1, 2), complex), "its values are of type complex128"),
+        (np.array([["0", "1"]]), "its values are of type <U1"),
+    ],
+)
+def test_names_what_is_wrong_with_points(points: Any, message: str) -> None:
+    with pytest.raises(traitlets.TraitError, match=f"(?s)invalid points: .*{message}"):
+        DensityFlow(points=points)
+    assert DensityFlow(points=np.full((2, 2), 300)).points["shape"] == [2, 2]
+
+
+def test_takes_arrays_as_messages_hold_them() -> None:
+    figure = DensityFlow()
+    figure.set_state({"points": {"shape": [2, 2], "values": memoryview(bytes(16))}})
+    assert figure.points == {"shape": [2, 2], "values": bytes(16)}
+    assert pickle.loads(pickle.dumps(figure.value)) == copy.deepcopy(figure.value) == {"points": figure.points}
 
 
 def test_keeps_channels_apart() -> None:
@@ -56,8 +127,10 @@ def test_reduces_large_images_to_the_means_of_squares() -> None:
 
 def test_sends_no_array_that_is_too_large() -> None:
     with pytest.raises(traitlets.TraitError, match="(?s)invalid image: .*it has 64,000,000 values, more than 50,000,000; from_array"):
-        NoiseTriptych(image=np.broadcast_to(np.uint8(0), (8000, 8000)))
+        NoiseTriptych(image=np.broadcast_to(np.float32(0), (8000, 8000)))
     assert from_array(np.broadcast_to(np.uint8(0), (8000, 8000)))["shape"] == [2000, 2000]
+
+
 UNIT = np.arange(60).reshape(3, 4, 5) / 64
 
 
@@ -145,6 +218,13 @@ class OnDevice(Tensor):
         raise TypeError("can't convert cuda:0 device type tensor to numpy")
 
 
+class Unreadable:
+    """What fails in code of its own when NumPy reads it."""
+
+    def __array__(self, dtype=None, copy=None) -> np.ndarray:
+        raise OSError("disk")
+
+
 def test_takes_what_numpy_takes() -> None:
     assert from_array(OnDevice())["shape"] == [8, 8, 3]
     assert from_array(Tensor())["shape"] == [8, 8, 3]
@@ -159,6 +239,7 @@ def test_takes_what_numpy_takes() -> None:
         ((np.zeros((5, 5, 2)),), r"invalid shape of array: \(5, 5, 2\); expected 1, 3 or 4 channels"),
         ((np.array([[np.inf]]),), "invalid array: values that are not finite"),
         ((np.array([["a"]]),), "invalid array: dtype <U1; expected numbers"),
+        ((Unreadable(),), "invalid array: an object of class Unreadable; expected an array: disk"),
         (([[1, 2], [3]],), "invalid array: an object of class list; expected an array: "),
         ((np.array([[70000]]),), "invalid array: values 70000 to 70000; expected values 0 to 65535"),
         ((np.array([[-300.0, 300.0]]),), "invalid array: values -300 to 300; expected values 0 to 255"),

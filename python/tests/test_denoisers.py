@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import traitlets
 
-from diffusion_figures import Denoiser, DenoiserField, NoisePrediction, Reflow, create_schedule
+from diffusion_figures import Denoiser, DenoiserField, NoisePrediction, Reflow, create_schedule, denoisers
 from diffusion_figures._figure import check_version
 
 PATIENCE = 10
@@ -76,7 +76,7 @@ def test_a_page_gets_a_name_for_a_function() -> None:
     assert told == {
         "format": "diffusion-figures/kernel",
         "denoiser": figure.denoiser.number,
-        "model": None,
+        "model": getattr(figure, "model_id", None),
         "predicts": "epsilon",
         "schedule": None,
         "label": "half",
@@ -186,6 +186,20 @@ def test_a_function_that_hangs_does_not_hold_up_another_one() -> None:
     assert kinds(figure, "hangs") == ["received", "failed"]
 
 
+def test_a_closed_figure_drops_its_requests() -> None:
+    model = Blocked()
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.ones((2, 2)), key="running")
+    assert model.begun.wait(PATIENCE)
+    ask(figure, np.ones((2, 2)), key="waiting")
+    figure.close()
+    assert error_of(figure, "running") == error_of(figure, "waiting") == "the figure is closed"
+    model.go.set()
+    time.sleep(0.05)
+    assert model.sizes == [2]
+    assert kinds(figure, "running") == ["received", "failed"]
+
+
 def test_figures_that_share_a_denoiser_call_it_in_turn() -> None:
     at_once, most = 0, []
 
@@ -258,6 +272,7 @@ def test_says_what_is_wrong_with_a_prediction(model, message: str) -> None:
     [
         ({"t": float("nan")}, None, "invalid t: nan; expected a finite number of at least 0"),
         ({"t": -1}, None, "invalid t: -1"),
+        ({"t": 10**400}, None, "invalid t: 10+\\.\\.\\.; expected a finite number"),
         ({"t": "1"}, None, "invalid t: '1'"),
         ({"t": True}, None, "invalid t: True"),
         ({"t": 1.5}, None, "invalid t: 1.5; expected an integer"),
@@ -301,6 +316,30 @@ def test_takes_only_so_many_requests() -> None:
     assert len(values_of(figure, "view-63")) == 4
 
 
+def test_takes_only_so_many_bytes(monkeypatch) -> None:
+    monkeypatch.setattr(denoisers, "WAITING_BYTES", 100)
+    model = Blocked()
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.zeros((9, 9)), key="running")
+    assert model.begun.wait(PATIENCE)
+    ask(figure, np.zeros((9, 9)), key="alone")
+    ask(figure, np.zeros((2, 2)), key="more")
+    assert error_of(figure, "more") == "invalid requests: 324 bytes are waiting; expected at most 100"
+    model.go.set()
+    assert len(values_of(figure, "alone")) == 81
+
+
+def test_sends_the_beginning_of_a_long_error() -> None:
+    def model(x_t, t):
+        raise ValueError("x" * 10**7)
+
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.zeros((2, 2)))
+    error = error_of(figure)
+    assert len(error) == 2000
+    assert error.startswith("model raised ValueError: xxx") and error.endswith("xxx...")
+
+
 class Tensor:
     """What a tensor of torch has."""
 
@@ -313,7 +352,8 @@ class Tensor:
         return lambda: Tensor(self.values, (*self.steps, name))
 
     def __array__(self, dtype=None, copy=None):
-        assert self.steps == ("detach", "float", "cpu")
+        if self.steps != ("detach", "cpu", "float"):
+            raise TypeError("NumPy has no bfloat16")
         return np.asarray(self.values, dtype)
 
 
@@ -331,13 +371,32 @@ def test_takes_tensors_of_torch() -> None:
     assert np.array_equal(values_of(figure), np.full(4, 2.0))
 
 
+@pytest.mark.parametrize(
+    ("dtype", "message"),
+    [("complex64", "dtype complex64"), ("bool", "dtype bool"), ("meta", "an object of type Tensor"), ("int64", None)],
+)
+def test_takes_tensors_as_it_takes_arrays(dtype: str, message: str) -> None:
+    torch = pytest.importorskip("torch")
+
+    def model(x_t, t):
+        made = torch.ones(x_t.shape)
+        return made.to("meta") if dtype == "meta" else made.to(getattr(torch, dtype))
+
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.ones((2, 2)))
+    if message is None:
+        assert len(values_of(figure)) == 4
+    else:
+        assert f"{message}; expected an array of real numbers" in error_of(figure)
+
+
 def test_a_denoiser_says_what_it_predicts() -> None:
     figure = DenoiserField(denoiser=Denoiser(half, predicts="v", schedule="cosine", label="my U-Net"))
     told = figure.props["denoiser"]
     assert (told["predicts"], told["schedule"], told["label"]) == ("v", "cosine", "my U-Net")
     assert repr(figure.denoiser) == "Denoiser('my U-Net', predicts='v')"
     schedule = create_schedule("cosine", 10)
-    assert Denoiser(half, schedule=schedule).schedule == {"betas": schedule.betas.tolist()}
+    assert Denoiser(half, schedule=schedule).schedule == {"kind": "cosine", "timesteps": 10}
     assert Denoiser(half, schedule={"path": "flow", "shift": np.float64(3)}).schedule == {"path": "flow", "shift": 3.0}
     labels = [Denoiser(model).label for model in (partial(half), lambda x_t, t: x_t, Blocked())]
     assert labels == ["half", None, "Blocked"]
@@ -350,7 +409,7 @@ def test_a_denoiser_says_what_it_predicts() -> None:
         (lambda: Denoiser(half, predicts="eps"), "invalid predicts: 'eps'; expected one of 'epsilon', 'x0'"),
         (lambda: Denoiser(half, batch=0), "invalid batch: 0"),
         (lambda: Denoiser(half, label=3), "invalid label: 3"),
-        (lambda: Denoiser(half, schedule=3), "invalid schedule: 3; expected a Schedule, the kind of one, a dict"),
+        (lambda: Denoiser(half, schedule=3), "invalid schedule: 3; expected a Schedule, a GaussianPath, the kind"),
     ],
 )
 def test_names_what_is_wrong_with_a_denoiser(make, message: str) -> None:

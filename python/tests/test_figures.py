@@ -1,11 +1,15 @@
+import gc
 import inspect
+import weakref
+from pathlib import Path
 
+import anywidget
 import numpy as np
 import pytest
 import traitlets
 
 import diffusion_figures
-from diffusion_figures import Guidance, NoiseTriptych, ReverseChain, ScheduleChart, figures
+from diffusion_figures import Guidance, NoiseTriptych, ReverseChain, ScheduleChart, _figure, figures
 
 CLASSES = [getattr(figures, name) for name in figures.__all__]
 
@@ -66,7 +70,7 @@ def test_sends_arrays_as_bytes() -> None:
         (lambda: NoiseTriptych(t=-1), traitlets.TraitError, "invalid t: -1"),
         (lambda: ReverseChain(resolution=2.5), traitlets.TraitError, "invalid resolution: 2.5; expected an integer"),
         (lambda: ScheduleChart(curves=["beta"]), traitlets.TraitError, r"invalid curves: \['beta'\]; expected a list of 'betas'"),
-        (lambda: NoiseTriptych(schedule=object()), traitlets.TraitError, "invalid schedule: .*contains an object of type object"),
+        (lambda: NoiseTriptych(schedule=object()), traitlets.TraitError, "invalid schedule: .*it is an object of type object"),
         (lambda: NoiseTriptych(image=[[np.nan]]), traitlets.TraitError, r"invalid image: \[\[nan\]\].*not finite"),
         (lambda: NoiseTriptych(image=[]), traitlets.TraitError, r"invalid image: \[\].*its shape is \[0\]"),
         (lambda: NoiseTriptych(image=[["a"]]), traitlets.TraitError, "invalid image: "),
@@ -75,6 +79,35 @@ def test_sends_arrays_as_bytes() -> None:
 def test_names_what_is_wrong(call, error: type, message: str) -> None:
     with pytest.raises(error, match=message):
         call()
+
+
+class Unreadable:
+    """What fails in code of its own when NumPy reads it."""
+
+    def __array__(self, dtype=None, copy=None) -> np.ndarray:
+        raise OSError("disk")
+
+
+LOOP: list = []
+LOOP.append(LOOP)
+
+
+@pytest.mark.parametrize("prop", ["image", "schedule", "resolution", "aspect_ratio", "t"])
+@pytest.mark.parametrize(
+    "value",
+    [10**400, LOOP, Unreadable(), {"kind": LOOP}, 1j],
+    ids=["large", "loop", "file", "inside", "complex"],
+)
+def test_names_the_prop_whatever_its_value_does(prop: str, value: object) -> None:
+    with pytest.raises(traitlets.TraitError, match=rf"(?s)invalid {prop}: .*; expected "):
+        NoiseTriptych(**{prop: value})
+
+
+def test_names_the_prop_of_a_tensor_without_values() -> None:
+    torch = pytest.importorskip("torch")
+    for prop in ("image", "schedule", "resolution"):
+        with pytest.raises(traitlets.TraitError, match=rf"(?s)invalid {prop}: tensor\(.*; expected "):
+            NoiseTriptych(**{prop: torch.zeros(2, 2, device="meta")})
 
 
 def test_keeps_the_last_valid_value() -> None:
@@ -89,3 +122,65 @@ def test_is_written_as_the_call_that_makes_it() -> None:
     figure = NoiseTriptych(t=200, image=np.zeros((2, 3)), caption="Noise.")
     assert repr(figure) == "NoiseTriptych(image=<array of shape [2, 3]>, t=200, caption='Noise.')"
     assert len(repr(NoiseTriptych(schedule={"betas": [0.01] * 1000}))) < 120
+
+
+def test_keeps_its_props_where_a_page_sends_wrong_ones() -> None:
+    figure = NoiseTriptych(schedule="cosine")
+    with pytest.raises(traitlets.TraitError, match="invalid (schedule|resolution)"):
+        figure.set_state({"props": {"schedule": 5, "resolution": "x"}})
+    assert figure.schedule == "cosine"
+    assert figure.props == {"schedule": "cosine"}
+
+
+def test_no_page_makes_another_figure_of_it() -> None:
+    figure = NoiseTriptych()
+    figure.set_state({"type": "schedule-chart", "t": 3})
+    assert (figure.type, figure.t) == ("noise-triptych", 3)
+
+
+def test_notes_what_a_reader_chose_whatever_else_is_wrong() -> None:
+    figure = NoiseTriptych()
+    with pytest.raises(traitlets.TraitError, match="invalid resolution"):
+        figure.set_state({"t": 3, "props": {"resolution": "x"}})
+    assert (figure.t, figure.value, figure.props) == (3, {"t": 3}, {})
+
+    def fail(_: object) -> None:
+        raise RuntimeError("an observer of a notebook")
+
+    figure.observe(fail, "t")
+    with pytest.raises(RuntimeError, match="an observer"):
+        figure.set_state({"t": 4})
+    assert (figure.t, figure.value) == (4, {"t": 4})
+
+
+def test_what_is_read_from_a_prop_is_a_copy() -> None:
+    figure = ScheduleChart(schedule={"kind": "linear"}, curves=["betas"])
+    figure.schedule["kind"] = "cosine"
+    figure.curves.append("nonsense")
+    figure.height = 200
+    assert figure.props == {"schedule": {"kind": "linear"}, "curves": ["betas"], "height": 200}
+    figure.schedule = {"kind": "cosine"}
+    assert figure.props["schedule"] == {"kind": "cosine"}
+
+
+def test_is_freed_when_it_is_closed() -> None:
+    if not hasattr(anywidget, "_util"):
+        pytest.skip("anywidget is missing: its substitute keeps no figures")
+    freed = []
+    for _ in range(3):
+        figure = NoiseTriptych(image=np.zeros((20, 20)))
+        weakref.finalize(figure, freed.append, 1)
+        figure.close()
+    del figure
+    gc.collect()
+    assert freed == [1, 1, 1]
+
+
+def test_the_page_gets_the_text_of_the_front_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_figure, "__file__", str(tmp_path / "_figure.py"))
+    _figure._front_end.cache_clear()
+    assert "anywidget.js is missing" in NoiseTriptych()._esm
+    (tmp_path / "anywidget.js").write_text("export default { render: 'θ' };", encoding="utf-8")
+    _figure._front_end.cache_clear()
+    assert NoiseTriptych()._esm == "export default { render: 'θ' };"
+    _figure._front_end.cache_clear()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from golden import ROOT
 
-from diffusion_figures import NoiseTriptych, ScheduleChart, _figure
+from diffusion_figures import DensityFlow, NoiseTriptych, ScheduleChart, _figure
 
 COMMAND = ROOT / "dist" / "render" / "command.js"
 
@@ -28,6 +28,22 @@ def test_hands_the_figure_to_the_command(monkeypatch: pytest.MonkeyPatch, tmp_pa
     image = {"shape": [1, 2], "values": [0, 1]}
     picture = {"type": "noise-triptych", "t": 200, "image": image, "aspectRatio": 2, "lang": "de", "pixelRatio": 1}
     assert config == {"render": [{**picture, "out": str(out)}]}
+
+
+def test_saves_points_that_a_reader_moved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen = []
+
+    def run(command: list[str], **_: object) -> SimpleNamespace:
+        seen.extend(json.loads(Path(command[-1]).read_text())["render"])
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
+    monkeypatch.setattr(subprocess, "run", run)
+    figure = DensityFlow()
+    figure.set_state({"points": {"shape": [1, 2], "values": memoryview(np.array([0.5, 1], dtype="<f4").tobytes())}})
+    figure.save(tmp_path / "a.png", width=np.int64(3), pixel_ratio=np.float32(2))
+    assert seen[0]["points"] == {"shape": [1, 2], "values": [0.5, 1]}
+    assert (seen[0]["width"], seen[0]["pixelRatio"]) == (3, 2)
 
 
 def test_names_what_is_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

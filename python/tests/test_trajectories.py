@@ -30,6 +30,13 @@ def values_of(array: dict) -> np.ndarray:
     return np.frombuffer(array["values"], dtype="<f4").reshape(array["shape"])
 
 
+class Unreadable:
+    """What fails in code of its own when NumPy reads it."""
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> np.ndarray:
+        raise OSError("disk")
+
+
 class TestTrajectory:
     @pytest.mark.parametrize(
         ("shape", "dtype", "shown", "assumed"),
@@ -60,6 +67,21 @@ class TestTrajectory:
         states = np.stack([np.zeros((2, 3)), np.full((2, 3), 2.0)])
         np.testing.assert_allclose(values_of(trajectory(states, scale=scale).states)[:, 0, 0], expected, rtol=1e-6)
 
+    @pytest.mark.parametrize(
+        ("dtype", "white", "assumed"),
+        [
+            (bool, True, "0 to 1"),
+            (np.uint8, 255, "0 to 255"),
+            (np.uint16, 65535, "0 to 65535"),
+            (">u2", 65535, "0 to 65535"),
+            (int, 255, "0 to 255"),
+        ],
+    )
+    def test_reads_white_of_each_type(self, dtype: Any, white: int, assumed: str) -> None:
+        figure = trajectory(np.stack([np.zeros((4, 4), dtype), np.full((4, 4), white, dtype)]))
+        np.testing.assert_array_equal(values_of(figure.states)[:, 0, 0], [-1, 1])
+        assert figure.assumed == f"[2, 4, 4], values {assumed}"
+
     def test_reads_a_target_by_its_own_type_and_layout(self) -> None:
         figure = trajectory(np.zeros((2, 1, 3, 4, 5)), target=np.full((4, 5, 4), 255, np.uint8))
         assert (figure.states["shape"], figure.target["shape"]) == ([2, 4, 5, 3], [4, 5, 3])
@@ -87,6 +109,14 @@ class TestTrajectory:
         np.testing.assert_array_equal(values_of(figure.states)[:, 0, 0, 0], [-1, 1])
         np.testing.assert_array_equal(values_of(figure.target), np.ones((5, 6, 3)))
 
+    @pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "CMYK", "I;16"])
+    def test_takes_images_of_pillow_in_each_mode(self, mode: str) -> None:
+        image = pytest.importorskip("PIL.Image", reason="Pillow is missing: its images are not tested")
+        white = {"1": 1, "L": 255, "I;16": 65535, "CMYK": (0, 0, 0, 0)}.get(mode, "white")
+        black = {"1": 0, "L": 0, "I;16": 0, "CMYK": (0, 0, 0, 255)}.get(mode, "black")
+        figure = trajectory([image.new(mode, (6, 5), color) for color in (black, white)])
+        np.testing.assert_array_equal(values_of(figure.states).reshape(2, -1)[:, 0], [-1, 1])
+
     @given(
         st.sampled_from([(2, 3), (3, 3), (7, 2), (5, 6, 3), (3, 5, 6), (1, 5, 6)]), st.integers(2, 5), st.integers(0, 3)
     )
@@ -110,6 +140,7 @@ class TestTrajectory:
             ([np.zeros((4, 4)), np.zeros((4, 5))], {}, r"invalid shape of states\[1\]: \(4, 5\); expected \(4, 4\)"),
             ([np.zeros((4, 4)), np.full((4, 4), np.nan)], {}, r"invalid states\[1, 0, 0\]: nan; expected a finite"),
             (np.full((2, 4, 4), 1e300), {}, r"invalid states\[0, 0, 0\]: inf; expected a finite number"),
+            (np.array([[[0, -5, 0]], [[0, 9, 0]]]), {}, "invalid states: values -5 to 9; expected values 0 to 255"),
             (["a", "b"], {}, r"invalid states\[0\]: dtype <U1; expected numbers"),
             ([object(), object()], {}, r"invalid states\[0\]: dtype object; expected numbers"),
             (np.broadcast_to(np.float32(0), (51, 1000, 1000)), {}, "expected at most 50,000,000 values; show"),
@@ -119,6 +150,10 @@ class TestTrajectory:
             (np.zeros((3, 4, 4)), {"timesteps": [1]}, r"invalid shape of timesteps: \(1,\); expected 3 numbers"),
             (np.zeros((3, 4, 4)), {"timesteps": [1, 2, np.inf]}, r"timesteps: \[1, 2, inf\]; expected finite numbers"),
             (np.zeros((3, 4, 4)), {"timesteps": ["a", "b"]}, r"timesteps: \['a', 'b'\]; expected a list of numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": [10**400, 2, 1]}, "invalid timesteps: .*; expected a list of numbers"),
+            (np.zeros((3, 4, 4)), {"timesteps": [np.ones(2)] * 3}, "invalid timesteps: .*; expected a list of numbers"),
+            (Unreadable(), {}, "invalid states: an object of type Unreadable; expected an array"),
+            (np.zeros((3, 4, 4)), {"target": Unreadable()}, "invalid target: an object of type Unreadable"),
             (np.zeros((3, 4, 4)), {"scale": "0-1"}, "invalid scale: '0-1'"),
             (np.zeros((3, 3, 4, 4)), {"layout": "WHC"}, "invalid layout: 'WHC'"),
         ],

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
+import functools
 import importlib.metadata
 import json
-import math
 import os
 import pathlib
 import re
@@ -22,8 +22,9 @@ import numpy as np
 import traitlets
 
 from ._check import one_of, shown
-from .arrays import as_numpy, packed
-from .denoisers import Answers, Denoiser, is_marker
+from ._plain import SCHEDULES, is_finite, plain, schedule_data
+from .arrays import packed, packed_image
+from .denoisers import REPLACED, Answers, Denoiser, is_marker
 from .schedulers import config_of
 
 Check = Callable[[Any], Any]
@@ -33,6 +34,8 @@ ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
 #: The variable of the environment that adds a still picture to the output of each figure, and the media types of its values.
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+#: The option that each kind of sampler has.
+SAMPLERS = {"ddpm": "variance", "ddim": "eta", "euler": "in", "heun": "in", "dpm++": "sde"}
 SHOWN_LENGTH = 60
 #: The oldest anywidget whose front end passes on the messages that figures need.
 OLDEST = "0.9.13"
@@ -64,15 +67,16 @@ check_version(_installed("anywidget"))
 class Prop(traitlets.TraitType):
     """A prop of a figure. None is the figure's default. Errors name the prop, its value and what was expected."""
 
-    allow_none = True
-    default_value = None
-
     def __init__(self, name: str, expected: str, check: Check, none: bool = False) -> None:
         super().__init__(default_value=None, allow_none=True)
         self.prop = name
         self._expected = f"{expected}, or False for none" if none else expected
         self._check = check
         self._none = none
+
+    def get(self, obj: Any, cls: Any = None) -> Any:
+        """A copy of a list or a dict, so that no change goes unnoticed."""
+        return _copied(super().get(obj, cls))
 
     def to_page(self, value: Any) -> Any:
         """JavaScript's null for a prop that shows nothing, which False says in Python: None is the default."""
@@ -86,14 +90,16 @@ class Prop(traitlets.TraitType):
             return value
         try:
             return self._check(value)
-        except (TypeError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
             detail = f": {error}" if str(error) else ""
             raise traitlets.TraitError(f"invalid {self.name}: {shown(value)}; expected {self._expected}{detail}") from None
 
 
 def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
     def check(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, Integral) or not _is_within(value, least, most):
+        if isinstance(value, bool) or not isinstance(value, Integral) or not is_finite(value):
+            raise ValueError
+        if not _is_within(value, least, most):
             raise ValueError
         return int(value)
 
@@ -102,7 +108,7 @@ def integer(name: str, least: int | None = None, most: int | None = None) -> Pro
 
 def number(name: str, least: float | None = None, most: float | None = None) -> Prop:
     def check(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, Real) or not is_finite(value):
             raise ValueError
         if not _is_within(value, least, most):
             raise ValueError
@@ -140,20 +146,36 @@ def names(name: str, *words: str) -> Prop:
 
 
 def schedule(name: str) -> Prop:
-    """A kind, or the options of a schedule or a path; ``create_schedule`` and ``gaussian_path`` say which there are."""
-    return Prop(name, "the kind of a schedule, or a dict of its options", _plain)
+    """A schedule or a path, or their options; ``create_schedule`` and ``gaussian_path`` say which there are."""
+    return Prop(name, SCHEDULES, schedule_data)
+
+
+def sampler(name: str) -> Prop:
+    """A dict of a kind and the option that it has; ``sampler_coefficients`` says which there are."""
+
+    def check(value: Any) -> Any:
+        options = plain(value)
+        if not isinstance(options, dict) or options.get("kind") not in SAMPLERS:
+            raise ValueError
+        for key in options:
+            if key not in ("kind", SAMPLERS[options["kind"]]):
+                raise ValueError(f"{key!r} is no option of {options['kind']!r}")
+        return options
+
+    expected = ", ".join(f'{{"kind": "{kind}", "{option}": ...}}' for kind, option in SAMPLERS.items())
+    return Prop(name, f"one of {expected}", check)
 
 
 def data(name: str, none: bool = False) -> Prop:
     """Plain data, or an array."""
-    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", _plain, none)
+    return Prop(name, "plain data: numbers, texts, lists, dicts or an array", plain, none)
 
 
 def configuration(name: str, none: bool = False) -> Prop:
     """A name, a configuration as a dict or as the text of its file, or a live scheduler of diffusers."""
 
     def check(value: Any) -> Any:
-        return _plain(config_of(value) if hasattr(value, "config") else value)
+        return plain(config_of(value) if hasattr(value, "config") else value)
 
     return Prop(name, "the name of a configuration, its text, a dict, or a scheduler of diffusers", check, none)
 
@@ -174,7 +196,7 @@ class DenoiserProp(Prop):
             return Denoiser(value)
         if self._words and value not in self._words or is_marker(value):
             raise ValueError
-        return _plain(value)
+        return plain(value)
 
 
 def denoiser(name: str, *words: str) -> Prop:
@@ -187,34 +209,18 @@ def network(name: str) -> Prop:
     def check(value: Any) -> Any:
         if callable(value) or isinstance(value, Denoiser):
             raise ValueError("a function has no weights")
-        return _plain(value)
+        return plain(value)
 
     return Prop(name, "a network as plain data, what its toJSON gives", check)
 
 
-def array(name: str, what: str, largest: int | None = None) -> Prop:
-    """An array, or the name or the address of one; with at most so many values."""
-
-    def check(value: Any) -> Any:
-        if largest is not None and np.size(value) > largest:
-            raise ValueError(f"it has {np.size(value):,} values")
-        return packed(value)
-
-    return Prop(name, what, packed if largest is None else check)
+def image(name: str) -> Prop:
+    return Prop(name, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]", packed_image)
 
 
-def _plain(value: Any) -> Any:
-    if hasattr(value, "__array__"):
-        return _plain(as_numpy(value).tolist())
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError("it contains a number that is not finite")
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
-    raise ValueError(f"it contains an object of type {type(value).__name__}")
+def array(name: str, expected: str) -> Prop:
+    """An array, or the name or the address of one."""
+    return Prop(name, expected, packed)
 
 
 def _is_within(value: Any, least: float | None, most: float | None) -> bool:
@@ -229,13 +235,29 @@ def _range(least: float | None, most: float | None) -> str:
     return f" from {least:g} to {most:g}" if least is not None else f" of at most {most:g}"
 
 
-class Figure(anywidget.AnyWidget):
-    """A figure as a widget of a notebook. Its classes have the figures' names; each prop is a trait that Python and the page share."""
+@functools.lru_cache(maxsize=None)
+def _front_end() -> str:
+    """The module that draws figures in the page."""
+    file = pathlib.Path(__file__).with_name("anywidget.js")
+    if file.exists():
+        return file.read_text(encoding="utf-8")
+    # A checkout without a build has all but the drawings.
+    return "throw new Error('diffusion_figures/anywidget.js is missing: build the Python package');"
 
-    _esm = pathlib.Path(__file__).with_name("anywidget.js")
+
+class Figure(anywidget.AnyWidget):
+    """A figure as a widget of a notebook. Its classes have the figures' names.
+
+    Each prop is a trait that Python and the page share. A list or a dict that is read from a prop is a copy:
+    assign the changed one.
+    """
+
+    # A trait of its own: of a path, anywidget would watch the file, and keep each widget for as long as the kernel runs.
+    _esm = traitlets.Unicode().tag(sync=True)
     _type = ""
     #: The layout and the scale that ``trajectory`` has assumed of its arrays; empty of other figures.
     assumed = ""
+    _answers: Answers | None = None
 
     type = traitlets.Unicode(read_only=True).tag(sync=True)
     props = traitlets.Dict().tag(sync=True)
@@ -244,12 +266,11 @@ class Figure(anywidget.AnyWidget):
     error = traitlets.Unicode("", help="The message that the figure shows; '' if nothing is wrong.").tag(sync=True)
     value = traitlets.Dict(help="The reader's choices, by the names of the traits.")
 
+    @traitlets.default("_esm")
+    def _default_esm(self) -> str:
+        return _front_end()
+
     def __init__(self, **given: Any) -> None:
-        unknown = [name for name in given if not self.has_trait(name)]
-        if unknown:
-            known = ", ".join(sorted(self._own_props()))
-            raise TypeError(f"{type(self).__name__} has no prop {unknown[0]!r}; it has {known}")
-        self._answers: Answers | None = None
         self.set_trait("type", self._type)
         super().__init__(**{name: value for name, value in given.items() if value is not None})
         self._tell_page()
@@ -281,14 +302,17 @@ class Figure(anywidget.AnyWidget):
 
     def _hear_page(self) -> None:
         traits = self._own_props()
-        with self.hold_trait_notifications():
-            for name in self._in_props():
-                trait = traits[name]
-                told = self.props.get(trait.prop)
-                # A function is in the kernel alone: a page can only give back its name, perhaps an older one.
-                if not is_marker(told):
-                    setattr(self, name, trait.from_page(told) if trait.prop in self.props else None)
-        self._tell_page()
+        try:
+            with self.hold_trait_notifications():
+                for name in self._in_props():
+                    trait = traits[name]
+                    told = self.props.get(trait.prop)
+                    # A function is in the kernel alone: a page can only give back its name, perhaps an older one.
+                    if not is_marker(told):
+                        setattr(self, name, trait.from_page(told) if trait.prop in self.props else None)
+        finally:
+            # Also where a value is wrong: the page gets those that hold.
+            self._tell_page()
 
     def _hear_message(self, _: Any, content: Any, buffers: Any) -> None:
         """Answers a page that asks the denoiser."""
@@ -296,7 +320,7 @@ class Figure(anywidget.AnyWidget):
         denoiser = value if isinstance(value, Denoiser) else None
         if self._answers is None or self._answers.denoiser is not denoiser:
             if self._answers:
-                self._answers.end()
+                self._answers.end(REPLACED)
             trait = self._own_props()["denoiser"]
             self._answers = Answers(denoiser, self.send, isinstance(trait, DenoiserProp) and trait.is_of_points)
         self._answers.receive(content, buffers)
@@ -304,10 +328,19 @@ class Figure(anywidget.AnyWidget):
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Takes the changes of the page, and notes which of them a reader has made."""
         before = {name: getattr(self, name) for name in self._own_props()}
-        super().set_state(sync_data)
-        changed = {name: getattr(self, name) for name in before if not _is_same(getattr(self, name), before[name])}
-        if changed:
-            self.value = {**self.value, **changed}
+        try:
+            # A page cannot make another figure of it.
+            super().set_state({name: value for name, value in sync_data.items() if name != "type"})
+        finally:
+            changed = {name: getattr(self, name) for name in before if not _is_same(getattr(self, name), before[name])}
+            if changed:
+                self.value = {**self.value, **changed}
+
+    def close(self) -> None:
+        """Takes the figure from all pages; what waits for its denoiser is dropped."""
+        if self._answers:
+            self._answers.end("the figure is closed")
+        super().close()
 
     def __repr__(self) -> str:
         """The call that makes the figure, which a host shows where it has no widgets; long values are cut."""
@@ -380,9 +413,11 @@ def _command() -> list[str]:
 
 
 def _listed(value: Any) -> Any:
-    """The float32 values of an array as numbers, for JSON."""
+    """The float32 values of an array, and numbers of NumPy, for JSON."""
     if isinstance(value, bytes):
         return np.frombuffer(value, dtype="<f4").tolist()
+    if isinstance(value, np.generic):
+        return value.item()
     raise TypeError(f"an object of type {type(value).__name__} is no JSON")
 
 
@@ -391,6 +426,12 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict) and "values" in value:
         return f"<array of shape {value.get('shape')}>"
     return shown(value, SHOWN_LENGTH)
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(inner) for key, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _is_same(one: Any, other: Any) -> bool:

@@ -16,14 +16,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
-from .schedules import Schedule
+from ._plain import SCHEDULES, is_finite, schedule_data
+from .arrays import as_numpy
+from .coefficients import TARGETS
 
-TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 FORMAT = "diffusion-figures/kernel"
 #: What a page may ask: values of x_t in one request, and requests of all its views that wait.
 VALUES_LIMIT = 3 * 50_000_000
 WAITING_LIMIT = 64
+#: Bytes of x_t in all requests that wait, and letters of an error.
+WAITING_BYTES = 4 * VALUES_LIMIT
+ERROR_LENGTH = 2000
 _BATCH = 256
+#: Why a request is dropped where the figure has another denoiser.
+REPLACED = "the figure has another denoiser now"
 _numbers = itertools.count(1)
 
 Array = NDArray[np.float32]
@@ -40,8 +46,8 @@ class Denoiser:
             [H, W] of an image, [count, 2] of points. ``t`` is an int, and a float on a path. It returns an array or a
             tensor of the same shape.
         predicts: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
-        schedule: the schedule or the path that it was made for, as the figures' ``schedule``, or a ``Schedule``; by
-            default the figure's.
+        schedule: the schedule or the path that it was made for, as the figures' ``schedule``: a ``Schedule``, a
+            ``GaussianPath``, a kind, or a dict of options; by default the figure's.
         label: what figures call it; by default the name of the function or of its class.
         batch: how many points ``predict`` gets at most. Between two calls the thread looks whether the page still
             wants them.
@@ -103,14 +109,11 @@ def is_marker(value: object) -> bool:
 
 def _schedule_of(schedule: Any) -> Any:
     """Options that JavaScript takes."""
-    if isinstance(schedule, Schedule):
-        return {"betas": schedule.betas.tolist()}
-    if schedule is None or isinstance(schedule, str):
-        return schedule
-    if isinstance(schedule, Mapping):
-        return {str(key): value.tolist() if hasattr(value, "tolist") else value for key, value in schedule.items()}
-    expected = "a Schedule, the kind of one, a dict as {'path': 'flow'}, or None for the figure's"
-    raise invalid("schedule", schedule, expected)
+    try:
+        return None if schedule is None else schedule_data(schedule)
+    except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
+        expected = f"{SCHEDULES}, or None for the figure's"
+        raise invalid("schedule", schedule, f"{expected}: {error}") from None
 
 
 def _name_of(predict: Any) -> str | None:
@@ -121,12 +124,9 @@ def _name_of(predict: Any) -> str | None:
 
 def _checked(name: str, output: Any, shape: tuple[int, ...]) -> Array:
     """An array or a tensor as finite float32 values of a shape."""
-    # A tensor of torch: without its graph, on the CPU, in a type that NumPy has.
-    for step in ("detach", "float", "cpu") if hasattr(output, "detach") else ():
-        output = getattr(output, step)()
     try:
-        array = np.asarray(output)
-    except (TypeError, ValueError):  # such as lists of different lengths
+        array = as_numpy(output)
+    except Exception:  # noqa: BLE001 -- such as lists of different lengths, or a tensor without values
         array = np.asarray(None)
     if array.dtype.kind not in "iuf":
         found = f"an object of type {type(output).__name__}" if array.dtype.kind == "O" else f"dtype {array.dtype}"
@@ -175,25 +175,28 @@ class Answers:
         elif kind == "diffusion-figures/predict":
             try:
                 if self.denoiser is None or content.get("denoiser") != self.denoiser.number:
-                    raise ValueError(_REPLACED)
+                    raise ValueError(REPLACED)
                 self._begin(_request_of(key, content, buffers, self._is_of_points), self.denoiser)
             except ValueError as error:
-                self._tell("failed", key, error=str(error))
+                self._tell("failed", key, error=_text_of(error))
 
-    def end(self) -> None:
-        """Drops all requests: the figure has another denoiser."""
+    def end(self, reason: str) -> None:
+        """Drops all requests."""
         with self._lock:
             dropped = [*self._waiting, *([self._running] if self._running else [])]
             self._waiting.clear()
             for request in dropped:
                 request.is_cancelled = True
         for request in dropped:
-            self._tell("failed", request.key, error=_REPLACED)
+            self._tell("failed", request.key, error=reason)
 
     def _begin(self, request: _Request, denoiser: Denoiser) -> None:
         with self._lock:
             if len(self._waiting) >= WAITING_LIMIT:
                 raise complaint("number of requests", f"{WAITING_LIMIT} are waiting", "fewer views of one figure")
+            waiting = sum(other.x_t.nbytes for other in self._waiting)
+            if self._waiting and waiting + request.x_t.nbytes > WAITING_BYTES:
+                raise complaint("requests", f"{waiting:,} bytes are waiting", f"at most {WAITING_BYTES:,}")
         self._tell("received", request.key)
         with self._lock:
             self._waiting.append(request)
@@ -229,7 +232,7 @@ class Answers:
                 parts.append(denoiser.ask(request.x_t[start : start + size].copy(), request.t))
             values = np.concatenate(parts)
         except Exception as error:  # noqa: BLE001 -- whatever went wrong, the page is waiting
-            self._finish(request, "failed", error=str(error))
+            self._finish(request, "failed", error=_text_of(error))
         else:
             self._finish(request, "prediction", buffers=[values.tobytes()])
 
@@ -247,13 +250,16 @@ class Answers:
             pass
 
 
-_REPLACED = "the figure has another denoiser now"
+def _text_of(error: Exception) -> str:
+    """The message of an error, which a function may have made as long as its arrays."""
+    text = str(error)
+    return text if len(text) <= ERROR_LENGTH else f"{text[: ERROR_LENGTH - 3]}..."
 
 
 def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points: bool) -> _Request:
     """A request, checked: whoever can write to the page can write this."""
     t = content.get("t")
-    if isinstance(t, bool) or not isinstance(t, (int, float)) or not math.isfinite(t) or t < 0:
+    if isinstance(t, bool) or not isinstance(t, (int, float)) or not is_finite(t) or t < 0:
         raise invalid("t", t, "a finite number of at least 0")
     is_time = content.get("isTime") is True
     if not is_time and t != int(t):

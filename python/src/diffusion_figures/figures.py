@@ -8,6 +8,8 @@ from typing import Any, Literal
 from . import _figure as prop
 from ._figure import Figure
 from .denoisers import Denoiser
+from .paths import GaussianPath
+from .schedules import Schedule
 
 __all__ = [
     "ChainDiagram",
@@ -53,9 +55,10 @@ class ChainDiagram(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -68,7 +71,7 @@ class ChainDiagram(Figure):
 
     _type = "chain-diagram"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -79,7 +82,7 @@ class ChainDiagram(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -112,9 +115,10 @@ class DenoiserField(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -148,7 +152,7 @@ class DenoiserField(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
@@ -181,9 +185,10 @@ class DensityFlow(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -220,7 +225,7 @@ class DensityFlow(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         deviation: float | None = None,
@@ -258,9 +263,10 @@ class FlowPlane(Figure):
     Numbers in parentheses are those of the equations in the book of diffusion-figures.
 
     Args:
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the flow lines and of the noise of the SDE trajectory. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -298,7 +304,7 @@ class FlowPlane(Figure):
     def __init__(
         self,
         *,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         deviation: float | None = None,
@@ -335,9 +341,10 @@ class ForwardGrid(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -359,7 +366,7 @@ class ForwardGrid(Figure):
 
     _type = "forward-grid"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -375,7 +382,7 @@ class ForwardGrid(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -425,9 +432,10 @@ class Guidance(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -470,7 +478,7 @@ class Guidance(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         labels: Any | None = None,
@@ -519,9 +527,10 @@ class Histogram(Figure):
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         of: Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -536,7 +545,7 @@ class Histogram(Figure):
 
     _type = "histogram"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
     schedule = prop.schedule("schedule")
@@ -552,7 +561,7 @@ class Histogram(Figure):
         image: Any | None = None,
         seed: float | None = None,
         resolution: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         of: Literal["x0", "xt", "epsilon"] | None = None,
         points: Any | None = None,
         count: int | None = None,
@@ -591,9 +600,10 @@ class Inpaint(Figure):
         resample: How often each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8.
         window: Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole
             image. Defaults to 5.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -615,7 +625,7 @@ class Inpaint(Figure):
         mask: Any | None = None,
         resample: int | None = None,
         window: float | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:
@@ -765,9 +775,10 @@ class MeanComparison(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -790,7 +801,7 @@ class MeanComparison(Figure):
 
     _type = "mean-comparison"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -805,7 +816,7 @@ class MeanComparison(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -848,9 +859,10 @@ class NoisePrediction(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -872,7 +884,7 @@ class NoisePrediction(Figure):
 
     _type = "noise-prediction"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -887,7 +899,7 @@ class NoisePrediction(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -923,9 +935,10 @@ class NoisePredictorDiagram(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -943,7 +956,7 @@ class NoisePredictorDiagram(Figure):
 
     _type = "noise-predictor-diagram"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -955,7 +968,7 @@ class NoisePredictorDiagram(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -988,9 +1001,10 @@ class NoiseTriptych(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -1007,7 +1021,7 @@ class NoiseTriptych(Figure):
 
     _type = "noise-triptych"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -1020,7 +1034,7 @@ class NoiseTriptych(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -1059,9 +1073,10 @@ class Observations(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 200.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1086,7 +1101,7 @@ class Observations(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         deviation: float | None = None,
@@ -1119,9 +1134,10 @@ class PatchFaces(Figure):
         seed: Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0.
         window: Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image.
             Defaults to 7.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1137,7 +1153,7 @@ class PatchFaces(Figure):
         *,
         seed: float | None = None,
         window: float | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         caption: str | None = None,
         lang: str | None = None,
     ) -> None:
@@ -1210,9 +1226,10 @@ class PointProcess(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1238,7 +1255,7 @@ class PointProcess(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         t: float | None = None,
@@ -1271,9 +1288,10 @@ class PosteriorMean(Figure):
     Numbers in parentheses are those of the equations in the book of diffusion-figures.
 
     Args:
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to half of the timesteps.
         target: Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Defaults to 0.
@@ -1291,7 +1309,7 @@ class PosteriorMean(Figure):
     def __init__(
         self,
         *,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         t: float | None = None,
         target: int | None = None,
@@ -1322,9 +1340,10 @@ class Preconditioning(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         sigma_data: The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Defaults to 1
             on a process that keeps α² + σ² = 1, as every schedule does, else to 0.5; Karras et al. 2022.
@@ -1352,7 +1371,7 @@ class Preconditioning(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         sigma_data: float | None = None,
         sigma_min: float | None = None,
@@ -1386,9 +1405,10 @@ class PredictionTargets(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         prediction_error: By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults
             to 0.1. As ε, x_0 and v of data of unit variance all have unit variance, it is a share: 10%.
@@ -1418,7 +1438,7 @@ class PredictionTargets(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         prediction_error: float | None = None,
         denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
@@ -1534,9 +1554,10 @@ class ReverseChain(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -1583,7 +1604,7 @@ class ReverseChain(Figure):
 
     _type = "reverse-chain"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -1592,7 +1613,7 @@ class ReverseChain(Figure):
     difference = prop.choice("difference", "offered", "shown")
     mode = prop.choice("mode", "skip", "stepwise")
     states = prop.number("states")
-    sampler = prop.data("sampler")
+    sampler = prop.sampler("sampler")
     steps = prop.number("steps")
     player = prop.flag("player")
     step = prop.integer("step", 0, 100).tag(sync=True)
@@ -1605,7 +1626,7 @@ class ReverseChain(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -1655,9 +1676,10 @@ class SampleTrajectories(Figure):
 
     Args:
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1686,7 +1708,7 @@ class SampleTrajectories(Figure):
     seed = prop.number("seed").tag(sync=True)
     points = prop.array("points", "the name of a set, or an array of shape [count, 2]").tag(sync=True)
     denoiser = prop.denoiser("denoiser")
-    sampler = prop.data("sampler")
+    sampler = prop.sampler("sampler")
     steps = prop.number("steps")
     spacing = prop.choice("spacing", "time", "logSnr", "karras")
     starts = prop.data("starts")
@@ -1697,7 +1719,7 @@ class SampleTrajectories(Figure):
         self,
         *,
         count: int | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         points: Any | None = None,
         denoiser: Callable[[Any, Any], Any] | Denoiser | dict[str, Any] | None = None,
@@ -1733,9 +1755,10 @@ class ScheduleChart(Figure):
     The server's markup contains the whole chart, and drawing it does not need TensorFlow.js.
 
     Args:
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         curves: The quantities to draw over t, at least one and each at most once; defaults to `betas`,
             `alphasCumprodSqrt` and `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of
             the noise up to t. Of a path they are `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below
@@ -1761,7 +1784,7 @@ class ScheduleChart(Figure):
     def __init__(
         self,
         *,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         curves: list[Literal["betas", "alphas", "alphasSqrt", "alphasCumprod", "alphasCumprodSqrt", "oneMinusAlphasCumprodSqrt", "alpha", "sigma", "logSnr"]] | None = None,
         t: float | None = None,
         betas_apart: bool | None = None,
@@ -1811,7 +1834,7 @@ class ScheduleComparison(Figure):
 
     _type = "schedule-comparison"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
     aspect_ratio = prop.number("aspectRatio")
@@ -1984,9 +2007,10 @@ class SourceImage(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -1999,7 +2023,7 @@ class SourceImage(Figure):
 
     _type = "source-image"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -2010,7 +2034,7 @@ class SourceImage(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -2041,9 +2065,10 @@ class Spectrum(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -2058,7 +2083,7 @@ class Spectrum(Figure):
 
     _type = "spectrum"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -2070,7 +2095,7 @@ class Spectrum(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,
@@ -2168,9 +2193,9 @@ class Trajectory(Figure):
 
     _type = "trajectory"
 
-    states = prop.array("states", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
-    predictions = prop.array("predictions", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
-    target = prop.array("target", "an array of at most 50,000,000 finite numbers", largest=50_000_000)
+    states = prop.array("states", "an array of at most 50,000,000 finite numbers")
+    predictions = prop.array("predictions", "an array of at most 50,000,000 finite numbers")
+    target = prop.array("target", "an array of at most 50,000,000 finite numbers")
     timesteps = prop.data("timesteps")
     step = prop.integer("step", 0, 9999).tag(sync=True)
 
@@ -2205,9 +2230,10 @@ class X0Reconstruction(Figure):
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of
             other arrays, PIL images and tensors. Defaults to a built-in image of a cat.
-        schedule: The noise schedule: a kind, such as "cosine", or a dict of the options of `create_schedule`; of
-            figures that need no single steps also those of `gaussian_path`, such as {"path": "flow", "shift": 3}. Names
-            in the dict are those of JavaScript: {"kind": "linear", "betaEnd": 0.01}.
+        schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
+            such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
+            `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
+            "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same pixels. Any finite number; defaults to 0.
         resolution: The longest side of x0 in pixels, an integer from 1 to 16384; defaults to 256. Larger images are
             scaled down, arrays are not.
@@ -2233,7 +2259,7 @@ class X0Reconstruction(Figure):
 
     _type = "x0-reconstruction"
 
-    image = prop.array("image", "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]").tag(sync=True)
+    image = prop.image("image").tag(sync=True)
     schedule = prop.schedule("schedule")
     seed = prop.number("seed").tag(sync=True)
     resolution = prop.integer("resolution")
@@ -2249,7 +2275,7 @@ class X0Reconstruction(Figure):
         self,
         *,
         image: Any | None = None,
-        schedule: str | dict[str, Any] | None = None,
+        schedule: str | dict[str, Any] | Schedule | GaussianPath | None = None,
         seed: float | None = None,
         resolution: int | None = None,
         aspect_ratio: float | None = None,

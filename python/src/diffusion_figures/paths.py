@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Union
 
 import numpy as np
@@ -183,6 +184,8 @@ class GaussianPath:
     end: float
     _curve: _Curve
     _shift: float
+    #: What ``gaussian_path`` was given of the options that the kind reads, with their names in JavaScript.
+    options: Mapping[str, float] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"GaussianPath({self.kind!r}, shift={self._shift:g})"
@@ -280,7 +283,16 @@ def gaussian_path(
     one_of("kind", kind, KINDS)
     m = positive("shift", shift)
     curve = _curve_of(kind, beta_start, beta_end, s, sigma_start, sigma_end, end)
-    return GaussianPath(kind, 0.0, curve.end, curve, m)
+    betas = {"betaStart": beta_start, "betaEnd": beta_end}
+    read: dict[str, dict[str, float | None]] = {
+        **dict.fromkeys(("vp-linear", "vp-scaled-linear", "zero-snr"), betas),
+        "cosine": {"s": s},
+        "ve": {"sigmaStart": sigma_start, "sigmaEnd": sigma_end},
+        "edm": {"end": end},
+    }
+    given = {"shift": m, **read.get(kind, {})}
+    options = {name: float(value) for name, value in given.items() if value is not None}
+    return GaussianPath(kind, 0.0, curve.end, curve, m, options)
 
 
 def _curve_of(

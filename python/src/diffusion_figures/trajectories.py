@@ -10,15 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
-from .arrays import LAYOUTS, as_numpy, layout_of
+from .arrays import LAYOUTS, SCALES, VALUES_LIMIT, as_numpy, layout_of, scale_of
 
 if TYPE_CHECKING:
     from .figures import Trajectory
 
-#: Values of all states together, as the page takes them: 200 MB of float32.
-VALUES_LIMIT = 50_000_000
-#: From each scale of the values to [-1, 1]: what is subtracted, and what the rest is divided by.
-_SCALES = {"0..255": (127.5, 127.5), "0..1": (0.5, 0.5), "-1..1": (0.0, 1.0)}
 _LATENTS = "1 or 3 channels; latents are not images: record them with Recorder(decode=...), or decode them first"
 
 
@@ -52,8 +48,8 @@ def trajectory(
         timesteps: the t, or the noise level, of each state, or of all but the last.
         target: x_0, from which the errors are measured; by default the last state.
         layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
-        scale: ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default ``"0..255"`` of integers. Floats are taken as they
-            are, because the states of a sampler can reach beyond -1 and 1.
+        scale: ``"0..65535"``, ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, as in
+            ``from_array``. Floats are taken as they are, because the states of a sampler can reach beyond -1 and 1.
 
     Raises:
         ValueError: names the argument, its value and what was expected.
@@ -63,7 +59,7 @@ def trajectory(
     if layout is not None:
         one_of("layout", layout, tuple(LAYOUTS))
     if scale is not None:
-        one_of("scale", scale, tuple(_SCALES))
+        one_of("scale", scale, tuple(SCALES))
     values = _stacked("states", states)
     if len(values) < 2:
         raise invalid("shape of states", values.shape, "at least 2 states, the first and the last")
@@ -84,7 +80,7 @@ def trajectory(
 def _as_array(name: str, value: Any) -> NDArray[Any]:
     try:
         array = as_numpy(value)
-    except (TypeError, ValueError, RuntimeError):
+    except Exception:  # noqa: BLE001 -- reading a value runs the code of other libraries
         raise complaint(name, f"an object of type {type(value).__name__}", "an array, a tensor or an image") from None
     if array.dtype.kind not in "buif":
         raise complaint(name, f"dtype {array.dtype}", "numbers")
@@ -127,9 +123,10 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
         if values.shape[3] not in channels:
             raise invalid(f"shape of {name}", given.shape, _LATENTS)
         values = values[..., 0] if values.shape[3] == 1 else values[..., :3]
-    used = scale or ("0..255" if is_integer else None)
+    used = scale or (_scale_of(name, values) if is_integer and not is_points else None)
     notes.append("points" if is_points else f"values {used.replace('..', ' to ')}" if used else "values as they are")
-    middle, half = (0.0, 1.0) if is_points or used is None else _SCALES[used]
+    low, high = (-1, 1) if is_points or used is None else SCALES[used]
+    middle, half = (low + high) / 2, (high - low) / 2
     # The check below names values that are too large for float32.
     with np.errstate(over="ignore"):
         read = ((values.astype(np.float64) - middle) / half).astype(np.float32)
@@ -137,6 +134,16 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
         index = tuple(int(axis) for axis in np.argwhere(~np.isfinite(read))[0])
         raise invalid(f"{name}[{', '.join(map(str, index))}]", float(read[index]), "a finite number")
     return read, ", ".join(notes)
+
+
+def _scale_of(name: str, values: NDArray[Any]) -> str:
+    """The scale of integers."""
+    lowest, highest = float(values.min()), float(values.max())
+    scale = scale_of(name, lowest, highest, values.dtype)
+    low, high = SCALES[scale]
+    if lowest < low or highest > high:
+        raise complaint(name, f"values {lowest:g} to {highest:g}", f"values {low} to {high}")
+    return scale
 
 
 def _without_batch(states: NDArray[Any]) -> NDArray[Any]:
@@ -162,14 +169,20 @@ def _target(states: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray
 
 def _numbers(name: str, values: Any, count: int) -> list[float]:
     try:
-        array = _as_array(name, [float(value) for value in values] if isinstance(values, (list, tuple)) else values)
-    except (TypeError, ValueError):
+        array = _as_array(name, [_as_number(value) for value in values] if isinstance(values, (list, tuple)) else values)
+    except (OverflowError, ValueError):
         raise invalid(name, values, "a list of numbers") from None
     if array.ndim != 1 or len(array) not in (count, count - 1):
         raise invalid(f"shape of {name}", array.shape, f"{count} numbers as there are states, or one fewer")
     if not np.isfinite(array).all():
         raise invalid(name, values, "finite numbers")
     return [float(value) for value in array]
+
+
+def _as_number(value: Any) -> float:
+    """A number of Python or NumPy, or a tensor of one."""
+    array = _as_array("number", value)
+    return float(array.item())
 
 
 class _Scales(NamedTuple):

@@ -20,6 +20,9 @@ class AnyWidget(traitlets.HasTraits):
                 if self.has_trait(name) and self.trait_metadata(name, "sync"):
                     setattr(self, name, value)
 
+    def close(self) -> None:
+        """The pages that show it are told, which here is nobody."""
+
     def _repr_mimebundle_(self, **_: object) -> tuple[dict, dict]:
         """The output of a cell."""
         return {"text/plain": repr(self), "application/vnd.jupyter.widget-view+json": {}}, {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
 from typing import Any
 
 import ipywidgets
@@ -12,7 +11,7 @@ __version__ = "VERSION"
 
 
 class AnyWidget(ipywidgets.DOMWidget):
-    """A widget whose module is the text of the file `_esm`."""
+    """A widget whose module is its trait `_esm`, as that of a figure is."""
 
     _model_name = traitlets.Unicode("AnyModel").tag(sync=True)
     _model_module = traitlets.Unicode("anywidget").tag(sync=True)
@@ -22,9 +21,6 @@ class AnyWidget(ipywidgets.DOMWidget):
     _view_module_version = traitlets.Unicode(__version__).tag(sync=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        module = pathlib.Path(self._esm).read_text()
         name = f"{type(self).__module__}.{type(self).__name__}"
-        self.add_traits(
-            _esm=traitlets.Unicode(module).tag(sync=True), _anywidget_id=traitlets.Unicode(name).tag(sync=True)
-        )
+        self.add_traits(_anywidget_id=traitlets.Unicode(name).tag(sync=True))
         super().__init__(*args, **kwargs)
