@@ -26,3 +26,10 @@ def test_has_no_version_where_it_is_neither_built_nor_installed(monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "diffusion_figures._version", None)
     monkeypatch.setattr(metadata, "version", missing)
     assert not hasattr(diffusion_figures, "__version__")
+
+
+def test_gives_everything_with_a_star() -> None:
+    names: dict[str, object] = {}
+    exec("from diffusion_figures import *", names)
+    assert {"NoiseTriptych", "trajectory", "noise", "Denoiser"} <= names.keys()
+    assert "_NAMES" not in names

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     __version__: str
     from .figures import *  # noqa: F403
 
-__all__ = [
+_NAMES = [
     "Coefficients",
     "Denoiser",
     "GaussianPath",
@@ -73,6 +73,8 @@ def __getattr__(name: str) -> Any:
     """The figures and the version, read when one is asked for: the numbers need no notebook."""
     if name == "__version__":
         return _version()
+    if name == "__all__":
+        return [*_NAMES, *import_module(".figures", __name__).__all__]
     if not name.startswith("_"):
         figures = import_module(".figures", __name__)
         if name == "figures":
@@ -94,4 +96,4 @@ def _version() -> str:
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, "__version__", *import_module(".figures", __name__).__all__])
+    return sorted([*__getattr__("__all__"), "__version__"])

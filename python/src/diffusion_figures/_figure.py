@@ -21,8 +21,8 @@ import anywidget
 import numpy as np
 import traitlets
 
-from ._check import one_of, shown
-from ._plain import SCHEDULES, is_finite, plain, schedule_data
+from ._check import is_finite, one_of, shown
+from ._plain import SCHEDULES, plain, schedule_data
 from .arrays import packed, packed_image
 from .denoisers import REPLACED, Answers, Denoiser, is_marker
 from .schedulers import config_of

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from ._check import is_finite
 from .arrays import as_numpy
 from .paths import GaussianPath
 from .schedules import KINDS, Schedule, create_schedule
@@ -38,19 +38,13 @@ def plain(value: Any, depth: int = _DEPTH_LIMIT) -> Any:
         return {str(key): plain(inner, depth - 1) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(inner, depth - 1) for inner in value]
-    if isinstance(value, (int, float)) and not is_finite(value):
-        raise ValueError("it contains a number that is not finite")
-    if value is None or isinstance(value, (str, bool, int, float)):
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, (int, float)):
+        if not is_finite(value):
+            raise ValueError("it contains a number that is not finite")
         return value
     raise ValueError(f"it contains an object of type {type(value).__name__}")
-
-
-def is_finite(value: Any) -> bool:
-    """Whether a number is finite as a float64, which integers of more than 308 digits are not."""
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False
 
 
 def schedule_data(value: Any) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -91,6 +92,8 @@ class Denoiser:
             with self._turn:
                 output = self.predict(x_t, t)
         except BaseException as error:
+            # The figure shows the message. The lines that led to it are in the kernel alone.
+            traceback.print_exc()
             raise RuntimeError(f"{called} raised {type(error).__name__}: {error}") from error
         return _checked(f"output of {called} at t = {t:g}", output, shape)
 

@@ -289,8 +289,8 @@ class Recorder:
     def trajectory(self, *, target: Any = None, layout: str | None = None, scale: str | None = None) -> Trajectory:
         """The figure of the recorded states; see ``trajectory`` for the arguments."""
         if self._bytes > self._limit:
-            expected = "a smaller one; record fewer states with every=, or allow more bytes with limit="
-            raise complaint("limit", f"{self._limit:,} bytes for {self._seen} states", expected)
+            expected = f"more for {self._seen} states; record fewer of them with every=, or set a larger limit="
+            raise complaint("limit", f"{self._limit:,} bytes", expected)
         records = self._kept()
         if len(records) < 2:
             expected = "at least 2; pass the recorder as callback_on_step_end, or call add"
