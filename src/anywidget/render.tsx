@@ -1,17 +1,21 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import { TimestepSlider } from '../controls/TimestepSlider.js';
 import { complaint, shown, tagOf } from '../core/check.js';
 import { plainOf } from '../core/plain.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { lastTick, tickAt, timeAtTick } from '../core/timestep.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
 import { fontFacesOf, host, rulesInside, sheetOf } from '../embed/EmbeddedElement.js';
 import { figures } from '../embed/figures.js';
 import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
-import type { PropTable, Values } from '../figure/propTable.js';
+import type { PropTable, TimestepProp, Values } from '../figure/propTable.js';
 import { handlerName } from '../figure/resolve.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useLastValid } from '../hooks/useStable.js';
 import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import { DiffusionProvider } from '../page/DiffusionProvider.js';
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { TexError } from '../ui/TexError.js';
@@ -19,7 +23,6 @@ import { keepChoices, restoreChoices } from './kept.js';
 import { KernelLink, type Pending } from './kernel.js';
 import { messages } from './messages.js';
 import { type AnyModel, float32Of, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
-import { Timestep } from './Timestep.js';
 
 // The props of a figure as the traits of a model, and back.
 
@@ -212,6 +215,30 @@ function useDefinition(type: string): AnyDefinition | null {
     };
   }, [type]);
   return loaded?.type === type ? loaded.definition : null;
+}
+
+interface TimestepProps {
+  table: PropTable;
+  /** The figure's props, as the model says them. */
+  props: Values;
+  onChange: (t: number) => void;
+}
+
+/** A slider for a figure that has a t and no control for it: on a page of its own it follows the controls of the page. */
+function Timestep({ table, props, onChange }: TimestepProps) {
+  const prop = table['t'] as TimestepProp | undefined;
+  const schedule = props['schedule'] as ProcessSource | undefined;
+  const { value: process } = tryCatch(() => resolveProcess(schedule));
+  if (prop?.kind !== 'timestep' || handlerName('t') in table || !process) return null;
+  const { t = prop.default(process, props) } = props;
+  if (typeof t !== 'number' || Number.isNaN(t)) return null;
+  const tick = Math.min(lastTick(process), Math.max(0, Math.round(tickAt(process, t))));
+  const tell = (chosen: number) => onChange(Math.max(prop.min, timeAtTick(process, chosen)));
+  return (
+    <DiffusionProvider schedule={schedule} t={tick} onTChange={tell}>
+      <TimestepSlider />
+    </DiffusionProvider>
+  );
 }
 
 interface DrawingProps {
