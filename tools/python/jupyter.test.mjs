@@ -221,3 +221,29 @@ test('a denoiser in Python is asked in batches, and told when a reader moves t',
   await until('Python hears of it', async () => (await own.ask('print(figure.error)')).includes('no prediction at 13'));
   await own.close();
 });
+
+const TRAJECTORY = `import numpy as np
+from diffusion_figures import Recorder
+
+recorder = Recorder()
+for step in range(5):
+    recorder.add(np.full((6, 8), 1 - step / 4), 4 - step, np.zeros((6, 8)))
+recorder.add(np.zeros((6, 8)))
+figure = recorder.trajectory()
+figure`;
+
+test('the states of a loop in Python are shown, and a reader’s step reaches Python', async () => {
+  lab.write('trajectory.ipynb', notebookOf(TRAJECTORY));
+  const notebook = await lab.open('trajectory.ipynb');
+  await notebook.run(0);
+  const figure = notebook.figures(0);
+  await figure.locator('figure[data-state=ready]').waitFor();
+  await figure
+    .getByRole('img', { name: /state x_t at step 2 of 5, t = 2; RMS difference from the last state: 0\.500/ })
+    .first()
+    .waitFor();
+  await press(figure, 'ArrowUp');
+  await until('Python hears of step 3', async () => (await notebook.ask('print(figure.step)')) === '3');
+  assert.deepEqual(notebook.errors, []);
+  await notebook.close();
+});
