@@ -4,34 +4,10 @@ import { page } from 'vitest/browser';
 import { createSchedule } from '../../src/core/index.js';
 import { DenoiserField, NoisePrediction, ReverseChain } from '../../src/index.js';
 import { pixelHash, readyPixels, showReady } from '../support/figures.js';
-import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 import { marker, type Sent, valuesOf } from './fakeModel.js';
-import { FakeModel, importWidget } from './host.js';
+import { ended, FakeModel, figureIn, type Shown, show } from './host.js';
 
 // Figures whose denoiser is a function in the kernel.
-
-const ended: (() => void)[] = [];
-
-interface Shown {
-  readonly root: ShadowRoot;
-  readonly remove: () => void;
-}
-
-async function show(model: FakeModel): Promise<Shown> {
-  const { render } = await importWidget();
-  const el = document.createElement('div');
-  document.body.append(el);
-  const remove = render({ model, el });
-  ended.push(remove);
-  return { root: el.firstElementChild?.shadowRoot as ShadowRoot, remove };
-}
-
-/** Waits until a figure is in a state. */
-async function stateOf({ root }: Shown, state: string): Promise<HTMLElement> {
-  const isThere = () => expect(root.querySelector('figure')?.dataset['state']).toBe(state);
-  await vi.waitFor(isThere, { timeout: PATIENCE_MILLISECONDS, interval: 10 });
-  return root.querySelector('figure') as HTMLElement;
-}
 
 const messageIn = ({ root }: Shown) => root.querySelector('[role=alert]')?.firstChild?.textContent;
 const saidIn = ({ root }: Shown) => root.querySelector('p [role=status]')?.textContent;
@@ -65,7 +41,7 @@ describe('a function in the kernel', () => {
 
   it('predicts from images as a denoiser of the page does', async () => {
     const model = answering(images());
-    const figure = await stateOf(await show(model), 'ready');
+    const figure = await figureIn(await show(model), 'ready');
     const predict = (xt: tf.Tensor) => tf.mul(xt, 0.5);
     const expected = <NoisePrediction t={200} resolution={32} denoiser={{ ...own, predict }} />;
     expect(pixelHash(figure)).toBe(await readyPixels(expected));
@@ -76,7 +52,7 @@ describe('a function in the kernel', () => {
   it('takes the steps of a chain, on a path at times', async () => {
     const props = { ...small, steps: 4, states: 4, schedule: { path: 'flow' }, denoiser: marker({ predicts: 'x0' }) };
     const model = answering(new FakeModel({ type: 'reverse-chain', props }));
-    const figure = await stateOf(await show(model), 'ready');
+    const figure = await figureIn(await show(model), 'ready');
     expect(predictionsOf(model).map(({ t, isTime }) => [t, isTime])).toEqual(
       [1, 0.75, 0.5, 0.25].map((t) => [t, true]),
     );
@@ -89,7 +65,7 @@ describe('a function in the kernel', () => {
 
   it('predicts from all points of a t at once', async () => {
     const model = answering(points());
-    const figure = await stateOf(await show(model), 'ready');
+    const figure = await figureIn(await show(model), 'ready');
     expect(predictionsOf(model)).toMatchObject([
       { t: 300, shape: [576, 2] },
       { t: 300, shape: [512, 2] },
@@ -112,7 +88,7 @@ describe('a function in the kernel', () => {
     const [first] = model.sent as [Sent];
     answering(model);
     model.deliver('cancelled', first.id);
-    await stateOf(shown, 'ready');
+    await figureIn(shown, 'ready');
     expect(predictionsOf(model).map(({ t }) => t)).toEqual([200, 230]);
   });
 
@@ -125,7 +101,7 @@ describe('a function in the kernel', () => {
     await vi.waitFor(() => expect(model.sent.at(-1)?.kind).toBe('diffusion-figures/cancel'));
     answering(model);
     model.deliver('cancelled', model.sent[0]?.id as string);
-    await stateOf(shown, 'ready');
+    await figureIn(shown, 'ready');
     expect(predictionsOf(model).map(({ t }) => t)).toEqual([300, 320, 320]);
   });
 
@@ -136,18 +112,18 @@ describe('a function in the kernel', () => {
     const views = [await show(model), await show(model)];
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     for (const message of [...asked].reverse()) model.predict(message, valuesOf(message));
-    const [one, other] = await Promise.all(views.map((view) => stateOf(view, 'ready')));
+    const [one, other] = await Promise.all(views.map((view) => figureIn(view, 'ready')));
     expect(pixelHash(one as Element)).toBe(pixelHash(other as Element));
   });
 
   it('is another one where Python has set another', async () => {
     const model = answering(images());
     const shown = await show(model);
-    const before = pixelHash(await stateOf(shown, 'ready'));
+    const before = pixelHash(await figureIn(shown, 'ready'));
     answering(model, (value) => value / 3);
     model.assign({ props: { ...small, denoiser: marker({ denoiser: 2 }) } });
     await vi.waitFor(() => expect(pixelHash(shown.root.querySelector('figure') as Element)).not.toBe(before));
-    await stateOf(shown, 'ready');
+    await figureIn(shown, 'ready');
     expect(predictionsOf(model).map(({ denoiser }) => denoiser)).toEqual([1, 2]);
   });
 
@@ -165,24 +141,24 @@ describe('what is wrong', () => {
   it('with the function is said, the last picture stays, and trying again asks again', async () => {
     const model = answering(images());
     const shown = await show(model);
-    const before = pixelHash(await stateOf(shown, 'ready'));
+    const before = pixelHash(await figureIn(shown, 'ready'));
     model.hear = ({ id }) => model.deliver('failed', id, { error: 'model raised ValueError: bad weights' });
     model.assign({ t: 300 });
-    const figure = await stateOf(shown, 'error');
+    const figure = await figureIn(shown, 'error');
     const message = 'the denoiser failed at t = 300: model raised ValueError: bad weights';
     expect(messageIn(shown)).toBe(message);
     await vi.waitFor(() => expect(model.get('error')).toBe(message));
     expect(figure.querySelectorAll('canvas[data-painted]')).toHaveLength(5);
     answering(model);
     figure.querySelector<HTMLElement>('.df-retry')?.click();
-    expect(pixelHash(await stateOf(shown, 'ready'))).not.toBe(before);
+    expect(pixelHash(await figureIn(shown, 'ready'))).not.toBe(before);
     await vi.waitFor(() => expect(model.get('error')).toBe(''));
   });
 
   it('with numbers that are not finite is said', async () => {
     const model = answering(points(), () => Number.NaN);
     const shown = await show(model);
-    await stateOf(shown, 'error');
+    await figureIn(shown, 'error');
     expect(messageIn(shown)).toMatch(/^invalid output of the denoiser at t = 300: NaN at index 0; expected finite/);
   });
 
@@ -190,27 +166,27 @@ describe('what is wrong', () => {
     const model = images({ lang: 'de' });
     (model as { send?: unknown }).send = undefined;
     const shown = await show(model);
-    await stateOf(shown, 'error');
+    await figureIn(shown, 'error');
     await vi.waitFor(() => expect(messageIn(shown)).toMatch(/^Diese Abbildung braucht einen laufenden Kernel/));
   });
 
   it('where Jupyter has started the kernel anew is said, and what was shown stays', async () => {
     const model = answering(points());
     const shown = await show(model);
-    const before = pixelHash(await stateOf(shown, 'ready'));
+    const before = pixelHash(await figureIn(shown, 'ready'));
     model.hear = () => {};
     model.assign({ t: 310 });
     await vi.waitFor(() => expect(model.sent.at(-1)?.t).toBe(310));
     model.isKnown = false;
     model.tell('comm_live_update');
-    const figure = await stateOf(shown, 'error');
+    const figure = await figureIn(shown, 'error');
     expect(messageIn(shown)).toMatch(/^The notebook’s kernel has stopped or was restarted/);
     expect(figure.querySelector('canvas')).not.toBeNull();
     model.isKnown = true;
     model.tell('comm_live_update');
     answering(model);
     model.assign({ t: 300 });
-    expect(pixelHash(await stateOf(shown, 'ready'))).toBe(before);
+    expect(pixelHash(await figureIn(shown, 'ready'))).toBe(before);
   });
 
   it('with its schedule is said', async () => {
@@ -235,7 +211,7 @@ describe('a slow kernel', () => {
     const before = shownSeconds();
     await vi.waitFor(() => expect(shownSeconds()).toBeGreaterThan(before));
     model.predict(message, valuesOf(message));
-    await stateOf(shown, 'ready');
+    await figureIn(shown, 'ready');
     expect(saidIn(shown)).toBeUndefined();
   });
 });

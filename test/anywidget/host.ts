@@ -1,5 +1,8 @@
+import { expect, vi } from 'vitest';
 import code from '../../dist/anywidget.js?raw';
 import type { DiffusionWidget } from '../../src/anywidget/index.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
+import type { FakeModel } from './fakeModel.js';
 
 export { FakeModel } from './fakeModel.js';
 
@@ -13,4 +16,30 @@ export async function importWidget(
   const module = (await load(address)) as { default: DiffusionWidget };
   URL.revokeObjectURL(address);
   return module.default;
+}
+
+/** A view of a model, as a cell of a notebook has it. */
+export interface Shown {
+  readonly el: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly remove: () => void;
+}
+
+/** What removes the views of a test. */
+export const ended: (() => void)[] = [];
+
+export async function show(model: FakeModel): Promise<Shown> {
+  const { render } = await importWidget();
+  const el = document.createElement('div');
+  document.body.append(el);
+  const remove = render({ model, el });
+  ended.push(remove);
+  return { el, root: el.firstElementChild?.shadowRoot as ShadowRoot, remove };
+}
+
+/** Waits until the figure of a view is in a state. */
+export async function figureIn({ root }: Pick<Shown, 'root'>, state: string): Promise<HTMLElement> {
+  const isThere = () => expect(root.querySelector('figure')?.dataset['state']).toBe(state);
+  await vi.waitFor(isThere, { timeout: PATIENCE_MILLISECONDS, interval: 10 });
+  return root.querySelector('figure') as HTMLElement;
 }

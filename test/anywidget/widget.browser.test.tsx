@@ -3,32 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NoiseTriptych } from '../../src/index.js';
 import { pixelHash, readyPixels } from '../support/figures.js';
-import { PATIENCE_MILLISECONDS } from '../support/patience.js';
-import { FakeModel, importWidget } from './host.js';
-
-/** A view of a model, as a cell of a notebook has it. */
-interface Shown {
-  readonly el: HTMLElement;
-  readonly root: ShadowRoot;
-  readonly remove: () => void;
-}
-
-const ended: (() => void)[] = [];
-
-async function show(model: FakeModel): Promise<Shown> {
-  const { render } = await importWidget();
-  const el = document.createElement('div');
-  document.body.append(el);
-  const remove = render({ model, el });
-  ended.push(remove);
-  return { el, root: el.firstElementChild?.shadowRoot as ShadowRoot, remove };
-}
-
-async function figureIn({ root }: Shown, state: string): Promise<HTMLElement> {
-  const isThere = () => expect(root.querySelector('figure')?.dataset['state']).toBe(state);
-  await vi.waitFor(isThere, { timeout: PATIENCE_MILLISECONDS, interval: 10 });
-  return root.querySelector('figure') as HTMLElement;
-}
+import { ended, FakeModel, figureIn, importWidget, type Shown, show } from './host.js';
 
 const showReady = async (model: FakeModel) => {
   const shown = await show(model);
@@ -277,7 +252,7 @@ describe('in a page with Thebe, which runs the module in a frame', () => {
       if (when === 'later') await new Promise((resolve) => setTimeout(resolve));
       const frame = document.body.appendChild(document.createElement('iframe'));
       (frame.contentDocument as Document).body.append(el);
-      const figure = await figureIn({ el, root, remove: () => {} }, 'ready');
+      const figure = await figureIn({ root }, 'ready');
       const styleOf = (element: Element) => {
         const view = element.ownerDocument.defaultView as Window;
         const { color, fontSize, lineHeight } = view.getComputedStyle(element.querySelector('figcaption') as Element);
@@ -375,6 +350,6 @@ describe('on a notebook’s page', () => {
     expect([el.childNodes.length, model.listeners]).toEqual([0, 0]);
     remove();
     ended.push(render({ model, el }));
-    await figureIn({ el, root: el.firstElementChild?.shadowRoot as ShadowRoot, remove }, 'ready');
+    await figureIn({ root: el.firstElementChild?.shadowRoot as ShadowRoot }, 'ready');
   });
 });

@@ -1,4 +1,4 @@
-// What the machine has for the tests of the Python package, where its packages are Debian's and PyPI is not reached.
+// Prepares a Debian machine that does not reach PyPI for the tests of the Python package.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,

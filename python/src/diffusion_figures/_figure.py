@@ -97,22 +97,18 @@ class Prop(traitlets.TraitType):
 
 def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
     def check(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, Integral) or not is_finite(value):
-            raise ValueError
-        if not _is_within(value, least, most):
-            raise ValueError
-        return int(value)
+        if isinstance(value, Integral) and is_finite(value) and _is_within(value, least, most):
+            return int(value)
+        raise ValueError
 
     return Prop(name, "an integer" + _range(least, most), check)
 
 
 def number(name: str, least: float | None = None, most: float | None = None) -> Prop:
     def check(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, Real) or not is_finite(value):
-            raise ValueError
-        if not _is_within(value, least, most):
-            raise ValueError
-        return int(value) if isinstance(value, Integral) else float(value)
+        if isinstance(value, Real) and is_finite(value) and _is_within(value, least, most):
+            return int(value) if isinstance(value, Integral) else float(value)
+        raise ValueError
 
     return Prop(name, "a number" + _range(least, most), check)
 
