@@ -453,3 +453,12 @@ def test_names_an_anywidget_that_is_too_old(version: str) -> None:
 @pytest.mark.parametrize("version", ["0.9.13", "0.9.18", "0.11.0", "1", None])
 def test_takes_an_anywidget_that_is_new_enough(version: str) -> None:
     check_version(version)
+
+
+def test_prints_the_lines_that_led_to_an_exception(capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(x_t: np.ndarray, t: int) -> np.ndarray:
+        raise ValueError("no weights")
+
+    with pytest.raises(RuntimeError, match="broken raised ValueError: no weights"):
+        Denoiser(broken).ask(np.zeros((2, 2), np.float32), 3)
+    assert 'raise ValueError("no weights")' in capsys.readouterr().err
