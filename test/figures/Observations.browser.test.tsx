@@ -2,6 +2,7 @@ import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Observations } from '../../src/index.js';
 import { labelsOf, messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { expectNoLongTask } from '../support/longTasks.js';
 
 const dial = (figure: Element, index: number) =>
   figure.querySelectorAll<HTMLInputElement>('input[type=range]')[index] as HTMLInputElement;
@@ -47,12 +48,29 @@ describe('Observations', () => {
     expect(labelsOf(figure)[3]).toContain('Measured: 0.00 x + 1.00 y = 0.30');
   });
 
-  it('hides the distances until the samples are those of the line', async () => {
+  it('keeps the last distances, dimmed, until the samples are those of the line', async () => {
     const { figure } = await showReady(<Observations count={20} />);
+    const dimmed = () => figure.querySelectorAll('.df-stale').length;
+    const before = notesOf(figure);
+    expect(dimmed()).toBe(0);
     fireEvent.change(dial(figure, 0), { target: { value: '-0.5' } });
-    expect(notesOf(figure)).toEqual(Array(4).fill('distance –'));
+    expect(notesOf(figure)).toEqual(before);
+    expect(dimmed()).toBe(5);
     await waitForState(figure, 'ready');
-    expect(notesOf(figure)).not.toContain('distance –');
+    expect(notesOf(figure)).not.toEqual(before);
+    expect(dimmed()).toBe(0);
+  });
+
+  it('has no task above 50 ms while the line is dragged', async () => {
+    const { figure } = await showReady(<Observations />);
+    await expectNoLongTask(async () => {
+      for (let value = -0.5; value < 0.5; value += 0.05) {
+        fireEvent.change(dial(figure, 0), { target: { value: value.toFixed(2) } });
+        // A frame for each move, in which the samplers go on.
+        await new Promise(requestAnimationFrame);
+      }
+      await waitForState(figure, 'ready');
+    });
   });
 
   it('has a slider for each of several values, and no line to drag', async () => {

@@ -106,9 +106,14 @@ itExhaustively(
       },
       { timeout: PATIENCE, interval: 10 },
     );
-    expect(copiesIn(figure)).toBe('–');
+    // Those of the window before, as long as the new samples form.
+    expect(copiesIn(figure)).toBe('0');
+    expect(figure.querySelectorAll('.df-stale')).toHaveLength(17);
+    expect(canvasesOf(figure).every((canvas) => canvas.hasAttribute('data-painted'))).toBe(true);
+    expect(labelsOf(figure)[0]).toBe('sample 1');
     await settled(figure);
     expect(copiesIn(figure)).toBe('16');
+    expect(figure.querySelectorAll('.df-stale')).toHaveLength(0);
   },
   PATIENCE,
 );

@@ -103,7 +103,10 @@ interface PanelsProps extends MeasuredProps {
   isCurrent: boolean;
 }
 
-/** A panel for each method: data, line, samples, and how far these are from the posterior. */
+/**
+ * A panel for each method: data, line, samples, and how far these are from the posterior. While the samples of another measurement
+ * form, the last ones and their distances stay, dimmed.
+ */
 export function ObservedPanels(props: PanelsProps) {
   const { points, name, domain, observed, samples, isCurrent, disabled, onChange } = props;
   const format = useFormat();
@@ -113,18 +116,22 @@ export function ObservedPanels(props: PanelsProps) {
     [below, samples, isCurrent],
   );
   const [row, ...others] = rowsOf(observed) as [Row, ...Row[]];
-  const current = isCurrent ? samples : null;
+  const staleness = samples && !isCurrent ? 'df-stale' : undefined;
   return (
     <>
       <div className="df-panels" data-narrow-columns={2}>
         {methods.map((method, index) => {
-          const distance = current?.sampled.find((one) => one.method === method)?.distance;
+          const distance = samples?.sampled.find((one) => one.method === method)?.distance;
           return (
             <ScatterPanel
               key={method}
               title={format(METHOD_NAMES[method])}
               meaning={method === 'exact' ? 'posterior' : undefined}
-              note={format(messages.distance({ distance: distance === undefined ? '–' : formatFixed(distance, 2) }))}
+              note={
+                <span className={staleness}>
+                  {format(messages.distance({ distance: distance === undefined ? '–' : formatFixed(distance, 2) }))}
+                </span>
+              }
               label={labelOf(method, samples, name)}
               domain={domain}
               layers={layers[index] ?? null}
@@ -145,7 +152,9 @@ export function ObservedPanels(props: PanelsProps) {
         })}
       </div>
       <p className="df-observations-floor">
-        {format(messages.floor({ distance: current ? formatFixed(current.floor, 2) : '–' }))}
+        <span className={staleness}>
+          {format(messages.floor({ distance: samples ? formatFixed(samples.floor, 2) : '–' }))}
+        </span>
       </p>
     </>
   );

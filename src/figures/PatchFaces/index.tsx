@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
@@ -15,20 +15,23 @@ import { messages } from './messages.js';
 interface FacePairProps {
   /** Of the sample, from 1. */
   number: number;
-  /** Null while it forms. */
+  /** The training image below it; null before the first samples are complete. */
   nearest: Nearest | null;
+  /** Whether `nearest` belongs to earlier samples. */
+  isStale: boolean;
   /** All of them; null before the first. */
   samples: Samples | null;
 }
 
-/** A sample, and below it the nearest training image; a bar between them says that they are the same. */
-function FacePair({ number, nearest, samples }: FacePairProps) {
+/** A sample, and below it the nearest training image. An outline joins the two where they are the same. */
+function FacePair({ number, nearest, isStale, samples }: FacePairProps) {
   const above = useRef<HTMLCanvasElement>(null);
   const below = useRef<HTMLCanvasElement>(null);
   const sample = useMemo(() => samples && faceOf(samples.values, number - 1), [samples, number]);
   useImagePixels(above, sample, FACE_SIZE);
   useImagePixels(below, nearest && samples && faceOf(samples.faces, nearest.index), FACE_SIZE);
-  const copy = nearest !== null && isCopy(nearest);
+  const own = isStale ? null : nearest;
+  const copy = own !== null && isCopy(own);
   const format = useFormat();
   return (
     <div className="df-face-pair" data-copy={copy || undefined}>
@@ -36,19 +39,57 @@ function FacePair({ number, nearest, samples }: FacePairProps) {
         ref={above}
         className="df-face"
         role="img"
-        aria-label={format(labelOf(number, nearest))}
+        aria-label={format(labelOf(number, own))}
         width={FACE_SIZE}
         height={FACE_SIZE}
       />
       <canvas
         ref={below}
-        className="df-face"
+        className={isStale ? 'df-face df-stale' : 'df-face'}
         role="img"
         aria-label={format(messages.nearest({ sample: number }))}
         width={FACE_SIZE}
         height={FACE_SIZE}
       />
     </div>
+  );
+}
+
+interface FacesProps {
+  /** What is asked for. */
+  sampling: Sampling;
+  /** The newest; null before the first. */
+  samples: Samples | null;
+}
+
+/**
+ * All samples and the number of copies. While others form, the nearest images and the number of the last complete samples stay,
+ * dimmed, so that nothing blinks under a slider that is dragged.
+ */
+function Faces({ sampling, samples }: FacesProps) {
+  const [complete, setComplete] = useState<Samples | null>(null);
+  if (samples?.nearest && samples !== complete) setComplete(samples);
+  const isStale = !complete || samples !== complete || !hasSameContent(complete.of, sampling);
+  const nearest = complete?.nearest;
+  return (
+    <>
+      <div className="df-faces">
+        {Array.from({ length: SAMPLES }, (_, index) => (
+          <FacePair
+            key={index}
+            number={index + 1}
+            nearest={nearest?.[index] ?? null}
+            isStale={isStale}
+            samples={samples}
+          />
+        ))}
+      </div>
+      <p className="df-faces-copies">
+        <span className={isStale ? 'df-stale' : undefined}>
+          <FormattedMessage of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
+        </span>
+      </p>
+    </>
   );
 }
 
@@ -103,29 +144,17 @@ export const PatchFaces = defineFigure({
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
   placeholder: (model) => model,
   compute: { samples: { request: (sampling) => sampling, run: sample, cancels: true } },
-  View: ({ model, shown, choose, canChoose, results: { samples } }) => {
-    // While others form, the copies are not known.
-    const nearest = samples && hasSameContent(samples.of, model) ? samples.nearest : null;
-    return (
-      model && (
-        <>
-          <div className="df-faces">
-            {Array.from({ length: SAMPLES }, (_, index) => (
-              <FacePair key={index} number={index + 1} nearest={nearest?.[index] ?? null} samples={samples} />
-            ))}
-          </div>
-          <p className="df-faces-copies">
-            <FormattedMessage of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
-          </p>
-          <WindowSlider
-            window={shown.window}
-            disabled={!canChoose('window')}
-            onChange={(window) => choose('window', window)}
-          />
-        </>
-      )
-    );
-  },
+  View: ({ model, shown, choose, canChoose, results: { samples } }) =>
+    model && (
+      <>
+        <Faces sampling={model} samples={samples} />
+        <WindowSlider
+          window={shown.window}
+          disabled={!canChoose('window')}
+          onChange={(window) => choose('window', window)}
+        />
+      </>
+    ),
   table: (_, __, { samples }) => {
     const nearest = samples?.nearest;
     return nearest ? () => nearestLines(nearest) : undefined;
