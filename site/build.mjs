@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { notebookOf, runNotebooks } from './notebooks.mjs';
+import { objectionTo, replaceFolder } from './out.mjs';
 import { addStills, openBrowser } from './stills.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -17,7 +18,7 @@ const USAGE = `npm run book -- [options]
   --port NUMBER      of that server; 4321 by default
   --base /PATH/      where the book will be on its host; / by default
   --site ORIGIN      the host, for links that have to be absolute; https://owner.github.io by default
-  --out FOLDER       site-static by default
+  --out FOLDER       site-static by default; empty, or written by an earlier build, which this one replaces
   --storybook        build Storybook too, into FOLDER/storybook
   --stills-of TEXT   make them for pages alone whose path contains this
   --no-stills        leave out what a browser makes: stills, cards, PDFs
@@ -26,7 +27,8 @@ const USAGE = `npm run book -- [options]
 const options = optionsOf(process.argv.slice(2));
 if (options.dev) {
   const { serve } = await import('./dev.mjs');
-  await serve({ ...options, configFile });
+  const { address } = await serve({ ...options, configFile });
+  console.log(`The book: ${address}`);
 } else {
   process.env.NODE_ENV = options.mode;
   await buildBook(options).catch((error) => {
@@ -70,7 +72,8 @@ function optionsOf(args) {
   if (!['production', 'development'].includes(mode))
     return refuse(`invalid --mode: ${mode}; expected production or development`);
   const out = resolve(ROOT, values.out);
-  if (ROOT.startsWith(out)) return refuse(`invalid --out: ${values.out}; expected a folder that the build may replace`);
+  const expected = objectionTo(out, ROOT);
+  if (expected) return refuse(`invalid --out: ${values.out}; expected ${expected}`);
   return { ...values, port, out };
 }
 
@@ -151,9 +154,7 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
     });
     report('Storybook');
   }
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(dirname(out), { recursive: true });
-  cpSync(client, out, { recursive: true });
+  replaceFolder(out, ROOT, client);
   report(`written to ${out}`);
 }
 

@@ -1,8 +1,10 @@
 // Serves the pages of the book from their sources. An edit of a component is shown at once, one of a page after a reload,
 // which the browser does by itself.
 import { createServer } from 'node:http';
-import { createServer as createVite } from 'vite';
+import { createServerModuleRunnerTransport, createServer as createVite } from 'vite';
+import { createNodeImportMeta, ModuleRunner } from 'vite/module-runner';
 
+/** Starts the server; it listens when the promise resolves. */
 export async function serve({ configFile, base, port }) {
   const server = createServer();
   const vite = await createVite({
@@ -13,10 +15,12 @@ export async function serve({ configFile, base, port }) {
     ssr: { noExternal: ['@storybook/addon-docs'] },
     server: { middlewareMode: { server }, ws: { server }, hmr: { server } },
   });
+  const runner = runnerOf(vite);
   vite.middlewares.use(async (request, response, next) => {
-    const { pathname } = new URL(request.originalUrl ?? '/', 'http://localhost');
     try {
-      const { pages, documentOf } = await vite.ssrLoadModule('/site/server.tsx');
+      // Not a URL: a browser may ask for `//`, which is none.
+      const [pathname] = (request.originalUrl ?? '/').split(/[?#]/);
+      const { pages, documentOf } = await runner.import('/site/server.tsx');
       const page = pages.find(({ path }) => [base + path, (base + path).replace(/\/$/, '')].includes(pathname));
       if (!page) return next();
       const document = await documentOf(page, {
@@ -33,14 +37,35 @@ export async function serve({ configFile, base, port }) {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(await vite.transformIndexHtml(pathname, document));
     } catch (error) {
-      vite.ssrFixStacktrace(error);
       next(error);
     }
   });
-  server.on('request', vite.middlewares);
+  server.on('request', (request, response) => {
+    try {
+      vite.middlewares(request, response);
+    } catch {
+      // Such as an address that none can parse.
+      response.writeHead(400).end();
+    }
+  });
   server.on('error', (error) => {
     console.error(`the book cannot be served: ${error.message}`);
     process.exit(1);
   });
-  server.listen(port, '127.0.0.1', () => console.log(`The book: http://localhost:${server.address().port}${base}`));
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = `http://localhost:${server.address().port}${base}`;
+  const close = () => Promise.all([vite.close(), new Promise((resolve) => server.close(resolve))]);
+  return { address, close };
+}
+
+/**
+ * Runs the modules of the pages. Vite's own gives up on a module after 60 s, which a busy machine takes at the start, and then
+ * fails for good.
+ */
+function runnerOf({ environments: { ssr } }) {
+  return new ModuleRunner({
+    transport: { ...createServerModuleRunnerTransport({ channel: ssr.hot }), timeout: 0 },
+    createImportMeta: createNodeImportMeta,
+    hmr: false,
+  });
 }

@@ -126,7 +126,7 @@ async function drawn(open, address) {
     const shown = (await figure.count()) > 0 ? figure : page.locator('#page .page-lead, #page h1').first();
     await shown.scrollIntoViewIfNeeded();
     await page.waitForFunction(isDrawn, null, { timeout: PATIENCE }).catch(() => {});
-    const picture = await shown.screenshot({ type: 'png' });
+    const picture = await captured(page, shown);
     // Figures are drawn near the window: part by part.
     const height = Math.min(PART_HEIGHT, await page.evaluate(() => document.documentElement.scrollHeight));
     await page.setViewportSize({ ...VIEWPORT, height });
@@ -149,6 +149,15 @@ async function drawn(open, address) {
   } finally {
     await context.close();
   }
+}
+
+/**
+ * A capture fails while the browser has shown nothing of a page, which may take it a while after it has closed a large one: it
+ * still frees what that had drawn.
+ */
+async function captured(page, target) {
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  return target.screenshot({ type: 'png' });
 }
 
 /** In the page. React leaves its mark on what it has hydrated. */
@@ -320,7 +329,7 @@ async function writeCard(open, file, { title, words }, picture) {
       heading.textContent = text;
     }, title);
     await page.evaluate(() => document.fonts.ready);
-    writeFileSync(file, await page.screenshot({ type: 'png' }));
+    writeFileSync(file, await captured(page, page));
   } finally {
     await context.close();
   }

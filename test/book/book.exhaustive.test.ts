@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type Font, openSync } from 'fontkit';
@@ -13,7 +14,8 @@ import { few, itExhaustively } from '../support/exhaustive.js';
 // The static site, built below a base with React's checks, as a reader without scripts and one with scripts has it.
 
 const run = promisify(execFile);
-const FOLDER = resolve('node_modules/.cache/book-test');
+const TEMPORARY = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
+const FOLDER = join(TEMPORARY, 'book');
 const BASE = '/below/';
 /** The notebook, a lesson, one in another language, a figure, and a page of the docs. */
 const REPRESENTATIVES = ['', 'learn/why-jump/', 'de/why-jump/', 'figures/guidance/', 'docs/install/'];
@@ -29,6 +31,7 @@ beforeAll(async () => {
   const sitemap = readFileSync(join(FOLDER, 'sitemap.xml'), 'utf8');
   paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+\/below\/(.*?)<\/loc>/g)].map(([, path]) => path as string);
 }, 400_000);
+afterAll(() => rmSync(TEMPORARY, { recursive: true, force: true }));
 
 /** The text that a page shows, with each formula once. */
 function textOf(html: string): string {
@@ -165,7 +168,7 @@ describe('a wrong option', () => {
   it.each([
     ['--base', 'docs', 'invalid --base: docs; expected a path such as /docs/'],
     ['--site', 'example.org', 'invalid --site: example.org; expected an origin such as https://example.org'],
-    ['--out', '.', 'invalid --out: .; expected a folder that the build may replace'],
+    ['--out', '.', 'invalid --out: .; expected a folder that does not contain this repository'],
     ['--port', 'x', 'invalid --port: x; expected 0 to 65535'],
   ])('%s %s', async (option, value, message) => {
     await expect(build(option, value)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) });

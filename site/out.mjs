@@ -1,0 +1,55 @@
+// The folder that the book is written to. The build replaces it as a whole, so it must be one that a book was written to before.
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+const DEFAULT = 'site-static';
+/** A file by which the next build knows its folder. */
+export const MARKER = '.diffusion-figures-book';
+
+/** Where a path leads, also where nothing is there yet. */
+function realOf(path, links = 40) {
+  if (existsSync(path)) return realpathSync.native(path);
+  // A link to nothing: to write there makes what it names.
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  if (isLink && links > 0) return realOf(resolve(dirname(path), readlinkSync(path)), links - 1);
+  return dirname(path) === path ? path : join(realOf(dirname(path), links), relative(dirname(path), path));
+}
+
+function isInside(path, folder) {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** What the build needs of a folder instead, if it may not replace this one; null where it may. */
+export function objectionTo(folder, repository) {
+  const [out, root] = [realOf(folder), realOf(repository)];
+  if (isInside(root, out)) return 'a folder that does not contain this repository';
+  if (isInside(out, root) && out !== join(root, DEFAULT)) return `a folder outside this repository, or ${DEFAULT}`;
+  if (!existsSync(out)) return null;
+  if (!lstatSync(out).isDirectory()) return 'a folder';
+  const names = readdirSync(out);
+  if (names.includes('.git')) return 'a folder without .git';
+  if (names.length > 0 && !names.includes(MARKER)) return 'an empty folder, or one that an earlier build has written';
+  return null;
+}
+
+/** Puts a finished book in place of the last one. */
+export function replaceFolder(folder, repository, book) {
+  // The build has taken minutes, in which others may have put something there.
+  const expected = objectionTo(folder, repository);
+  if (expected) throw new Error(`invalid --out: ${folder}; expected ${expected}`);
+  const out = realOf(folder);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  cpSync(book, out, { recursive: true });
+  writeFileSync(join(out, MARKER), 'npm run book replaces this folder as a whole.\n');
+}

@@ -1,0 +1,98 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MARKER, objectionTo, replaceFolder } from '../../site/out.mjs';
+
+// `npm run book -- --out FOLDER` deletes what is in the folder.
+
+let folder = '';
+const at = (path: string) => join(folder, path);
+/** A file, with what is around it. */
+function write(path: string): void {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), 'mine');
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
+  for (const file of [
+    'project/.git/config',
+    'project/src/index.ts',
+    'project/notes/todo.txt',
+    'documents/letter.txt',
+    'pages/.git/config',
+    `pages/${MARKER}`,
+    `old/${MARKER}`,
+    'old/index.html',
+    'made/index.html',
+  ])
+    write(file);
+  mkdirSync(at('empty'));
+  for (const [link, target] of [
+    ['to-documents', 'documents'],
+    ['to-source', 'project/src'],
+    ['to-project', 'project'],
+    ['to-nothing', 'project/src/later'],
+  ] as const)
+    symlinkSync(at(target), at(link));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the folder of the book', () => {
+  const OF_PROJECT = 'a folder outside this repository, or site-static';
+  const AROUND = 'a folder that does not contain this repository';
+  const OTHERS = 'an empty folder, or one that an earlier build has written';
+
+  it.each([
+    ['project', AROUND],
+    ['.', AROUND],
+    ['/', AROUND],
+    ['project/src', OF_PROJECT],
+    ['project/src/../.git', OF_PROJECT],
+    ['project/new/book', OF_PROJECT],
+    ['project/site-static/book', OF_PROJECT],
+    ['documents', OTHERS],
+    ['documents/letter.txt', 'a folder'],
+    ['pages', 'a folder without .git'],
+    ['to-documents', OTHERS],
+    ['to-source', OF_PROJECT],
+    ['to-project', AROUND],
+    ['to-project/new', OF_PROJECT],
+    ['to-nothing', OF_PROJECT],
+  ])('is not %s', (path, expected) => {
+    expect(objectionTo(path === '/' ? path : at(path), at('project'))).toBe(expected);
+  });
+
+  it.each(['project/site-static', 'projects', 'new/book', 'empty', 'old'])('may be %s', (path) => {
+    expect(objectionTo(at(path), at('project'))).toBe(null);
+  });
+
+  it('is replaced as a whole, again and again', () => {
+    for (const out of ['old', 'new/book']) {
+      for (let time = 0; time < 2; time++) {
+        replaceFolder(at(out), at('project'), at('made'));
+        expect(readdirSync(at(out)).sort()).toEqual([MARKER, 'index.html']);
+        expect(readFileSync(at(`${out}/index.html`), 'utf8')).toBe('mine');
+      }
+    }
+  });
+
+  it('stays as it is where something else has come into it during the build', () => {
+    write('late/letter.txt');
+    expect(() => replaceFolder(at('late'), at('project'), at('made'))).toThrow(
+      `invalid --out: ${at('late')}; expected ${OTHERS}`,
+    );
+    expect(existsSync(at('late/letter.txt'))).toBe(true);
+  });
+});
