@@ -39,12 +39,13 @@ export function drawOpaque(source: CanvasImageSource, size: Size, resolution: nu
   // Halving first averages every pixel; one large step would skip some and leave the image jagged.
   while (width >= 2 * target.width && height >= 2 * target.height) {
     ({ width, height } = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) });
-    current = draw(current, { width, height });
+    current = drawAtOnce(current, { width, height });
   }
-  return draw(current, target);
+  return drawAtOnce(current, target);
 }
 
-function draw(source: CanvasImageSource, size: Size): HTMLCanvasElement {
+/** Draws an image on white, in one step. */
+export function drawAtOnce(source: CanvasImageSource, size: Size): HTMLCanvasElement {
   const { canvas, context } = whiteCanvas(size);
   context.drawImage(source, 0, 0, size.width, size.height);
   return canvas;

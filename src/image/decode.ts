@@ -7,6 +7,7 @@ import {
   clearCanvas,
   type Decoded,
   decodeBlob,
+  drawAtOnce,
   drawOpaque,
   fitWithin,
   hasBitmaps,
@@ -78,10 +79,10 @@ async function decode(element: HTMLImageElement, name: string): Promise<void> {
  * is in the browser's cache, and decoded elsewhere; a bitmap of the element takes one long task, but only one.
  */
 async function largeImageOf(element: HTMLImageElement, name: string, signal?: AbortSignal): Promise<Decoded> {
-  if (isReadable(element)) {
-    const decoded = await decodeFile(element, name, signal);
-    if (decoded) return decoded;
-  }
+  // Its pixels could not be read once they are drawn, which may take long.
+  if (!isReadable(element)) throw new Error(`image ${name} ${explainTaint(element)}`);
+  const decoded = await decodeFile(element, name, signal);
+  if (decoded) return decoded;
   return hasBitmaps() ? createImageBitmap(element).catch(() => element) : element;
 }
 
@@ -280,12 +281,21 @@ export async function decodeImage(source: OpenSource, resolution: number, signal
 
 async function scaled(image: Opened, resolution: number, signal?: AbortSignal): Promise<HTMLCanvasElement> {
   if (isLarge(image)) {
+    if (isDrawing(image)) return drawAtOnce(image.drawable, fitWithin(image, resolution));
     const canvas = await shrinkInTiles(image, resolution, signal);
     const isDone = Math.max(canvas.width, canvas.height) <= resolution;
     return isDone ? canvas : drawOpaque(canvas, canvas, resolution);
   }
   const { drawable } = image;
   return drawOpaque(isPixels(drawable) ? canvasOf(drawable) : drawable, image, resolution);
+}
+
+/**
+ * Whether an image is an SVG, which has no pixels: its file may claim any size, and tiles of that would take minutes. It was decoded
+ * from a data address, see `decodeBlob`.
+ */
+function isDrawing(image: Opened): image is Opened & { drawable: HTMLImageElement } {
+  return 'src' in image.drawable && image.drawable.src.startsWith('data:image/svg');
 }
 
 function canvasOf(pixels: ImageData): HTMLCanvasElement {

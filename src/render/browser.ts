@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import type { Browser } from 'playwright-core';
 
 const LINUX = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
@@ -14,10 +15,20 @@ export async function startBrowser(): Promise<Browser> {
     throw new Error('rendering needs the package playwright-core: npm install --save-dev playwright-core');
   });
   const executablePath = findBrowser(chromium.executablePath());
+  checkTemporary(tmpdir());
   try {
     return await chromium.launch({ executablePath, args: FLAGS });
   } catch (error) {
     throw new Error(`the browser ${executablePath} did not start: ${reasonIn((error as Error).message)}`);
+  }
+}
+
+/** A browser keeps its profile there, and its driver does not say what is missing. */
+function checkTemporary(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Error(`invalid TMPDIR: ${folder}; expected a folder for temporary files that can be written`);
   }
 }
 

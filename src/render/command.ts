@@ -81,11 +81,21 @@ async function readConfig(file: string): Promise<Asked> {
 async function configIn(file: string): Promise<unknown> {
   if (!ENDINGS.includes(extname(file))) throw wrong(`invalid config: ${file}; expected ${ENDINGS.join(', ')}`);
   try {
-    if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8'));
-    return (await import(pathToFileURL(file).href)).default;
+    // Some editors begin a file with a byte order mark.
+    if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return (await settled(import(pathToFileURL(file).href))).default;
   } catch (error) {
     throw wrong(`invalid config ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A module may wait for what never happens: Node would then end without a word. */
+function settled<Value>(loading: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(new Error('its top-level await never ends'));
+    process.once('beforeExit', end);
+    loading.then(resolve, reject).finally(() => process.off('beforeExit', end));
+  });
 }
 
 function wrong(message: string): SyntaxError {
@@ -120,7 +130,13 @@ An image is a file or an address. CHROMIUM_PATH names the browser; without it Ch
 
 // `diffusion-figures render …`: exits with 0 when all is written, 1 when something is not, 2 when the command is wrong.
 
-process.exitCode = await run(process.argv.slice(2));
+// Who reads the output may end before this does, as in `| head`: the pictures are still wanted.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+// Playwright would open its inspector and wait for a person.
+delete process.env['PWDEBUG'];
+const code = await run(process.argv.slice(2));
+// A file that is still read would keep the process. The messages are written first, which takes a pipe of Windows a while.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 
 async function run(words: readonly string[]): Promise<number> {
   if (words.length === 0 || words.includes('--help') || words.includes('-h')) {

@@ -1,11 +1,10 @@
 import { basename, extname } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { textOfData, textOfSchedule } from '../core/plain.js';
-import type { ProcessSource } from '../core/resolveProcess.js';
+import type { Browser, Page, Request } from 'playwright-core';
+import { shown } from '../core/check.js';
 import { attributeOf } from '../serialize/attributes.js';
 import type { Drawing, FontOfPage, Shown } from './drawing.js';
-import type { CheckedPicture, Format } from './picture.js';
-import { Site } from './site.js';
+import { type CheckedPicture, type Format, textOf } from './picture.js';
+import { isOwn, Site } from './site.js';
 
 /** A picture as the page takes it: props are attributes, files are addresses. */
 function shownOf(picture: CheckedPicture, site: Site): Shown {
@@ -20,11 +19,6 @@ function shownOf(picture: CheckedPicture, site: Site): Shown {
     attributes: Object.fromEntries(attributes),
     font: files.font ? fontOf(files.font, site) : font === undefined ? null : { family: font, address: null },
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'object' && value !== null) return textOfSchedule(value as ProcessSource) ?? textOfData(value);
-  return value === undefined ? undefined : String(value);
 }
 
 function fontOf(file: string, site: Site): FontOfPage {
@@ -77,7 +71,8 @@ export async function draw(browser: Browser, picture: CheckedPicture, waiting: W
   const viewport = { width: width + 2 * MARGIN, height: HEIGHT };
   const site = new Site();
   const page = await browser.newPage({ viewport, colorScheme: scheme, reducedMotion: 'reduce' });
-  const patience = new Patience(waiting.signal);
+  const late = lateOn(page);
+  const patience = new Patience(waiting.signal, late);
   try {
     let drawn = 0;
     const work = drawOn(page, site, picture, (frame, count) => {
@@ -130,6 +125,15 @@ async function pdfOf(page: Page, svg: string): Promise<Buffer> {
   });
 }
 
+/** The first address that the page waits for, of those on the network; undefined where it waits for none. */
+function lateOn(page: Page): () => string | undefined {
+  const asked = new Set<Request>();
+  page.on('request', (request) => asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+  return () => [...asked].map((request) => request.url()).find((url) => /^https?:/.test(url) && !isOwn(url));
+}
+
 /** Rejects once nothing new has come for so long, or when nobody wants the picture any more. */
 class Patience {
   readonly end: Promise<never>;
@@ -137,9 +141,12 @@ class Patience {
   #isOver = false;
   #reject: (error: Error) => void = () => {};
   readonly #signal: AbortSignal | undefined;
+  readonly #late: () => string | undefined;
   readonly #abort = () => this.#reject(this.#signal?.reason);
 
-  constructor(signal: AbortSignal | undefined) {
+  /** @param late - what has not arrived yet, for the message. */
+  constructor(signal: AbortSignal | undefined, late: () => string | undefined) {
+    this.#late = late;
     this.end = new Promise((_, reject) => {
       this.#reject = reject;
     });
@@ -155,8 +162,11 @@ class Patience {
     if (this.#isOver) return;
     clearTimeout(this.#timer);
     const what = last ? `nothing new after ${last}` : 'not drawn';
-    const error = new Error(`${what} within ${PATIENCE_MILLISECONDS / 1000} s`);
-    this.#timer = setTimeout(() => this.#reject(error), PATIENCE_MILLISECONDS);
+    this.#timer = setTimeout(() => {
+      const late = this.#late();
+      const reason = late === undefined ? '' : `: ${shown(late)} has not arrived completely`;
+      this.#reject(new Error(`${what} within ${PATIENCE_MILLISECONDS / 1000} s${reason}`));
+    }, PATIENCE_MILLISECONDS);
   }
 
   stop(): void {

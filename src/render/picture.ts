@@ -1,6 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { invalid } from '../core/check.js';
+import { textOfData, textOfSchedule } from '../core/plain.js';
+import type { ProcessSource } from '../core/resolveProcess.js';
 import { translationOf } from '../i18n/locale.js';
 import { type FigureType, figureTypes } from './figureTypes.js';
 
@@ -80,7 +82,7 @@ export class RenderError extends Error {
   }
 }
 
-const ADDRESS = /^(https?|data):/;
+const ADDRESS = /^(https?|data):/i;
 const FONT_FILE = /\.(woff2?|ttf|otf)$/;
 
 /** Pictures with their defaults, and the paths of their files; throws a RenderError that tells of all that is wrong. */
@@ -88,7 +90,8 @@ export async function checkPictures(pictures: readonly Picture[], folder: string
   const types = await figureTypes(new Set(pictures.map(({ type }) => type)));
   const problems: string[] = [];
   const checked = pictures.map((picture, index) => {
-    const where = pictures.length > 1 ? `picture ${index + 1} (${picture.out ?? picture.type}): ` : '';
+    const name = [picture.out, picture.type].find((name) => typeof name === 'string') ?? '';
+    const where = pictures.length > 1 ? `picture ${index + 1} (${name}): ` : '';
     const report: Report = (name, value, expected) => {
       problems.push(where + invalid(name, value, expected).message);
     };
@@ -104,7 +107,8 @@ export async function checkPictures(pictures: readonly Picture[], folder: string
 function withFiles(picture: CheckedPicture, folder: string, report: Report): CheckedPicture {
   const pathOf = (name: string, value: string) => {
     const path = resolve(folder, value);
-    if (!isReadable(path)) report(name, value, 'a readable file, or an address');
+    const expected = expectedOf(path);
+    if (expected) report(name, value, name === 'image' ? `${expected}, or an address` : expected);
     return path;
   };
   const { props, font } = picture;
@@ -119,11 +123,22 @@ function withFiles(picture: CheckedPicture, folder: string, report: Report): Che
   };
 }
 
-/** Neither a folder nor a pipe, which would be read forever. */
+/** The page gets a file as one message, which browsers break off at some hundred megabytes. */
+const MOST_BYTES = 64_000_000;
+
+/** What is expected of a file instead; null for one that the page can load. */
+function expectedOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  // Neither a folder nor a pipe, which would be read forever, as would some files of /proc, which claim to be empty.
+  if (!found?.isFile() || found.size === 0 || !isReadable(path)) return 'a readable file that is not empty';
+  const megabytes = (found.size / 1e6).toFixed();
+  return found.size > MOST_BYTES ? `a file of at most ${MOST_BYTES / 1e6} MB, and this has ${megabytes}` : null;
+}
+
 function isReadable(path: string): boolean {
   try {
     accessSync(path, constants.R_OK);
-    return statSync(path).isFile();
+    return true;
   } catch {
     return false;
   }
@@ -142,12 +157,13 @@ function checkPicture(
   const { type, out, width, pixelRatio, scheme, font, lang, caption, panels, frames, seconds, ...props } = picture;
   const kinds = types.get(type)?.props;
   if (!kinds) report('type', type, `one of ${[...types.keys()].join(', ')}`);
-  const format = extname(String(out)).slice(1) as Format;
+  const format = extname(typeof out === 'string' ? out : '').slice(1) as Format;
   if (!FORMATS.includes(format)) {
     report('out', out, `a file that ends in ${FORMATS.map((end) => `.${end}`).join(', ')}`);
   }
   for (const [name, value] of Object.entries(kinds ? props : {})) {
     if (!kinds?.has(name)) report(name, value, `a prop of ${type}: ${[...(kinds?.keys() ?? [])].join(', ')}`);
+    else if (!isWritable(value)) report(name, value, 'data, nested at most 8 deep, with at most 100,000 members');
   }
   if (scheme !== undefined && !SCHEMES.includes(scheme)) report('scheme', scheme, "'light' or 'dark'");
   if (font !== undefined && !isText(font)) report('font', font, 'a family, or a file, .woff2, .woff, .ttf, .otf');
@@ -170,13 +186,23 @@ function checkPicture(
   if (!Number.isInteger(count)) report('frames', count, 'an integer');
   return {
     ...{ type, format, props, font, caption, ...size, seconds: duration, files: {} },
-    out: resolve(folder, String(out)),
+    out: resolve(folder, typeof out === 'string' ? out : ''),
     scheme: scheme ?? 'light',
     lang: lang ?? 'en',
     panels: panels ?? false,
     frames: count,
     moving: movingOf(props, kinds, { format, frames: count, report }),
   };
+}
+
+/** A prop as the text of its attribute; undefined for what no text holds. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null) return textOfSchedule(value as ProcessSource) ?? textOfData(value);
+  return value === undefined ? undefined : String(value);
+}
+
+function isWritable(value: unknown): boolean {
+  return value === undefined || textOf(value) !== undefined;
 }
 
 function isText(value: unknown): boolean {
@@ -211,7 +237,7 @@ function movingOf(
   kinds: ReadonlyMap<string, string> | undefined,
   { format, frames, report }: Film,
 ): Moving | null {
-  const ranges = Object.entries(props).filter(([, value]) => RANGE.test(String(value)));
+  const ranges = Object.entries(props).filter(([, value]) => typeof value === 'string' && RANGE.test(value));
   for (const [name, range] of ranges) {
     if (!isFilm(format)) report(name, range, 'one value, because only a .gif or a .webm takes a range');
     else if (name !== ranges[0]?.[0]) report(name, range, `one value, because ${ranges[0]?.[0]} is a range`);

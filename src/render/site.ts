@@ -24,6 +24,11 @@ const HTML = `<!doctype html>
  */
 const ORIGIN = 'http://diffusion-figures.localhost';
 
+/** Whether an address is of the page's own files. */
+export function isOwn(url: string): boolean {
+  return url.startsWith(`${ORIGIN}/`);
+}
+
 /**
  * The page that draws a picture, and the files that it may load. There is no server: the browser asks this process, which has the
  * files of a list and no other. So nothing else on the machine can ask for one, and no address leads out of a folder.

@@ -1,6 +1,16 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Transformer } from '@napi-rs/image';
@@ -30,12 +40,17 @@ interface Ended {
   readonly said: string;
 }
 
-function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+function run(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  then: (child: ChildProcess) => void = () => {},
+): Promise<Ended> {
   const env = { ...process.env, ...browser?.env, CHROMIUM_PATH: browser?.executablePath, ...environment };
   return new Promise((resolve) => {
-    execFile(process.execPath, [COMMAND, ...words], { cwd: folder, env }, (error, out, said) => {
+    const child = execFile(process.execPath, [COMMAND, ...words], { cwd: folder, env }, (error, out, said) => {
       resolve({ code: error ? Number(error.code) : 0, out: out.trim(), said: said.trim() });
     });
+    then(child);
   });
 }
 
@@ -130,6 +145,11 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     writeFileSync(join(folder, 'quits.sh'), '#!/bin/sh\necho no library >&2\nexit 1\n', { mode: 0o755 });
     writeFileSync(join(folder, 'broken.json'), '{');
     writeFileSync(join(folder, 'empty.json'), '{}');
+    writeFileSync(join(folder, 'mark.json'), '\uFEFF{"render":[{"type":"nose","out":"a.png"}]}');
+    writeFileSync(join(folder, 'never.mjs'), 'export default await new Promise(() => {});');
+    writeFileSync(join(folder, 'empty.png'), '');
+    writeFileSync(join(folder, 'large.png'), '');
+    truncateSync(join(folder, 'large.png'), 150_000_000);
     ended = await run(['render']);
   });
 
@@ -247,8 +267,13 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       { type: 'noise-triptych', out: 'd.gif', t: '0..10', seed: '0..3' },
       { type: 'noise-triptych', out: 'e.png', image: '.', font: 'folder.ttf', lang: 'xx-nonsense!', caption: true },
       { type: 'noise-triptych', out: 'f.gif', panels: 'yes-please', lang: 'zh-TW', font: ' ', frames: 3.5 },
+      { type: 'schedule-chart', out: { toString: 1 }, t: { toString: 1 }, schedule: 'DEEP' },
+      { type: 'source-image', out: 'g.png', image: 'empty.png', font: 'folder.ttf' },
+      { type: 'source-image', out: 'h.png', image: 'large.png' },
+      { type: 'source-image', out: 'i.png', image: 'HTTP://127.0.0.1/a.png' },
     ];
-    writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ render: pictures }));
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ render: pictures }).replace('"DEEP"', deep));
     const { code, out, said } = await run(['render', '--config', 'wrong.json']);
     expect([code, out]).toEqual([1, '']);
     expect(said.split('\n').map((line) => line.replace(/; expected .*/, ''))).toEqual([
@@ -270,9 +295,15 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       'picture 7 (f.gif): invalid lang: "zh-TW"',
       'picture 7 (f.gif): invalid panels: "yes-please"',
       'picture 7 (f.gif): invalid frames: 3.5',
+      'picture 8 (schedule-chart): invalid out: [object Object]',
+      'picture 8 (schedule-chart): invalid schedule: [object Array]',
+      'picture 9 (g.png): invalid image: "empty.png"',
+      'picture 9 (g.png): invalid font: "folder.ttf"',
+      'picture 10 (h.png): invalid image: "large.png"',
       `invalid out: ${join(folder, 'c.svg')} twice`,
     ]);
     expect(said).toContain('expected a prop of schedule-chart: schedule, curves, t');
+    expect(said).toContain('"large.png"; expected a file of at most 64 MB, and this has 150, or an address');
   });
 
   it.each<[line: string, code: number, said: RegExp]>([
@@ -289,6 +320,8 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     ['render --config broken.mjs', 2, /^invalid config .*broken\.mjs: Unexpected end of input$/],
     ['render schedule-chart --out a.png --caption', 1, /^invalid caption: true; expected a text$/],
     ['render schedule-chart --out a.png --constructor 1', 1, /^invalid constructor: 1; expected a prop/],
+    ['render --config mark.json', 1, /^invalid type: "nose"; expected one of /],
+    ['render --config never.mjs', 2, /^invalid config .*never\.mjs: its top-level await never ends$/],
     ['render --config none.json', 2, /^invalid config: .*none\.json; expected a file that is there$/],
   ])('ends “diffusion-figures %s” with %i and says why', async (line, code, message) => {
     const { said, ...rest } = await run(line.split(' ').filter(Boolean));
@@ -308,6 +341,32 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
     const path = join(folder, name);
     const { code, said } = await run(['render', 'schedule-chart', '--out', 'a.svg'], { CHROMIUM_PATH: path });
     expect([code, said]).toEqual([1, `the browser ${path} did not start: ${reason}`]);
+  });
+
+  it('names the folder for temporary files that is missing', async () => {
+    const { code, said } = await run(['render', 'schedule-chart', '--out', 'a.svg'], { TMPDIR: '/none' });
+    expect([code, said]).toEqual([
+      1,
+      'invalid TMPDIR: /none; expected a folder for temporary files that can be written',
+    ]);
+  });
+
+  it('draws on where nobody reads what it says, or Playwright is to be debugged; a file keeps its permissions', async () => {
+    const long = `${'a'.repeat(251)}.svg`;
+    const pictures = ['first.svg', 'kept.svg', long].map((out) => ({
+      type: 'schedule-chart',
+      caption: out,
+      out: `piped/${out}`,
+    }));
+    writeFileSync(join(folder, 'piped.json'), JSON.stringify({ render: pictures }));
+    mkdirSync(join(folder, 'piped'));
+    writeFileSync(join(folder, 'piped/kept.svg'), '', { mode: 0o600 });
+    const ending = run(['render', '--config', 'piped.json'], { PWDEBUG: '1' }, (child) => child.stdout?.destroy());
+    const { code, said } = await ending;
+    expect([code, said]).toEqual([0, '']);
+    expect(readdirSync(join(folder, 'piped')).sort()).toEqual([long, 'first.svg', 'kept.svg']);
+    expect(readFileSync(join(folder, 'piped/kept.svg'), 'utf8')).toContain('>kept.svg</text>');
+    expect(statSync(join(folder, 'piped/kept.svg')).mode & 0o777).toBe(0o600);
   });
 
   it('takes a caption as it is written', async () => {
