@@ -4,15 +4,15 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import ofSources from './.storybook/vite.config.js';
-import { DRAWING_FLAGS, findBrowser } from './scripts/browser.mjs';
+import { DRAWING_FLAGS, findOrInstallBrowser } from './scripts/browser.mjs';
 import { keptModules } from './test/support/keptModules.js';
 import { mdx } from './test/support/mdx.js';
 import { serverMarkup } from './test/support/serverMarkup.js';
 import { SummaryReporter } from './test/support/summaryReporter.js';
 import { opacityUnderTouch } from './test/support/underTouch.js';
 
-/** Null while there is none: `npm run browser` brings one. */
-const found = findBrowser();
+/** Null where none can be installed: test/support/needsBrowser.ts then ends the tests that need one. */
+const found = findOrInstallBrowser();
 const isPinned = found?.isPinned ?? false;
 
 /** Real Chromium, headless. WebGL comes up in software, so that a page on that backend is tested everywhere. */
@@ -91,7 +91,7 @@ const browserProject = (name: string, include: string, isExhaustive: boolean) =>
     name,
     include: [include],
     provide: { isPinned, isExhaustive },
-    globalSetup: ['test/support/otherSite.ts', 'test/support/trainOnce.ts'],
+    globalSetup: ['test/support/needsBrowser.ts', 'test/support/otherSite.ts', 'test/support/trainOnce.ts'],
     browser: { ...browser(), commands: { opacityUnderTouch, serverMarkup } },
   },
 });
@@ -103,6 +103,7 @@ const storiesProject = (name: string, isExhaustive: boolean) => ({
     name,
     isolate: false,
     provide: { isPinned, isExhaustive },
+    globalSetup: 'test/support/needsBrowser.ts',
     setupFiles: ['.storybook/vitest.setup.ts'],
     browser: browser(),
   },

@@ -37,6 +37,19 @@ function pinnedFolder() {
   return join(CACHE, JSON.parse(readFileSync(PACKAGE, 'utf8')).version);
 }
 
+/** The browser, which is installed where there is none yet; null, with a message, where that fails. */
+export function findOrInstallBrowser() {
+  const found = findBrowser();
+  if (found) return found;
+  try {
+    console.error('There is no Chromium for the tests yet: it is installed.');
+    install();
+  } catch (error) {
+    console.error(`Chromium could not be installed: ${error.message.split('\n')[0]}`);
+  }
+  return findBrowser();
+}
+
 /** Unpacks the pinned browser, 200 MB, or fetches Playwright's. */
 function install() {
   const folder = pinnedFolder();
@@ -61,8 +74,7 @@ function unpack(folder) {
 
 const started = process.argv[1] && pathToFileURL(realpathSync(process.argv[1])).href;
 if (import.meta.url === started) {
-  if (!findBrowser()) install();
-  const found = findBrowser();
+  const found = findOrInstallBrowser();
   if (!found) throw new Error('no Chromium could be installed: set CHROMIUM_PATH to one');
   // Standard output is for the results of what this is run before.
   console.error(`Chromium: ${found.executablePath}`);

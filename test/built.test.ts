@@ -1,6 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { staleBuild } from './support/staleBuild.js';
 
 const isBuilt = existsSync('dist');
 if (!isBuilt) console.log('the imports of the build are not tested, as there is no dist; npm run build makes it');
@@ -18,4 +29,21 @@ it.skipIf(!isBuilt)('has in the build every file that another imports or has the
     });
   });
   expect(missing).toEqual([]);
+});
+
+it('tells a build from before a change of the sources', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
+  const write = (path: string, seconds: number) => {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), '');
+    utimesSync(join(folder, path), seconds, seconds);
+  };
+  write('src/index.ts', 100);
+  expect(staleBuild(folder)).toBe(undefined);
+  write('dist/index.js', 200);
+  expect(staleBuild(folder)).toBe(undefined);
+  write('src/figures/New/index.tsx', 400);
+  write('src/figures/registry.ts', 300);
+  expect(staleBuild(folder)).toBe(join('src/figures/New/index.tsx'));
+  rmSync(folder, { recursive: true });
 });
