@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 
 // `render` of the built package, each time in a process of its own.
@@ -30,7 +30,37 @@ function told(script: string): Promise<unknown> {
   });
 }
 
+/** A page that asks for an image of which only a part comes. */
+function pageThatWaits(image: string) {
+  const listeners: Record<string, (request: { url(): string }) => void> = {};
+  const ask = (url: string) => listeners['request']?.({ url: () => url });
+  return {
+    on: (name: string, listener: (typeof listeners)[string]) => {
+      listeners[name] = listener;
+    },
+    exposeFunction: () => {
+      ask('http://diffusion-figures.localhost/dist/embed.js');
+      ask(image);
+      return new Promise(() => {});
+    },
+    close: async () => {},
+  };
+}
+
 describe.skipIf(!isBuilt)('render', () => {
+  it('names the image that has not arrived when the time is over', async () => {
+    const { draw } = await import(/* @vite-ignore */ resolve('dist/render/draw.js'));
+    const { checkPictures } = await import(/* @vite-ignore */ resolve('dist/render/picture.js'));
+    const image = 'http://127.0.0.1:9/dripping.png';
+    const [picture] = await checkPictures([{ type: 'source-image', image, out: 'a.png' }], '.');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const drawing = draw({ newPage: async () => pageThatWaits(image) }, picture, { onFrame: () => {} });
+    const ended = expect(drawing).rejects.toThrow(`not drawn within 120 s: "${image}" has not arrived completely`);
+    await vi.advanceTimersByTimeAsync(120_000);
+    vi.useRealTimers();
+    await ended;
+  });
+
   it('opens no port, so that nobody else can ask for a file', async () => {
     const opened = await told(`
       let opened = 0;
