@@ -72,6 +72,7 @@ it.each([
   ['http://[/', 400],
   ['/broken/', 500],
 ])('answers %s with %i, and goes on', async (path, status) => {
+  start();
   expect((await answerTo(path))[0]).toBe(status);
   expect((await answerTo('/learn/'))[0]).toBe(200);
 });
