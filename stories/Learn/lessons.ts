@@ -135,7 +135,7 @@ export const parts: readonly PartEntry[] = [
         title: 'What a U-Net adds',
         concept: 'generalization',
         minutes: 8,
-        gives: 'Compare a trained network with the exact denoiser on images outside the training data.',
+        gives: 'Compare a trained network with the exact denoiser and a linear one on images outside the training data.',
         needs: [ids.copyOrInvent],
       },
       {
