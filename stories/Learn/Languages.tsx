@@ -8,7 +8,7 @@ export function Languages({ index }: { index: number }) {
   const others = versionsOf(index).filter(({ lang }) => lang !== own);
   if (others.length === 0) return null;
   return (
-        <>
+    <>
       <nav className="lesson-place" aria-label={otherLanguages}>
         {others.map(({ lang, name, id }, place) => (
           <span key={lang}>

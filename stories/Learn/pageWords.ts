@@ -21,11 +21,10 @@ export interface PageWords {
   readonly next: string;
   /** What leads to the lessons before and after is called. */
   readonly neighbours: string;
-    /** What stands behind the name of a page that is in English. */
+  /** What stands behind the name of a page that is in English. */
   readonly inEnglish: string;
   /** At the top of a page: which lessons are translated. Empty where all are. */
   readonly translatedLessons: string;
-
 
   readonly image: string;
   /** A button that copies the address of the page, and what it says then. */
@@ -81,9 +80,8 @@ export const english: PageWords = {
   previous: 'Previous',
   next: 'Next',
   neighbours: 'Lessons',
-    inEnglish: '',
+  inEnglish: '',
   translatedLessons: '',
-
 
   image: 'Image',
   link: 'Link',

@@ -19,9 +19,9 @@ export const words: PageWords = {
   previous: 'Zurück',
   next: 'Weiter',
   neighbours: 'Lektionen',
-    inEnglish: '(englisch)',
-  translatedLessons: 'Das Notebook und die Lektionen zwei bis vier sind auf Deutsch, alle übrigen Lektionen auf Englisch.',
-
+  inEnglish: '(englisch)',
+  translatedLessons:
+    'Das Notebook und die Lektionen zwei bis vier sind auf Deutsch, alle übrigen Lektionen auf Englisch.',
 
   image: 'Bild',
   link: 'Link',

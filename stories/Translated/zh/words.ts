@@ -19,9 +19,8 @@ export const words: PageWords = {
   previous: '上一课',
   next: '下一课',
   neighbours: '课程',
-    inEnglish: '· 英文',
+  inEnglish: '· 英文',
   translatedLessons: '笔记本和第二至第四课为中文，其余课程为英文。',
-
 
   image: '图像',
   link: '链接',
