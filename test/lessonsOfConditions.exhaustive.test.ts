@@ -102,7 +102,7 @@ itExhaustively('at scale 3 both kinds of guidance lose recall, and a class loses
   };
   expect({
     guide: await lost(byGuide, mixture.points),
-    class: await lost(byClass, classOf({ ...byClass, scale: 1, seed: 0 })),
+    class: await lost(byClass, classOf({ ...byClass, scale: 1 })),
   }).toEqual(computed.recallLost);
 });
 

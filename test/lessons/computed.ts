@@ -20,7 +20,7 @@ export const computed = {
    * Of networks that have learned the Swiss roll, with any two of three seeds: the median distance of their samples from the same
    * noise, and of two samples of one network from different noise.
    */
-  sameNoise: { near: '0.03', far: '1.9' },
+  sameNoise: { near: '0.03', far: 'nearly 2' },
   /** Mean distances to the nearest training point of the Swiss roll: of samples, and of other points of the roll. */
   nearest: { samples: '0.018', held: '0.018' },
   /** At t = 500, of a network that has learned the moons: how far its arrows are from the exact ones, and how long those are. */
