@@ -418,7 +418,7 @@ it('Filling in says what is computed of many faces', async () => {
     // Then fewer faces have different eyes.
     `set the window to ${wide}.`,
     `On these 200 points, the mean distance over eight draws of noise is ${likely.dps} for DPS, ${likely.covariance} for covariance matching and ${likely.exact} for the exact score. Draws of the posterior itself have a distance of ${likely.floor}.`,
-    `On three other drawings of the moons, DPS is also the farthest of the three approximations, by ${drawings.dps[0]} to ${drawings.dps[1]}.`,
+    `On three other drawings of the moons, DPS is also the farthest of the three approximations, ${drawings.dps[0]} to ${drawings.dps[1]} away.`,
     `The mean distance is ${unlikely.dps} for DPS, ${unlikely.covariance} for covariance matching and ${unlikely.pigdm} for ΠGDM. DPS does not sample the posterior: ${unlikely.left.posterior} of the posterior has a first coordinate below 1, and none of the ${drawn * OBSERVED_SAMPLES} samples of DPS does. Covariance matching has ${unlikely.left.covariance} of its samples there.`,
     `a measurement of ${unlikely.value}, near`,
     `set y to ${unlikely.value}.`,
