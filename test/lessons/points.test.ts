@@ -83,9 +83,9 @@ describe('a network of 3000 steps', () => {
       expect(Math.min(...far)).toBeGreaterThan(1.5);
       if (name !== 'swissRoll') return;
       expect(new Set(near.map((distance) => distance.toFixed(2)))).toEqual(new Set([computed.sameNoise.near]));
-          expect(computed.sameNoise.far).toBe('nearly 2');
-    expect(Math.min(...far)).toBeGreaterThan(1.75);
-    expect(Math.max(...far)).toBeLessThan(2);
+      expect(computed.sameNoise.far).toBe('nearly 2');
+      expect(Math.min(...far)).toBeGreaterThan(1.75);
+      expect(Math.max(...far)).toBeLessThan(2);
     },
   );
 
