@@ -84,7 +84,7 @@ it('When it is decided says what is computed', async () => {
     `At ${written(leftOrRight.decided as number, 2)}, where the standard deviation of the noise is ${relativeNoise(LEFT_OR_RIGHT).toFixed(2)}, about`,
     `At ${written(upperOrLower.decided as number, 2)}. For a quarter`,
     `2 ln 4 = ${(2 * Math.log(4)).toFixed(1)} in log-SNR`,
-    `In ${spanOf(leftOrRight).toFixed(1)} of 14. Before`,
+    `It falls within ${spanOf(leftOrRight).toFixed(1)} of the 14 units.`,
     `It gives ${formulas.join(' and ')}.`,
     `gives ${points(128)} and ${points(512)}. As`,
     `The log-SNR rises by ${rise.toFixed(1)}, and the line moves from ${visibleAt(later)} to ${visibleAt(earlier)} cycles`,
@@ -94,7 +94,7 @@ it('When it is decided says what is computed', async () => {
     `At −1.6, where the noise has ${Math.exp(1.6).toFixed(0)} times the variance of the data, and 512 points at −1.3. In`,
   ];
   const given = [
-    ...[PLACE, 'removes noise until the log-SNR is 3.', 'all 1.2 from the middle', '0.3 from the middle. In'],
+    ...[PLACE, 'removes noise until the log-SNR is 3.', 'at «x = \\pm 1.2» and «y = \\pm 0.3»'],
     ...[
       'are 0.3 from the middle of their pair, a quarter of 1.2',
       /clusters are 0\.3 from the middle, a quarter of 1\.2/,

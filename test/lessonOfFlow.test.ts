@@ -1,7 +1,15 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { createSchedule, expectedX0, gaussianNoise, type Sampler, sampleTimes } from '../src/core/index.js';
+import {
+  createSchedule,
+  expectedX0,
+  flowVelocity,
+  gaussianNoise,
+  gaussianPath,
+  type Sampler,
+  sampleTimes,
+} from '../src/core/index.js';
 import { CHAIN_START } from '../src/core/noise.js';
 import { lineThrough, onLine, particlesOf, shadeOf, type Way } from '../src/figures/DensityFlow/compute.js';
 import { insideOf } from '../src/figures/DensityFlow/model.js';
@@ -67,6 +75,26 @@ it('The flow behind the noise says what is computed', async () => {
     ...['travel in 1000 steps', 'about √10', 'CIFAR-10', 'to base 2', 'Ho et al. (2020)', /«t = (?:0|500|999)»/],
   ];
   expectClaims(textOf(renderToString(createElement(FlowBehindTheNoise as () => null))), claims, given);
+});
+
+it('the velocity is α′ times the expected image plus σ′ times the expected noise', () => {
+  const { points, deviation } = mixture;
+  const step = 1e-5;
+  for (const kind of ['cosine', 'flow', 'vp-linear'] as const) {
+    const path = gaussianPath({ kind });
+    for (const t of [0.2, 0.5, 0.8]) {
+      const x = [0.3, -0.7];
+      const [alpha, sigma] = [path.alpha(t), path.sigma(t)];
+      const x0 = expectedX0(points, x, path, t, { deviation });
+      const slope = (of: (t: number) => number) => (of(t + step) - of(t - step)) / (2 * step);
+      const velocity = flowVelocity(points, x, path, t, { deviation });
+      for (const [i, place] of x.entries()) {
+        const epsilon = (place - alpha * (x0[i] as number)) / sigma;
+        const expected = slope(path.alpha) * (x0[i] as number) + slope(path.sigma) * epsilon;
+        expect(velocity[i]).toBeCloseTo(expected, 5);
+      }
+    }
+  }
 });
 
 it('a point off the moons comes from rare noise, and loses several bits', async () => {

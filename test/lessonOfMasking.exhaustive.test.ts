@@ -2,7 +2,9 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { clashesIn, framesOf, type OrderName, restOf, staircaseOf } from '../src/figures/MaskedDiffusion/model.js';
+import { tryCatch } from '../src/hooks/tryCatch.js';
 import { maskedEntropies, sudokus, tokenMarginals, type UnmaskOptions, unmask } from '../src/masked/index.js';
+import { uniformsOf } from '../src/masked/random.js';
 import MaskedDiffusion from '../stories/Learn/MaskedDiffusion.mdx';
 import { maskedEntropy, VALID_OF_TWO } from '../stories/Learn/truthsOfMasking.js';
 import { computed } from './lessons/computed.js';
@@ -48,13 +50,15 @@ it('the lesson says what is computed', () => {
     `There are ${sudokus.values.length / 16} sudokus of this size`,
     `Of ${(SEEDS.length * EACH).toLocaleString('en')} grids, ${random[2]} are valid`,
     `with three cells ${random[3]}, and with four cells ${random[4]}`,
-    `Random order gives ${random[2]} valid grids, and the most confident cells first give ${confidence}`,
+    `Random order gives ${random[2]} valid grids, and the most confident cells first give ${confidence} if ties are broken at random`,
+    `A sampler that takes the first gets ${grids.first}`,
     'after 6.6 steps on average instead of 16',
     `${letters.confidence} of the samples are among the 151 words`,
     `come first, and ${letters.random} in random order`,
     `The entropy is ${nats(first)} nats at first, the logarithm of 4. After four cells it is ${nats(fifth)} nats, and from ${determined} cells on it is 0`,
     `Together they are ${nats(sum(entropies))} nats, the logarithm of 288`,
     `The sum is then ${nats(four)} nats. The difference, ${nats(four - sum(entropies))} nats`,
+    `an upper bound on the entropy of the data, ${nats(sum(entropies))} nats`,
     `the same bound, ${nats(sum(entropies))} nats`,
     `For the 151 words this is ${nats(sum(ofWords))} nats`,
     `rises from ${remasked.without} to ${remasked.half}`,
@@ -86,6 +90,14 @@ function meanSteps(seed: number): number {
   });
   return 1 + sum(unfinished.map((rows) => rows.length)) / 500;
 }
+
+it('entropies on a straight line are no right curve', () => {
+  const cells = Array.from({ length: 151 }, (_, i) => i / 10);
+  const line = (end: number) => (shown: number) => Math.max(0, maskedEntropy(0) * (1 - shown / end));
+  for (let end = 4; end <= 16; end += 0.5) {
+    expect(mean(cells.map((shown) => Math.abs(line(end)(shown) - maskedEntropy(shown))))).toBeGreaterThan(0.04);
+  }
+});
 
 it('two cells of a row that miss 1 and 2 hold either with probability one half, and never the same', () => {
   const marginals = tokenMarginals(sudokus, [-1, -1, 2, 3, ...new Array(12).fill(-1)]);
@@ -133,6 +145,44 @@ itExhaustively(
   },
   300_000,
 );
+
+itExhaustively(
+  'a sampler that takes the first of equally confident cells loses more',
+  () => {
+    const shares = SEEDS.map((seed) => firstOfEquals(2000, seed));
+    expect(grids.first).toBe('about 10%');
+    for (const share of shares) expect(Math.abs(share - 0.1)).toBeLessThan(0.02);
+  },
+  300_000,
+);
+
+/** The share of valid grids with two cells per step, the most confident first, and of equals the first of the grid. */
+function firstOfEquals(count: number, seed: number): number {
+  const uniforms = uniformsOf(seed, 0);
+  const known = new Set(
+    Array.from({ length: 288 }, (_, i) => String([...sudokus.values.subarray(16 * i, 16 * i + 16)])),
+  );
+  const sampled = Array.from({ length: count }, () => {
+    const state = new Array<number>(16).fill(-1);
+    while (state.includes(-1)) {
+      // Two draws of a step that do not fit leave no valid grid.
+      const fits = tryCatch(() => tokenMarginals(sudokus, state)).value;
+      if (!fits) return null;
+      const masked = [...state.keys()].filter((cell) => state[cell] === -1);
+      const shareOf = (cell: number) => fits.subarray(4 * cell, 4 * cell + 4);
+      const sure = (cell: number) => Math.round(1e9 * Math.max(...shareOf(cell)));
+      for (const cell of masked.sort((one, other) => sure(other) - sure(one) || one - other).slice(0, 2)) {
+        let rest = uniforms();
+        state[cell] = shareOf(cell).findIndex((share) => {
+          rest -= share;
+          return rest < 0;
+        });
+      }
+    }
+    return state;
+  });
+  return sampled.filter((state) => state && known.has(String(state))).length / count;
+}
 
 itExhaustively(
   'remasking changes them as the lesson says',

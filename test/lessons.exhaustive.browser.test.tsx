@@ -9,6 +9,7 @@ import { FigureNames } from '../stories/Learn/FigureNumber.js';
 import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
 import { CONTRAST } from '../stories/Learn/schedule.js';
 import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
+import WhenDecided from '../stories/Learn/WhenDecided.mdx';
 import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
 import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
 import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
@@ -108,6 +109,16 @@ describe('the lesson Why one step is not enough', () => {
     await userEvent.click(container.querySelectorAll('.lesson-choice')[3] as HTMLElement);
     expect(result()).toBe('24 of 24 trajectories end at one of the two images.');
   });
+});
+
+it('the lesson When it is decided does not show what it asks for, how much an octave costs', async () => {
+  const { container } = render(<WhenDecided />);
+  const figure = container.querySelector('[data-figure="spectrum"]') as HTMLElement;
+  figure.scrollIntoView();
+  await vi.waitFor(() => expect(figure.textContent).toContain('costs 2.0 in log-SNR'));
+  const [hidden, law] = figure.querySelectorAll('.df-spectrum-words p');
+  expect([hidden?.checkVisibility(), law?.checkVisibility()]).toEqual([true, false]);
+  expect(law?.textContent).toContain('costs 2.0');
 });
 
 describe('the lesson A smaller picture', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSchedule } from '../src/core/index.js';
+import { createSchedule, precisionRecall } from '../src/core/index.js';
 import { faceNames, loadFaces } from '../src/faces/index.js';
 import { samplesOf } from '../src/figures/Guidance/compute.js';
 import { classOf, coverageOf, type SamplesRequest } from '../src/figures/Guidance/model.js';
@@ -7,9 +7,19 @@ import { pointLabels, pointSet } from '../src/learn/index.js';
 import { faceAt } from '../stories/Learn/faceValues.js';
 import { isCat } from '../stories/Learn/guidedFaces.js';
 import { errorOf } from '../stories/Learn/knowledge.js';
-import { CHOSEN, combined, likelihoodOf, meanOf, stateAt, tokensOf, weightsOf } from '../stories/Learn/prompts.js';
-import { exhausted } from './support/exhausted.js';
-import { few } from './support/exhaustive.js';
+import {
+  answersOf,
+  CHOSEN,
+  combined,
+  likelihoodOf,
+  meanOf,
+  stateAt,
+  tokensOf,
+  weightsOf,
+} from '../stories/Learn/prompts.js';
+import { computed } from './lessons/computed.js';
+import { exhausted, mean } from './support/exhausted.js';
+import { few, itExhaustively } from './support/exhaustive.js';
 import { nearness } from './support/lessonsOfPoints.js';
 
 // What two lessons conclude from one seed holds for others too.
@@ -63,6 +73,39 @@ describe('Why a prompt works', () => {
   });
 });
 
+itExhaustively('at scale 3 both kinds of guidance lose recall, and a class loses more on average', async () => {
+  const mixture = {
+    points: pointSet('twoMoons', { count: 500 }),
+    schedule: createSchedule({ kind: 'cosine' }),
+    ...{ negative: null, interval: null },
+  } as const;
+  const labels = [...pointLabels('twoMoons', { count: 500 })];
+  const byClass = { ...mixture, labels, label: 1, deviation: 0.1, guide: null, set: null } as const;
+  const byGuide = {
+    ...mixture,
+    labels: labels.map(() => 0),
+    label: 0,
+    deviation: 0.2,
+    guide: { deviation: 0.4 },
+    set: 'twoMoons',
+  } as const;
+  const lost = async (guided: Omit<SamplesRequest, 'scale' | 'seed'>, data: Float32Array) => {
+    const falls: number[] = [];
+    for (let seed = 0; seed < 6; seed++) {
+      const [one, three] = [
+        await exhausted(samplesOf({ ...guided, scale: 1, seed })),
+        await exhausted(samplesOf({ ...guided, scale: 3, seed })),
+      ].map((found) => found.quality?.recall ?? precisionRecall(data, found.points).recall) as [number, number];
+      falls.push(one - three);
+    }
+    return mean(falls).toFixed(2);
+  };
+  expect({
+    guide: await lost(byGuide, mixture.points),
+    class: await lost(byClass, classOf({ ...byClass, scale: 1 })),
+  }).toEqual(computed.recallLost);
+});
+
 describe('From text to condition', async () => {
   const seeds = few([0, 1, 2, 3, 4, 5], (seed) => seed === 1);
   const SHARPNESS = 10;
@@ -86,6 +129,11 @@ describe('From text to condition', async () => {
       }
     },
   );
+
+  it.each(seeds)('at t = 900 no word gets much more than a third: seed %i', (seed) => {
+    const words = tokensOf('cat with wry smile');
+    expect(Math.max(...answersOf(words, seenAt(900, seed), SHARPNESS))).toBeLessThan(0.37);
+  });
 
   it.each(seeds)('the right prompt makes the estimate better at t = 600: seed %i', (seed) => {
     const error = (weights: ArrayLike<number>) => errorOf(meanOf(faces, weights), x0);

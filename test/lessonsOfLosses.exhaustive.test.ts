@@ -27,13 +27,19 @@ async function improved(set: PointSetName, seed: number) {
   return { before: lossIn(500, 1000), after: lossIn(3000, 4000), share };
 }
 
-it.each(SEEDS)('the samples of the moons improve while their loss hardly falls, with seed %i', async (seed) => {
-  const { before, after, share } = await improved('twoMoons', seed);
-  expect(before.toFixed(2)).toBe(losses.at1000);
-  expect((before - after).toFixed(2)).toBe(losses.fall);
-  expect(after - Number(losses.floor)).toBeLessThan(losses.left);
-  expect(share).toBeGreaterThan(losses.share[0] as number);
-  expect(share).toBeLessThan(losses.share[1] as number);
+it('the samples of the moons improve with most seeds while their loss hardly falls', { timeout: 600_000 }, async () => {
+  const shares: number[] = [];
+  for (let seed = 0; seed < 12; seed++) {
+    const { before, after, share } = await improved('twoMoons', seed);
+    shares.push(share);
+    if (!SEEDS.includes(seed)) continue;
+    expect(before.toFixed(2)).toBe(losses.at1000);
+    expect((before - after).toFixed(2)).toBe(losses.fall);
+    expect(after - Number(losses.floor)).toBeLessThan(losses.left);
+  }
+  const [sixth = 0, seventh = 0] = shares.toSorted((one, other) => one - other).slice(5, 7);
+  expect(((sixth + seventh) / 2).toFixed(2)).toBe(losses.share);
+  expect(shares.filter((share) => share >= 1)).toHaveLength(1);
 });
 
 it.each(pointSetNames.filter((name) => name !== 'twoMoons'))('so do those of the set %s', async (set) => {

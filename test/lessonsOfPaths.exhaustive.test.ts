@@ -86,6 +86,12 @@ describe('Noise on a clock of its own', () => {
     for (const t of [0.02, 0.3, 0.5, 0.98]) expect(flowClock(t)).toBeCloseTo(2 * Math.log((1 - t) / t), 12);
     const speedAt = (t: number) => flowClock(t) - flowClock(t + 0.01);
     for (const t of [0.05, 0.2, 0.4, 0.6, 0.8, 0.95]) expect(speedAt(t)).toBeGreaterThan(speedAt(0.495));
+    // No straight line through the middle is right.
+    const times = Array.from({ length: 481 }, (_, i) => 0.02 + i / 500);
+    for (let slope = 0; slope < 30; slope += 0.25) {
+      const errors = times.map((t) => Math.abs(slope * (0.5 - t) - flowClock(t)));
+      expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeGreaterThan(0.38);
+    }
   });
 });
 
@@ -142,6 +148,7 @@ describeExhaustively('What a solver saves', () => {
       `About ${DDIM_NEEDS}, interpolated. The error of DDIM is ${small('ddim', 128)} with 128 evaluations and ${small('ddim', 256)} with 256`,
       `From 16 to 256 evaluations the error of DPM++ 2M falls from ${small('dpm++', 16)} to ${small('dpm++', 256)}`,
       `It stays at ${data}. The exact ends themselves are ${data} from the data, because they are only 48`,
+      'Up to 16 evaluations the samples improve. Beyond 16, more evaluations do not give better samples here.',
       `the error is ${error('dpm++', 8, 'time')}, even in log-SNR ${error('dpm++', 8)}, and with Karras’ spacing ${error('dpm++', 8, 'karras')}`,
       `only ${order('dpm++', 'time')}`,
       `with 32 evaluations the error is ${error('dpm++', 32, 'time', edm)}, and with Karras’ spacing ${error('dpm++', 32, 'karras', edm)}`,
@@ -152,7 +159,7 @@ describeExhaustively('What a solver saves', () => {
       ...[PLACE, 'Lu et al. 2022', 'Karras et al. 2022', 'DPM++ 2M', 'DPM-Solver++ (2M)', 'over 48 starts'],
       ...['may evaluate the denoiser 8 times', 'larger with 8 than with 4', 'from 128 to 256 evaluations'],
       ...['of order 2 needs', 'of order 1', 'nearly to 0', 'nearly 0.', 'with 8 evaluations', 'With 256 evaluations'],
-      ...['to 16 evaluations', 'set 8 evaluations'],
+      ...['to 16 evaluations', 'set 8 evaluations', 'distance of its 48 ends', /x_t = \{?\(1 - t\).{0,40}/],
     ];
     expectClaims(textOfPage(WhatASolverSaves), claims, given);
   });
@@ -175,7 +182,10 @@ describeExhaustively('What a solver saves', () => {
     for (const solver of ['dpm++', 'heun'] as const) expect(lineOf(flow, solver).order).toBeCloseTo(2, 0);
     expect(lineOf(flow, 'dpm++', 'time').order).toBeLessThan(1.6);
     expect(Math.abs(ddimNeeds(flow) - 230)).toBeLessThan(45);
-    // Samples are no better with more evaluations.
+    // Samples improve up to 16 evaluations, and are no better with more.
+    const few = [4, 8, 16].map((budget) => reachedIn(flow, 'dpm++', budget).distance);
+    expect(few[0]).toBeGreaterThan(1.8 * (few[2] as number));
+
     const distances = [16, 32, 64, 128, 256].map((budget) => reachedIn(flow, 'dpm++', budget).distance);
     for (const distance of distances) expect(Math.abs(distance - flow.exact.distance)).toBeLessThan(0.02);
     // No spacing is best for all.

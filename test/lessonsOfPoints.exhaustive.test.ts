@@ -54,7 +54,7 @@ const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(
 const scales = (t: number) => forwardJumpCoefficients(cosine, t);
 
 it('Train one yourself says what is computed in long trainings', async () => {
-  const { trainedLoss, exactLoss, nearest } = computed;
+  const { trainedLoss, exactLoss, nearest, sameNoise } = computed;
   const roll = pointSet('swissRoll');
   const denoiser = await trainDenoiser(roll, { steps: 1 });
   const weights = (atob(denoiser.toJSON().weights).length / 4).toLocaleString('en');
@@ -64,13 +64,19 @@ it('Train one yourself says what is computed in long trainings', async () => {
     `The loss falls to ${trainedLoss.swissRoll} with each of three seeds, and more than four fifths of the fall happen within the first 1000 steps`,
     `of these ${roll.length / 2} points, which is computed and not trained, has a loss of ${exactLoss.swissRoll}. Training can lower the loss only from 1 to ${exactLoss.swissRoll}.`,
     `For the eight Gaussians, the exact denoiser has a loss of ${exactLoss.eightGaussians}.`,
-    `Its average is ${exactLoss.eightGaussians}.`,
+    `Its average over all ${cosine.timesteps} is ${exactLoss.eightGaussians}.`,
+    `the two points of a pair are ${sameNoise.near} apart, and two points from different noise ${sameNoise.far}.`,
     `The loss is lowest near «t = 100», at ${at(100)}.`,
     `at «t = 20» the loss is ${at(20)}.`,
     `a sample lies ${nearest.samples} from the nearest training point. A new point of the roll lies just as far from it: ${nearest.held}.`,
     `The loss falls to ${trainedLoss.eightGaussians}, near the exact ${exactLoss.eightGaussians}.`,
   ];
   expect(measured.trainedLoss.toFixed(2)).toBe(trainedLoss.swissRoll);
+  // A loss that rises from where there is least noise is no right curve, even if it is right from its least value on.
+  const places = Array.from({ length: 281 }, (_, i) => 20 + i);
+  const rising = (t: number) => (t < 100 ? ((t - 20) / 80) * exactLossAt(100) : exactLossAt(t));
+  expect(mean(places.map((t) => Math.abs(rising(t) - exactLossAt(t))))).toBeGreaterThan(0.07);
+
   expect(Math.min(...measured.exactLoss.loss)).toBe(exactLossAt(100));
   for (let t = 600; t < 1000; t++) expect(exactLossAt(t)).toBeGreaterThan(0.95);
   // Wider than a cluster and narrower than the gap between two; at 20, narrower than a cluster.
@@ -81,6 +87,8 @@ it('Train one yourself says what is computed in long trainings', async () => {
     ...[
       PLACE,
       'A set of 2000 images',
+      'over the first 300 timesteps.',
+      'Song et al. (2021)',
       'Salimans and Ho 2022',
       'it sees 256 states',
       'network predicts 0',
@@ -176,7 +184,7 @@ describe('Few steps', () => {
       `noise of −0.1 and 0.1 ends ${jump.toFixed(2)} apart`,
       `one Euler step ends at ${oneStepFrom(1.5).toFixed(0)}. The exact trajectory ends at ${endOfPath(1.5).toFixed(2)}, at t = 0`,
       `It is 1.5 − ${endOfPath(1.5).toFixed(2)} = ${chordFrom(1.5).toFixed(2)}. The trajectory bends: it passes ${half[0]?.toFixed(2)} at «t = 0.5»`,
-      `flow matching ends ${random.distance[1]} from the data (W₂). After reflow it is ${computed.reflow.after[1]},`,
+      `After one step of flow matching, the samples are ${random.distance[1]} from the data (W₂).`,
       `It ends ${coupled.distance[1]} away, and ${others[0]} and ${others[1]} with two other seeds`,
       `«S» falls from ${random.straightness} to ${coupled.straightness}`,
       `one step ends ${consistency[0]} from the data, and ${consistency[1]} and ${consistency[2]} with two other seeds`,
@@ -240,6 +248,7 @@ describe('Where the arrows point', () => {
     const claims = [
       `falls from ${last.length.toFixed(1)} at «t = 999» to ${early.length.toFixed(2)} at «t = 100»`,
       `arrows falls from ${last.length.toFixed(1)} to ${early.length.toFixed(2)}. That of the score is ${scores[0]?.toFixed(1)} at`,
+      'about 98% of the states end on the moon of their arrow',
       `About ${scores[1]?.toFixed(0)}, and at «t = 10» it is about ${scores[2]?.toFixed(0)}. The`,
       `about ${angle(500)}° at «t = 500» and about ${angle(100)}° at «t = 100»`,
       `In about ${SAME_MOON}% of the cases`,
@@ -257,7 +266,7 @@ describe('Where the arrows point', () => {
         'Song and Ermon (2019)',
         'Efron 2011',
       ],
-      ...['Set «t» to 500', 'at «t = 300», at least 96% of the states', /«t = (?:999|500|100)»/],
+      ...['Set «t» to 500', 'the rms length of the score is 1.4 at every', /«t = (?:999|500|300|100)»/],
     ];
     expectClaims(textOfPage(WhereArrowsPoint), claims, given);
   });
@@ -269,10 +278,12 @@ describe('Where the arrows point', () => {
       const [named, reached] = [expectedX0(moons, states, cosine, t), ends].map(moonsOf);
       return mean((named as number[]).map((moon, i) => (moon === reached?.[i] ? 1 : 0)));
     };
+    const late: number[] = [];
     for (const seed of [1, 2, 3, 4]) {
       expect(Math.abs(100 * (await sameAt(500, seed)) - SAME_MOON)).toBeLessThan(5);
-      expect(await sameAt(300, seed)).toBeGreaterThan(0.955);
+      late.push(100 * (await sameAt(300, seed)));
     }
+    expect(Math.abs(mean(late) - 98)).toBeLessThan(1);
   });
 
   itExhaustively('says of the score what holds for other states too', () => {
@@ -283,6 +294,21 @@ describe('Where the arrows point', () => {
       expect(Math.abs(lengthAt(10) - 21)).toBeLessThan(1.5);
       expect(Math.abs(medianAngle(arrowsAndScores(500, 2048, seed)) - 24)).toBeLessThan(1.5);
       expect(Math.abs(medianAngle(arrowsAndScores(100, 2048, seed)) - 4)).toBeLessThan(0.5);
+    }
+  });
+
+  it('normal data of the same variance have a score of one length, as the expected noise shrinks with its divisor', () => {
+    const spread = Math.hypot(...[0, 1].map((axis) => deviation(moons.filter((_, i) => i % 2 === axis))));
+    for (const seed of [0, 1, 2]) {
+      const z = gaussianNoise(8192, { seed });
+      for (const t of [999, 500, 100, 10]) {
+        const { a, sigma } = scales(t);
+        const width = spread / Math.SQRT2;
+        const xt = z.map((value) => Math.hypot(a * width, sigma) * value);
+        const means = expectedX0([0, 0], xt, cosine, t, { deviation: width });
+        const score = rmsLength(xt.map((x, i) => (a * (means[i] as number) - x) / sigma ** 2));
+        expect(score).toBeCloseTo(1.4, 1);
+      }
     }
   });
 
@@ -351,14 +377,20 @@ describe('Deterministic or not', () => {
     const claims = [
       `move by ${Math.min(...presses).toFixed(1)} to ${Math.max(...presses).toFixed(1)}. With`,
       `at random from the moons are ${apart.toFixed(1)} apart`,
-      `About ${DDPM_APART}, nearly as far`,
+      `About ${DDPM_APART}, and ${apart.toFixed(1)} with 200 steps: as far as two random points`,
       `It is ${targets[0]?.[500]?.toFixed(2)} at «t = 500» and ${at900[0]} at «t = 900»`,
       `On the linear schedule it would be ${linearAt900} at «t = 900»`,
       `DDIM are ${byDdim[1]?.distance?.toFixed(3)} from the nearest point on average, those of DDPM ${byDdpm[1]?.distance?.toFixed(3)}`,
       `the error at «t = 900» is ${at900[1]}`,
     ];
     const given = [
-      ...['Trajectories in 50 steps', 'they move by 0,', 'Salimans and Ho (2022)', 'wrong by 0.1 at every'],
+      ...[
+        'Trajectories in 50 steps',
+        'from the same start, in 50 steps?',
+        'they move by 0,',
+        'Salimans and Ho (2022)',
+        'wrong by 0.1 at every',
+      ],
       ...['two starts that are 0.1 apart end 0.1 apart', /«t = 999»/, 'Move «t» to 50', AXES],
     ];
     expectClaims(textOfPage(DeterministicOrNot), claims, [PLACE, ...given]);
@@ -369,6 +401,26 @@ describe('Deterministic or not', () => {
     for (const t of [0, 250, 500.4, 900]) expect(errorByNoise(t)).toBeCloseTo(errors[Math.round(t)] as number, 12);
     // It has room in the drawing.
     expect(errorByNoise(900)).toBeLessThan(0.7);
+    // No straight line from 0 is right.
+
+    const places = Array.from({ length: 901 }, (_, t) => t);
+    for (let end = 0; end < 0.7; end += 0.01) {
+      expect(mean(places.map((t) => Math.abs((end * t) / 900 - errorByNoise(t))))).toBeGreaterThan(0.03);
+    }
+  });
+
+  it('a step of DDIM scales the estimate and the noise that it leaves to their scales at s', () => {
+    for (const [t, s] of [
+      [900, 880],
+      [500, 100],
+      [50, 0],
+    ] as const) {
+      const { a, b, sigma } = samplerCoefficients(cosine, t, s, DDIM);
+      const [xt, x0] = [0.7, -0.4];
+      const epsilon = (xt - scales(t).a * x0) / scales(t).sigma;
+      expect(sigma).toBe(0);
+      expect(a * x0 + b * xt).toBeCloseTo(scales(s).a * x0 + scales(s).sigma * epsilon, 12);
+    }
   });
 
   itExhaustively('nearby starts lead to nearby ends by DDIM, and anywhere by DDPM', async () => {
@@ -384,6 +436,23 @@ describe('Deterministic or not', () => {
       expect(Math.abs(rms(byDdpm) - DDPM_APART)).toBeLessThan(0.2);
     }
   });
+
+  itExhaustively(
+    'two samples by DDPM from one start are as far apart as two random points, with any noise',
+    async () => {
+      const apart = Math.SQRT2 * Math.hypot(...[0, 1].map((axis) => deviation(moons.filter((_, i) => i % 2 === axis))));
+      for (const [steps, said] of [
+        [50, DDPM_APART],
+        [200, Number(apart.toFixed(1))],
+      ] as const) {
+        const ends: Float32Array[] = [];
+        for (const runs of [1, 2, 3, 4, 5])
+          ends.push(endsOf((await walkMoons(DDPM, { starts: 200, runs, steps })).guided[1]?.paths as Paths));
+        const pairs = ends.flatMap((one, i) => ends.slice(0, i).map((other) => rms(lengths(difference(one, other)))));
+        expect(Number(mean(pairs).toFixed(1))).toBe(said);
+      }
+    },
+  );
 
   itExhaustively('with enough steps, the states of both are spread as those of the forward process', async () => {
     const along = (values: Float32Array, axis: number) => deviation(values.filter((_, i) => i % 2 === axis));

@@ -63,7 +63,7 @@ describe('From text to condition', () => {
       `At β = 5 the cats get ${percent(cats[1] as number)}, and at β = 0 ${percent(cats[2] as number, 1)}, their share`,
       `from ${errors.map((error) => error.toFixed(2)).join(' to ')} (root mean square)`,
       `At «t = ${turn}» cats get more than half`,
-      `“wry” and “smile” get ${percent(late[2] as number)} each; at «t = 900» the noise hides the face, and no word gets more than 35%`,
+      `“wry” and “smile” get ${percent(late[2] as number)} each; at «t = 900» the noise hides the face, and no word gets much more than a third`,
     ];
     const given = [
       ...[PLACE, 'Vaswani et al. 2017', 'Rombach et al. 2022', 'Hertz et al. 2022', 'Balaji et al. 2022'],
@@ -78,7 +78,7 @@ describe('From text to condition', () => {
       ],
       ...[
         'for six seeds it lies between t = 390 and 740',
-        'by less than 0.01',
+        'by less than 0.01 for each of these six',
         'From 400 million images',
         'Stable Diffusion 3',
       ],

@@ -68,6 +68,7 @@ const given = [
   // Of the built-in image, which is measured in a browser.
   /About 1,200 of the 147,456 values at «t = 50», or 0.8%/,
   'Ho et al. 2020, §3.2',
+  'Li and He 2025',
   '«i = 1»',
   'multiply from 0',
   'Multiply their exponents by −2',
@@ -131,7 +132,7 @@ function claims(): string[] {
     `to ${signal(200).toFixed(2)} of its contrast at «t = 200» and to ${signal(800).toFixed(2)} at «t = 800»`,
     `«\\sigma = ${first.toFixed(2)}», is ${(first * level).toFixed(1)} levels out of 255`,
     `is ${Math.hypot(first * Math.sqrt(linear.alphas[0] as number), first).toFixed(3)} instead of ${first.toFixed(3)}`,
-    `a standard deviation of ${(noise(599) * Math.sqrt(linear.alphas[600] as number)).toFixed(2)}. The noise that each sample adds has a standard deviation of ${Math.sqrt(linear.betas[600] as number).toFixed(2)}`,
+    `a standard deviation of ${(noise(599) * Math.sqrt(linear.alphas[600] as number)).toFixed(2)}. The noise that the step adds to each sample has a standard deviation of ${Math.sqrt(linear.betas[600] as number).toFixed(2)}`,
     `falls from ${boundWeight(1).toPrecision(2)} at «t = 1» to ${boundWeight(least).toPrecision(2)} at «t = ${least}», then rises to ${boundWeight(last).toPrecision(2)} at «t = ${last}»`,
     `the weight of the image is ${weight(50).toFixed(3)}, at «t = 500» it is ${weight(500).toFixed(3)}`,
     `in the last few steps: ${weight(10).toFixed(2)} at «t = 10», ${weight(1).toFixed(2)} at «t = 1»`,

@@ -5,7 +5,7 @@ import { schedule } from './schedule.js';
 import { arrivals, CHAINS, type ChainPoint, chainsOf } from './twoImages.js';
 
 /** The numbers of steps that a reader can choose. */
-export const STEP_COUNTS = [1, 2, 5, 10, 50, 1000] as const;
+export const STEP_COUNTS = [1, 2, 5, 10, 20, 50, 1000] as const;
 const REACH = 3;
 const LAST = schedule.timesteps - 1;
 const TIMES = [800, 600, 400, 200].map((t) => ({ at: across(t), text: String(t) }));

@@ -23,6 +23,8 @@ export interface PageWords {
   readonly neighbours: string;
   /** What stands behind the name of a page that is in English. */
   readonly inEnglish: string;
+  /** At the top of a page: which lessons are translated. Empty where all are. */
+  readonly translatedLessons: string;
 
   readonly image: string;
   /** A button that copies the address of the page, and what it says then. */
@@ -79,6 +81,7 @@ export const english: PageWords = {
   next: 'Next',
   neighbours: 'Lessons',
   inEnglish: '',
+  translatedLessons: '',
 
   image: 'Image',
   link: 'Link',

@@ -2,20 +2,22 @@ import { expect, it } from 'vitest';
 import { createSchedule, type Observation } from '../../src/core/index.js';
 import { drawsOf, type Method, type Samples, samplesOf } from '../../src/figures/Observations/compute.js';
 import { dataOf } from '../../src/figures/Observations/model.js';
+import { pointSet } from '../../src/learn/index.js';
 import { exhausted, mean } from '../support/exhausted.js';
 import { computed } from './computed.js';
 
-const { draws, likely, unlikely } = computed.observed;
+const { draws, drawings, likely, unlikely } = computed.observed;
 const { points } = dataOf('twoMoons', 200);
 const seeds = Array.from({ length: draws }, (_, seed) => seed);
 const LONG = 900_000;
 
 /** What the figure shows of a measured value, for each draw of noise. */
-async function allOf(value: number) {
+async function allOf(value: number, of = points) {
   const observed: Observation = { matrix: [0.6, 0.8], values: [value], deviation: 0.1 };
   const schedule = createSchedule({ kind: 'cosine' });
   const all: Samples[] = [];
-  for (const seed of seeds) all.push(await exhausted(samplesOf({ points, deviation: 0.1, observed, schedule, seed })));
+  for (const seed of seeds)
+    all.push(await exhausted(samplesOf({ points: of, deviation: 0.1, observed, schedule, seed })));
   return all;
 }
 
@@ -41,6 +43,23 @@ it('DPS is farther from the posterior of a likely measurement than every other m
     const others = (['exact', 'pigdm', 'covariance'] as const).map((method) => of(samples, method).distance);
     expect(of(samples, 'dps').distance).toBeGreaterThan(Math.max(...others));
   }
+});
+
+it('on other drawings of the moons DPS is the farthest of the approximations too, and the nearest to an unlikely measurement', {
+  timeout: LONG,
+}, async () => {
+  const distancesOfDps: string[] = [];
+  for (const seed of drawings.seeds) {
+    const drawn = pointSet('twoMoons', { count: 200, seed });
+    const [often, rarely] = [await allOf(likely.value, drawn), await allOf(unlikely.value, drawn)];
+    const of = (all: readonly Samples[], method: Method) => mean(distances(all, method));
+    for (const other of ['pigdm', 'covariance'] as const) {
+      expect(of(often, 'dps')).toBeGreaterThan(of(often, other));
+      expect(of(rarely, 'dps')).toBeLessThan(of(rarely, other));
+    }
+    distancesOfDps.push(meanDistance(often, 'dps'));
+  }
+  expect([distancesOfDps.toSorted()[0], distancesOfDps.toSorted().at(-1)]).toEqual(drawings.dps);
 });
 
 it('DPS is nearer to the posterior of an unlikely measurement than the other approximations, and leaves out a part of it', {

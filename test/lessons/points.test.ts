@@ -66,6 +66,29 @@ describe('a network of 3000 steps', () => {
     },
   );
 
+  it.each(['swissRoll', 'twoMoons', 'eightGaussians'] as const)(
+    'leads the same noise to nearly the same point, whatever its first weights: %s',
+    async (name) => {
+      const [near, far]: [number[], number[]] = [[], []];
+      const networks = await Promise.all(SEEDS.map((seed) => trainDenoiser(pointSet(name), { seed })));
+      for (const noise of [0, 1]) {
+        const samples = await Promise.all(networks.map((network) => network.sample({ seed: noise })));
+        const others = await Promise.all(networks.map((network) => network.sample({ seed: noise + 2 })));
+        samples.forEach((one, i) => {
+          for (const other of samples.slice(0, i)) near.push(medianOf(lengths(difference(one, other))));
+          far.push(medianOf(lengths(difference(one, others[i] as Float32Array))));
+        });
+      }
+      expect(Math.max(...near)).toBeLessThan(0.04);
+      expect(Math.min(...far)).toBeGreaterThan(1.5);
+      if (name !== 'swissRoll') return;
+      expect(new Set(near.map((distance) => distance.toFixed(2)))).toEqual(new Set([computed.sameNoise.near]));
+      expect(computed.sameNoise.far).toBe('nearly 2');
+      expect(Math.min(...far)).toBeGreaterThan(1.75);
+      expect(Math.max(...far)).toBeLessThan(2);
+    },
+  );
+
   it('samples points as near to those that it was trained on as other points of the set are', async () => {
     const roll = pointSet('swissRoll');
     const distances: number[] = [];
@@ -253,3 +276,7 @@ describe('the exact denoiser', () => {
     expect(medianOf(lengths(difference(await endsFrom(starts, 10), ends)))).toBeLessThan(0.1);
   });
 });
+
+function medianOf(values: Float32Array): number {
+  return values.toSorted()[values.length >> 1] as number;
+}

@@ -20,6 +20,8 @@ export const words: PageWords = {
   next: 'Weiter',
   neighbours: 'Lektionen',
   inEnglish: '(englisch)',
+  translatedLessons:
+    'Das Notebook und die Lektionen zwei bis vier sind auf Deutsch, alle übrigen Lektionen auf Englisch.',
 
   image: 'Bild',
   link: 'Link',
@@ -50,7 +52,7 @@ export const words: PageWords = {
     `Die Schätzung des Bildes über x_t bei t = ${t}: eine ungerade Kurve von −1 bis 1, bei x_t = 1 ist sie ${atOne}.`,
 
   lossWeights:
-    'Das Gewicht eines quadrierten Bildfehlers über t auf einer logarithmischen Achse: Im Loss auf dem Rauschen fällt es von 10⁴ bei t = 0 auf weniger als 10⁻⁴ bei t = 999, im Loss auf dem Bild ist es immer 1, im Loss auf v fällt es von 10⁴ auf 1.',
+    'Das Gewicht eines quadrierten Bildfehlers über t auf einer logarithmischen Achse: In der Verlustfunktion für das Rauschen fällt es von 10⁴ bei t = 0 auf weniger als 10⁻⁴ bei t = 999, in der für das Bild ist es immer 1, in der für v fällt es von 10⁴ auf 1.',
 
   derivations,
 };

@@ -20,6 +20,7 @@ export const words: PageWords = {
   next: '下一课',
   neighbours: '课程',
   inEnglish: '· 英文',
+  translatedLessons: '笔记本和第二至第四课为中文，其余课程为英文。',
 
   image: '图像',
   link: '链接',
@@ -41,8 +42,8 @@ export const words: PageWords = {
   forwardXt: (t) => `前向过程在 t = ${t} 时的 x_t`,
   reverseXt: (t) => `反向链在 t = ${t} 时的 x_t`,
 
-  level: '灰度级',
-  scale: '从 −2 到 2 的值及其灰度级：−1 及以下为黑，0 为中灰，1 及以上为白',
+  level: '色阶',
+  scale: '从 −2 到 2 的值及其色阶：−1 及以下为黑，0 为中灰，1 及以上为白',
 
   state: '状态 xₜ',
   estimate: (t) => `t = ${t} 时的估计 x̂₀`,
