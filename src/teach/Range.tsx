@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useFormat } from '../i18n/useFormat.js';
 import { messages } from './messages.js';
+import { middleOf } from './predictions.js';
 
 interface RangeProps {
   label: ReactNode;
@@ -36,7 +37,7 @@ export function Range({ label, text, min, max, step, value, onChange, onKeyDown 
           type="range"
           {...{ min, max, step, onKeyDown }}
           data-empty={value === null || undefined}
-          value={value ?? (min + max) / 2}
+          value={value ?? middleOf({ min, max })}
           aria-valuetext={text ?? format(messages.unset)}
           onChange={choose}
           // A press on the middle changes nothing that a browser would tell of.

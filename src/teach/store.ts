@@ -133,6 +133,12 @@ export class AnswerStore {
     this.set(new Map([...this.#answers, [id, { value, first: before ? before.first : value }]]));
   }
 
+  /** Takes back answers that were forgotten. What has been answered since stays, also in another tab. */
+  restore(forgotten: AnswerMap): void {
+    this.#read();
+    this.set(new Map([...forgotten, ...this.#answers]));
+  }
+
   /** Keeps these answers and no others. What cannot be stored is kept until the page is left. */
   set(answers: AnswerMap): void {
     this.#answers = answers;

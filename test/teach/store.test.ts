@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type AnswerMap, AnswerStore, isId, readAnswers, storeOf, type Value, writeAnswers } from '../../src/teach/store.js';
+import {
+  type AnswerMap,
+  AnswerStore,
+  isId,
+  readAnswers,
+  storeOf,
+  type Value,
+  writeAnswers,
+} from '../../src/teach/store.js';
 
 const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
 const values: fc.Arbitrary<Value> = fc.oneof(
@@ -277,7 +285,10 @@ describe('a store', () => {
     ['too many answers', new Map(Array.from({ length: 1001 }, (_, index) => [`q${index}`, one(1)]))],
     ['a long text', new Map([['q', one('x'.repeat(201))]])],
     ['a long curve', new Map([['q', one(Array(1001).fill(0))]])],
-    ['too long a whole', new Map(Array.from({ length: 200 }, (_, index) => [`q${index}`, one(Array(999).fill(0.1234))]))],
+    [
+      'too long a whole',
+      new Map(Array.from({ length: 200 }, (_, index) => [`q${index}`, one(Array(999).fill(0.1234))])),
+    ],
   ])('does not store %s, which it would not read again', (_, map) => {
     const items = stubStorage();
     const store = new AnswerStore('local', 'page');

@@ -264,6 +264,34 @@ describe('a curve', () => {
   });
 });
 
+describe('a drawing', () => {
+  const huge = { min: 1e308, max: 1.00000001e308 };
+  const large = { x: { ...huge, label: 'x' }, y: { min: -4e299, max: 5e299, label: 'y' } };
+  const tiny = { min: 0, max: 1e-300 };
+  const steep = { x: { min: 0, max: 1, label: 'x' }, y: axes.y, line: (x: number) => 1e308 * x };
+
+  it.each<[string, ReactElement, unknown]>([
+    ['a slider far from 0', <Prediction key="" {...asked} {...huge} truth={1e308} />, 1.000000005e308],
+    ['a slider of tiny numbers', <Prediction key="" {...asked} {...tiny} truth={1e-301} />, 1e-302],
+    ['a steep line', <Prediction key="" {...asked} {...steep} kind="place" truth={0.9} />, 0.5],
+    ['a line far below', <Prediction key="" {...asked} {...axes} kind="place" line={() => -1.7e308} truth={1} />, 900],
+    [
+      'large axes',
+      <Prediction key="" {...asked} {...large} kind="place" line={(x) => -x} truth={1e308} />,
+      1.000000005e308,
+    ],
+    ['a curve', <Prediction key="" {...asked} {...large} kind="curve" truth={() => -4e299} />, Array(41).fill(5e299)],
+  ])('has finite numbers alone: %s', (_, element, value) => {
+    const { container, state } = show(element);
+    expect([state(), container.innerHTML]).toEqual(['open', expect.not.stringMatching(/NaN|Infinity|df-message/)]);
+    page++;
+    store({ q: { value, first: value } });
+    const answered = show(element);
+    expect(answered.state()).toBe('answered');
+    expect(answered.container.innerHTML).not.toMatch(/NaN|Infinity|df-message/);
+  });
+});
+
 describe('stored answers', () => {
   it('appear once a server’s markup has been taken over, without a mismatch', async () => {
     const complaints = vi.spyOn(console, 'error');
@@ -308,6 +336,27 @@ describe('stored answers', () => {
     await check();
     expect(state()).toBe('answered');
   });
+
+  it('have no first answer that is no option any more', () => {
+    store({ q: { value: 'one', first: 'gone' } });
+    const { result, state } = show(choice);
+    expect([state(), result()]).toEqual(['answered', 'Right. It is the first.']);
+  });
+
+  it('of another tab appear on a page that comes back, and outlive its next answer', async () => {
+    const other = <Choice {...asked} id="other" options={options} answer="one" />;
+    const { find, rerender, state } = show(choice);
+    rerender(<p>Another page</p>);
+    store({ q: { value: 'two', first: 'two' } });
+    rerender(choice);
+    expect(state()).toBe('answered');
+    rerender(<p>Another page</p>);
+    store({ q: { value: 'two', first: 'two' }, third: { value: 3, first: 3 } });
+    rerender(other);
+    await userEvent.click(find('input[value=one]'));
+    await userEvent.click(find('.df-question-check'));
+    expect(['q', 'other', 'third'].map((id) => stored(id) !== undefined)).toEqual([true, true, true]);
+  });
 });
 
 describe('a sheet', () => {
@@ -350,6 +399,44 @@ describe('a sheet', () => {
     expect(document.activeElement).toBe(button('Undo'));
     await userEvent.click(button('Undo') as HTMLElement);
     expect([state(), stored()]).toEqual(['answered', { value: 'two', first: 'one' }]);
+  });
+
+  it('takes back what was forgotten, and keeps what another tab has answered since', async () => {
+    store({ q: { value: 'two', first: 'one' }, other: { value: 260, first: 400 } });
+    show(sheet);
+    await userEvent.click(button('Forget') as HTMLElement);
+    store({ q: { value: 'one', first: 'one' } });
+    await userEvent.click(button('Undo') as HTMLElement);
+    expect([stored(), stored('other')]).toEqual([
+      { value: 'one', first: 'one' },
+      { value: 260, first: 400 },
+    ]);
+  });
+
+  it('says that answers stay in the browser only where they do', async () => {
+    const { find, check } = show(sheet);
+    const kept = () => find('.df-sheet-controls > p').textContent;
+    const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(kept()).toBe('Your answers stay in this browser.');
+    await userEvent.click(find('input[value=one]'));
+    await check();
+    expect(kept()).toBe('Your answers cannot be stored here. They last until you leave this page.');
+    setItem.mockRestore();
+    await check();
+    expect(kept()).toBe('Your answers stay in this browser.');
+  });
+
+  it('says that answers are not stored where the storage is denied, or belongs to a newer version', () => {
+    localStorage.setItem(`${KEY}p${page}`, '{"version":2}');
+    const said = 'Your answers cannot be stored here. They last until you leave this page.';
+    expect(show(sheet).find('.df-sheet-controls > p').textContent).toBe(said);
+    page++;
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    expect(show(sheet).find('.df-sheet-controls > p').textContent).toBe(said);
   });
 
   it('prints itself alone', async () => {
