@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { DiffusionProvider } from '../../src/index.js';
 import { AnswerSheet, Answers, Choice, Prediction, Reveal } from '../../src/teach/index.js';
 import '../support/figures.js';
@@ -70,6 +70,25 @@ function drag(element: Element, ...places: readonly (readonly [x: number, y: num
   send('pointerdown', places[0] as [number, number]);
   for (const at of places.slice(1)) send('pointermove', at);
   send('pointerup', places.at(-1) as [number, number]);
+}
+
+/** Puts a real finger on the middle of an element, moves it up or down by pixels, and lifts it. */
+async function finger(element: Element, path: readonly number[]): Promise<void> {
+  const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const frame = (window.frameElement as Element).getBoundingClientRect();
+  const scale = frame.width / innerWidth;
+  const touch = (type: string, points: readonly number[]) =>
+    tools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map((down) => ({
+        x: frame.left + scale * (left + width / 2),
+        y: frame.top + scale * (top + height / 2 + down),
+      })),
+    });
+  await touch('touchStart', path.slice(0, 1));
+  for (const down of path.slice(1)) await touch('touchMove', [down]);
+  await touch('touchEnd', []);
 }
 
 describe('a choice', () => {
@@ -148,6 +167,33 @@ describe('a slider', () => {
     const { find } = show(slider);
     await userEvent.click(find('input'));
     expect(find('output').textContent).toMatch(/^(499|500) steps$/);
+  });
+
+  it('takes a finger on the middle too', async () => {
+    const { find } = show(slider);
+    await finger(find('input'), [0]);
+    await vi.waitFor(() => expect(find('output').textContent).toMatch(/^(499|500) steps$/));
+  });
+
+  it('is not set by a finger that scrolls the page', async () => {
+    const { find } = show(
+      <>
+        {slider}
+        <div style={{ height: 9000 }} />
+      </>,
+    );
+    const ends: string[] = [];
+    for (const type of ['pointerup', 'pointercancel']) find('input').addEventListener(type, () => ends.push(type));
+    await finger(find('input'), [0, -20, -40, -80]);
+    await vi.waitFor(() => expect(ends).toEqual(['pointercancel']));
+    expect(find('output').textContent).toBe('not set');
+  });
+
+  it('is focused by a press on its name, and not set', async () => {
+    const { find } = show(slider);
+    await userEvent.click(find('.df-slider-label'));
+    expect(document.activeElement).toBe(find('input'));
+    expect(find('output').textContent).toBe('not set');
   });
 });
 
