@@ -544,6 +544,55 @@ it('an explanation is opened without an answer, and closed again', async () => {
   expect(isExplained()).toBe(false);
 });
 
+describe('on paper', () => {
+  const print = (type: 'beforeprint' | 'afterprint') => act(() => void dispatchEvent(new Event(type)));
+  /** Whether a printed page has an element. */
+  const isOnPaper = async (element: Element) => {
+    const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
+    await tools.send('Emulation.setEmulatedMedia', { media: 'print' });
+    const isShown = element.checkVisibility();
+    await tools.send('Emulation.setEmulatedMedia', { media: '' });
+    return isShown;
+  };
+
+  it('a question without an answer does not give its explanation away', async () => {
+    const { find, isExplained } = show(choice);
+    print('beforeprint');
+    expect(isExplained()).toBe(false);
+    expect(await isOnPaper(find('.df-question-explanation > summary'))).toBe(false);
+    expect(await isOnPaper(find('.df-reveal-content'))).toBe(false);
+    expect(await isOnPaper(find('.df-question-options'))).toBe(true);
+    print('afterprint');
+    expect(isExplained()).toBe(false);
+  });
+
+  it('what a reader has opened is printed, and stays open', async () => {
+    const { find, isExplained } = show(choice);
+    await userEvent.click(find('.df-question-explanation > summary'));
+    print('beforeprint');
+    expect(await isOnPaper(find('.df-reveal-content'))).toBe(true);
+    print('afterprint');
+    expect(isExplained()).toBe(true);
+  });
+
+  it('an answered question has its explanation, which is closed again after if a reader had closed it', async () => {
+    store({ q: { value: 'one', first: 'one' } });
+    const { find, isExplained } = show(choice);
+    await userEvent.click(find('.df-question-explanation > summary'));
+    expect(isExplained()).toBe(false);
+    expect(await isOnPaper(find('.df-reveal-content'))).toBe(true);
+    print('beforeprint');
+    expect(isExplained()).toBe(true);
+    print('afterprint');
+    expect(isExplained()).toBe(false);
+  });
+
+  it('other text that opens is printed, also in a question', async () => {
+    const { find } = show(<Choice {...asked} question={<Reveal summary="Hint">Look.</Reveal>} options={options} answer="one" />);
+    expect(await isOnPaper(find('.df-question-text .df-reveal-content'))).toBe(true);
+  });
+});
+
 it('what is revealed is open on paper, and closed again after', async () => {
   const { find } = show(<Reveal summary="Why?">Because.</Reveal>);
   const details = find<HTMLDetailsElement>('details');
