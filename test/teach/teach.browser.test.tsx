@@ -588,7 +588,9 @@ describe('on paper', () => {
   });
 
   it('other text that opens is printed, also in a question', async () => {
-    const { find } = show(<Choice {...asked} question={<Reveal summary="Hint">Look.</Reveal>} options={options} answer="one" />);
+    const { find } = show(
+      <Choice {...asked} question={<Reveal summary="Hint">Look.</Reveal>} options={options} answer="one" />,
+    );
     expect(await isOnPaper(find('.df-question-text .df-reveal-content'))).toBe(true);
   });
 });
