@@ -166,6 +166,15 @@ it('without noise is obeyed exactly, at every t', () => {
   );
 });
 
+it('that is said twice without noise says no more than once', () => {
+  const [once, twice] = [
+    { matrix: [1, 1], values: [0.4], deviation: 0 },
+    { matrix: [1, 1, 1, 1], values: [0.4, 0.4], deviation: 0 },
+  ];
+  const x0Of = (observed: Observation) => expectedX0(points, xt, flow, 0.3, { deviation: 0.2, observed });
+  expectWithin(x0Of(twice), x0Of(once), 1e-12);
+});
+
 it('leaves the nearest point where x_t is x0 itself', () => {
   const observed = { matrix: [1, 0], values: [9], deviation: 1 };
   expectWithin(expectedX0([-1, 0, 1, 0], [0.9, 0.1], flow, 0, { observed }), [1, 0], 1e-15);

@@ -300,6 +300,12 @@ describe('a curve', () => {
     expect(result()).toContain('On average, the error of your curve is');
   });
 
+  it('has the error of its own first answer', () => {
+    const exact = Array.from({ length: 41 }, (_, column) => Math.round((999 * column) / 40) / 999);
+    store({ q: { value: exact, first: Array(41).fill(0) } });
+    expect(show(curve).result()).toContain('First answer: a drawn curve with an average error of 0.5');
+  });
+
   it('starts over', async () => {
     const { find, container, check, result } = show(curve);
     drag(find('.df-chart-area'), [0, 1], [1, 0]);
@@ -383,10 +389,11 @@ describe('stored answers', () => {
     expect(state()).toBe('answered');
   });
 
-  it('have no first answer that is no option any more', () => {
-    store({ q: { value: 'one', first: 'gone' } });
-    const { result, state } = show(choice);
-    expect([state(), result()]).toEqual(['answered', 'Right. It is the first.']);
+  it('have no first answer that is none any more', () => {
+    store({ q: { value: 258, first: 1000 } });
+    const { result, state } = show(slider);
+    expect([state(), result()]).toEqual(['answered', expect.stringContaining('Your answer is 258 steps')]);
+    expect(result()).not.toContain('First answer');
   });
 
   it('of another tab appear on a page that comes back, and outlive its next answer', async () => {
@@ -595,7 +602,7 @@ describe('on paper', () => {
   });
 });
 
-it('what is revealed is open on paper, and closed again after', async () => {
+it('what is revealed is open on paper, and closed again after unless a reader had opened it', async () => {
   const { find } = show(<Reveal summary="Why?">Because.</Reveal>);
   const details = find<HTMLDetailsElement>('details');
   expect(details.open).toBe(false);
@@ -603,4 +610,8 @@ it('what is revealed is open on paper, and closed again after', async () => {
   expect(details.open).toBe(true);
   act(() => void dispatchEvent(new Event('afterprint')));
   expect(details.open).toBe(false);
+  await userEvent.click(find('summary'));
+  act(() => void dispatchEvent(new Event('beforeprint')));
+  act(() => void dispatchEvent(new Event('afterprint')));
+  expect(details.open).toBe(true);
 });
