@@ -292,8 +292,8 @@ export const mutations = [
   },
   {
     room: 'figures',
-    search: "aria-live={isPlaying ? 'off' : undefined}",
-    replace: 'aria-live={undefined}',
+    search: '<output className="df-trajectory-place" htmlFor={slider} aria-live={isPlaying ? \'off\' : undefined}>',
+    replace: '<output className="df-trajectory-place" htmlFor={slider} aria-live={undefined}>',
     tests: ['figures/Trajectory.browser'],
   },
   {
@@ -316,8 +316,8 @@ export const mutations = [
   },
   {
     room: 'frame',
-    search: 'running.timer ??= setTimeout(',
-    replace: 'running.timer = setTimeout(',
+    search: 'else if (running.expires) running.timer ??= setTimeout(',
+    replace: 'else if (running.expires) running.timer = setTimeout(',
     tests: ['pointDenoisers/own.test'],
   },
   {
