@@ -92,7 +92,7 @@ function Room({ options, x, y, line }: PrintedQuestion) {
         <span>{withMinus(y.max)}</span>
         <span>{withMinus(y.min)}</span>
       </div>
-      <svg className="handout-area" viewBox="0 0 100 100" preserveAspectRatio="none">
+      <svg aria-hidden="true" className="handout-area" viewBox="0 0 100 100" preserveAspectRatio="none">
         {line && <polyline points={line} vectorEffect="non-scaling-stroke" />}
       </svg>
       <div className="handout-x">

@@ -140,7 +140,7 @@ it('writes numbers in a formula as the language does, and leaves lengths to TeX'
 });
 
 it('writes short numbers with two digits below 10, and whole from there', () => {
-  const written = (value: number) => formatNumber('en', formatShort(value).number, formatShort(value).format);
+  const written = (value: number) => formatNumber('en', formatShort(value));
   expect([0, 0.0021, 6.4, 9.94, 12.3, 99.6, 128.4].map(written)).toEqual([
     '0',
     '0.0021',
