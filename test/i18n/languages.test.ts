@@ -153,7 +153,7 @@ it('writes short numbers with two digits below 10, and whole from there', () => 
 });
 
 // No other test knows what a translation means: two that are swapped have every message, with its gaps.
-it.each<[string, Record<'de' | 'es' | 'fr' | 'zh', string>]>([
+it.each<[keyof Messages, Record<'de' | 'es' | 'fr' | 'zh', string>]>([
   ['FlowPlane.chord', { de: 'Sehne', es: 'cuerda', fr: 'corde', zh: '弦' }],
   ['FlowPlane.tangent', { de: 'Tangente', es: 'tangente', fr: 'tangente', zh: '切线' }],
   ['DensityFlow.leftOrRight', { de: 'links', es: 'izquierda', fr: 'gauche', zh: '左' }],
