@@ -110,9 +110,12 @@ export function checkId(id: unknown): void {
 }
 
 function checkRange(name: string, min: unknown, max: unknown): void {
-  const length = Number.isFinite(min) && Number.isFinite(max) ? (max as number) - (min as number) : Number.NaN;
-  if (length >= SHORTEST && length <= LONGEST) return;
-  const expected = `two finite numbers, the smaller one first, ${SHORTEST} to ${LONGEST} apart`;
+  const isInOrder = Number.isFinite(min) && Number.isFinite(max) && (min as number) < (max as number);
+  const length = (max as number) - (min as number);
+  if (isInOrder && length >= SHORTEST && length <= LONGEST) return;
+  const expected = isInOrder
+    ? `two numbers that are ${SHORTEST} to ${LONGEST} apart`
+    : 'two finite numbers, the smaller one first';
   throw complaint(name, `${shown(min)} and ${shown(max)}`, expected);
 }
 
