@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { DiffusionProvider } from '../src/index.js';
 import { ninetyMinutes } from '../stories/Learn/ClassPlan.js';
 import { lessons } from '../stories/Learn/lessons.js';
-import { printedQuestions } from '../stories/Learn/PrintedQuestions.js';
+import { Handout, printedQuestions } from '../stories/Learn/PrintedQuestions.js';
 import { questionsOf } from './support/printedQuestions.js';
 
 const files = readdirSync('stories/Learn').filter((name) => name.endsWith('.mdx'));
@@ -32,6 +34,21 @@ it('each lesson asks at least three questions, each of which names the misconcep
     }
   }
   expect(Object.keys(printedQuestions)).toEqual(lessons.map(({ id }) => id));
+});
+
+it('the handout names both axes of a drawing with their ends, and draws the line that a question gives', () => {
+  const markup = renderToStaticMarkup(createElement(DiffusionProvider, {}, createElement(Handout)));
+  const drawn = asked.flatMap(([, questions]) => questions.filter(({ kind }) => kind === 'curve' || kind === 'place'));
+  expect(drawn.length).toBeGreaterThan(10);
+  const missing = drawn.flatMap(({ x, y, kind, line }) => {
+    const ends = [x?.min, x?.max, y?.min, y?.max].map((end) => `>${String(end).replace('-', '−')}<`);
+    return [`>${x?.label}<`, `>${y?.label}<`, ...ends, ...(kind === 'place' ? [`points="${line}"`] : [])].filter(
+      (text) => !markup.includes(text),
+    );
+  });
+  expect(missing).toEqual([]);
+  expect(drawn.filter(({ line }) => line).every(({ kind }) => kind === 'place')).toBe(true);
+  expect(markup.match(/class="handout-plot"/g)).toHaveLength(drawn.length);
 });
 
 it('lessons build on earlier ones alone', () => {

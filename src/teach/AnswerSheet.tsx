@@ -7,7 +7,7 @@ import { useRootAttributes } from '../page/rootAttributes.js';
 import { Guard } from '../ui/Boundary.js';
 import { Button } from '../ui/Button.js';
 import { rootClasses } from '../ui/classes.js';
-import { useAnswers, usePage, useQuestions } from './Answers.js';
+import { useAnswers, useKept, usePage, useQuestions } from './Answers.js';
 import { messages } from './messages.js';
 import type { AnswerMap, Storage } from './store.js';
 
@@ -40,6 +40,7 @@ export function AnswerSheet(props: AnswerSheetProps) {
 function Sheet({ title }: AnswerSheetProps) {
   const { store } = usePage();
   const answers = useAnswers();
+  const isKept = useKept();
   const answered = useQuestions().filter(({ summary }) => summary !== null);
   const [forgotten, setForgotten] = useState<AnswerMap | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -51,8 +52,7 @@ function Sheet({ title }: AnswerSheetProps) {
     store.set(new Map());
   };
   const undo = () => {
-    // What has been answered since stays.
-    store.set(new Map([...(forgotten ?? []), ...answers]));
+    store.restore(forgotten ?? new Map());
     setForgotten(null);
   };
   return (
@@ -72,7 +72,9 @@ function Sheet({ title }: AnswerSheetProps) {
       )}
       <div {...controls}>
         <p className="df-question-hint" role="status">
-          {format(forgotten && answers.size === 0 ? messages.forgotten : KEPT[store.storage])}
+          {format(
+            forgotten && answers.size === 0 ? messages.forgotten : isKept ? KEPT[store.storage] : messages.notKept,
+          )}
         </p>
         <div className="df-question-actions">
           {answered.length > 0 && (

@@ -82,6 +82,12 @@ export function useAnswers(): ReturnType<AnswerStore['answers']> {
   return useSyncExternalStore(store.subscribe, store.answers, store.noAnswers);
 }
 
+/** Whether answers are stored where the page says. */
+export function useKept(): boolean {
+  const { store } = usePage();
+  return useSyncExternalStore(store.subscribe, store.isKept, () => true);
+}
+
 export interface Answered {
   /** What the reader has answered; null if nothing. */
   readonly answer: Answer | null;

@@ -11,10 +11,11 @@ import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
 import { checkId } from './predictions.js';
 import { Question, type QuestionProps } from './Question.js';
+import { STRING_LIMIT } from './store.js';
 
 /** An option of a question. */
 export interface ChoiceOption {
-  /** Names it in what is stored. */
+  /** Names it in what is stored: 1 to 200 letters. */
   value: string;
   label: ReactNode;
   /** Shown after this option is chosen: why it is right or wrong. */
@@ -67,6 +68,13 @@ export function choiceModel({ id, options, answer }: Pick<ChoiceProps, 'id' | 'o
   const values = options.map((option) => option?.value as unknown);
   for (const [index, value] of values.entries()) {
     if (typeof value !== 'string' || value === '') throw invalid('options', value, 'a text as the value of each');
+    if (value.length > STRING_LIMIT) {
+      throw complaint(
+        'options',
+        `a value of ${value.length} letters`,
+        `at most ${STRING_LIMIT} letters as the value of each`,
+      );
+    }
     if (values.indexOf(value) < index) throw complaint('options', `${shown(value)} twice`, 'another value for each');
   }
   if (!values.includes(answer)) throw invalid('answer', answer, `the value of an option: ${values.join(', ')}`);

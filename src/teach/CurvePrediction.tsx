@@ -16,6 +16,7 @@ import {
   isCurve,
   type Mark,
   measureCurve,
+  middleOf,
   type PredictionAxis,
   shareOf,
   storedHeight,
@@ -64,7 +65,7 @@ export function CurvePrediction({ model, asked, write }: Predicting<CurveModel>)
     const mark = { column, height: Math.min(y.max, Math.max(y.min, height)) };
     change(withStroke(heights, mark, mark));
   };
-  const nearHeight = heights[column] ?? nearest(heights, column) ?? (y.min + y.max) / 2;
+  const nearHeight = heights[column] ?? nearest(heights, column) ?? middleOf(y);
   const press = (event: KeyboardEvent) => {
     const share = { ArrowUp: KEY_STEP, ArrowDown: -KEY_STEP, PageUp: PAGE_STEP, PageDown: -PAGE_STEP }[event.key];
     if (share === undefined) return;

@@ -8,7 +8,7 @@ import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
 import { Flags, Line, PLOT_HEIGHT, Plot } from './Plot.js';
 import { type Predicting, useMeasuredOutcome } from './predicting.js';
-import { isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predictions.js';
+import { drawnShare, isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predictions.js';
 import { Question } from './Question.js';
 import { Range } from './Range.js';
 
@@ -52,7 +52,7 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
       line[0] ?? [at, y.min],
     )[1];
   const dot = (at: number, className: string) => (
-    <circle className={className} cx={percent(shareOf(at, x))} cy={percent(1 - shareOf(heightAt(at), y))} r={4} />
+    <circle className={className} cx={percent(shareOf(at, x))} cy={percent(1 - drawnShare(heightAt(at), y))} r={4} />
   );
   const flags = [
     ...(value === null

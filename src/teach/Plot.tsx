@@ -7,7 +7,7 @@ import { DIGIT_WIDTH } from '../charts/ticks.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { Space } from '../ui/Space.js';
-import { type PredictionAxis, shareOf, ticksOf } from './predictions.js';
+import { drawnShare, type PredictionAxis, shareOf, ticksOf } from './predictions.js';
 
 /** Height in pixels of one row of labels. */
 const ROW = 18;
@@ -79,7 +79,7 @@ interface LineProps {
 export function Line({ points, x, y, className, isDashed = false }: LineProps) {
   const across = ([at, height]: Point): Point => [
     PATH_UNITS * shareOf(at, x),
-    PATH_UNITS * (1 - Math.min(2, Math.max(-1, shareOf(height, y)))),
+    PATH_UNITS * (1 - drawnShare(height, y)),
   ];
   return (
     <path

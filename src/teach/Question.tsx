@@ -130,6 +130,8 @@ export function Question(props: FrameProps) {
         <Disclosure
           className="df-question-explanation"
           opened={outcome?.answer ?? null}
+          // A printed question does not give its answer away.
+          isPrinted={outcome !== null}
           summary={<span lang={attributes.lang}>{format(messages.explanation)}</span>}
         >
           {children}

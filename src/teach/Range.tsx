@@ -1,8 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useFormat } from '../i18n/useFormat.js';
 import { messages } from './messages.js';
+import { middleOf } from './predictions.js';
 
 interface RangeProps {
   label: ReactNode;
@@ -21,6 +22,7 @@ interface RangeProps {
 export function Range({ label, text, min, max, step, value, onChange, onKeyDown }: RangeProps) {
   const id = useId();
   const format = useFormat();
+  const isPressed = useRef(false);
   const choose = (event: { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.valueAsNumber);
   return (
     <div className="df-slider df-dial">
@@ -36,11 +38,21 @@ export function Range({ label, text, min, max, step, value, onChange, onKeyDown 
           type="range"
           {...{ min, max, step, onKeyDown }}
           data-empty={value === null || undefined}
-          value={value ?? (min + max) / 2}
+          value={value ?? middleOf({ min, max })}
           aria-valuetext={text ?? format(messages.unset)}
           onChange={choose}
-          // A press on the middle changes nothing that a browser would tell of.
-          onClick={value === null ? choose : undefined}
+          // A press on the middle, where the thumb is already, is no change to a browser. It is no click for a finger, and a
+          // click for a press on the label.
+          onPointerDown={() => {
+            isPressed.current = true;
+          }}
+          onPointerUp={(event) => {
+            if (value === null && isPressed.current && event.button === 0) choose(event);
+            isPressed.current = false;
+          }}
+          onPointerCancel={() => {
+            isPressed.current = false;
+          }}
         />
       </div>
     </div>

@@ -20,7 +20,7 @@ export interface RevealProps {
  */
 export function Reveal({ summary, children, className }: RevealProps) {
   return (
-    <Disclosure summary={summary} className={className} opened={null}>
+    <Disclosure summary={summary} className={className} opened={null} isPrinted>
       {children}
     </Disclosure>
   );
@@ -29,13 +29,15 @@ export function Reveal({ summary, children, className }: RevealProps) {
 interface DisclosureProps extends RevealProps {
   /** What opens it: another object opens it again; null closes it. */
   opened: object | null;
+  /** Whether it is printed though it is closed. */
+  isPrinted: boolean;
 }
 
 /** A details element that opens by itself. A reader may close it. */
-export function Disclosure({ summary, children, className, opened }: DisclosureProps) {
+export function Disclosure({ summary, children, className, opened, isPrinted }: DisclosureProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   const [toggled, setToggled] = useState<{ isOpen: boolean; by: object | null } | null>(null);
-  usePrinted(ref);
+  usePrinted(ref, isPrinted);
   return (
     <details
       ref={ref}
@@ -52,8 +54,9 @@ export function Disclosure({ summary, children, className, opened }: DisclosureP
 }
 
 /** Opens a details element on paper; browsers that know `::details-content` need no script for it. */
-function usePrinted(ref: { readonly current: HTMLDetailsElement | null }): void {
+function usePrinted(ref: { readonly current: HTMLDetailsElement | null }, isPrinted: boolean): void {
   useLayoutEffect(() => {
+    if (!isPrinted) return;
     let wasClosed = false;
     const open = () => {
       if (!ref.current || ref.current.open) return;
@@ -70,5 +73,5 @@ function usePrinted(ref: { readonly current: HTMLDetailsElement | null }): void 
       removeEventListener('beforeprint', open);
       removeEventListener('afterprint', close);
     };
-  }, [ref]);
+  }, [ref, isPrinted]);
 }

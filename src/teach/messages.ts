@@ -54,4 +54,5 @@ export const messages = catalogue('teach', {
   keptInBrowser: 'Your answers stay in this browser.',
   keptInAddress: 'Your answers are in the address of this page.',
   keptNowhere: 'Your answers last until you leave this page.',
+  notKept: 'Your answers cannot be stored here. They last until you leave this page.',
 });

@@ -69,6 +69,9 @@ const COLUMNS = 41;
 const LINE_POINTS = 241;
 /** Of a range: unless a page says another, this is close enough. */
 const USUAL_TOLERANCE = 0.05;
+/** Lengths of a range whose steps, shares and sums are finite and not 0. */
+const SHORTEST = 1e-300;
+const LONGEST = 1e300;
 /** Of a range: sums of decimal fractions are no exact numbers. */
 const ROUNDING = 1e-9;
 
@@ -107,8 +110,13 @@ export function checkId(id: unknown): void {
 }
 
 function checkRange(name: string, min: unknown, max: unknown): void {
-  if (Number.isFinite(min) && Number.isFinite(max) && (min as number) < (max as number)) return;
-  throw complaint(name, `${shown(min)} and ${shown(max)}`, 'two finite numbers, the smaller one first');
+  const isInOrder = Number.isFinite(min) && Number.isFinite(max) && (min as number) < (max as number);
+  const length = (max as number) - (min as number);
+  if (isInOrder && length >= SHORTEST && length <= LONGEST) return;
+  const expected = isInOrder
+    ? `two numbers that are ${SHORTEST} to ${LONGEST} apart`
+    : 'two finite numbers, the smaller one first';
+  throw complaint(name, `${shown(min)} and ${shown(max)}`, expected);
 }
 
 function checkStep(step: unknown): void {
@@ -162,6 +170,16 @@ function placesAlong({ min, max }: PredictionAxis, count: number): number[] {
 /** How far a value is along an axis, from 0 to 1. */
 export function shareOf(value: number, { min, max }: Pick<PredictionAxis, 'min' | 'max'>): number {
   return (value - min) / (max - min);
+}
+
+/** How far a value is along an axis where it is drawn: what is far outside is drawn outside, but not at infinity. */
+export function drawnShare(value: number, axis: Pick<PredictionAxis, 'min' | 'max'>): number {
+  return Math.min(2, Math.max(-1, shareOf(value, axis)));
+}
+
+/** The middle of an axis. */
+export function middleOf({ min, max }: Pick<PredictionAxis, 'min' | 'max'>): number {
+  return min + (max - min) / 2;
 }
 
 /** The value at a share of an axis, rounded to a step. */

@@ -15,11 +15,12 @@ export type AnswerMap = ReadonlyMap<string, Answer>;
 /** Where answers are kept: in the browser's local storage, in the part of the address after #, or only until the page is left. */
 export type Storage = 'local' | 'url' | 'none';
 
-/** The form in which answers are written. Another version is not read. */
+/** The form in which answers are written. Another version is not read, and not overwritten. */
 const VERSION = 1;
-/** Longer texts are not read: no page writes them. */
-const TEXT_LIMIT = 200_000;
-const STRING_LIMIT = 200;
+/** Letters. A longer text is not read, and neither written nor overwritten. A thousand drawn curves are shorter. */
+const TEXT_LIMIT = 1_000_000;
+/** Letters of the value of an option. */
+export const STRING_LIMIT = 200;
 const CURVE_LIMIT = 1000;
 const COUNT_LIMIT = 1000;
 const ID = /^[a-z0-9-]{1,100}$/;
@@ -36,9 +37,8 @@ export function writeAnswers(answers: AnswerMap): string {
 
 /** The answers in a stored text. What is broken, of another version or of no possible value is left out; nothing throws. */
 export function readAnswers(text: string | null): AnswerMap {
-  if (text === null || text.length > TEXT_LIMIT) return new Map();
-  const stored = tryCatch(() => JSON.parse(text)).value as unknown;
-  if (!isRecord(stored) || stored['version'] !== VERSION || !isRecord(stored['answers'])) return new Map();
+  const stored = read(text);
+  if (stored?.['version'] !== VERSION || !isRecord(stored['answers'])) return NO_ANSWERS;
   const entries = Object.entries(stored['answers']).slice(0, COUNT_LIMIT);
   return new Map(
     entries.flatMap(([id, answer]) => {
@@ -47,6 +47,19 @@ export function readAnswers(text: string | null): AnswerMap {
       return [[id, { value, first: isValue(first) ? first : value }] as const];
     }),
   );
+}
+
+/** Whether a stored text may hold answers that this version cannot read. Those are another page's: they are left as they are. */
+function isForeign(text: string | null): boolean {
+  if (text !== null && text.length > TEXT_LIMIT) return true;
+  const version = read(text)?.['version'];
+  return version !== undefined && version !== VERSION;
+}
+
+function read(text: string | null): Record<string, unknown> | null {
+  if (text === null || text.length > TEXT_LIMIT) return null;
+  const stored = tryCatch(() => JSON.parse(text)).value as unknown;
+  return isRecord(stored) ? stored : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -68,7 +81,12 @@ const NO_ANSWERS: AnswerMap = new Map();
 
 /** The answers of one page, and whoever wants to hear of them. */
 export class AnswerStore {
-  #answers: AnswerMap | null = null;
+  #answers: AnswerMap = NO_ANSWERS;
+  /** Those of the storage, as they were last read or written: another answer is not stored. */
+  #stored: AnswerMap = NO_ANSWERS;
+  /** What was last in the storage; undefined before it is read. */
+  #text: string | null | undefined = undefined;
+  #isKept = true;
   readonly #listeners = new Set<() => void>();
   readonly #place: Place;
 
@@ -81,8 +99,14 @@ export class AnswerStore {
 
   /** The answers of a reader. The same map until there is a change. */
   readonly answers = (): AnswerMap => {
-    this.#answers ??= readAnswers(tryCatch(() => this.#place.read()).value);
+    if (this.#text === undefined) this.#read();
     return this.#answers;
+  };
+
+  /** Whether answers are stored: not where the storage is denied or full, or holds what a newer version has written. */
+  readonly isKept = (): boolean => {
+    if (this.#text === undefined) this.#read();
+    return this.#isKept;
   };
 
   /** A server knows of none. */
@@ -90,7 +114,11 @@ export class AnswerStore {
 
   /** Calls back after a change, also by another tab or a step through the history; returns a function that ends this. */
   readonly subscribe = (listener: () => void): (() => void) => {
-    if (this.#listeners.size === 0) this.#listen(addEventListener);
+    if (this.#listeners.size === 0) {
+      this.#listen(addEventListener);
+      // Another tab may have answered while nobody listened.
+      this.#read();
+    }
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
@@ -98,17 +126,59 @@ export class AnswerStore {
     };
   };
 
-  /** Keeps an answer in the place of the one before. */
+  /** Keeps an answer in the place of the one before, beside those that another tab has stored. */
   answer(id: string, value: Value): void {
-    const before = this.answers().get(id);
-    this.set(new Map([...this.answers(), [id, { value, first: before ? before.first : value }]]));
+    this.#read();
+    const before = this.#answers.get(id);
+    this.set(new Map([...this.#answers, [id, { value, first: before ? before.first : value }]]));
+  }
+
+  /** Takes back answers that were forgotten. What has been answered since stays, also in another tab. */
+  restore(forgotten: AnswerMap): void {
+    this.#read();
+    this.set(new Map([...forgotten, ...this.#answers]));
   }
 
   /** Keeps these answers and no others. What cannot be stored is kept until the page is left. */
   set(answers: AnswerMap): void {
     this.#answers = answers;
-    tryCatch(() => this.#place.write(answers.size === 0 ? null : writeAnswers(answers)));
+    this.#write();
     this.#tell();
+  }
+
+  /** Takes over what another tab has stored. What could not be stored stays. */
+  #read(): void {
+    const { value: text, error } = tryCatch(() => this.#place.read());
+    if (error) {
+      this.#text ??= null;
+      this.#isKept = false;
+      return;
+    }
+    if (text === this.#text) return;
+    this.#text = text;
+    // A link to a part of the page replaces the answers in the address: nobody has removed them.
+    const isReplaced = isForeign(text) || (text === null && this.storage === 'url');
+    const own = [...this.#answers].filter(([id, answer]) => isReplaced || this.#stored.get(id) !== answer);
+    this.#stored = readAnswers(text);
+    this.#answers = own.length > 0 ? new Map([...this.#stored, ...own]) : this.#stored;
+    this.#isKept = own.length === 0 && !isForeign(text);
+  }
+
+  /** Stores the answers, unless they could not be read again or another version would lose its own. */
+  #write(): void {
+    if (this.storage === 'none') return;
+    const text = this.#answers.size === 0 ? null : writeAnswers(this.#answers);
+    const { error } = tryCatch(() => {
+      const stored = this.#place.read();
+      if (isForeign(stored) || readAnswers(text).size < this.#answers.size) throw new Error('not stored');
+      this.#place.write(text);
+      // Some browsers say nothing when they store nothing.
+      if (this.#place.read() !== text) throw new Error('not stored');
+    });
+    this.#isKept = error === null;
+    if (error) return;
+    this.#text = text;
+    this.#stored = this.#answers;
   }
 
   #listen(change: typeof addEventListener | typeof removeEventListener): void {
@@ -117,13 +187,8 @@ export class AnswerStore {
 
   readonly #reread = (event: Event): void => {
     if (!this.#place.concerns(event)) return;
-    const text = tryCatch(() => this.#place.read()).value;
-    if (text === null && event.type === 'hashchange') {
-      // A link to a part of the page has replaced the answers in the address.
-      tryCatch(() => this.#place.write(this.answers().size === 0 ? null : writeAnswers(this.answers())));
-      return;
-    }
-    this.#answers = readAnswers(text);
+    this.#read();
+    if (this.#text === null && event.type === 'hashchange' && this.#answers.size > 0) this.#write();
     this.#tell();
   };
 
@@ -167,7 +232,8 @@ function addressPlace(name: string): Place {
     concerns: () => true,
     read: () => {
       const piece = pieces().find(isOurs);
-      return piece === undefined ? null : decodeURIComponent(piece.slice(name.length + 1));
+      // Broken percent signs are no answers.
+      return piece === undefined ? null : tryCatch(() => decodeURIComponent(piece.slice(name.length + 1))).value;
     },
     write: (text) => {
       const kept = pieces().filter((piece) => !isOurs(piece));

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { LabelTex } from '../../src/define/index.js';
+import type { PredictionAxis } from '../../src/teach/index.js';
 import { Table } from '../Docs/Table.js';
 import { LessonLink } from './LessonLink.js';
 import { lessons, type PartEntry, parts } from './lessons.js';
@@ -13,6 +14,11 @@ export interface PrintedQuestion {
   readonly misconception: string;
   /** Of a choice. */
   readonly options?: readonly string[];
+  /** Of a place and a curve. */
+  readonly x?: PredictionAxis;
+  readonly y?: PredictionAxis;
+  /** Of a place: the line that is given, in percent of the axes from the upper left corner. */
+  readonly line?: string;
 }
 
 /** By the ids of their lessons; `test/questions.test.ts` writes the file from the lessons. */
@@ -65,7 +71,7 @@ export function Handout() {
 }
 
 /** Where an answer is written by hand. */
-function Room({ kind, options }: PrintedQuestion) {
+function Room({ options, x, y, line }: PrintedQuestion) {
   if (options) {
     return (
       <ul className="handout-options">
@@ -77,8 +83,29 @@ function Room({ kind, options }: PrintedQuestion) {
       </ul>
     );
   }
-  const isDrawn = kind === 'curve' || kind === 'place';
-  return <div className={isDrawn ? 'handout-plot' : 'handout-line'} aria-hidden="true" />;
+  if (!x || !y) return <div className="handout-line" aria-hidden="true" />;
+  const label = `Room for a drawing of ${y.label}, from ${y.min} to ${y.max}, over ${x.label}, from ${x.min} to ${x.max}.`;
+  return (
+    <div className="handout-plot" role="img" aria-label={label}>
+      <div className="handout-y-name">{y.label}</div>
+      <div className="handout-y-ends">
+        <span>{withMinus(y.max)}</span>
+        <span>{withMinus(y.min)}</span>
+      </div>
+      <svg aria-hidden="true" className="handout-area" viewBox="0 0 100 100" preserveAspectRatio="none">
+        {line && <polyline points={line} vectorEffect="non-scaling-stroke" />}
+      </svg>
+      <div className="handout-x">
+        <span>{withMinus(x.min)}</span>
+        <span>{x.label}</span>
+        <span>{withMinus(x.max)}</span>
+      </div>
+    </div>
+  );
+}
+
+function withMinus(value: number): string {
+  return String(value).replace('-', '−');
 }
 
 /** Text with formulas between dollars. */

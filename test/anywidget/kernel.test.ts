@@ -87,6 +87,20 @@ describe('a question', () => {
     expect((await Promise.all(answers)).map(([first]) => first)).toEqual([1, 2]);
   });
 
+  it('has the values that there were when it was asked, and leaves no timer', async () => {
+    vi.useFakeTimers();
+    const own = points.slice();
+    const first = ask(1);
+    const second = Promise.resolve(denoiserOf().predictValues(own, 2, { signal: new AbortController().signal }));
+    own.fill(9);
+    model.predict(sentAt(0), points);
+    await first;
+    expect([...valuesOf(sentAt(1))]).toEqual([1, 2, 3, 4]);
+    model.predict(sentAt(1), points);
+    await second;
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('is dropped where nobody wants the answer any more, or cancelled if it was sent; the next waits for the kernel', async () => {
     const controllers = [1, 2, 3].map(() => new AbortController());
     const answers = controllers.map(({ signal }, t) => outcomeOf(ask(t, { signal })));

@@ -88,6 +88,12 @@ describe('lossFloor', () => {
     );
   });
 
+  it('draws around the middle point if it draws once, in whichever order the points are', () => {
+    const floor = (points: number[]) => lossFloor(points, flow, 0.6, { dimension: 1, draws: 1 });
+    expectRelative([floor([3, 0, -2])], [floor([-2, 0, 3])], 1e-12);
+    expect(floor([3, 0, -2])).not.toBeCloseTo(floor([0, 3, -2]), 3);
+  });
+
   it('is in each target its factor times that of x0, and the same every time', () => {
     const points = golden.points.flat();
     for (const target of targets) {

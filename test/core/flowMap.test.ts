@@ -27,6 +27,8 @@ it('is within a median of 1e-3 after the 25 steps that it takes by default', () 
     return [...found].map((value, i) => Math.abs(value - (mapped.flat()[i] as number)));
   });
   expect(apart.sort((a, b) => a - b)[Math.floor(apart.length / 2)]).toBeLessThan(1e-3);
+  const mapped = (steps?: number) => flowMap(points, xt, flow, 0.9, 0.1, { deviation, steps });
+  expect(mapped()).toEqual(mapped(25));
 });
 
 it('is where many small steps along the velocity lead', () => {

@@ -166,6 +166,21 @@ it('without noise is obeyed exactly, at every t', () => {
   );
 });
 
+it.each([
+  [1, 1],
+  [0.1, 0.3],
+  [0.7, 0.2],
+  [-0.3, 0.9],
+])('that is said three times over without noise says no more than once: %d, %d', (across, up) => {
+  // In binary the square of the matrix is not singular: what is left is a rounding error.
+  const rows = [1, 3, 0.7];
+  const repeated = { matrix: rows.flatMap((by) => [by * across, by * up]), values: rows.map((by) => by * 0.4) };
+  const once = { matrix: [across, up], values: [0.4] };
+  const x0Of = (observed: Pick<Observation, 'matrix' | 'values'>) =>
+    expectedX0(points, xt, flow, 0.3, { deviation: 0.2, observed: { ...observed, deviation: 0 } });
+  expectWithin(x0Of(repeated), x0Of(once), 1e-9);
+});
+
 it('leaves the nearest point where x_t is x0 itself', () => {
   const observed = { matrix: [1, 0], values: [9], deviation: 1 };
   expectWithin(expectedX0([-1, 0, 1, 0], [0.9, 0.1], flow, 0, { observed }), [1, 0], 1e-15);

@@ -84,3 +84,24 @@ it('says what it says in the page’s language', async () => {
   await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('rückwärts'));
   expect(element.shadowRoot?.textContent).toContain('speed');
 });
+
+it('lets go of an element that is removed, near the viewport or far from it', async () => {
+  const elements = [0, 90_000].map((top) => {
+    const element = document.createElement('diffusion-figure');
+    Object.assign(element.style, { position: 'absolute', top: `${top}px` });
+    element.setAttribute('type', 'schedule-chart');
+    document.body.append(element);
+    return element as HTMLElement & { refresh: () => void };
+  });
+  const refreshed = elements.map((element) => vi.spyOn(element, 'refresh'));
+  const disconnected = vi.spyOn(MutationObserver.prototype, 'disconnect');
+  const silenced = vi.spyOn(window, 'removeEventListener');
+  setMessages({});
+  expect(refreshed.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  for (const element of elements) element.remove();
+  await vi.waitFor(() => expect(silenced.mock.calls.some(([type]) => type === 'beforeprint')).toBe(true));
+  expect(disconnected.mock.calls.length).toBeGreaterThanOrEqual(2);
+  setMessages({});
+  expect(refreshed.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  vi.restoreAllMocks();
+});

@@ -1,6 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { type GaussianPath, gaussianPath } from '../../src/core/index.js';
+import { createSchedule, type GaussianPath, gaussianPath } from '../../src/core/index.js';
 import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
 import { trainedDenoiser } from '../support/trained.js';
@@ -63,6 +63,25 @@ describe('DenoiserField', () => {
     const { figure } = show(<DenoiserField {...(props as DenoiserFieldProps)} />);
     expect(await messageOf(figure)).toMatch(message);
     expect(canvasesOf(figure)).toHaveLength(1);
+  });
+
+  it('does not wait for an answer that nobody wants any more', async () => {
+    const asked: { t: number; signal: AbortSignal }[] = [];
+    const slow: DenoiserFieldProps['denoiser'] = {
+      predicts: 'epsilon',
+      schedule: createSchedule({ kind: 'cosine' }),
+      predictValues: (_, t, { signal }) => {
+        asked.push({ t, signal });
+        return new Promise(() => {});
+      },
+    };
+    const at = (t: number) => <DenoiserField t={t} denoiser={slow} count={20} />;
+    const { rerender } = show(at(300));
+    await expect.poll(() => asked.map(({ t }) => t)).toEqual([300]);
+    act(() => rerender(at(200)));
+    // After 60 s without an answer, figures give up in any case.
+    await expect.poll(() => asked.map(({ t }) => t), { timeout: 30_000 }).toEqual([300, 200]);
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
   });
 
   it('keeps the exact arrows beside a network that fails, and draws a single point', async () => {

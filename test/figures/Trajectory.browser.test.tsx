@@ -124,8 +124,15 @@ describe('Trajectory', () => {
     expect(onStepChange.mock.calls).toEqual([[2], [0]]);
     await page.getByRole('button', { name: 'step forward' }).click();
     expect(placeOf(figure)).toBe('step 1 of 2');
+    // Screen readers hear the place that a reader chooses, and not each frame while it plays.
+    const place = figure.querySelector('.df-trajectory-place') as Element;
+    const live: (string | null)[] = [];
+    const watch = new MutationObserver(() => live.push(place.getAttribute('aria-live')));
+    watch.observe(place, { attributeFilter: ['aria-live'] });
     await page.getByRole('button', { name: 'play', exact: true }).click();
     await vi.waitFor(() => expect(placeOf(figure)).toBe('step 2 of 2'), 5000);
+    await vi.waitFor(() => expect(live).toEqual(['off', null]), 5000);
+    watch.disconnect();
   });
 
   it('shows the last step for one beyond it, and what a film holds', async () => {

@@ -1,7 +1,8 @@
 import { type ReactElement, StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { ChainDiagram, ForwardGrid, ReverseChain, ScheduleChart } from '../../src/index.js';
-import { showReady, smallImage } from '../support/figures.js';
+import { drawing } from '../../src/engine/load.js';
+import { ChainDiagram, ForwardGrid, ReverseChain, ScheduleChart, Spectrum } from '../../src/index.js';
+import { show, showReady, smallImage } from '../support/figures.js';
 
 const image = smallImage();
 afterEach(() => vi.restoreAllMocks());
@@ -41,4 +42,19 @@ it.each<[name: string, element: ReactElement]>([
   const { unmount } = await showReady(<StrictMode>{element}</StrictMode>);
   unmount();
   expect(leftovers()).toEqual([]);
+});
+
+it('a Spectrum measures no image any more when it has left the page', async () => {
+  const code = await drawing.load();
+  const signals: (AbortSignal | undefined)[] = [];
+  const enqueue: typeof code.enqueue = (_, options) => {
+    signals.push(options?.signal);
+    return new Promise(() => {});
+  };
+  vi.spyOn(drawing, 'loaded').mockReturnValue({ ...code, enqueue });
+  const { unmount } = show(<Spectrum image={image} />);
+  await expect.poll(() => signals.length).toBe(1);
+  expect(signals[0]?.aborted).toBe(false);
+  unmount();
+  expect(signals[0]?.aborted).toBe(true);
 });

@@ -6,6 +6,7 @@ import { sampleLines } from '../../src/figures/Guidance/index.js';
 import { seamLines } from '../../src/figures/Inpaint/index.js';
 import { sampledPath } from '../../src/figures/PathComparison/charts.js';
 import { pathLines } from '../../src/figures/PathComparison/index.js';
+import { factorLines } from '../../src/figures/Preconditioning/index.js';
 import type { MapRow, Row } from '../../src/figures/Reflow/compute.js';
 import { rowLines } from '../../src/figures/Reflow/index.js';
 import { stepLines } from '../../src/figures/SchedulerTable/index.js';
@@ -72,6 +73,15 @@ it.each<[string, Iterable<string>, readonly string[]]>([
     'PathComparison',
     [...pathLines([{ ...sampledPath('flow', gaussianPath({ kind: 'flow' })), times: [0.25] }])],
     ['path,t,alpha,sigma,logSnr', `flow,0.25,0.75,0.25,${2 * Math.log(3)}`],
+  ],
+  [
+    // σ = 3 and data of deviation 0.5: c_skip = 0.25/9.25, c_out = 1.5/√9.25, c_in = 1/√9.25, c_noise = ln 3/4.
+    'Preconditioning',
+    factorLines({
+      levels: { path: gaussianPath({ kind: 'edm' }), times: [3] },
+      options: { sigmaData: 0.5 },
+    } as unknown as Parameters<typeof factorLines>[0]),
+    ['t,sigma/alpha,c_skip,c_out,c_in,c_noise', '3,3,0.027027027,0.493196962,0.328797975,0.274653072'],
   ],
   [
     'SolverComparison',

@@ -8,6 +8,7 @@ import {
   formatFixed,
   formatNumber,
   formatPercent,
+  formatShort,
   formatSignificant,
   texIn,
   withWideMinus,
@@ -136,4 +137,47 @@ it('writes numbers in a formula as the language does, and leaves lengths to TeX'
   const tex = String.raw`x_t \kern0.1em \text{at } t = 0.25,\ \sigma = 12.5 \hspace{0.55 em} a_1.b`;
   const german = String.raw`x_t \kern0.1em \text{at } t = 0{,}25,\ \sigma = 12{,}5 \hspace{0.55 em} a_1.b`;
   expect([texIn('de', tex), texIn('en', tex), texIn('zh', tex), texIn('de-CH', tex)]).toEqual([german, tex, tex, tex]);
+});
+
+it('writes short numbers with two digits below 10, and whole from there', () => {
+  const written = (value: number) => formatNumber('en', formatShort(value));
+  expect([0, 0.0021, 6.4, 9.94, 12.3, 99.6, 128.4].map(written)).toEqual([
+    '0',
+    '0.0021',
+    '6.4',
+    '9.9',
+    '12',
+    '100',
+    '128',
+  ]);
+});
+
+// No other test knows what a translation means: two that are swapped have every message, with its gaps.
+it.each<[keyof Messages, Record<'de' | 'es' | 'fr' | 'zh', string>]>([
+  ['FlowPlane.chord', { de: 'Sehne', es: 'cuerda', fr: 'corde', zh: '弦' }],
+  ['FlowPlane.tangent', { de: 'Tangente', es: 'tangente', fr: 'tangente', zh: '切线' }],
+  ['DensityFlow.leftOrRight', { de: 'links', es: 'izquierda', fr: 'gauche', zh: '左' }],
+  ['DensityFlow.upperOrLower', { de: 'oben', es: 'arriba', fr: 'haut', zh: '上' }],
+  ['Spectrum.noise', { de: 'Rauschen', es: 'ruido', fr: 'bruit', zh: '噪声' }],
+  ['Spectrum.image', { de: 'Bild', es: 'imagen', fr: 'image', zh: '图像' }],
+  ['SampleTrajectories.exactDenoiser', { de: 'exakt', es: 'exacto', fr: 'exact', zh: '精确' }],
+  ['SampleTrajectories.learnedDenoiser', { de: 'gelernt', es: 'aprendido', fr: 'appris', zh: '学得' }],
+  ['SampleTrajectories.oracleDenoiser', { de: 'Orakel', es: 'oráculo', fr: 'oracle', zh: '理想' }],
+  ['controls.backward', { de: 'rückwärts', es: 'atrás', fr: 'rebours', zh: '倒' }],
+  ['teach.right', { de: 'Richtig', es: 'Correcto', fr: 'Juste', zh: '正确' }],
+  ['teach.wrong', { de: 'Nicht', es: 'No', fr: 'Pas', zh: '不' }],
+  ['teach.rightOption', { de: 'richtig', es: 'correcta', fr: 'bonne', zh: '正确' }],
+  ['teach.chosenOption', { de: 'Ihre', es: 'tu', fr: 'votre', zh: '你的' }],
+  ['teach.truth', { de: 'Wahrheit', es: 'verdad', fr: 'vérité', zh: '真' }],
+  ['teach.yourCurve', { de: 'Ihre', es: 'tu', fr: 'votre', zh: '你的' }],
+  ['teach.forget', { de: 'Vergessen', es: 'Olvidar', fr: 'Oublier', zh: '忘记' }],
+  ['teach.undo', { de: 'Rückgängig', es: 'Deshacer', fr: 'Annuler', zh: '撤销' }],
+  ['teach.keptInBrowser', { de: 'Browser', es: 'navegador', fr: 'navigateur', zh: '浏览器' }],
+  ['teach.keptInAddress', { de: 'Adresse', es: 'dirección', fr: 'adresse', zh: '地址' }],
+  ['teach.keptNowhere', { de: 'verlassen', es: 'salgas', fr: 'quittiez', zh: '离开' }],
+  ['teach.notKept', { de: 'nicht gespeichert', es: 'no se pueden guardar', fr: 'ne peuvent pas', zh: '无法' }],
+])('has the word for %s in each language', (key, words) => {
+  const translated = (code: string) => files[`../../src/locales/${code}.ts`]?.messages[key];
+  for (const [code, word] of Object.entries(words))
+    expect({ code, text: translated(code) }).toEqual({ code, text: expect.stringContaining(word) });
 });

@@ -46,6 +46,16 @@ function codeOf(...given: Parameters<typeof snippetOf>): string {
 }
 
 describe('a snippet', () => {
+  it('draws from the streams from which the figure draws', () => {
+    const { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP, SHARED_EPSILON, OTHER_EPSILON, gridSample } = streams;
+    const chain = `for stream in (${CHAIN_START}, ${DIAGRAM_PREVIOUS}, ${DIAGRAM_STEP})`;
+    expect(codeOf('chain-diagram', {})).toContain(chain);
+    const reconstruction = codeOf('x0-reconstruction', { epsilonError: 0.2 });
+    expect(reconstruction).toContain(`for stream in (${SHARED_EPSILON}, ${OTHER_EPSILON})`);
+    expect(codeOf('forward-grid', { rows: 3 })).toContain(`${gridSample(2, 0)}`);
+    expect(codeOf('forward-grid', { rows: 3, sameNoise: true })).toContain(`${gridSample(0, 0)}`);
+  });
+
   it('has the figure’s own t, that of its readers, the page’s, or its usual one', () => {
     expect(codeOf('noise-triptych', { t: 7 }, { t: 300 })).toContain('\nt, seed = 7, 0\n');
     expect(codeOf('schedule-chart', { defaultT: 9 }, { t: 300 })).toContain('\nt = [0, 9, 999]\n');

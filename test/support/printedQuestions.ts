@@ -2,12 +2,30 @@ import { createElement, isValidElement, type ReactElement, type ReactNode } from
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { DiffusionProvider } from '../../src/index.js';
 import { Choice, Prediction } from '../../src/teach/index.js';
+import { drawnShare, type Given, predictionModel, shareOf } from '../../src/teach/predictions.js';
 import { FigureNames } from '../../stories/Learn/FigureNumber.js';
 import { Lesson } from '../../stories/Learn/Lesson.js';
 import type { PrintedQuestion } from '../../stories/Learn/PrintedQuestions.js';
 import { textOf } from './pageText.js';
 
 type Props = Readonly<Record<string, unknown>>;
+
+/** The axes on which a question is drawn, and the line that it gives. */
+function plotOf(kind: PrintedQuestion['kind'], props: Props): Pick<PrintedQuestion, 'x' | 'y' | 'line'> {
+  const model = kind === 'place' || kind === 'curve' ? predictionModel({ ...props, kind } as unknown as Given) : null;
+  if (model?.kind !== 'place' && model?.kind !== 'curve') return {};
+  const { x, y } = model;
+  const percent = (share: number) => Math.round(1000 * share) / 10;
+  const points = model.kind === 'place' ? model.line.filter((_, index) => index % 6 === 0) : [];
+  const line = points.map((point) => `${percent(shareOf(point[0], x))},${percent(1 - drawnShare(point[1], y))}`);
+  const unit = props['unit'] === undefined ? '' : ` (${props['unit']})`;
+  const [onX, onY] = kind === 'place' ? [unit, ''] : ['', unit];
+  return {
+    x: { ...x, label: x.label + onX },
+    y: { ...y, label: y.label + onY },
+    ...(line.length > 0 && { line: line.join(' ') }),
+  };
+}
 
 /** The questions of a lesson, in the order in which they stand, as plain text with formulas between dollars. */
 export function questionsOf(Page: () => ReactNode): PrintedQuestion[] {
@@ -27,12 +45,14 @@ export function questionsOf(Page: () => ReactNode): PrintedQuestion[] {
     if (type === Lesson) figures = props['figures'] as readonly string[];
     if (type === Choice || type === Prediction) {
       const options = props['options'] as readonly { readonly label: ReactNode }[] | undefined;
+      const kind = type === Choice ? 'choice' : ((props['kind'] as PrintedQuestion['kind'] | undefined) ?? 'slider');
       found.push({
         id: String(props['id']),
-        kind: type === Choice ? 'choice' : ((props['kind'] as PrintedQuestion['kind'] | undefined) ?? 'slider'),
+        kind,
         question: written(props['question'] as ReactNode),
         misconception: written(props['misconception'] as ReactNode),
         ...(options && { options: options.map(({ label }) => written(label)) }),
+        ...plotOf(kind, props),
       });
     } else if (typeof type === 'function' && /MDX/.test(type.name)) {
       read((type as (props: Props) => ReactNode)(props));

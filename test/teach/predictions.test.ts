@@ -49,6 +49,12 @@ describe('a prediction', () => {
     ['ends that are swapped', { min: 10, max: 5 }, /^invalid min and max: 10 and 5/],
     ['no range', { min: undefined }, /^invalid min and max/],
     ['an infinite range', { max: Infinity }, /^invalid min and max/],
+    [
+      'a range whose length is no number',
+      { min: -1e308, max: 1e308 },
+      /^invalid min and max: -1e\+308 and 1e\+308; expected two numbers that are 1e-300 to 1e\+300 apart$/,
+    ],
+    ['a range too short for steps', { min: 0, max: 5e-324, truth: 0 }, /^invalid min and max: 0 and 5e-324/],
     ['a truth outside the range', { truth: 1000 }, /^invalid truth: 1000; expected a number from 0 to 999/],
     ['a truth that is text', { truth: '258' }, /^invalid truth: "258"/],
     ['a negative tolerance', { tolerance: -1 }, /^invalid tolerance/],
@@ -60,6 +66,11 @@ describe('a prediction', () => {
 
   it.each<[string, Given, RegExp]>([
     ['a curve without axes', { ...curve, x: undefined }, /^invalid x.min and x.max/],
+    [
+      'an axis whose length is no number',
+      { ...curve, y: { min: -1.7e308, max: 1e308, label: 'σ' } },
+      /^invalid y.min and y.max: -1.7e\+308 and 1e\+308/,
+    ],
     ['a curve whose truth is a number', { ...curve, truth: 3 }, /^invalid truth: 3; expected a function of x/],
     [
       'a curve outside its axis',
@@ -99,6 +110,11 @@ describe('options', () => {
     ['no list', { options: 'ab' }, /^invalid options: "ab"/],
     ['a value twice', { options: [options[0], options[0]] }, /^invalid options: "a" twice/],
     ['an option without a value', { options: [options[0], {}] }, /^invalid options: undefined/],
+    [
+      'an option whose value is too long to be stored',
+      { options: [options[0], { value: 'x'.repeat(201) }] },
+      /^invalid options: a value of 201 letters; expected at most 200/,
+    ],
     ['an answer that is no option', { answer: 'c' }, /^invalid answer: "c"; expected the value of an option: a, b/],
   ])('names %s', (_, wrong, message) => {
     expect(() => choiceModel({ id: 'q', options, answer: 'a', ...wrong })).toThrow(message);
@@ -206,6 +222,11 @@ describe('a drawn curve', () => {
       expect(isCurve(wrong, model)).toBe(false);
     }
   });
+});
+
+it('has a usual step of 1 from a range of 50 on, and smaller steps below', () => {
+  const stepOf = (max: number) => (predictionModel({ id: 'q', min: 0, max, truth: 1 }) as NumberModel).step;
+  expect([49, 50, 51].map(stepOf)).toEqual([49 / 200, 1, 1]);
 });
 
 it('writes whole numbers in full, and others with at most three digits', () => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { AnswerStore, isId, readAnswers, storeOf, type Value, writeAnswers } from '../../src/teach/store.js';
+import {
+  type AnswerMap,
+  AnswerStore,
+  isId,
+  readAnswers,
+  storeOf,
+  type Value,
+  writeAnswers,
+} from '../../src/teach/store.js';
 
 const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
 const values: fc.Arbitrary<Value> = fc.oneof(
@@ -55,7 +63,7 @@ describe('stored answers', () => {
     ['another version', '{"version":2,"answers":{"a":{"value":1,"first":1}}}'],
     ['a list', '[]'],
     ['a list of answers', '{"version":1,"answers":[{"value":1}]}'],
-    ['too long a text', `{"version":1,"answers":{"a":{"value":1,"first":1}}}${' '.repeat(200_000)}`],
+    ['too long a text', `{"version":1,"answers":{"a":{"value":1,"first":1}}}${' '.repeat(1_000_000)}`],
   ])('are none in %s', (_, text) => expect(readAnswers(text).size).toBe(0));
 
   it('leaves out what no answer can be, and keeps the rest', () => {
@@ -151,6 +159,145 @@ describe('a store', () => {
     expect(listeners.size).toBe(0);
   });
 
+  const KEY = 'diffusion-figures:answers:page';
+  const one = (value: Value) => ({ value, first: value });
+
+  it('forgets what was cleared with all of the storage in another tab', () => {
+    const items = stubStorage();
+    const listeners = stubEvents();
+    const store = new AnswerStore('local', 'page');
+    const heard = vi.fn();
+    store.subscribe(heard);
+    store.answer('a', 1);
+    heard.mockClear();
+    items.clear();
+    listeners.get('storage')?.({ type: 'storage', key: null });
+    expect(heard).toHaveBeenCalledOnce();
+    expect(store.answers().size).toBe(0);
+  });
+
+  it('shows and keeps what another tab has answered while nobody listened', () => {
+    const items = stubStorage();
+    stubEvents();
+    const store = new AnswerStore('local', 'page');
+    store.subscribe(() => {})();
+    store.answer('q1', 1);
+    const other = new AnswerStore('local', 'page');
+    other.answer('q2', 2);
+    store.subscribe(() => {})();
+    expect([...store.answers().keys()]).toEqual(['q1', 'q2']);
+    // Nor is it lost if the page asks nothing before its next answer.
+    other.answer('q3', 3);
+    store.answer('q1', 4);
+    const kept = new Map([
+      ['q1', { value: 4, first: 1 }],
+      ['q2', one(2)],
+      ['q3', one(3)],
+    ]);
+    expect(readAnswers(items.get(KEY) ?? null)).toEqual(kept);
+    expect(store.answers()).toEqual(kept);
+    const map = store.answers();
+    store.subscribe(() => {})();
+    expect(store.answers()).toBe(map);
+  });
+
+  it('adds to its own first answer, and to that of another tab', () => {
+    stubStorage();
+    const store = new AnswerStore('local', 'page');
+    expect(store.answers().size).toBe(0);
+    new AnswerStore('local', 'page').answer('a', 1);
+    store.answer('a', 2);
+    expect(store.answers().get('a')).toEqual({ value: 2, first: 1 });
+  });
+
+  it.each([
+    ['a newer version', '{"version":2,"answers":{"a":{"given":1}}}'],
+    ['a version that is no number', '{"version":"b","answers":{}}'],
+    ['too long a text', `{"version":1,"answers":{}}${' '.repeat(1_000_000)}`],
+  ])('leaves what %s has stored, and keeps its own answers until the page is left', (_, text) => {
+    const items = stubStorage();
+    items.set(KEY, text);
+    const store = new AnswerStore('local', 'page');
+    expect([store.isKept(), store.answers().size]).toEqual([false, 0]);
+    store.answer('a', 1);
+    expect([store.isKept(), store.answers().get('a')?.value]).toEqual([false, 1]);
+    store.set(new Map());
+    expect(items.get(KEY)).toBe(text);
+  });
+
+  it('keeps its answers when a newer version writes in another tab, and stores them once that is gone', () => {
+    const items = stubStorage();
+    const listeners = stubEvents();
+    const store = new AnswerStore('local', 'page');
+    store.subscribe(() => {});
+    store.answer('a', 1);
+    items.set(KEY, '{"version":2}');
+    listeners.get('storage')?.({ type: 'storage', key: KEY });
+    expect([store.isKept(), store.answers().get('a')?.value]).toEqual([false, 1]);
+    items.delete(KEY);
+    store.answer('b', 2);
+    expect(store.isKept()).toBe(true);
+    expect([...readAnswers(items.get(KEY) ?? null).keys()]).toEqual(['a', 'b']);
+  });
+
+  it('knows whether answers are stored: not where the storage throws, or takes nothing', () => {
+    const items = stubStorage();
+    const store = new AnswerStore('local', 'page');
+    const heard = vi.fn();
+    const listeners = stubEvents();
+    store.subscribe(heard);
+    store.answer('a', 1);
+    expect(store.isKept()).toBe(true);
+    const set = vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    heard.mockClear();
+    store.answer('b', 2);
+    expect([store.isKept(), heard.mock.calls.length]).toEqual([false, 1]);
+    // What could not be stored outlives another tab's change.
+    items.set(KEY, writeAnswers(new Map([['c', one(3)]])));
+    listeners.get('storage')?.({ type: 'storage', key: KEY });
+    expect([store.isKept(), [...store.answers().keys()].sort()]).toEqual([false, ['b', 'c']]);
+    set.mockImplementation(() => {});
+    store.answer('d', 4);
+    expect(store.isKept()).toBe(false);
+    expect([...store.answers().keys()].sort()).toEqual(['b', 'c', 'd']);
+    set.mockRestore();
+    store.answer('e', 5);
+    expect(store.isKept()).toBe(true);
+    expect([...readAnswers(items.get(KEY) ?? null).keys()].sort()).toEqual(['b', 'c', 'd', 'e']);
+    stubStorage(true);
+    expect(new AnswerStore('local', 'page').isKept()).toBe(false);
+  });
+
+  it('reads again all that it writes: four hundred drawn curves', () => {
+    const items = stubStorage();
+    const heights = Array.from({ length: 41 }, (_, column) => -0.1234 - column / 1e4);
+    const curves = new Map(Array.from({ length: 400 }, (_, index) => [`q-${index}`, one(heights)]));
+    const store = new AnswerStore('local', 'page');
+    store.set(curves);
+    expect([store.isKept(), items.get(KEY)?.length]).toEqual([true, expect.any(Number)]);
+    expect(items.get(KEY)?.length).toBeGreaterThan(200_000);
+    expect(new AnswerStore('local', 'page').answers()).toEqual(curves);
+  });
+
+  it.each<[string, AnswerMap]>([
+    ['too many answers', new Map(Array.from({ length: 1001 }, (_, index) => [`q${index}`, one(1)]))],
+    ['a long text', new Map([['q', one('x'.repeat(201))]])],
+    ['a long curve', new Map([['q', one(Array(1001).fill(0))]])],
+    [
+      'too long a whole',
+      new Map(Array.from({ length: 200 }, (_, index) => [`q${index}`, one(Array(999).fill(0.1234))])),
+    ],
+  ])('does not store %s, which it would not read again', (_, map) => {
+    const items = stubStorage();
+    const store = new AnswerStore('local', 'page');
+    store.answer('before', 1);
+    const before = items.get(KEY);
+    store.set(map);
+    expect([store.isKept(), store.answers().size, items.get(KEY)]).toEqual([false, map.size, before]);
+  });
+
   describe('in the address', () => {
     function stubAddress(hash: string) {
       const location = { pathname: '/lesson', search: '?t=3', hash };
@@ -190,6 +337,17 @@ describe('a store', () => {
       listeners.get('hashchange')?.({ type: 'hashchange' });
       expect(location.hash).toMatch(/^#part&answers=/);
       expect(store.answers().get('a')?.value).toBe(1);
+    });
+
+    it('leaves an address of a newer version, and answers that a link has just replaced', () => {
+      const { location } = stubAddress('#answers={"version":2}');
+      const store = new AnswerStore('url', '');
+      store.answer('a', 1);
+      expect([location.hash, store.isKept()]).toEqual(['#answers={"version":2}', false]);
+      location.hash = '#part';
+      store.answer('b', 2);
+      expect([...store.answers().keys()]).toEqual(['a', 'b']);
+      expect([...new AnswerStore('url', '').answers().keys()]).toEqual(['a', 'b']);
     });
   });
 

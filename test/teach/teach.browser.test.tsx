@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { DiffusionProvider } from '../../src/index.js';
 import { AnswerSheet, Answers, Choice, Prediction, Reveal } from '../../src/teach/index.js';
 import '../support/figures.js';
@@ -70,6 +70,25 @@ function drag(element: Element, ...places: readonly (readonly [x: number, y: num
   send('pointerdown', places[0] as [number, number]);
   for (const at of places.slice(1)) send('pointermove', at);
   send('pointerup', places.at(-1) as [number, number]);
+}
+
+/** Puts a real finger on the middle of an element, moves it up or down by pixels, and lifts it. */
+async function finger(element: Element, path: readonly number[]): Promise<void> {
+  const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const frame = (window.frameElement as Element).getBoundingClientRect();
+  const scale = frame.width / innerWidth;
+  const touch = (type: string, points: readonly number[]) =>
+    tools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map((down) => ({
+        x: frame.left + scale * (left + width / 2),
+        y: frame.top + scale * (top + height / 2 + down),
+      })),
+    });
+  await touch('touchStart', path.slice(0, 1));
+  for (const down of path.slice(1)) await touch('touchMove', [down]);
+  await touch('touchEnd', []);
 }
 
 describe('a choice', () => {
@@ -148,6 +167,33 @@ describe('a slider', () => {
     const { find } = show(slider);
     await userEvent.click(find('input'));
     expect(find('output').textContent).toMatch(/^(499|500) steps$/);
+  });
+
+  it('takes a finger on the middle too', async () => {
+    const { find } = show(slider);
+    await finger(find('input'), [0]);
+    await vi.waitFor(() => expect(find('output').textContent).toMatch(/^(499|500) steps$/));
+  });
+
+  it('is not set by a finger that scrolls the page', async () => {
+    const { find } = show(
+      <>
+        {slider}
+        <div style={{ height: 9000 }} />
+      </>,
+    );
+    const ends: string[] = [];
+    for (const type of ['pointerup', 'pointercancel']) find('input').addEventListener(type, () => ends.push(type));
+    await finger(find('input'), [0, -20, -40, -80]);
+    await vi.waitFor(() => expect(ends).toEqual(['pointercancel']));
+    expect(find('output').textContent).toBe('not set');
+  });
+
+  it('is focused by a press on its name, and not set', async () => {
+    const { find } = show(slider);
+    await userEvent.click(find('.df-slider-label'));
+    expect(document.activeElement).toBe(find('input'));
+    expect(find('output').textContent).toBe('not set');
   });
 });
 
@@ -254,6 +300,12 @@ describe('a curve', () => {
     expect(result()).toContain('On average, the error of your curve is');
   });
 
+  it('has the error of its own first answer', () => {
+    const exact = Array.from({ length: 41 }, (_, column) => Math.round((999 * column) / 40) / 999);
+    store({ q: { value: exact, first: Array(41).fill(0) } });
+    expect(show(curve).result()).toContain('First answer: a drawn curve with an average error of 0.5');
+  });
+
   it('starts over', async () => {
     const { find, container, check, result } = show(curve);
     drag(find('.df-chart-area'), [0, 1], [1, 0]);
@@ -261,6 +313,34 @@ describe('a curve', () => {
     expect(container.querySelector('.df-question-answer-line')).toBeNull();
     await check();
     expect(result()).toBe('Draw your curve first.');
+  });
+});
+
+describe('a drawing', () => {
+  const huge = { min: 1e308, max: 1.00000001e308 };
+  const large = { x: { ...huge, label: 'x' }, y: { min: -4e299, max: 5e299, label: 'y' } };
+  const tiny = { min: 0, max: 1e-300 };
+  const steep = { x: { min: 0, max: 1, label: 'x' }, y: axes.y, line: (x: number) => 1e308 * x };
+
+  it.each<[string, ReactElement, unknown]>([
+    ['a slider far from 0', <Prediction key="" {...asked} {...huge} truth={1e308} />, 1.000000005e308],
+    ['a slider of tiny numbers', <Prediction key="" {...asked} {...tiny} truth={1e-301} />, 1e-302],
+    ['a steep line', <Prediction key="" {...asked} {...steep} kind="place" truth={0.9} />, 0.5],
+    ['a line far below', <Prediction key="" {...asked} {...axes} kind="place" line={() => -1.7e308} truth={1} />, 900],
+    [
+      'large axes',
+      <Prediction key="" {...asked} {...large} kind="place" line={(x) => -x} truth={1e308} />,
+      1.000000005e308,
+    ],
+    ['a curve', <Prediction key="" {...asked} {...large} kind="curve" truth={() => -4e299} />, Array(41).fill(5e299)],
+  ])('has finite numbers alone: %s', (_, element, value) => {
+    const { container, state } = show(element);
+    expect([state(), container.innerHTML]).toEqual(['open', expect.not.stringMatching(/NaN|Infinity|df-message/)]);
+    page++;
+    store({ q: { value, first: value } });
+    const answered = show(element);
+    expect(answered.state()).toBe('answered');
+    expect(answered.container.innerHTML).not.toMatch(/NaN|Infinity|df-message/);
   });
 });
 
@@ -308,6 +388,28 @@ describe('stored answers', () => {
     await check();
     expect(state()).toBe('answered');
   });
+
+  it('have no first answer that is none any more', () => {
+    store({ q: { value: 258, first: 1000 } });
+    const { result, state } = show(slider);
+    expect([state(), result()]).toEqual(['answered', expect.stringContaining('Your answer is 258 steps')]);
+    expect(result()).not.toContain('First answer');
+  });
+
+  it('of another tab appear on a page that comes back, and outlive its next answer', async () => {
+    const other = <Choice {...asked} id="other" options={options} answer="one" />;
+    const { find, rerender, state } = show(choice);
+    rerender(<p>Another page</p>);
+    store({ q: { value: 'two', first: 'two' } });
+    rerender(choice);
+    expect(state()).toBe('answered');
+    rerender(<p>Another page</p>);
+    store({ q: { value: 'two', first: 'two' }, third: { value: 3, first: 3 } });
+    rerender(other);
+    await userEvent.click(find('input[value=one]'));
+    await userEvent.click(find('.df-question-check'));
+    expect(['q', 'other', 'third'].map((id) => stored(id) !== undefined)).toEqual([true, true, true]);
+  });
 });
 
 describe('a sheet', () => {
@@ -350,6 +452,44 @@ describe('a sheet', () => {
     expect(document.activeElement).toBe(button('Undo'));
     await userEvent.click(button('Undo') as HTMLElement);
     expect([state(), stored()]).toEqual(['answered', { value: 'two', first: 'one' }]);
+  });
+
+  it('takes back what was forgotten, and keeps what another tab has answered since', async () => {
+    store({ q: { value: 'two', first: 'one' }, other: { value: 260, first: 400 } });
+    show(sheet);
+    await userEvent.click(button('Forget') as HTMLElement);
+    store({ q: { value: 'one', first: 'one' } });
+    await userEvent.click(button('Undo') as HTMLElement);
+    expect([stored(), stored('other')]).toEqual([
+      { value: 'one', first: 'one' },
+      { value: 260, first: 400 },
+    ]);
+  });
+
+  it('says that answers stay in the browser only where they do', async () => {
+    const { find, check } = show(sheet);
+    const kept = () => find('.df-sheet-controls > p').textContent;
+    const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(kept()).toBe('Your answers stay in this browser.');
+    await userEvent.click(find('input[value=one]'));
+    await check();
+    expect(kept()).toBe('Your answers cannot be stored here. They last until you leave this page.');
+    setItem.mockRestore();
+    await check();
+    expect(kept()).toBe('Your answers stay in this browser.');
+  });
+
+  it('says that answers are not stored where the storage is denied, or belongs to a newer version', () => {
+    localStorage.setItem(`${KEY}p${page}`, '{"version":2}');
+    const said = 'Your answers cannot be stored here. They last until you leave this page.';
+    expect(show(sheet).find('.df-sheet-controls > p').textContent).toBe(said);
+    page++;
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    expect(show(sheet).find('.df-sheet-controls > p').textContent).toBe(said);
   });
 
   it('prints itself alone', async () => {
@@ -411,7 +551,58 @@ it('an explanation is opened without an answer, and closed again', async () => {
   expect(isExplained()).toBe(false);
 });
 
-it('what is revealed is open on paper, and closed again after', async () => {
+describe('on paper', () => {
+  const print = (type: 'beforeprint' | 'afterprint') => act(() => void dispatchEvent(new Event(type)));
+  /** Whether a printed page has an element. */
+  const isOnPaper = async (element: Element) => {
+    const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
+    await tools.send('Emulation.setEmulatedMedia', { media: 'print' });
+    const isShown = element.checkVisibility();
+    await tools.send('Emulation.setEmulatedMedia', { media: '' });
+    return isShown;
+  };
+
+  it('a question without an answer does not give its explanation away', async () => {
+    const { find, isExplained } = show(choice);
+    print('beforeprint');
+    expect(isExplained()).toBe(false);
+    expect(await isOnPaper(find('.df-question-explanation > summary'))).toBe(false);
+    expect(await isOnPaper(find('.df-reveal-content'))).toBe(false);
+    expect(await isOnPaper(find('.df-question-options'))).toBe(true);
+    print('afterprint');
+    expect(isExplained()).toBe(false);
+  });
+
+  it('what a reader has opened is printed, and stays open', async () => {
+    const { find, isExplained } = show(choice);
+    await userEvent.click(find('.df-question-explanation > summary'));
+    print('beforeprint');
+    expect(await isOnPaper(find('.df-reveal-content'))).toBe(true);
+    print('afterprint');
+    expect(isExplained()).toBe(true);
+  });
+
+  it('an answered question has its explanation, which is closed again after if a reader had closed it', async () => {
+    store({ q: { value: 'one', first: 'one' } });
+    const { find, isExplained } = show(choice);
+    await userEvent.click(find('.df-question-explanation > summary'));
+    expect(isExplained()).toBe(false);
+    expect(await isOnPaper(find('.df-reveal-content'))).toBe(true);
+    print('beforeprint');
+    expect(isExplained()).toBe(true);
+    print('afterprint');
+    expect(isExplained()).toBe(false);
+  });
+
+  it('other text that opens is printed, also in a question', async () => {
+    const { find } = show(
+      <Choice {...asked} question={<Reveal summary="Hint">Look.</Reveal>} options={options} answer="one" />,
+    );
+    expect(await isOnPaper(find('.df-question-text .df-reveal-content'))).toBe(true);
+  });
+});
+
+it('what is revealed is open on paper, and closed again after unless a reader had opened it', async () => {
   const { find } = show(<Reveal summary="Why?">Because.</Reveal>);
   const details = find<HTMLDetailsElement>('details');
   expect(details.open).toBe(false);
@@ -419,4 +610,8 @@ it('what is revealed is open on paper, and closed again after', async () => {
   expect(details.open).toBe(true);
   act(() => void dispatchEvent(new Event('afterprint')));
   expect(details.open).toBe(false);
+  await userEvent.click(find('summary'));
+  act(() => void dispatchEvent(new Event('beforeprint')));
+  act(() => void dispatchEvent(new Event('afterprint')));
+  expect(details.open).toBe(true);
 });

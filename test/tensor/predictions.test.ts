@@ -1,6 +1,7 @@
 import { memory, mul, reshape, type Tensor, tensor } from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Quantity } from '../../src/core/graph.js';
+import { patiently } from '../../src/core/patiently.js';
 import { meanOf, predictedEpsilon, predictedX0, prediction, samplerStep, sum, x0 } from '../../src/core/quantity.js';
 import type { PredictionTarget } from '../../src/core/types.js';
 import { valueAt } from '../../src/core/valueAt.js';
@@ -184,6 +185,21 @@ describe('a denoiser that takes its time', () => {
     await outcome;
     vi.useRealTimers();
     expect(memory().numTensors).toBe(before);
+  });
+
+  it('has not waited for the time for which the page was suspended', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    onTestFinished(() => clock.mockRestore());
+    let answer = (_: string) => {};
+    const promise = new Promise<string>((resolve) => {
+      answer = resolve;
+    });
+    const work = patiently(promise, 10, 0.5);
+    await work.next();
+    clock.mockReturnValue(3_600_000);
+    expect(await work.next()).toEqual({ value: 0.5, done: false });
+    answer('late');
+    expect(await work.next()).toEqual({ value: 'late', done: true });
   });
 
   it('ends when the image is released', async () => {

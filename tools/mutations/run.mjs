@@ -14,7 +14,7 @@ import { mutations } from './list.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const files = readdirSync(`${ROOT}/src`, { recursive: true })
-  .filter((file) => /\.(tsx?|css)$/.test(file))
+  .filter((file) => /\.(tsx?|css|json)$/.test(file))
   .map((file) => `src/${file}`);
 const { values: options, positionals: asked } = parseArgs({
   options: { check: { type: 'boolean' } },

@@ -117,6 +117,12 @@ describe('without an answer', () => {
     expect(own).toMatchObject({ formula: null });
   });
 
+  it('has no formula for two points, which are two halves', async () => {
+    const [own] = (await curvesOf(Float32Array.of(1, 1, -1, -1), ['point'], 0)) as [UndecidedCurve];
+    expect(own.bits[0]).toBeCloseTo(1, 1);
+    expect(own.formula).toBeNull();
+  });
+
   it('refuses halves of points that are alike in them, and choices that it does not know', async () => {
     await expect(computed(Float32Array.of(0, 1, 0, -1), ['leftOrRight'], 0.1)).rejects.toThrow(
       "invalid undecided: 'leftOrRight'; expected points that differ in x, or none of it",

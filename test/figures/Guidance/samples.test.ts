@@ -40,6 +40,12 @@ it('p·p(c|x)^scale would cover what the class itself does, at any scale', async
   expect(covered).toEqual(['0.84', '0.99', '0.97', '0.97']);
 });
 
+it('the product covers a class of two points among four thousand at the largest scale', async () => {
+  const points = Float32Array.from({ length: 8000 }, (_, i) => (i < 4 ? Number(i === 2) : 5));
+  const labels = Array.from({ length: 4000 }, (_, i) => (i < 2 ? 1 : 0));
+  expect((await sampled({ points, labels, scale: 100 })).ofProduct).toBe(1);
+});
+
 it('another seed has other samples', async () => {
   const [one, other] = [await sampled({ scale: 3 }), await sampled({ scale: 3, seed: 1 })];
   expect(other.points).not.toEqual(one.points);

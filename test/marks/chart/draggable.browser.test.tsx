@@ -36,10 +36,12 @@ function shown(element = <Plot />) {
   const point = figure.querySelector('[role=slider]') as SVGGElement;
   point.setPointerCapture = () => {};
   const { left, top, width, height } = (figure.querySelector('.df-chart-area') as Element).getBoundingClientRect();
-  const send = (type: string, across: number, down: number) => {
+  const send = (type: string, across: number, down: number, isPrimary = true) => {
     const at = { clientX: left + across * width, clientY: top + down * height };
     act(() => {
-      point.dispatchEvent(new PointerEvent(type, { ...at, button: 0, pointerId: 1, isPrimary: true, bubbles: true }));
+      point.dispatchEvent(
+        new PointerEvent(type, { ...at, button: 0, pointerId: isPrimary ? 1 : 2, isPrimary, bubbles: true }),
+      );
     });
   };
   const press = (key: string, shiftKey = false) =>
@@ -63,6 +65,18 @@ it('follows the pointer, and stays inside the plot', () => {
   send('pointermove', 0.5, 0.5);
   expect(heard.at(-1)).toEqual([1, -3]);
   expect(point.getAttribute('aria-valuetext')).toBe('x 1.0, y −3.0');
+});
+
+it('follows the first finger alone', () => {
+  const { send } = shown();
+  send('pointerdown', 0.9, 0.9, false);
+  send('pointermove', 0.9, 0.9);
+  expect(heard).toEqual([]);
+  send('pointerdown', 0.5, 0.5);
+  send('pointermove', 0.9, 0.9, false);
+  expect(heard).toEqual([]);
+  send('pointermove', 0.75, 0.5);
+  expect(heard).toHaveLength(1);
 });
 
 it('moves with the arrow keys, five times as far with Shift', () => {
