@@ -58,6 +58,13 @@ describe('package.json', () => {
     expect(missingPaths({ exports: './dist/a.js' }, files)).toEqual([]);
   });
 
+  it('names a pattern that a packed path fits', () => {
+    const exports = { './figures/*': { default: './dist/figures/*/index.js' }, './messages/*': './dist/locales/*.js' };
+    expect(missingPaths({ exports }, ['dist/figures/Histogram/index.js', 'dist/localesXde.js'])).toEqual([
+      './dist/locales/*.js',
+    ]);
+  });
+
   it('imports no package that is not a dependency', () => {
     const imports = { '#b': { browser: '@scope/b/dist/base.js', default: 'c/server' }, '#d': './dist/d.js' };
     expect(undeclaredPackages({ imports, dependencies: { c: '1' } })).toEqual(['@scope/b']);
