@@ -12,12 +12,16 @@ const OUT = pathOf('python/dist');
 
 if (!existsSync(WIDGET)) fail('dist/anywidget.js is missing: run npm run build');
 if (!has('build') || !has('hatchling'))
-  fail(`${python} lacks build or hatchling: ${python} -m pip install build hatchling`);
+  fail(
+    `${python} lacks build or hatchling: ${python} -m pip install --require-hashes -r python/build-requirements.txt`,
+  );
 
 const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
 writeFileSync(pathOf(`${PACKAGE}/anywidget.js`), packed(readFileSync(WIDGET), version));
 writeFileSync(pathOf(`${PACKAGE}/_version.py`), `__version__ = "${version}"\n`);
 copyFileSync(pathOf('LICENSE'), pathOf('python/LICENSE'));
+// Of the packages in the widget: hatchling puts each file whose name begins so beside the metadata of the wheel.
+copyFileSync(pathOf('dist/anywidget/LICENSES.txt'), pathOf('python/LICENSES.txt'));
 rmSync(OUT, { recursive: true, force: true });
 execFileSync(python, ['-m', 'build', '--no-isolation', '--outdir', OUT, pathOf('python')], {
   stdio: ['ignore', 'ignore', 'inherit'],

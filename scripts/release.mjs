@@ -1,18 +1,18 @@
-// Checks, builds and packs the library, and publishes the very tarball that it has checked.
+// Checks, builds and packs the library. The Release workflow publishes the very tarball that this has checked.
 //
-//   npm run release -- --dry-run   everything but publishing, from any clean clone
-//   npm run release                publishes to npm with provenance and pushes the tag; in the Release workflow alone
+//   npm run release -- --dry-run   says what a release would contain, and what keeps it from being published
+//   npm run release                puts the tarball into release/, if nothing keeps it from being published
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newestSection } from './changelog.mjs';
 import { changesetFiles, lockFaults, tagExists, uncommitted } from './release/checkout.mjs';
 import { allowsNode, emptyFields, missingPaths, staleLockFields, undeclaredPackages } from './release/manifest.mjs';
 import { inKilobytes, machinePaths, pack, tableOfFiles } from './release/tarball.mjs';
-import { repositoryOf } from './repository.mjs';
+import { repositoryOf, staleLinks } from './repository.mjs';
 
 const { values: options } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } });
 const isDry = options['dry-run'] ?? false;
@@ -23,10 +23,6 @@ const tag = `v${manifest.version}`;
 const folder = mkdtempSync(join(tmpdir(), 'release-'));
 
 try {
-  // Provenance says which workflow built a package; a tarball from elsewhere has none.
-  if (!isDry && process.env.GITHUB_ACTIONS !== 'true') {
-    stop('npm run release publishes in the Release workflow alone; here: npm run release -- --dry-run');
-  }
   checkCheckout();
   const open = openPoints();
   if (!isDry && open.length > 0) stop(`${name} cannot be published:`, ...open.map((point) => `  - ${point}`));
@@ -37,7 +33,7 @@ try {
   const tarball = pack(root, folder);
   checkTarball(tarball);
   if (isDry) report(open);
-  else publish(tarball);
+  else keep(tarball);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -71,6 +67,7 @@ function openPoints() {
   return [
     repositoryOf(manifest).isPlaceholder &&
       `repository.url in package.json is still a placeholder: ${manifest.repository.url}; write the owner into it`,
+    staleLinks(root).length > 0 && `${staleLinks(root).join(', ')} link elsewhere: npm run release:version`,
     changesets.length > 0 && `${changesets.length} changesets are left: npm run release:version`,
     version !== manifest.version && `the newest section of CHANGELOG.md is of ${version}, not of ${manifest.version}`,
     !date && `${version} has no date in CHANGELOG.md: write "## ${version} – year-month-day"`,
@@ -79,18 +76,19 @@ function openPoints() {
 }
 
 function report(open) {
-  const { slug, source, issues, storybook } = repositoryOf(manifest);
+  const { slug, source, issues, book } = repositoryOf(manifest);
   console.log(`\nwould publish  ${name} to npm, with provenance from ${slug}`);
   console.log(`would tag      ${tag}`);
-  console.log(`its links      ${source}, ${issues}, ${storybook}`);
+  console.log(`its links      ${source}, ${issues}, ${book}`);
   if (open.length > 0) console.log(`\nbefore that:\n${open.map((point) => `  - ${point}`).join('\n')}`);
 }
 
-function publish({ path }) {
-  run('npm', 'publish', path, '--provenance', '--access', 'public');
-  run('git', 'tag', tag);
-  run('git', 'push', 'origin', tag);
-  console.log(`published ${name}`);
+function keep({ path }) {
+  const kept = join(root, 'release');
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept);
+  copyFileSync(path, join(kept, basename(path)));
+  console.log(`release/${basename(path)}`);
 }
 
 function check(what, faults) {

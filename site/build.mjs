@@ -6,18 +6,20 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { repositoryOf } from '../scripts/repository.mjs';
 import { notebookOf, runNotebooks } from './notebooks.mjs';
 import { objectionTo, replaceFolder } from './out.mjs';
 import { addStills, openBrowser } from './stills.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const configFile = resolve(import.meta.dirname, 'vite.config.ts');
+const SITE = new URL(repositoryOf(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).book).origin;
 const USAGE = `npm run book -- [options]
 
   --dev              serve the pages while they are edited
   --port NUMBER      of that server; 4321 by default
   --base /PATH/      where the book will be on its host; / by default
-  --site ORIGIN      the host, for links that have to be absolute; https://owner.github.io by default
+  --site ORIGIN      the host, for links that have to be absolute; ${SITE} by default
   --out FOLDER       site-static by default; empty, or written by an earlier build, which this one replaces
   --storybook        build Storybook too, into FOLDER/storybook
   --stills-of TEXT   make them for pages alone whose path contains this
@@ -46,7 +48,7 @@ function optionsOf(args) {
         dev: { type: 'boolean', default: false },
         port: { type: 'string', default: '4321' },
         base: { type: 'string', default: '/' },
-        site: { type: 'string', default: 'https://owner.github.io' },
+        site: { type: 'string', default: SITE },
         out: { type: 'string', default: 'site-static' },
         storybook: { type: 'boolean', default: false },
         'no-stills': { type: 'boolean', default: false },

@@ -118,6 +118,7 @@ const values = {
   teach: ['AnswerSheet', 'Answers', 'Choice', 'Prediction', 'Reveal'],
   masked: ['maskedEntropies', 'sudokus', 'tokenMarginals', 'unmask'],
   tensor: [
+    'denormalize',
     'forwardJump',
     'forwardStep',
     'gaussianDenoiser',
@@ -125,6 +126,7 @@ const values = {
     'inpaint',
     'invert',
     'l1',
+    'normalize',
     'optimalDenoiser',
     'patchDenoiser',
     'posteriorMean',

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { newestSection, parseChangeset, withSection } from '../scripts/changelog.mjs';
 import {
@@ -9,7 +10,7 @@ import {
   undeclaredPackages,
 } from '../scripts/release/manifest.mjs';
 import { foldersIn } from '../scripts/release/tarball.mjs';
-import { repositoryOf } from '../scripts/repository.mjs';
+import { LINKING, repositoryOf, staleLinks, withLinks } from '../scripts/repository.mjs';
 
 const changeset = (level: string, text: string) =>
   parseChangeset(`---\n"diffusion-figures": ${level}\n---\n\n${text}\n`);
@@ -57,6 +58,13 @@ describe('package.json', () => {
     expect(missingPaths({ exports: './dist/a.js' }, files)).toEqual([]);
   });
 
+  it('names a pattern that a packed path fits', () => {
+    const exports = { './figures/*': { default: './dist/figures/*/index.js' }, './messages/*': './dist/locales/*.js' };
+    expect(missingPaths({ exports }, ['dist/figures/Histogram/index.js', 'dist/localesXde.js'])).toEqual([
+      './dist/locales/*.js',
+    ]);
+  });
+
   it('imports no package that is not a dependency', () => {
     const imports = { '#b': { browser: '@scope/b/dist/base.js', default: 'c/server' }, '#d': './dist/d.js' };
     expect(undeclaredPackages({ imports, dependencies: { c: '1' } })).toEqual(['@scope/b']);
@@ -99,8 +107,33 @@ describe('the repository', () => {
       isPlaceholder: false,
       source: 'https://github.com/Someone/some.figures',
       issues: 'https://github.com/Someone/some.figures/issues',
-      storybook: 'https://someone.github.io/some.figures/',
+      book: 'https://someone.github.io/some.figures/',
     });
+  });
+
+  it('is that of every link to the book or to the source', () => {
+    const text =
+      'https://owner.github.io/figures/storybook/ and https://github.com/OWNER/figures/issues, .../figures-of-others';
+    const manifest = { name: 'figures', repository: { url: 'git+https://github.com/Some-One/a.b.git' } };
+    const filled =
+      'https://some-one.github.io/a.b/storybook/ and https://github.com/Some-One/a.b/issues, .../figures-of-others';
+    expect(withLinks(text, manifest)).toBe(filled);
+    expect(withLinks(filled, manifest)).toBe(filled);
+    expect(withLinks('https://github.com/OWNER/figures-of-others', manifest)).toContain('/OWNER/');
+    expect(staleLinks('.')).toEqual([]);
+  });
+
+  it('is named in package.json alone, beside the files that a release fills in', () => {
+    const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+      encoding: 'utf8',
+    });
+    const paths = listed
+      .split('\0')
+      .filter((path) => /\.(?:md|mdx|json|toml|[cm]?[jt]sx?|py|ya?ml|txt|html)$/.test(path));
+    const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const link = new RegExp(`[\\w-]+\\.github\\.io/${name}|github\\.com/[\\w-]+/${name}\\b|https://owner\\.github`);
+    const naming = paths.filter((path) => existsSync(path) && link.test(readFileSync(path, 'utf8')));
+    expect(naming.filter((path) => !path.startsWith('test/')).sort()).toEqual([...LINKING, 'package.json'].sort());
   });
 
   it('knows its placeholder', () => {

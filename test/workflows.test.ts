@@ -6,6 +6,9 @@ import { describe, expect, it } from 'vitest';
 
 interface Job {
   readonly uses?: string;
+  readonly if?: string;
+  readonly needs?: string | readonly string[];
+  readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly (string | number | object)[]>> };
   readonly steps?: readonly {
     readonly run?: string;
@@ -25,7 +28,8 @@ const { scripts, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 const oldestNode = Number(/\d+/.exec(engines.node)?.[0]);
 const files = readdirSync(folder);
 
-const workflowOf = (file: string) => load(readFileSync(new URL(file, folder), 'utf8')) as Workflow;
+const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+const workflowOf = (file: string) => load(textOf(file)) as Workflow;
 const jobsOf = (file: string) => Object.values(workflowOf(file).jobs);
 const stepsOf = (file: string) => jobsOf(file).flatMap(({ steps }) => steps ?? []);
 
@@ -65,10 +69,47 @@ describe('every workflow', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('takes actions of GitHub alone, by their major version', () => {
-    const isTaken = (name: string) => /^(actions\/[\w-]+@v\d+|\.\/\.github\/workflows\/[\w-]+\.yml)$/.test(name);
-    const actionsOf = (file: string) => [...jobsOf(file), ...stepsOf(file)].flatMap(({ uses }) => uses ?? []);
-    expect(found((file) => actionsOf(file).filter((name) => !isTaken(name)))).toEqual([]);
+  it('takes actions of GitHub and of PyPI alone, by a commit whose version stands beside it', () => {
+    const taken =
+      /^uses: (?:(?:actions\/[\w-]+|pypa\/gh-action-pypi-publish)@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/\.github\/workflows\/[\w-]+\.yml)$/;
+    const usesOf = (file: string) => textOf(file).match(/\buses: .*/g) ?? [];
+    expect(files.flatMap(usesOf).length).toBeGreaterThan(20);
+    expect(found((file) => usesOf(file).filter((uses) => !taken.test(uses)))).toEqual([]);
+  });
+
+  it('takes one commit of each action', () => {
+    const uses = new Set(files.flatMap((file) => textOf(file).match(/[\w-]+\/[\w-]+@[0-9a-f]{40}.*/g) ?? []));
+    const names = [...uses].map((one) => one.replace(/@.*/, ''));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('keeps no token in a checkout', () => {
+    const checkouts = (file: string) => stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    const keeping = found((file) => checkouts(file).filter((step) => step.with?.['persist-credentials'] !== false));
+    expect(keeping).toEqual([]);
+  });
+
+  it('runs no code of packages or of this repository in a job that may write or has an identity', () => {
+    const isHarmless = (command: string) =>
+      command
+        .split('\n')
+        .every((line) => /^(?:git |gh |npm publish \.\/\*\.tgz .*--ignore-scripts$|$)/.test(line.trim()));
+    const mayWrite = ({ permissions = {} }: Job) => Object.values(permissions).includes('write');
+    const commands = (file: string) =>
+      jobsOf(file)
+        .filter(mayWrite)
+        .flatMap(({ steps = [] }) => steps.flatMap(({ run }) => run ?? []));
+    expect(files.flatMap(commands).length).toBeGreaterThan(2);
+    expect(found((file) => commands(file).filter((command) => !isHarmless(command)))).toEqual([]);
+  });
+
+  it('publishes from main alone, and has no checkout where it has an identity', () => {
+    const withIdentity = files.flatMap(jobsOf).filter(({ permissions }) => permissions?.['id-token']);
+    expect(withIdentity).toHaveLength(3); // npm, PyPI and Pages
+    for (const { if: condition, steps = [] } of withIdentity) {
+      expect(condition).toBe("github.ref == 'refs/heads/main'");
+      expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
+    }
   });
 
   it('lets every job ask for what it may write', () => {
@@ -85,6 +126,34 @@ describe('every workflow', () => {
         ),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('a release', () => {
+  const { jobs } = workflowOf('release.yml');
+
+  it('runs on main alone, after the tests', () => {
+    expect(jobs['test']?.if).toBe("github.event_name == 'workflow_dispatch' && github.ref == 'refs/heads/main'");
+    expect(jobs['tag']?.if).toBe("github.ref == 'refs/heads/main'");
+    const order = ['build', 'npm', 'pypi'].map((name) => jobs[name]?.needs);
+    expect(order).toEqual(['test', 'build', 'npm']);
+  });
+
+  it('publishes what its build has handed over', () => {
+    const artifacts = (job: string, action: string) =>
+      jobs[job]?.steps?.filter(({ uses }) => uses?.startsWith(`actions/${action}@`)).map((step) => step.with?.['name']);
+    expect(artifacts('build', 'upload-artifact')).toEqual(['npm', 'python']);
+    expect(artifacts('npm', 'download-artifact')).toEqual(['npm']);
+    expect(artifacts('pypi', 'download-artifact')).toEqual(['python']);
+  });
+
+  it('installs tools of Python by their hashes', () => {
+    const installs = commandsOf('release.yml').filter((command) => /\bpip|\buv\b/.test(command));
+    expect(installs).toEqual(['python -m pip install --require-hashes -r python/build-requirements.txt']);
+    const lines = readFileSync('python/build-requirements.txt', 'utf8').trim().split('\n');
+    const pinned = lines.filter((line) => !line.startsWith('#'));
+    expect(pinned.filter((line) => !/^[\w-]+==[\d.]+ --hash=sha256:[0-9a-f]{64}$/.test(line))).toEqual([]);
+    expect(pinned.map((line) => line.replace(/==.*/, ''))).toEqual(expect.arrayContaining(['build', 'hatchling']));
   });
 });
 

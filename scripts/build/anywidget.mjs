@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { Licences } from './licences.mjs';
 import { pathOf } from './paths.mjs';
 import { fontPath, katexRules } from './styles.mjs';
 import { tensorflow } from './tensorflow.mjs';
@@ -38,11 +39,12 @@ export async function buildWidget() {
   for (const file of readdirSync(pathOf('dist/anywidget'))) {
     if (!/\.d\.ts$|^messages\./.test(file)) rmSync(pathOf(`dist/anywidget/${file}`));
   }
+  const licences = new Licences();
   const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [katex, tensorflow, react()],
+    plugins: [katex, tensorflow, react(), licences.plugin],
     define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
     build: {
       outDir: pathOf('dist'),
@@ -55,9 +57,11 @@ export async function buildWidget() {
         output: {
           entryFileNames: 'anywidget.js',
           codeSplitting: false,
-          banner: '/*! See embed/parts/LICENSES.txt. */',
+          // Later than a banner, whose comment does not outlive the minifier.
+          postBanner: '/*! See anywidget/LICENSES.txt. */',
         },
       },
     },
   });
+  licences.write('dist/anywidget/LICENSES.txt');
 }

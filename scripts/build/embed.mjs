@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { Licences } from './licences.mjs';
 import { pathOf } from './paths.mjs';
 import { katexRules } from './styles.mjs';
 import { tensorflow } from './tensorflow.mjs';
@@ -54,7 +55,8 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"', __FONTS__: '""' },
 };
 
-const plugins = [tensorflow, react()];
+const licences = new Licences();
+const plugins = [tensorflow, react(), licences.plugin];
 
 /**
  * Builds the scripts for pages without a bundler:
@@ -72,13 +74,13 @@ export async function buildEmbed() {
   await buildElements();
   await buildParts();
   await buildClassic();
-  writeFileSync(pathOf('dist/embed/parts/LICENSES.txt'), licences());
+  licences.write('dist/embed/parts/LICENSES.txt');
 }
 
 const buildElements = () =>
   build({
     ...shared,
-    plugins: [partsApart],
+    plugins: [partsApart, licences.plugin],
     build: {
       outDir: pathOf('dist'),
       emptyOutDir: false,
@@ -106,7 +108,7 @@ const buildParts = () =>
         input: pathOf('src/embed/app.tsx'),
         preserveEntrySignatures: 'strict',
         output: {
-          banner: '/*! See LICENSES.txt. */',
+          postBanner: '/*! See LICENSES.txt. */',
           entryFileNames: 'app.js',
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: {
@@ -135,37 +137,9 @@ const buildClassic = () =>
           name: 'diffusionFigures',
           entryFileNames: 'embed.classic.js',
           codeSplitting: false,
-          banner: '/*! See embed/parts/LICENSES.txt. */ const __address__ = document.currentScript.src;',
+          banner: 'const __address__ = document.currentScript.src;',
+          postBanner: '/*! See embed/parts/LICENSES.txt. */',
         },
       },
     },
   });
-
-/** The licences of all packages in the parts, which must be distributed with them. */
-function licences() {
-  const own = [
-    'prop-types',
-    'react',
-    'react-dom',
-    'scheduler',
-    'react-katex',
-    'katex',
-    'd3-array',
-    'fft.js',
-    'gifenc',
-    'internmap',
-    'mediabunny',
-  ];
-  const texts = own.map((name) => {
-    const folder = pathOf(`node_modules/${name}`);
-    const file = readdirSync(folder).find((file) => /^licen[sc]e/i.test(file));
-    const text = file
-      ? readFileSync(`${folder}/${file}`, 'utf8')
-      : JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).license;
-    return `${name}\n\n${text}`;
-  });
-  texts.push(
-    `TensorFlow.js, Copyright Google LLC\n\n${readFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), 'utf8')}`,
-  );
-  return texts.join(`\n\n${'-'.repeat(80)}\n\n`);
-}

@@ -1,8 +1,9 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { build } from 'vite';
+import { Licences, noticeOf } from './licences.mjs';
 import { pathOf } from './paths.mjs';
-import { tensorflow, tensorflowNotice } from './tensorflow.mjs';
+import { tensorflow } from './tensorflow.mjs';
 
 /** These hold state that all figures of a page share, so the bundles import them from the package. */
 const ONCE = ['core/yieldToPage.ts', 'engine/load.ts', 'engine/queue.ts'].map((path) => pathOf(`src/${path}`));
@@ -13,36 +14,30 @@ const PACKAGE = /^[^./]/;
  * libraries for it, which a site then does not install.
  */
 export async function bundleLate() {
-  await bundle('engine/drawing', { plugins: [tensorflow], banner: tensorflowNotice });
-  await bundle('film/gif', {
-    banner: '/*! Holds gifenc 1.0.3, Copyright (c) 2017 Matt DesLauriers, under the MIT license. */',
-  });
-  await bundle('film/webm', {
-    banner: `/*!
-Holds mediabunny 1.61.0, Copyright (c) 2026-present, Vanilagy and contributors, under the Mozilla Public License 2.0
-(https://mozilla.org/MPL/2.0/). Its source: https://www.npmjs.com/package/mediabunny/v/1.61.0
-*/`,
-  });
-  copyFileSync(pathOf('src/tensor/LICENSE-tensorflow.txt'), pathOf('dist/engine/LICENSE-tensorflow.txt'));
+  await bundle('engine', ['drawing'], [tensorflow]);
+  await bundle('film', ['gif', 'webm']);
   copyFileSync(pathOf('src/image/LICENSE-faces.txt'), pathOf('dist/image/LICENSE-faces.txt'));
 }
 
-async function bundle(path, { plugins = [], banner = '' }) {
-  // The compiler's map is that of the file that the bundle replaces.
-  rmSync(pathOf(`dist/${path}.js.map`));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [once, ...plugins],
-    build: {
-      outDir: pathOf(`dist/${dirname(path)}`),
-      emptyOutDir: false,
-      minify: false,
-      target: 'es2022',
-      lib: { entry: pathOf(`src/${path}.ts`), formats: ['es'], fileName: () => `${path.split('/')[1]}.js` },
-      rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { banner } },
-    },
-  });
+/** Bundles each of some files of a folder by itself. */
+async function bundle(folder, names, plugins = []) {
+  const licences = new Licences();
+  for (const name of names) {
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      plugins: [once, ...plugins, licences.plugin],
+      build: {
+        outDir: pathOf(`dist/${folder}`),
+        emptyOutDir: false,
+        minify: false,
+        target: 'es2022',
+        lib: { entry: pathOf(`src/${folder}/${name}.ts`), formats: ['es'], fileName: () => `${name}.js` },
+        rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { banner: noticeOf } },
+      },
+    });
+  }
+  licences.write(`dist/${folder}/LICENSES.txt`);
 }
 
 const once = {

@@ -39,7 +39,3 @@ export const tensorflow = {
     return id.endsWith('platforms/platform_browser.js') ? withoutModels(code) : null;
   },
 };
-
-/** The Apache licence asks for it. */
-export const tensorflowNotice =
-  '/*! Contains parts of TensorFlow.js, Copyright Google LLC, Apache-2.0: see LICENSE-tensorflow.txt */';

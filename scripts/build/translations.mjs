@@ -7,7 +7,6 @@ export function inlineTranslations() {
     const json = readFileSync(pathOf(`dist/locales/${file}`), 'utf8').trim();
     const module = pathOf(`dist/locales/${file.replace('.json', '.js')}`);
     writeFileSync(module, `export const messages = ${json};\n`);
-    rmSync(`${module}.map`);
     rmSync(pathOf(`dist/locales/${file}`));
   }
 }

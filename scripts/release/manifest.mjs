@@ -21,12 +21,18 @@ export function allowsNode({ engines }, version) {
   return differing < 0 || own[differing] > (minimum[differing] ?? 0);
 }
 
-/** Paths in `exports`, `imports`, `types` and `main` that are not among the packed files. */
+/** Paths in `exports`, `imports`, `types` and `main` that are not among the packed files; a pattern's `*` stands for any text. */
 export function missingPaths(manifest, files) {
   const { exports, imports, types, main } = manifest;
   const paths = [exports, imports].flatMap(leaves).filter((leaf) => leaf.startsWith('./'));
   const fields = [types, main].filter(Boolean).map((path) => (path.startsWith('./') ? path : `./${path}`));
-  return [...new Set([...paths, ...fields])].filter((path) => !files.includes(path.slice(2)));
+  return [...new Set([...paths, ...fields])].filter((path) => !files.some((file) => isAt(path, `./${file}`)));
+}
+
+function isAt(pattern, file) {
+  const [start, end] = pattern.split('*');
+  if (end === undefined) return file === pattern;
+  return file.length > start.length + end.length && file.startsWith(start) && file.endsWith(end);
 }
 
 /** Packages in `imports` that users of the library would not have. */

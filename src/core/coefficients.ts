@@ -79,10 +79,10 @@ export function posteriorMeanCoefficients(schedule: Schedule, t: number): Coeffi
 }
 
 /**
- * One denoising step, (6) and (7): x_{t-1} = μ̃(x̂0, x_t) + √β_t · z, with μ̃ by (4) and x̂0 by (5).
+ * One denoising step, a sample of (7): x_{t-1} = μ̃(x̂0, x_t) + √β_t · z, with μ̃ by (4) and x̂0 by (5).
  * The last step, t = 0, adds no noise and gives x̂0.
  *
- * The variance is the notebook's β_t; the true posterior's is β̃_t = β_t·(1-ᾱ_{t-1})/(1-ᾱ_t), a little smaller.
+ * The variance is the notebook's, (6), which is β_t; the true posterior's is β̃_t = β_t·(1-ᾱ_{t-1})/(1-ᾱ_t), a little smaller.
  *
  * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps.
  * @returns `a` of x̂0, `b` of x_t, `sigma` = √β_t (0 at t = 0).

@@ -193,7 +193,7 @@ export function posteriorMean(schedule: Schedule, clean: Quantity, xt: Quantity,
 }
 
 /**
- * x_{t-1} from x̂0 and x_t: one reverse step, (6) and (7).
+ * x_{t-1} from x̂0 and x_t: one reverse step, a sample of (7) with the variance (6).
  *
  * @param t - timestep of x_t, an integer in 0 ≤ t < schedule.timesteps; the step t = 0 draws no noise.
  * @throws RangeError if t is out of range.
@@ -210,7 +210,7 @@ export function reverseStep(
 }
 
 /**
- * x_s from x_0 and x_t: the reverse steps t … s + 1 at once, (6) and (7).
+ * x_s from x_0 and x_t: the reverse steps t … s + 1 at once, each a sample of (7).
  *
  * @param range - t and s, integers in -1 ≤ s ≤ t < schedule.timesteps; s = -1 is the clean image.
  * @throws RangeError if t or s is out of range.

@@ -14,7 +14,7 @@ const FIRST_ORDER = "{ kind: 'ddpm', variance }, { kind: 'ddim', eta } or { kind
  *
  * - `ddpm`: the mean is that of the posterior q(x_s given x_t, x̂0), Ho et al. 2020, equation (7), taken over the stride
  *   from s to t. The variance is β = 1-ᾱ_t/ᾱ_s, or β̃ = β·(1-ᾱ_s)/(1-ᾱ_t); Nichol & Dhariwal 2021, equation (19). With
- *   β, the last step, to the clean image, adds no noise, as in the notebook's (6).
+ *   β, the notebook's (6), the last step, to the clean image, adds no noise, as in the notebook.
  * - `ddim`: Song et al. 2021, equation (12) with σ = η·√β̃, equation (16). η = 0 adds no noise, η = 1 is the posterior.
  * - `euler`: along the slope at t. In σ/α it is `ddim` with η = 0; in t it follows the velocity, x_s = x_t + (s - t)·u.
  * - `heun`: the same, for its first try; `correctorCoefficients` has the rest.

@@ -118,9 +118,11 @@ export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-equation[name=trajectory]': { body: [60, 60, 60, 60, 60] },
   'diffusion-equation[name=forward-jump]': { body: [61, 28, 28, 28, 28] },
   'diffusion-equation[name=forward-jump-sample]': { body: [61, 28, 28, 28, 28] },
+  'diffusion-equation[name=reverse-joint]': { body: [60, 60, 60, 60, 60] },
   'diffusion-equation[name=reverse-step]': { body: [61, 28, 28, 28, 28] },
   'diffusion-equation[name=posterior-mean]': { body: [101, 48, 48, 48, 48] },
   'diffusion-equation[name=predict-x0]': { body: [48, 48, 48, 48, 48] },
-  'diffusion-equation[name=reverse-distribution]': { body: [28, 28, 28, 28, 28] },
+  'diffusion-equation[name=reverse-variance]': { body: [29, 29, 29, 29, 29] },
+  'diffusion-equation[name=reverse-distribution]': { body: [62, 29, 29, 29, 29] },
   'diffusion-equation[name=reverse-sample]': { body: [63, 30, 30, 30, 30] },
 };

@@ -18,7 +18,7 @@ import { alsoTerm, curveLink, factorLink, operandLink, symbolLink, termLink, wri
 export interface NamedEquation {
   /** The equation in TeX. */
   readonly tex: string;
-  /** Its number in the notebook; some have none. */
+  /** Its number in the notebook; some have none, and (3) is the number of two. */
   readonly number?: string | undefined;
 }
 
@@ -26,6 +26,9 @@ const r = String.raw;
 const posterior = (tex: string) => inked('posterior', tex);
 const signal = (tex: string) => inked('signal', tex);
 const mean = (tex: string) => inked('mean', tex);
+const BETA_TILDE = r`\tilde\beta_t`;
+/** The posterior mean, (4), of the x̂0 that a network predicts. */
+const MU_THETA = r`\tilde\mu_\theta`;
 
 /** The notebook's equations by name. The noise schedule's own quantities come first, then the process in its order. */
 export const equations = {
@@ -47,8 +50,12 @@ export const equations = {
   'forward-jump-sample': {
     tex: r`x_t = ${symbol.SIGNAL_SCALE}\,${symbol.X0} + ${symbol.NOISE_SCALE}\,${symbol.EPSILON},\quad ${symbol.EPSILON} \sim \mathcal{N}(0, I)`,
   },
+  'reverse-joint': {
+    tex: r`${posterior(r`p_\theta`)}(x_{0:T}) = ${posterior('p')}(x_T)\,\prod_{t=1}^{T} ${posterior(r`p_\theta`)}(x_{t-1} \mid x_t)`,
+    number: '3',
+  },
   'reverse-step': {
-    tex: r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(r`\mu_\theta`)}(x_t, t),\ ${inked('noise', r`\sigma_t^2`)}\,I\bigr)`,
+    tex: r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(r`\mu_\theta`)}(x_t, t),\ ${inked('noise', r`\Sigma_\theta`)}(x_t, t)\bigr)`,
     number: '3',
   },
   'posterior-mean': {
@@ -59,13 +66,16 @@ export const equations = {
     tex: r`${mean(r`\hat{x}_0`)} = \frac{1}{${symbol.SIGNAL_SCALE}}\bigl(x_t - ${symbol.NOISE_SCALE}\,${inked('noise', r`\epsilon_\theta`)}(x_t, t)\bigr)`,
     number: '5',
   },
-  'reverse-distribution': {
-    tex: r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(r`\tilde\mu_{t-1}`)},\ ${symbol.BETA}\,I\bigr)`,
+  'reverse-variance': {
+    tex: `${inked('noise', BETA_TILDE)} = ${symbol.BETA}`,
     number: '6',
   },
-  'reverse-sample': {
-    tex: r`x_{t-1} = ${posterior(r`\tilde\mu_{t-1}`)} + ${inked('noise', r`\sqrt{\beta_t}`)}\,${inked('noise', 'z')},\quad ${inked('noise', 'z')} \sim \mathcal{N}(0, I)`,
+  'reverse-distribution': {
+    tex: r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t) = \mathcal{N}\bigl(x_{t-1};\ ${posterior(MU_THETA)}(x_t, t),\ ${inked('noise', BETA_TILDE)}\,I\bigr)`,
     number: '7',
+  },
+  'reverse-sample': {
+    tex: r`x_{t-1} = ${posterior(MU_THETA)}(x_t, t) + ${inked('noise', r`\sqrt{\beta_t}`)}\,${inked('noise', 'z')},\quad ${inked('noise', 'z')} \sim \mathcal{N}(0, I)`,
   },
 } as const satisfies Record<string, NamedEquation>;
 
@@ -137,7 +147,9 @@ const PREDICTION = [
   ['predictX0Epsilon', EPSILON],
 ] as const;
 const REVERSE = [['posteriorNoise', 'z']] as const;
-const P_THETA = r`${inked('posterior', r`p_\theta`)}(x_{t-1} \mid x_t)`;
+/** The variance of a reverse step: lights the noise that it scales. */
+const VARIANCE: Link = { ...termLink(...REVERSE[0]), words: messages.reverseVariance };
+const P_THETA = r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t)`;
 
 /** The named equations part by part, as far as their terms are known. */
 const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
@@ -189,15 +201,21 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
     [PLUS, term(...JUMP[1]), ','],
     standardNormal(EPSILON),
   ],
+  'reverse-joint': [
+    [r`${posterior(r`p_\theta`)}(x_{0:T})`],
+    [EQUALS, left('x_T', [], `${posterior('p')}(x_T)`)],
+    [r`\,\prod_{t=1}^{T}{}`, left('x_{t-1}', REVERSE, P_THETA)],
+  ],
   'reverse-step': [
     [left('x_{t-1}', REVERSE, P_THETA)],
     [
       EQUALS,
       ...normal('x_{t-1}', REVERSE),
-      left(MU, POSTERIOR, inked('posterior', r`\mu_\theta`)),
+      left(MU, POSTERIOR, posterior(r`\mu_\theta`)),
       '(x_t, t)',
       COMMA,
-      r`${inked('noise', r`\sigma_t^2`)}\,I`,
+      part(inked('noise', r`\Sigma_\theta`), { ...VARIANCE, words: messages.reverseCovariance }, 'noise'),
+      '(x_t, t)',
       CLOSE,
     ],
   ],
@@ -222,20 +240,25 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
       CLOSE,
     ],
   ],
+  'reverse-variance': [
+    [part(inked('noise', BETA_TILDE), VARIANCE, 'noise')],
+    [EQUALS, { ...part(symbol.BETA, curveLink('betas', messages.beta), 'noise'), at: betaAt }],
+  ],
   'reverse-distribution': [
     [left('x_{t-1}', REVERSE, P_THETA)],
     [
       EQUALS,
       ...normal('x_{t-1}', REVERSE),
-      left(MU, POSTERIOR),
+      left(MU, POSTERIOR, posterior(MU_THETA)),
+      '(x_t, t)',
       COMMA,
-      term(...REVERSE[0], { tex: symbol.BETA, of: 'I', at: betaAt }),
+      term(...REVERSE[0], { tex: inked('noise', BETA_TILDE), of: 'I', at: betaAt, link: VARIANCE }),
       CLOSE,
     ],
   ],
   'reverse-sample': [
     [left('x_{t-1}', REVERSE)],
-    [EQUALS, left(MU, POSTERIOR)],
+    [EQUALS, left(MU, POSTERIOR, posterior(MU_THETA)), '(x_t, t)'],
     [PLUS, term(...REVERSE[0]), ','],
     standardNormal('z'),
   ],

@@ -18,6 +18,8 @@ export const messages = catalogue('linking', {
   posteriorMean: 'the posterior mean of x_(t-1)',
   xt: 'x_t',
   before: 'x_(t-1)',
+  reverseVariance: 'the variance of the reverse step',
+  reverseCovariance: 'the covariance of the reverse step',
   // Coefficients.
   alphasCumprodSqrt: 'the root of cumulative alpha_t',
   oneMinusAlphasCumprodSqrt: 'the root of 1 minus cumulative alpha_t',

@@ -27,5 +27,6 @@ export {
   type ReverseStepResult,
   reverseStep,
 } from './process.js';
+export { denormalize, normalize } from './range.js';
 export type { SampledState } from './sample.js';
 export { type SampleOptions, sample } from './sample.js';

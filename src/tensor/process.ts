@@ -25,7 +25,7 @@ export type ReverseStepResult = {
 };
 
 /**
- * One denoising step of the notebook's simulation, (6) and (7): x_{t-1} = μ̃(x̂0, x_t) + √β_t · z.
+ * One denoising step of the notebook's simulation, a sample of (7) with the variance (6): x_{t-1} = μ̃(x̂0, x_t) + √β_t · z.
  *
  * No network is involved. ε is given, x̂0 follows from it by (5), and the ε of the next state is computed from that same
  * x̂0: (x_{t-1} - √ᾱ_{t-1} · x̂0) / √(1-ᾱ_{t-1}). So the chain always ends at the image that the first ε implies. Pass

@@ -8,9 +8,11 @@ const names: readonly EquationName[] = [
   'trajectory',
   'forward-jump',
   'forward-jump-sample',
+  'reverse-joint',
   'reverse-step',
   'posterior-mean',
   'predict-x0',
+  'reverse-variance',
   'reverse-distribution',
   'reverse-sample',
 ];

@@ -11,7 +11,7 @@ const meta = {
 } satisfies Meta<typeof ReverseChain>;
 export default meta;
 
-/** From x_T back to the image, by (6) and (7). */
+/** From x_T back to the image, step by step with (7). */
 export const Chain: StoryObj<typeof meta> = {
   name: '11 Reverse chain',
   args: {
@@ -20,6 +20,7 @@ export const Chain: StoryObj<typeof meta> = {
   },
   render: (args) => (
     <>
+      <Equation name="reverse-variance" />
       <Equation name="reverse-distribution" />
       <Equation name="reverse-sample" />
       <ReverseChain {...args} />

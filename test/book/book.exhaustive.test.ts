@@ -8,6 +8,7 @@ import { type Font, openSync } from 'fontkit';
 import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { repositoryOf } from '../../scripts/repository.mjs';
 import { ORIGIN, openContext } from '../../site/stills.mjs';
 import { few, itExhaustively } from '../support/exhaustive.js';
 
@@ -17,6 +18,7 @@ const run = promisify(execFile);
 const TEMPORARY = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
 const FOLDER = join(TEMPORARY, 'book');
 const BASE = '/below/';
+const SITE = new URL(repositoryOf(JSON.parse(readFileSync('package.json', 'utf8'))).book).origin;
 /** The notebook, a lesson, one in another language, a figure, and a page of the docs. */
 const REPRESENTATIVES = ['', 'learn/why-jump/', 'de/why-jump/', 'figures/guidance/', 'docs/install/'];
 const build = (...options: string[]) => run(process.execPath, ['site/build.mjs', ...options]);
@@ -111,7 +113,7 @@ describe('without scripts', () => {
     for (const [path, file] of linked) {
       const { cells, nbformat } = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
       expect([nbformat, cells[2].source], file).toEqual([4, ['%pip install -q diffusion-figures']]);
-      expect(cells[0].source.join(''), file).toContain(`(https://owner.github.io${BASE}${path})`);
+      expect(cells[0].source.join(''), file).toContain(`(${SITE}${BASE}${path})`);
       outputs += cells.filter((cell: { outputs?: unknown[] }) => cell.outputs?.length).length;
     }
     expect(outputs).toBeGreaterThan(hasRun ? 40 : -1);
@@ -122,7 +124,7 @@ describe('without scripts', () => {
     expect(new Set(titles).size).toBe(paths.length);
     for (const path of paths) {
       const html = htmlOf(path);
-      expect(html).toContain(`<link rel="canonical" href="https://owner.github.io${BASE}${path}"/>`);
+      expect(html).toContain(`<link rel="canonical" href="${SITE}${BASE}${path}"/>`);
       expect(/<meta name="description" content="([^"]+)"/.exec(html)?.[1]?.length, path).toBeGreaterThan(
         20 - (path.startsWith('zh/') ? 10 : 0),
       );

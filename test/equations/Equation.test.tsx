@@ -5,6 +5,47 @@ import { Equation, type EquationName } from '../../src/index.js';
 
 const names = Object.keys(equations) as EquationName[];
 
+const r = String.raw;
+
+/** The numbered formulas of the notebook, as it writes them, with our names. */
+const NOTEBOOK: readonly (readonly [number: string, name: EquationName, tex: string])[] = [
+  ['1', 'forward-step', r`q(x_t|x_{t−1}) := \mathcal{N}(x_t; \sqrt{1 − \beta_t}x_{t−1}, \beta_tI)`],
+  ['2', 'forward-jump', r`q(x_t|x_0) = \mathcal{N}(x_t;\sqrt{\bar{\alpha_t}}x_0, (1 − \bar{\alpha_t})I)`],
+  ['3', 'reverse-joint', r`p_\theta(x_{0:T}) = p(x_T) \prod_{t=1}^T p_\theta(x_{t-1} \vert x_t)`],
+  [
+    '3',
+    'reverse-step',
+    r`p_\theta(x_{t-1} \vert x_t) := \mathcal{N}(x_{t-1}; \mu_\theta(x_t, t), \Sigma_\theta(x_t, t))`,
+  ],
+  [
+    '4',
+    'posterior-mean',
+    r`\tilde{\mu}_\theta = \frac{\sqrt{\bar{\alpha}_{t-1}}\beta_t}{1-\bar{\alpha}_t}x_{0, \theta}(x_t,t) + \frac{\sqrt{\alpha_t}(1-\bar{\alpha}_{t-1})}{1-\bar{\alpha}_t}x_t`,
+  ],
+  ['5', 'predict-x0', r`x_0=\frac{1}{\sqrt{\bar{\alpha}_t}}(x_t-\sqrt{1-\bar{\alpha}_t} \epsilon_\theta(x_t,t))`],
+  ['6', 'reverse-variance', r`\tilde\beta_t = \beta_t`],
+  [
+    '7',
+    'reverse-distribution',
+    r`p_\theta(x_{t-1}|x_t) := \mathcal{N}(x_{t-1};\tilde{\mu}_\theta(x_t,t),\tilde{\beta}_t I)`,
+  ],
+];
+
+/** Where our symbols differ: the mean of (4) names its state and takes any x_0, and an estimate has a hat. */
+const OURS: Readonly<Partial<Record<EquationName, readonly [RegExp, string]>>> = {
+  'posterior-mean': [/^(.tilde.mu_).theta(.*x_0),.theta\(x_t,t\)/, '$1t-1$2'],
+  'predict-x0': [/^x_0/, r`\hatx_0`],
+};
+
+/** TeX without colors, sizes, spaces and the braces that group. */
+function plain(tex: string): string {
+  return tex
+    .replaceAll(/\\textcolor\{#\w+\}|\\big[lr]|\\[, ]|[{}\s]/g, '')
+    .replaceAll(/\\(?:mid|vert)/g, '|')
+    .replaceAll(':=', '=')
+    .replaceAll('−', '-');
+}
+
 describe('every equation', () => {
   const made = names.map((name) => ({ name, markup: renderToStaticMarkup(<Equation name={name} />) }));
 
@@ -23,9 +64,16 @@ describe('every equation', () => {
 });
 
 describe('an equation', () => {
-  it('numbers the notebook from 1 to 7, each number once', () => {
-    const numbers = names.flatMap((name) => ('number' in equations[name] ? [equations[name].number] : []));
-    expect(numbers.sort()).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  it('has the number of the same formula in the notebook', () => {
+    const numbered = names.flatMap((name) => {
+      const { number, tex }: NamedEquation = equations[name];
+      return number ? [{ number, name, tex: plain(tex) }] : [];
+    });
+    const written = NOTEBOOK.map(([number, name, tex]) => {
+      const [theirs, ours] = OURS[name] ?? ['', ''];
+      return { number, name, tex: plain(tex).replace(theirs, ours) };
+    });
+    expect(numbered).toEqual(written);
   });
 
   it('may be any TeX, with any number, and passes on what an element takes', () => {

@@ -58,10 +58,10 @@ function processIn({ image, schedule, seed }: Setting) {
   const towardsXt = (t: number) => (Math.sqrt(1 - beta(t)) * (1 - alphaBar(t - 1))) / (1 - alphaBar(t));
   /** (4) */
   const posteriorMean = (t: number, clean: Values, xt: Values) => blend([towardsX0(t), clean], [towardsXt(t), xt]);
-  /** (6) and (7) */
+  /** (7), with the variance (6) */
   const reverseStep = (t: number, xt: Values, z: Values) =>
     blend([towardsX0(t), x0], [towardsXt(t), xt], [t === 0 ? 0 : Math.sqrt(beta(t)), z]);
-  /** The reverse steps t … s + 1 at once: the composition of (6) where x̂0 is x_0. */
+  /** The reverse steps t … s + 1 at once: the composition of (7) where x̂0 is x_0. */
   const reverseSkip = (t: number, s: number, xt: Values, z: Values) => {
     const b = (Math.sqrt(alphaBar(t) / alphaBar(s)) * (1 - alphaBar(s))) / (1 - alphaBar(t));
     let variance = 0;

@@ -1,7 +1,15 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
-import { forwardJump, forwardStep, gaussianNoiseTensor, posteriorMean, predictX0 } from '../../src/tensor/index.js';
+import {
+  denormalize,
+  forwardJump,
+  forwardStep,
+  gaussianNoiseTensor,
+  normalize,
+  posteriorMean,
+  predictX0,
+} from '../../src/tensor/index.js';
 import { expectWithin } from '../support/close.js';
 import { goldenProcess } from '../support/golden.js';
 import { testTensors } from '../support/goldenTensors.js';
@@ -118,5 +126,25 @@ describe.each(withoutNoise)('%s', (_name, first, second, formula) => {
     const [x, y] = [example(0), gaussianNoiseTensor([18], { seed: 0 })];
     const message = `invalid ${second}: shape [18]; expected the shape of ${first}, [2,3,3]`;
     await expectNoLeak(() => expect(() => formula(x, y, 1)).toThrow(new RangeError(message)));
+  });
+});
+
+describe('the ranges of an image', () => {
+  it("are the notebook's: [0, 1] and [-1, 1], unclipped", async () => {
+    const image = tensor([0, 0.25, 0.5, 1, 1.5]);
+    expect([...valuesOf(normalize(image))]).toEqual([-1, -0.5, 0, 1, 2]);
+    expect([...valuesOf(denormalize(tensor([-1, -0.5, 0, 1, 2])))]).toEqual([0, 0.25, 0.5, 1, 1.5]);
+    expect(normalize(example(0)).shape).toEqual(SHAPE);
+    await expectNoLeak(() => denormalize(image).dispose());
+  });
+
+  it('refuse what is no float32 tensor', () => {
+    const levels = tensor([0, 255], [2], 'int32');
+    expect(() => normalize(levels)).toThrow(
+      new RangeError('invalid image: a tensor of dtype int32; expected dtype float32'),
+    );
+    expect(() => denormalize([1] as unknown as Tensor)).toThrow(
+      new RangeError('invalid values: [object Array]; expected a float32 tensor'),
+    );
   });
 });

@@ -94,7 +94,7 @@ def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficient
 
 
 def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
-    """One denoising step, (6) and (7): a of the predicted x0, b of x_t, and sigma of the noise, 0 at t = 0."""
+    """One denoising step, (7) with the variance (6): a of the predicted x0, b of x_t, and sigma of the noise, 0 at t = 0."""
     at = timesteps_of(schedule, t)
     a, b, _ = posterior_mean_coefficients(schedule, at)
     return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])

@@ -1540,7 +1540,8 @@ class Reflow(Figure):
 
 
 class ReverseChain(Figure):
-    """The reverse process from x_T to an image, by (6) and (7): x_T, states at evenly spaced timesteps, and the clean end.
+    """The reverse process from x_T to an image, step by step with (7): x_T, states at evenly spaced timesteps, and the
+    clean end.
 
     By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that
     x̂0 is x_0 at every step and the chain always ends at the image that it began with. The chain of a `denoiser`, which

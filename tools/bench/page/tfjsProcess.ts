@@ -30,7 +30,7 @@ export function jumpMean(t: number, x0: Image): Image {
   return tf.tidy(() => x0.mul<Image>(Math.sqrt(at(alphasCumprod, t))));
 }
 
-/** (6) and (7), by (5) and (4); returns the noise of the new state. */
+/** (7) with the variance (6), by (5) and (4); returns the noise of the new state. */
 export function reverseStep(epsilon: Image, xt: Image, t: number): { xt: Image; noise: Image } {
   return tf.tidy(() => {
     const now = at(alphasCumprod, t);
