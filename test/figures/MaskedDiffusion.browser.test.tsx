@@ -86,7 +86,9 @@ describe('MaskedDiffusion', () => {
     const [staircase, shares] = [...figure.querySelectorAll('svg.df-chart-drawing')].map((svg) =>
       svg.getAttribute('aria-label'),
     );
-    expect(staircase).toMatch(/1\.39 with 0; 1\.21 with 1; .*; 0\.00 with 15\. one at a time: 5\.66 nats\. 1 at a time: /);
+    expect(staircase).toMatch(
+      /1\.39 with 0; 1\.21 with 1; .*; 0\.00 with 15\. one at a time: 5\.66 nats\. 1 at a time: /,
+    );
     expect(shares).toContain('random: 1.00 with 1.0; 0.');
   });
 
