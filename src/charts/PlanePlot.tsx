@@ -151,9 +151,10 @@ interface DotsProps extends Pick<PlaneLine, 'meaning'> {
 function Dots({ meaning, places }: DotsProps) {
   return places
     .filter(isInside)
-    .map(([x, y]) => (
+    .map(([x, y], place) => (
       <circle
-        key={`${x},${y}`}
+        // biome-ignore lint/suspicious/noArrayIndexKey: two dots may lie in one place
+        key={place}
         className="df-chart-dot"
         data-meaning={meaning}
         cx={percent(x)}

@@ -73,7 +73,7 @@ export function aspectRatio(): Prop<number, number | undefined> {
 
 /** Whether a press on a picture opens the loupe. */
 export function loupe(): Prop<boolean, boolean> {
-  return { kind: 'flag', from: 'provider', default: true };
+  return { ...flag(true), from: 'provider' };
 }
 
 // Props of t; see prop.ts.
@@ -120,7 +120,11 @@ export type { GivenProps, PropsOf } from './propTable.js';
 
 /** Whether something is shown. */
 export function flag(defaultValue = false): Prop<boolean> {
-  return { kind: 'flag', default: defaultValue };
+  const read = (value: boolean, name: string) => {
+    if (typeof value === 'boolean') return value;
+    throw invalid(name, value, 'true or false');
+  };
+  return { kind: 'flag', default: defaultValue, read };
 }
 
 interface Range {
