@@ -1,10 +1,10 @@
-import { complaint, invalid, tagOf } from './check.js';
-import { pathFrom } from './gaussianPath.js';
-import { resolveSchedule } from './schedule.js';
-import type { GaussianPath, PathOptions, Process, Schedule, ScheduleOptions } from './types.js';
+import { complaint, invalid, shown, tagOf } from './check.js';
+import { pathFrom, pathKinds } from './gaussianPath.js';
+import { resolveSchedule, scheduleKinds } from './schedule.js';
+import type { GaussianPath, Made, PathOptions, Process, Schedule, ScheduleOptions } from './types.js';
 
 /** What a process is made from: a schedule or a path, or the options of one. */
-export type ProcessSource = ScheduleOptions | Schedule | GaussianPath | PathOptions;
+export type ProcessSource = ScheduleOptions | Made<Schedule> | Made<GaussianPath> | PathOptions;
 
 /**
  * Returns a path as it is, makes one from `{ path }`, and returns of anything else what `resolveSchedule` does.
@@ -13,7 +13,10 @@ export type ProcessSource = ScheduleOptions | Schedule | GaussianPath | PathOpti
  */
 export function resolveProcess(source: ProcessSource = {}): Process {
   if (names(source, 'path')) return pathFrom(source as PathOptions);
-  if (!names(source, 'alpha')) return resolveSchedule(source as Schedule);
+  if (!names(source, 'alpha')) {
+    checkNoPath(source);
+    return resolveSchedule(source as Schedule);
+  }
   const path = source as GaussianPath;
   const { start, end } = path;
   const functions = [path.alpha, path.sigma, path.slopes, path.logSnr, path.timeAt];
@@ -30,7 +33,15 @@ export function resolveProcess(source: ProcessSource = {}): Process {
   return path;
 }
 
-function names(source: ProcessSource, member: 'path' | 'alpha'): boolean {
+/** Throws for the name of a path where it is no name of a schedule: written as such it would be one. */
+function checkNoPath(source: unknown): void {
+  const isName = typeof source === 'string';
+  const kind = isName ? source : names(source as ScheduleOptions, 'kind') && (source as ScheduleOptions).kind;
+  if (!pathKinds.includes(kind as never) || scheduleKinds.includes(kind as never)) return;
+  throw complaint('schedule', isName ? shown(kind) : `{ kind: ${shown(kind)} }`, `{ path: '${kind}' }`);
+}
+
+function names(source: ProcessSource, member: 'path' | 'alpha' | 'kind'): boolean {
   try {
     return tagOf(source) === 'Object' && member in source;
   } catch {
