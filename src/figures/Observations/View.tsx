@@ -87,9 +87,7 @@ export function Equations({ observed }: Pick<MeasuredProps, 'observed'>) {
   const deviation = deviationOf(observed).replace(/e-(\d+)/, String.raw`\cdot 10^{-$1}`);
   return rowsOf(observed).map(([a, b, value], row) => (
     <p key={row} className="df-observations-equation">
-      <LabelTex>
-        {`${term(a, 'x_1', true)}${term(b, 'x_2', false)} = ${value.toFixed(2)} \\pm ${deviation}`}
-      </LabelTex>
+      <LabelTex>{`${term(a, 'x_1', true)}${term(b, 'x_2', false)} = ${value.toFixed(2)} \\pm ${deviation}`}</LabelTex>
     </p>
   ));
 }
@@ -132,7 +130,7 @@ export function ObservedPanels(props: PanelsProps) {
               note={
                 <span className={staleness}>
                   {format(
-                    distance === null
+                    distance === Infinity
                       ? messages.diverges
                       : messages.distance({ distance: distance === undefined ? '–' : formatFixed(distance, 2) }),
                   )}

@@ -36,8 +36,8 @@ export interface Sampled {
   readonly method: Method;
   /** x, y of each; none of a sampler that diverges. */
   readonly samples: Float32Array;
-  /** The sliced W2 from draws of the posterior; null of a sampler that diverges. */
-  readonly distance: number | null;
+  /** The sliced W2 from draws of the posterior; Infinity of a sampler that diverges. */
+  readonly distance: number;
 }
 
 export interface Samples {
@@ -78,7 +78,7 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
       sampled.push({ method, samples, distance: yield* distanceOf(samples, reference, progress) });
     } catch (error) {
       if (!(error instanceof Divergence)) throw error;
-      sampled.push({ method, samples: new Float32Array(), distance: null });
+      sampled.push({ method, samples: new Float32Array(), distance: Infinity });
     }
   }
   let floor = 0;

@@ -131,11 +131,19 @@ export function labelOf(method: Method, samples: Samples | null, set: Text | nul
     points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
     method: METHOD_NAMES[method],
   };
-  if (of.distance === null) return messages.divergedPanel(data);
+  if (of.distance === Infinity) return messages.divergedPanel(data);
   const distance = formatFixed(of.distance, 2);
   if (observed.values.length > 1) {
     return messages.panelOfMany({ ...data, count: SAMPLES, values: observed.values.length, distance });
   }
   const [a, b, value] = row.map(inTwo) as [FormattedNumber, FormattedNumber, FormattedNumber];
-  return messages.panel({ ...data, count: SAMPLES, a, b, value, deviation: fromLiteral(deviationOf(observed)), distance });
+  return messages.panel({
+    ...data,
+    count: SAMPLES,
+    a,
+    b,
+    value,
+    deviation: fromLiteral(deviationOf(observed)),
+    distance,
+  });
 }
