@@ -1,4 +1,4 @@
-import { complaint, invalid, shown, tagOf } from './check.js';
+import { complaint, invalid, tagOf } from './check.js';
 import { pathFrom, pathKinds } from './gaussianPath.js';
 import { resolveSchedule, scheduleKinds } from './schedule.js';
 import type { GaussianPath, Made, PathOptions, Process, Schedule, ScheduleOptions } from './types.js';
@@ -35,13 +35,20 @@ export function resolveProcess(source: ProcessSource = {}): Process {
 
 /** Throws for the name of a path where it is no name of a schedule: written as such it would be one. */
 function checkNoPath(source: unknown): void {
-  const isName = typeof source === 'string';
-  const kind = isName ? source : names(source as ScheduleOptions, 'kind') && (source as ScheduleOptions).kind;
+  const kind = kindOf(source);
   if (!pathKinds.includes(kind as never) || scheduleKinds.includes(kind as never)) return;
-  throw complaint('schedule', isName ? shown(kind) : `{ kind: ${shown(kind)} }`, `{ path: '${kind}' }`);
+  throw invalid(kind === source ? 'schedule' : 'kind', kind, `{ path: '${kind}' }`);
 }
 
-function names(source: ProcessSource, member: 'path' | 'alpha' | 'kind'): boolean {
+function kindOf(source: unknown): unknown {
+  try {
+    return typeof source === 'string' ? source : (source as ScheduleOptions).kind;
+  } catch {
+    return undefined; // as of `names`
+  }
+}
+
+function names(source: ProcessSource, member: 'path' | 'alpha'): boolean {
   try {
     return tagOf(source) === 'Object' && member in source;
   } catch {

@@ -17,7 +17,7 @@ import { HighlightScope } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
 import { type Attempt, tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { isDeveloped, useLogged } from '../hooks/useLogged.js';
+import { useLogged, useUnknownLogged } from '../hooks/useLogged.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastValid, useStable } from '../hooks/useStable.js';
 import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
@@ -190,7 +190,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
 }: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
   const { loading, menu, caption, onReady, onError, given, rest } = framedProps(definition.all, props as FrameProps);
   const filming = useFilming({ onReady, onError });
-  useUnknownLogged(definition, rest);
+  useUnknownLogged(definition.name, rest, definition.all);
   const defaults = useContext(DefaultsContext);
   const { chosen, choose, canChoose, written } = useChanges(definition.all, given);
   const held = { ...given, ...filming.props };
@@ -278,18 +278,6 @@ const computeNothing = () => NOTHING_COMPUTED;
 function captionOf(caption: Caption): ReactNode {
   return isMessage(caption) ? <FormattedMessage of={caption as Message<ShownGap>} /> : caption;
 }
-
-/** While a page is developed, logs props that neither the figure nor a `<figure>` has. */
-function useUnknownLogged({ name, all }: { name: string; all: PropTable }, rest: object): void {
-  const given = isDeveloped ? Object.entries(rest).filter(([, value]) => value !== undefined) : [];
-  const names = given.map(([prop]) => prop).join();
-  useEffect(() => {
-    if (names)
-      void import('./unknownProps.js').then(({ logUnknown }) => logUnknown(name, names.split(','), all), ignore);
-  }, [name, names, all]);
-}
-
-function ignore(): void {}
 
 interface Modelled<Model> {
   readonly all: PropTable;

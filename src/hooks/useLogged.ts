@@ -5,7 +5,7 @@ import { tryCatch } from './tryCatch.js';
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** Whether a page is being developed, as its bundler says; without a bundler there is no `process`. */
-export const isDeveloped = tryCatch(() => process.env.NODE_ENV !== 'production').value === true;
+const isDeveloped = tryCatch(() => process.env.NODE_ENV !== 'production').value === true;
 
 const logged = new Set<string>();
 
@@ -18,3 +18,19 @@ export function useLogged(component: string, error: Error | null): void {
     console.error(message);
   }, [message]);
 }
+
+/**
+ * While a page is developed, logs props that neither a component nor an element has, with the one that is meant; the same once.
+ *
+ * @param rest - what is given to the element.
+ * @param known - the props of the component.
+ */
+export function useUnknownLogged(component: string, rest: object, known: object): void {
+  useEffect(() => {
+    // Written out, so that bundlers leave the import out of pages that are published.
+    if (!isDeveloped || process.env.NODE_ENV === 'production') return;
+    import('./unknownProps.js').then(({ logUnknown }) => logUnknown(component, rest, known), ignore);
+  });
+}
+
+function ignore(): void {}

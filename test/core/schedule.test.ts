@@ -363,7 +363,7 @@ describe('a schedule that is written in another way', () => {
     ['cosine', `invalid schedule: "cosine"; expected { kind: 'cosine' }`],
     ['flow', `invalid schedule: "flow"; expected { path: 'flow' }`],
     ['steep', 'invalid schedule: "steep"; expected options, or what createSchedule returns'],
-    [{ kind: 'flow' }, `invalid schedule: { kind: "flow" }; expected { path: 'flow' }`],
+    [{ kind: 'flow' }, `invalid kind: "flow"; expected { path: 'flow' }`],
     [{ kind: 'steep' }, `invalid kind: "steep"; expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'`],
   ])('%j is named with what was meant', (source, message) => {
     expect(() => resolveProcess(source as never)).toThrow(new RangeError(message));

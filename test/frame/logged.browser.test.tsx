@@ -38,7 +38,7 @@ it('logs nothing of what is right, nor of an image that does not come', async ()
 
 it('logs props that no figure has, with the one that is meant, once', async () => {
   log.mockClear();
-  const Grid = ForwardGrid as ComponentType<object>;
+  const Grid = ForwardGrid as ComponentType<Record<string, unknown>>;
   const wrong = { row: 1, defaultt: 3, colour: 'red', columns: undefined };
   const right = {
     id: 'mine',
@@ -60,7 +60,7 @@ it('logs props that no figure has, with the one that is meant, once', async () =
   ]);
   expect(figure.id).toBe('mine');
   log.mockClear();
-  const Triptych = NoiseTriptych as ComponentType<object>;
+  const Triptych = NoiseTriptych as ComponentType<Record<string, unknown>>;
   await showReady(<Triptych image={image} defaultt={3} Formula={true} />);
   await vi.waitFor(() =>
     expect(log.mock.calls.flat()).toContain(

@@ -1,5 +1,3 @@
-import type { PropTable } from './propTable.js';
-
 // Loaded while a page is developed alone.
 
 /** The props of every figure's frame, and those that React takes and no element has. */
@@ -17,12 +15,12 @@ const OF_HTML =
 
 const logged = new Set<string>();
 
-/** Logs each name that is no prop of a figure, with the one that is probably meant; each once. */
-export function logUnknown(figure: string, names: readonly string[], table: PropTable): void {
-  for (const name of names) {
-    if (isAttribute(name)) continue;
-    const meant = nearest(name, [...Object.keys(table), ...FRAME, ...OF_REACT]);
-    const message = `diffusion-figures: ${figure}: unknown prop ${name}${meant ? `; did you mean ${meant}?` : ''}`;
+/** Logs each prop that neither a component nor an element has, with the one that is probably meant; each once. */
+export function logUnknown(component: string, given: object, known: object): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || isAttribute(name)) continue;
+    const meant = nearest(name, [...Object.keys(known), ...FRAME, ...OF_REACT]);
+    const message = `diffusion-figures: ${component}: unknown prop ${name}${meant ? `; did you mean ${meant}?` : ''}`;
     if (logged.has(message)) continue;
     logged.add(message);
     console.error(message);
