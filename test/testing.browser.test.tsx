@@ -36,9 +36,18 @@ describe('settled', () => {
     expect(pixelHash(container)).toBe(await readyPixels(<NoiseTriptych image={image} t={300} />));
   });
 
-  it('takes an error for an end', async () => {
-    const { container } = render(<NoiseTriptych image={image} t={-1} />);
-    await settled(container);
+  it('rejects where figures show errors, and names these', async () => {
+    const { container } = render(
+      <>
+        <NoiseTriptych image={image} t={-1} />
+        <ScheduleChart />
+        <ScheduleChart height={1} />
+      </>,
+    );
+    await expect(settled(container)).rejects.toThrow(
+      'figures show errors, which settled accepts with { allowErrors: true }: noise-triptych: invalid t: -1; expected an integer in 0 <= t < 1000; schedule-chart: invalid height: 1; expected 160 <= height <= 2000',
+    );
+    await settled(container, { allowErrors: true });
     expect(figureIn(container).dataset['state']).toBe('error');
   });
 

@@ -149,16 +149,15 @@ interface DotsProps extends Pick<PlaneLine, 'meaning'> {
 }
 
 function Dots({ meaning, places }: DotsProps) {
-  return places
-    .filter(isInside)
-    .map(([x, y]) => (
-      <circle
-        key={`${x},${y}`}
-        className="df-chart-dot"
-        data-meaning={meaning}
-        cx={percent(x)}
-        cy={percent(1 - y)}
-        r={4}
-      />
-    ));
+  return places.filter(isInside).map(([x, y], place) => (
+    <circle
+      // Two dots may lie in one place.
+      key={place}
+      className="df-chart-dot"
+      data-meaning={meaning}
+      cx={percent(x)}
+      cy={percent(1 - y)}
+      r={4}
+    />
+  ));
 }

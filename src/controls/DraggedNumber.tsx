@@ -7,6 +7,7 @@ import type { Text, TextGap } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { joinClasses } from '../ui/classes.js';
 import { steppedBy } from '../ui/Dial.js';
+import { elementProps } from '../ui/elementProps.js';
 import type { Meaning } from '../ui/ink.js';
 import { messages } from './messages.js';
 import type { PageT } from './usePageT.js';
@@ -58,7 +59,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
   const format = useFormat();
   const dragging = useDragged(t, setT, last);
   const shown = {
-    ...rest,
+    ...elementProps(rest),
     ref: useHighlight<HTMLSpanElement>(link ?? null),
     className: joinClasses('df-number', className),
     'data-meaning': meaning,

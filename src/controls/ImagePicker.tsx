@@ -19,6 +19,7 @@ import { useImageChoice } from '../page/DiffusionProvider.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
 import { Guard } from '../ui/Boundary.js';
 import { rootClasses } from '../ui/classes.js';
+import { elementProps } from '../ui/elementProps.js';
 import { messages } from './imagePicker/messages.js';
 
 /**
@@ -281,7 +282,7 @@ function Picker({ note, camera: hasCamera = true, className, ...rest }: ImagePic
       aria-label={format(messages.image)}
       tabIndex={-1}
       {...attributes}
-      {...rest}
+      {...elementProps(rest)}
       {...dropping.handlers}
       className={rootClasses('df-picker', className)}
       data-dropping={dropping.isOver || undefined}

@@ -5,6 +5,7 @@ import { useRootAttributes } from '../page/rootAttributes.js';
 import { type Direction, usePlayer } from '../page/usePlayer.js';
 import { Guard } from '../ui/Boundary.js';
 import { rootClasses } from '../ui/classes.js';
+import { elementProps } from '../ui/elementProps.js';
 import { PlayerButtons } from '../ui/PlayerButtons.js';
 import { messages } from './messages.js';
 import { usePageT } from './usePageT.js';
@@ -50,7 +51,7 @@ function Player({ defaultSpeed = 1, defaultDirection = 'forward', className, dis
     <fieldset
       aria-label={format(messages.play)}
       {...attributes}
-      {...rest}
+      {...elementProps(rest)}
       disabled={disabled || page.isHeld}
       ref={controls}
       className={rootClasses('df-player', className)}

@@ -7,6 +7,7 @@ import { useRootAttributes } from '../page/rootAttributes.js';
 import { usePlayer } from '../page/usePlayer.js';
 import { Guard } from '../ui/Boundary.js';
 import { rootClasses } from '../ui/classes.js';
+import { elementProps } from '../ui/elementProps.js';
 import { PlayerButtons } from '../ui/PlayerButtons.js';
 import { messages } from './messages.js';
 import { TimestepRange } from './TimestepSlider.js';
@@ -37,7 +38,7 @@ function Bar({ className, ...rest }: TimestepBarProps) {
   const page = usePageT();
   const bar = useRef<HTMLDivElement>(null);
   return (
-    <div {...useRootAttributes()} {...rest} ref={bar} className={rootClasses('df-bar', className)}>
+    <div {...useRootAttributes()} {...elementProps(rest)} ref={bar} className={rootClasses('df-bar', className)}>
       <Play page={page} bar={bar} />
       <span className="df-slider-track df-bar-track">
         <TimestepRange page={page} aria-label={useFormat()(messages.t)} />

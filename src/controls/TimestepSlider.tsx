@@ -12,6 +12,7 @@ import { Guard } from '../ui/Boundary.js';
 import { Button } from '../ui/Button.js';
 import { rootClasses } from '../ui/classes.js';
 import { PAGE } from '../ui/Dial.js';
+import { elementProps } from '../ui/elementProps.js';
 import { messages as buttons } from '../ui/messages.js';
 import { messages } from './messages.js';
 import { type PageT, usePageT } from './usePageT.js';
@@ -78,7 +79,7 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
   const attributes = useRootAttributes();
   const id = useId();
   return (
-    <div {...attributes} {...rest} className={rootClasses('df-slider', className)}>
+    <div {...attributes} {...elementProps(rest)} className={rootClasses('df-slider', className)}>
       <label className="df-slider-label" htmlFor={id}>
         {label}
       </label>

@@ -1,10 +1,10 @@
 import { complaint, invalid, tagOf } from './check.js';
-import { pathFrom } from './gaussianPath.js';
-import { resolveSchedule } from './schedule.js';
-import type { GaussianPath, PathOptions, Process, Schedule, ScheduleOptions } from './types.js';
+import { pathFrom, pathKinds } from './gaussianPath.js';
+import { resolveSchedule, scheduleKinds } from './schedule.js';
+import type { GaussianPath, Made, PathOptions, Process, Schedule, ScheduleOptions } from './types.js';
 
 /** What a process is made from: a schedule or a path, or the options of one. */
-export type ProcessSource = ScheduleOptions | Schedule | GaussianPath | PathOptions;
+export type ProcessSource = ScheduleOptions | Made<Schedule> | Made<GaussianPath> | PathOptions;
 
 /**
  * Returns a path as it is, makes one from `{ path }`, and returns of anything else what `resolveSchedule` does.
@@ -13,7 +13,10 @@ export type ProcessSource = ScheduleOptions | Schedule | GaussianPath | PathOpti
  */
 export function resolveProcess(source: ProcessSource = {}): Process {
   if (names(source, 'path')) return pathFrom(source as PathOptions);
-  if (!names(source, 'alpha')) return resolveSchedule(source as Schedule);
+  if (!names(source, 'alpha')) {
+    checkNoPath(source);
+    return resolveSchedule(source as Schedule);
+  }
   const path = source as GaussianPath;
   const { start, end } = path;
   const functions = [path.alpha, path.sigma, path.slopes, path.logSnr, path.timeAt];
@@ -28,6 +31,21 @@ export function resolveProcess(source: ProcessSource = {}): Process {
     );
   }
   return path;
+}
+
+/** Throws for the name of a path where it is no name of a schedule: written as such it would be one. */
+function checkNoPath(source: unknown): void {
+  const kind = kindOf(source);
+  if (!pathKinds.includes(kind as never) || scheduleKinds.includes(kind as never)) return;
+  throw invalid(kind === source ? 'schedule' : 'kind', kind, `{ path: '${kind}' }`);
+}
+
+function kindOf(source: unknown): unknown {
+  try {
+    return typeof source === 'string' ? source : (source as ScheduleOptions).kind;
+  } catch {
+    return undefined; // as of `names`
+  }
 }
 
 function names(source: ProcessSource, member: 'path' | 'alpha'): boolean {

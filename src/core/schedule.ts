@@ -1,5 +1,5 @@
 import { checkPositiveInteger, complaint, invalid, tagOf } from './check.js';
-import type { Schedule, ScheduleKind, ScheduleOptions } from './types.js';
+import type { Made, Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 /** Computes β at every timestep. */
 type BetaRule = (timesteps: number, betaStart: number, betaEnd: number) => Float64Array;
@@ -135,13 +135,13 @@ export function checkTimesteps(timesteps: number): void {
  * @throws RangeError if an option is out of range, or an array of the schedule is missing, of the wrong length or holds
  *   anything but finite numbers.
  */
-export function resolveSchedule(schedule: ScheduleOptions | Schedule = {}): Schedule {
+export function resolveSchedule(schedule: ScheduleOptions | Made<Schedule> = {}): Schedule {
   if (tagOf(schedule) !== 'Object') throw invalidSchedule(schedule);
   try {
     if ('alpha' in schedule || 'path' in schedule)
       throw complaint('schedule', 'a path', 'a schedule or its options: a path has no single steps');
     if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
-    return isWhole(schedule) ? schedule : restore(schedule);
+    return isWhole(schedule as Schedule) ? (schedule as Schedule) : restore(schedule as Schedule);
   } catch (error) {
     // Other errors come from the object itself, whose members throw when they are read.
     throw error instanceof RangeError ? error : invalidSchedule(schedule);
@@ -218,7 +218,8 @@ function fromBetas(kind: Schedule['kind'], betas: Float64Array): Schedule {
 }
 
 function invalidSchedule(schedule: unknown): RangeError {
-  return invalid('schedule', schedule, 'options, or what createSchedule returns');
+  const isKind = scheduleKinds.includes(schedule as ScheduleKind);
+  return invalid('schedule', schedule, isKind ? `{ kind: '${schedule}' }` : 'options, or what createSchedule returns');
 }
 
 function checkNothingBesideBetas(options: ScheduleOptions | null): void {

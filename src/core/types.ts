@@ -1,8 +1,10 @@
 /** How β grows with t. */
 export type ScheduleKind = 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
 
-/** What a schedule is made from; see `createSchedule` for ranges and defaults. */
-export interface ScheduleOptions {
+/** What a schedule is made from: a rule, or all of its β_t. See `createSchedule` for ranges and defaults. */
+export type ScheduleOptions = RuleOptions | BetasOptions;
+
+interface RuleOptions {
   /** How β grows with t; defaults to `'linear'`. */
   kind?: ScheduleKind | null | undefined;
   /** Number of steps, a positive integer of at most 1,000,000; defaults to 1000. */
@@ -11,8 +13,17 @@ export interface ScheduleOptions {
   betaStart?: number | null | undefined;
   /** Where β ends, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it. */
   betaEnd?: number | null | undefined;
-  /** Every β_t, 1 to 1,000,000 numbers in (0, 1); replaces all other options. */
-  betas?: readonly number[] | Float64Array | null | undefined;
+  /** See the other form of the options. */
+  betas?: null | undefined;
+}
+
+interface BetasOptions {
+  /** Every β_t, 1 to 1,000,000 numbers in (0, 1). Nothing else may be given beside it. */
+  betas: readonly number[] | Float64Array;
+  kind?: null | undefined;
+  timesteps?: null | undefined;
+  betaStart?: null | undefined;
+  betaEnd?: null | undefined;
 }
 
 /** A noise schedule. Frozen; every array has `timesteps` float64 entries, indexed by the 0-based t. */
@@ -100,6 +111,12 @@ export interface GaussianPath {
 
 /** What noises the data, in discrete or in continuous time. */
 export type Process = Schedule | GaussianPath;
+
+/**
+ * A schedule or a path where its options may stand as well. The type has no `kind`, because editors complete that of options, and would
+ * offer kinds that no options have.
+ */
+export type Made<P extends Process> = Omit<P, 'kind'>;
 
 /** How a step from x_t to an earlier x_s is taken; see `samplerCoefficients`. */
 export type Sampler =

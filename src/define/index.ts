@@ -15,7 +15,7 @@ export type {
 } from '../figure/definition.js';
 export type { FrameProps } from '../figure/Framed.js';
 export { useMoveMark } from '../figure/mark.js';
-export { definePanels, type LayoutProps, type PanelsDefinition, type PanelsLive } from '../figure/panels.js';
+export type { LayoutProps, PanelsDefinition, PanelsLive } from '../figure/panels.js';
 export { ofPoints } from '../figure/pointProps.js';
 export * as prop from '../figure/prop.js';
 export type { GivenProps, Prop, PropsOf, PropTable, ShownProps } from '../figure/propTable.js';
@@ -29,3 +29,4 @@ export { ScatterPanel, type ScatterPanelProps } from '../points/ScatterPlot.js';
 export { LabelTex } from '../tex/Tex.js';
 export { Dial, type DialProps } from '../ui/Dial.js';
 export { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
+export { definePanels } from './definePanels.js';

@@ -11,6 +11,7 @@ import { useTypesettingNear } from '../tex/Formula.js';
 import { Tex } from '../tex/Tex.js';
 import { Guard } from '../ui/Boundary.js';
 import { rootClasses } from '../ui/classes.js';
+import { elementProps } from '../ui/elementProps.js';
 import { TexError } from '../ui/TexError.js';
 import { type EquationGroup, type EquationName, equations, equationTerms, type NamedEquation } from './equations.js';
 import { FormulaRow } from './FormulaRow.js';
@@ -54,7 +55,7 @@ function Shown({ name, tex, number, values = false, className, ...rest }: Equati
   const shownNumber = number ?? (tex == null ? named?.number : undefined);
   const attributes = useRootAttributes();
   return (
-    <div {...attributes} {...rest} className={rootClasses('df-equation', className)} data-equation={name}>
+    <div {...attributes} {...elementProps(rest)} className={rootClasses('df-equation', className)} data-equation={name}>
       <div className="df-equation-body">{bodyOf(tex, name, named, values)}</div>
       {shownNumber && <span className="df-equation-number">({shownNumber})</span>}
     </div>

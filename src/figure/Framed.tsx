@@ -17,7 +17,7 @@ import { HighlightScope } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
 import { type Attempt, tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { useLogged } from '../hooks/useLogged.js';
+import { useLogged, useUnknownLogged } from '../hooks/useLogged.js';
 import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastValid, useStable } from '../hooks/useStable.js';
 import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
@@ -166,25 +166,31 @@ export function Framed<
 >(framed: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
   const { of, props } = framed;
   return (
-    <Boundary show={(error) => <Failed name={of.name} error={error} onError={(props as FrameProps).onError} />}>
+    <Boundary show={(error) => <Failed of={of} props={props} error={error} />}>
       <Frame {...framed} />
     </Boundary>
   );
 }
 
 /** In place of a figure whose view has thrown, until its props are others. */
-function Failed({ name, error, onError }: { name: string; error: Error } & Pick<FigureEvents, 'onError'>) {
+function Failed({ of, props, error }: { of: { name: string; all: PropTable }; props: FrameProps; error: Error }) {
+  const { rest, onError } = framedProps(of.all, props);
   useFigureEvents({ onError }, null, error);
-  return <Figure name={name} state="error" error={error} />;
+  return <Figure {...rest} name={of.name} state="error" error={error} />;
+}
+
+/** The props of a figure by who takes them: itself, its frame, and its `<figure>`. */
+function framedProps(table: PropTable, { loading, menu, caption, onReady, onError, ...others }: FrameProps) {
+  return { loading, menu, caption, onReady, onError, ...splitProps(table, others) };
 }
 
 function Frame<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data, Runs>({
   of: definition,
   props,
 }: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
-  const { loading, menu, caption, onReady, onError, ...others } = props as FrameProps;
+  const { loading, menu, caption, onReady, onError, given, rest } = framedProps(definition.all, props as FrameProps);
   const filming = useFilming({ onReady, onError });
-  const { given, rest } = splitProps(definition.all, others);
+  useUnknownLogged(definition.name, rest, definition.all);
   const defaults = useContext(DefaultsContext);
   const { chosen, choose, canChoose, written } = useChanges(definition.all, given);
   const held = { ...given, ...filming.props };

@@ -237,20 +237,7 @@ export interface PanelsDefinition<
   readonly Below?: Beside<Own & Taken, Model> | undefined;
 }
 
-/**
- * Defines a figure whose panels are in rows and columns.
- *
- * ```tsx
- * const NoiseTriptych = definePanels({
- *   name: 'noise-triptych',
- *   takes: ofImages,
- *   props: { t: prop.timestep() },
- *   describe: ({ schedule, seed, t }) => ({
- *     rows: [{ panels: [{ quantity: forwardJump(schedule, x0, t, noise({ seed })), label: `x_t at t = ${t}` }] }],
- *   }),
- * });
- * ```
- */
+/** Defines a figure whose panels are in rows and columns; what `describe` returns is not checked. See `define/definePanels.ts`. */
 export function definePanels<
   const Own extends PropTable,
   const Taken extends OfPanels = typeof ofImages,

@@ -4,7 +4,7 @@ import { noiseWords } from '../core/noiseHash.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../core/schedule.js';
 import { lastTick, notebookTimestep, timeAtTick } from '../core/timestep.js';
-import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
+import type { Made, Process, Schedule, ScheduleOptions } from '../core/types.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
 import { checkResolution, DEFAULT_RESOLUTION } from '../page/contexts.js';
 import { type AnyProp, checkNames, type Prop, type TimestepProp, type Values } from './propTable.js';
@@ -16,7 +16,7 @@ interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
 }
 
 /** A noise schedule, or the options to make it from; the notebook's by default. */
-export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Schedule | null, Schedule> {
+export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Made<Schedule> | null, Schedule> {
   return { kind: 'schedule', from: 'provider', default: {}, read: resolveSchedule, ...options };
 }
 
@@ -29,11 +29,11 @@ export function process(options: ScheduleDefaults = {}): Prop<ProcessSource | nu
 }
 
 /** A schedule that a figure shares with no other. */
-export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions | Schedule | null, Schedule> {
+export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions | Made<Schedule> | null, Schedule> {
   return {
     kind: 'schedule',
     default: defaultValue,
-    read: (value: ScheduleOptions | Schedule | null) => resolveSchedule(value ?? defaultValue),
+    read: (value: ScheduleOptions | Made<Schedule> | null) => resolveSchedule(value ?? defaultValue),
   };
 }
 
@@ -73,7 +73,7 @@ export function aspectRatio(): Prop<number, number | undefined> {
 
 /** Whether a press on a picture opens the loupe. */
 export function loupe(): Prop<boolean, boolean> {
-  return { kind: 'flag', from: 'provider', default: true };
+  return { ...flag(true), from: 'provider' };
 }
 
 // Props of t; see prop.ts.
@@ -120,7 +120,11 @@ export type { GivenProps, PropsOf } from './propTable.js';
 
 /** Whether something is shown. */
 export function flag(defaultValue = false): Prop<boolean> {
-  return { kind: 'flag', default: defaultValue };
+  const read = (value: boolean, name: string) => {
+    if (typeof value === 'boolean') return value;
+    throw invalid(name, value, 'true or false');
+  };
+  return { kind: 'flag', default: defaultValue, read };
 }
 
 interface Range {

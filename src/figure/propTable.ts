@@ -1,5 +1,6 @@
 import { invalid, tagOf } from '../core/check.js';
 import type { Process } from '../core/types.js';
+import { elementProps } from '../ui/elementProps.js';
 import type { FigureElementProps } from '../ui/Figure.js';
 
 /** Throws a RangeError unless an option is a list of known names, at least one and each at most once. */
@@ -100,16 +101,11 @@ export interface TimestepProp extends Prop<number | null> {
   readonly isMark: boolean;
 }
 
-const SHARED = /^(t|defaultT|onTChange|schedule|seed|image|resolution|aspectRatio|loupe)$/;
-
-/**
- * The props that a table names, and those of the `<figure>`. A page may give to all its figures what some do not take: a
- * `<figure>` has no such attribute.
- */
+/** The props that a table names, and those of the `<figure>`. */
 export function splitProps(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
   const entries = Object.entries(props);
   return {
     given: Object.fromEntries(entries.filter(([name]) => Object.hasOwn(table, name))),
-    rest: Object.fromEntries(entries.filter(([name]) => !(Object.hasOwn(table, name) || SHARED.test(name)))),
+    rest: elementProps(Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(table, name)))),
   };
 }

@@ -9,7 +9,7 @@ import { tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { hasSameContent, useStable } from '../hooks/useStable.js';
 import { DefaultsContext } from '../page/contexts.js';
-import { type PageTimestep, usePageTimestep } from '../page/useTimestep.js';
+import { type PageTimestep, usePageTimestep, usePageTimestepError } from '../page/useTimestep.js';
 import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
 
 /** Props that have been checked. */
@@ -108,7 +108,9 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
   const timestep = table['t'] as TimestepProp | undefined;
   const own = ownTimestep(timestep, given, chosen);
   const source = Object.is(own, given['t']) ? 't' : initialName('t');
-  const readersT = useReadersTimestep(timestep !== undefined && own === undefined, chosen['t']);
+  const follows = timestep !== undefined && own === undefined && chosen['t'] === undefined;
+  const readersT = useReadersTimestep(follows, chosen['t']);
+  const pageError = usePageTimestepError(follows);
 
   const askFor = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, askedOf(name, table, { given, chosen, defaults })]));
@@ -128,8 +130,8 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
     const t = tryCatch(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT }));
     const shownT = t.error ? defaultTimestep(timestep as TimestepProp, settings) : t.value;
     const shown = { ...settings, ...moved, t: shownT };
-    return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error };
-  }, [timestep, settings, settingsError, moved, movedError, own, source, readersT]);
+    return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error ?? pageError };
+  }, [timestep, settings, settingsError, moved, movedError, own, source, readersT, pageError]);
 }
 
 /** The default props. */
@@ -157,7 +159,7 @@ function ownTimestep(timestep: TimestepProp | undefined, given: Values, chosen: 
 
 /** The t of readers: what they have chosen in the figure itself, else the page's. */
 function useReadersTimestep(follows: boolean, chosen: unknown): PageTimestep {
-  const page = usePageTimestep(follows && chosen === undefined);
+  const page = usePageTimestep(follows);
   return useMemo(() => (chosen === undefined ? page : (process) => nearestTime(chosen, process)), [chosen, page]);
 }
 

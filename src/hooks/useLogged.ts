@@ -18,3 +18,19 @@ export function useLogged(component: string, error: Error | null): void {
     console.error(message);
   }, [message]);
 }
+
+/**
+ * While a page is developed, logs props that neither a component nor an element has, with the one that is meant; the same once.
+ *
+ * @param rest - what is given to the element.
+ * @param known - the props of the component.
+ */
+export function useUnknownLogged(component: string, rest: object, known: object): void {
+  useEffect(() => {
+    // Written out, so that bundlers leave the import out of pages that are published.
+    if (!isDeveloped || process.env.NODE_ENV === 'production') return;
+    import('./unknownProps.js').then(({ logUnknown }) => logUnknown(component, rest, known), ignore);
+  });
+}
+
+function ignore(): void {}

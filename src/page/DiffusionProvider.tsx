@@ -1,14 +1,16 @@
 'use client';
 
 import { type ReactNode, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { invalid } from '../core/check.js';
 import type { ProcessSource } from '../core/resolveProcess.js';
+import { lastTick } from '../core/timestep.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useStable } from '../hooks/useStable.js';
 import type { Messages } from '../i18n/locale.js';
 import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
-import { DefaultsContext, type DiffusionOptions, PageContext } from './contexts.js';
+import { DefaultsContext, type DiffusionOptions, PageContext, usePageProcess } from './contexts.js';
 import { ColorSchemeContext } from './rootAttributes.js';
-import { type ChosenImage, PageStore } from './store.js';
+import { type ChosenImage, type PageState, PageStore } from './store.js';
 
 /** The image that a reader has chosen, by the store that keeps it; undefined if there is none. */
 export function useChosenImage(store: PageStore | null): ChosenImage | undefined {
@@ -68,7 +70,7 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
   /**
    * The timestep of all figures inside without a `t` of their own, an integer in 0 ≤ t < timesteps; on a path it counts
    * thousandths of the way from its start to its end. Makes the timestep controlled: it changes only when this prop does. Without
-   * `onTChange` its controls are disabled.
+   * `onTChange` its controls are disabled. One that is out of range is an error of the figures that follow it.
    */
   t?: number | undefined;
   /** The initial timestep, which readers may change; defaults to none, and each figure then uses its own default. */
@@ -126,25 +128,43 @@ export function DiffusionProvider(props: DiffusionProviderProps) {
  * The page's state. The timestep is this provider's own if it has one or there is no outer provider, and so is the image
  * that readers choose; else they are the outer provider's.
  */
-function usePage({ t, defaultT, onTChange, image }: DiffusionProviderProps) {
+function usePage({ t, defaultT, onTChange, image, schedule }: DiffusionProviderProps) {
   const outer = useContext(PageContext);
-  const [store] = useState(() => new PageStore({ t: t ?? defaultT }));
+  const hasTimestep = t !== undefined || defaultT !== undefined;
+  const last = lastTick(usePageProcess(hasTimestep ? schedule : {}));
+  const [store] = useState(() => new PageStore(timestepOf(t ?? defaultT, t === undefined ? 'defaultT' : 't', last)));
   const newest = useRef({ t, onTChange });
   useLayoutEffect(() => {
     newest.current = { t, onTChange };
-    if (t !== undefined) store.set({ t });
-  }, [store, t, onTChange]);
+  }, [t, onTChange]);
+  useLayoutEffect(() => {
+    if (t !== undefined) store.set(timestepOf(t, 't', last, store.get().t));
+  }, [store, t, last]);
   const isHeld = t !== undefined && onTChange === undefined;
-  const hasTimestep = t !== undefined || defaultT !== undefined;
   const hasImage = image !== undefined && image !== null;
   const images = hasImage || !outer ? store : outer.images;
   const page = useMemo(() => {
     const setT = (next: number) => {
-      if (newest.current.t === undefined) store.set({ t: next });
+      if (newest.current.t === undefined) store.set({ t: next, error: null });
       newest.current.onTChange?.(next);
     };
     const timestep = hasTimestep || !outer ? { store, setT: isHeld ? null : setT } : outer;
     return { store: timestep.store, setT: timestep.setT, images };
   }, [store, outer, hasTimestep, isHeld, images]);
   return { page, chosen: useChosenImage(images === store ? store : null) };
+}
+
+/**
+ * A timestep that the provider is given; in place of one that is out of range the one before, and what is wrong. One that was right
+ * before is no error: the schedule has become shorter, and figures show the nearest timestep that it has.
+ */
+function timestepOf(
+  t: number | undefined,
+  name: string,
+  last: number,
+  before?: number,
+): Pick<PageState, 't' | 'error'> {
+  if (t == null || t === before || (Number.isInteger(t) && t >= 0 && t <= last)) return { t, error: null };
+  const expected = `an integer in 0 <= ${name} < ${last + 1}`;
+  return { t: before, error: invalid(`${name} of DiffusionProvider`, t, expected) };
 }

@@ -5,7 +5,7 @@ import { invalid } from '../core/check.js';
 import { noiseWords } from '../core/noiseHash.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { createSchedule, resolveSchedule } from '../core/schedule.js';
-import type { Process, Schedule, ScheduleOptions } from '../core/types.js';
+import type { Made, Process, Schedule, ScheduleOptions } from '../core/types.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useStable } from '../hooks/useStable.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
@@ -50,7 +50,7 @@ export interface DiffusionOptions {
    */
   image?: ImageSource | null | undefined;
   /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
-  schedule?: ScheduleOptions | Schedule | null | undefined;
+  schedule?: ScheduleOptions | Made<Schedule> | null | undefined;
   /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
   seed?: number | null | undefined;
   /**
@@ -94,9 +94,14 @@ export function useSettings(options: DiffusionOptions): Checked {
   return useMemo(() => checkOptions(merged), [merged]);
 }
 
-/** The process of the page's provider; the default schedule if that is invalid. */
-export function usePageProcess(): Process {
-  const source = useStable(useContext(DefaultsContext).schedule ?? null);
+/**
+ * The process of the page's provider; the default schedule if that is invalid.
+ *
+ * @param own - that of a provider inside; defaults to none.
+ */
+export function usePageProcess(own?: ProcessSource | null): Process {
+  const outer = useContext(DefaultsContext).schedule;
+  const source = useStable(own ?? outer ?? null);
   return useMemo(() => tryCatch(() => resolveProcess(source ?? {})).value ?? createSchedule(), [source]);
 }
 

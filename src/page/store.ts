@@ -11,6 +11,8 @@ export interface ChosenImage {
 export interface PageState {
   /** The timestep of figures without one of their own; undefined leaves each at its default. */
   readonly t: number | undefined;
+  /** What is wrong with the t that the provider is given, in whose place t is the last valid one. Defaults to nothing. */
+  readonly error?: Error | null | undefined;
   /** The image that a reader has chosen instead of the first one. */
   readonly image?: ChosenImage | undefined;
   /** Which player moves t, one at a time; what t passes then is told to no listener. Defaults to none. */

@@ -48,6 +48,14 @@ export function usePageTimestep(follows: boolean): PageTimestep {
   return useCallback<PageTimestep>((process) => timeAtTick(process, t as unknown), [t]);
 }
 
+/** What is wrong with the timestep that the page's provider is given, for who follows it; null if nothing. */
+export function usePageTimestepError(follows: boolean): Error | null {
+  const store = usePageStore();
+  const current = () => (follows && store?.get().error) || null;
+  const first = () => (follows && store?.getFirst().error) || null;
+  return useSyncExternalStore(store?.subscribe ?? neverChanges, current, first);
+}
+
 /** Whether the page's timestep runs by itself. */
 export function usePageIsPlaying(): boolean {
   const store = usePageStore();

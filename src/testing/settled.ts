@@ -4,6 +4,14 @@ import { isPage, type PageLike } from './page.js';
 export interface SettledOptions {
   /** Milliseconds after which it gives up; defaults to 30,000. */
   timeout?: number | undefined;
+  /** Whether figures may show an error, as where that is what a test looks at; defaults to false: `settled` rejects and names them. */
+  allowErrors?: boolean | undefined;
+}
+
+/** What has not settled in time, and the errors that figures show. */
+interface Waited {
+  readonly unsettled: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /** What the wait needs to know inside the page. */
@@ -15,43 +23,49 @@ interface Wait {
 const TIMEOUT = 30_000;
 
 /**
- * Waits until every figure below a root is ready or shows an error and has its menu, its loupe and its formula, no work is
- * queued, and the fonts are loaded: the moment for a screenshot. Figures out of view are waited for too, so freeze the page
+ * Waits until every figure below a root is ready and has its menu, its loupe and its formula, no work is
+ * queued, and the fonts are loaded: the moment for a screenshot. A figure that shows an error has settled, too, but is no picture to
+ * compare with: the promise then rejects, unless `allowErrors` is true. Figures out of view are waited for too, so freeze the page
  * first, or bring them into view.
  *
  * ```ts
  * await settled();     // in the page; or settled(element)
  * await settled(page); // from outside: in Playwright
+ * await settled(page, { allowErrors: true }); // where a figure is to show an error
  * ```
  *
- * @throws Error that names the figures which have not settled in time.
+ * @throws Error that names the figures which have not settled in time, or those that show an error, with their messages.
  */
 export async function settled(
   target?: ParentNode | PageLike | null,
-  { timeout = TIMEOUT }: SettledOptions = {},
+  { timeout = TIMEOUT, allowErrors = false }: SettledOptions = {},
 ): Promise<void> {
   const wait = { queued: QUEUED, timeout };
-  const unsettled = isPage(target) ? await waitOutside(target, wait) : await waitBelow(target, wait);
-  if (unsettled.length === 0) return;
-  throw new Error(
-    `not settled after ${timeout} ms: ${unsettled.join(', ')}; a figure out of view waits until it is seen, unless freeze() ran first`,
-  );
+  const { unsettled, errors } = isPage(target) ? await waitOutside(target, wait) : await waitBelow(target, wait);
+  if (unsettled.length > 0) {
+    throw new Error(
+      `not settled after ${timeout} ms: ${unsettled.join(', ')}; a figure out of view waits until it is seen, unless freeze() ran first`,
+    );
+  }
+  if (errors.length > 0 && !allowErrors) {
+    throw new Error(`figures show errors, which settled accepts with { allowErrors: true }: ${errors.join('; ')}`);
+  }
 }
 
-async function waitOutside(page: PageLike, wait: Wait): Promise<string[]> {
-  return (await page.evaluate(waitInPage as never, wait as never)) as string[];
+async function waitOutside(page: PageLike, wait: Wait): Promise<Waited> {
+  return (await page.evaluate(waitInPage as never, wait as never)) as Waited;
 }
 
-function waitBelow(root: ParentNode | null | undefined, wait: Wait): Promise<string[]> {
+function waitBelow(root: ParentNode | null | undefined, wait: Wait): Promise<Waited> {
   return waitInPage({ ...wait, root: root ?? document });
 }
 
 /**
  * Runs in the page, from its source alone, so it may use nothing of this file.
  *
- * @returns what has not settled in time.
+ * @returns what has not settled in time, and the errors that are shown.
  */
-async function waitInPage({ queued, timeout, root }: Wait & { root?: ParentNode }): Promise<string[]> {
+async function waitInPage({ queued, timeout, root }: Wait & { root?: ParentNode }): Promise<Waited> {
   const end = performance.now() + timeout;
   const nextFrame = () => new Promise((resolve) => setTimeout(resolve, 16));
 
@@ -88,7 +102,11 @@ async function waitInPage({ queued, timeout, root }: Wait & { root?: ParentNode 
     await nextFrame();
     const rest = unsettled();
     quiet = rest.length === 0 ? quiet + 1 : 0;
-    if (rest.length > 0 && performance.now() > end) return rest;
+    if (rest.length > 0 && performance.now() > end) return { unsettled: rest, errors: [] };
   }
-  return [];
+  const wrong = figuresBelow(root ?? document).filter(({ dataset }) => dataset['state'] === 'error');
+  const errors = wrong.map((figure) => {
+    return `${figure.dataset['figure']}: ${figure.querySelector('.df-message')?.firstChild?.textContent ?? 'no message'}`;
+  });
+  return { unsettled: [], errors };
 }

@@ -8,6 +8,7 @@ import {
   ImagePicker,
   PlayControls,
   Tex,
+  TimestepBar,
   TimestepSlider,
   TimestepValue,
 } from '../../src/index.js';
@@ -52,4 +53,29 @@ it('TeX that is no text says so', async () => {
   const { container } = show(<Tex tex={Symbol('x') as never} display />);
   await act(typesetting.load);
   expect(container.querySelector('[role=alert]')?.textContent).toBe('invalid tex: symbol; expected a string');
+});
+
+const everyControl = {
+  Equation,
+  CoefficientValue,
+  TimestepBar,
+  TimestepValue,
+  TimestepSlider,
+  PlayControls,
+  ImagePicker,
+};
+it.each(Object.entries(everyControl))('%s hands no prop of a figure to an element', (name, control) => {
+  const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  complain.mockClear();
+  const Component = control as ComponentType<object>;
+  const own = { name: name === 'Equation' ? 'forward-jump' : 'betas', id: 'mine' };
+  const foreign = { t: Number.NaN, defaultT: 3, seed: 1, schedule: {}, image: '/x.png', resolution: 9, loupe: true };
+  const { container } = show(<Component {...(/Equation|Coeff/.test(name) ? own : { id: 'mine' })} {...foreign} />);
+  expect(
+    container
+      .querySelector('#mine')
+      ?.getAttributeNames()
+      .filter((attribute) => attribute in foreign),
+  ).toEqual([]);
+  expect(complain).not.toHaveBeenCalled();
 });

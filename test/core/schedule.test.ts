@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { resolveProcess } from '../../src/core/resolveProcess.js';
 import { createSchedule, resolveSchedule } from '../../src/core/schedule.js';
 import type { Schedule, ScheduleOptions } from '../../src/core/types.js';
 import { anyScheduleOptions, scheduleKinds } from '../support/arbitraries.js';
@@ -276,8 +277,8 @@ describe('a schedule', () => {
       [hostile, '[object Object]'],
       [[0.1, 0.2], '[object Array]'],
       [Float64Array.of(0.1), '[object Float64Array]'],
-      [Symbol('cosine'), 'Symbol(cosine)'],
-      ['cosine', '"cosine"'],
+      [Symbol('steep'), 'Symbol(steep)'],
+      ['steep', '"steep"'],
       [7n, '7n'],
       [() => ({}), '[object Function]'],
     ] as const) {
@@ -354,5 +355,21 @@ describe('a schedule that went through JSON', () => {
     const arrays = { ...empty, alphasCumprodSqrt: [], oneMinusAlphasCumprod: [] };
     const message = 'invalid betas: 0 numbers; expected 1 to 1000000';
     expect(() => resolveSchedule(arrays as unknown as Schedule)).toThrow(new RangeError(message));
+  });
+});
+
+describe('a schedule that is written in another way', () => {
+  it.each([
+    ['cosine', `invalid schedule: "cosine"; expected { kind: 'cosine' }`],
+    ['flow', `invalid schedule: "flow"; expected { path: 'flow' }`],
+    ['steep', 'invalid schedule: "steep"; expected options, or what createSchedule returns'],
+    [{ kind: 'flow' }, `invalid kind: "flow"; expected { path: 'flow' }`],
+    [{ kind: 'steep' }, `invalid kind: "steep"; expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'`],
+  ])('%j is named with what was meant', (source, message) => {
+    expect(() => resolveProcess(source as never)).toThrow(new RangeError(message));
+  });
+
+  it('says so where no path is taken, too', () => {
+    expect(() => resolveSchedule('cosine' as never)).toThrow(`invalid schedule: "cosine"; expected { kind: 'cosine' }`);
   });
 });

@@ -8,7 +8,7 @@ import { settle, show, showReady } from '../support/figures.js';
 import { budget } from './budget.js';
 import { type FigureName, FigureNamed, figureNames, type Props, propsOf } from './figures.js';
 import { images, schedules, strange } from './values.js';
-import { tensorsAtRest, watchStrays } from './watch.js';
+import { nonsenseIn, tensorsAtRest, watchStrays } from './watch.js';
 
 /** The names of a prop's value. */
 type Named = Record<string, string>;
@@ -186,6 +186,7 @@ it(
           }
           await settle(2);
           expect(figure.dataset['state']).toMatch(/^(pending|ready|error)$/);
+          expect(nonsenseIn(figure)).toEqual([]);
           cleanup();
           expect(strays.errors).toEqual([]);
           sets += 1 + others.length;

@@ -5,7 +5,7 @@ import { FigureNamed } from './figures.js';
 import { oversized } from './oversized.js';
 import { type Fault, faults } from './table.js';
 import { images } from './values.js';
-import { type Strays, watchStrays } from './watch.js';
+import { nonsenseIn, type Strays, watchStrays } from './watch.js';
 
 let strays: Strays;
 beforeEach(() => {
@@ -23,6 +23,7 @@ it.each(few(faults, isFirstOfProp))('%s %s={%s}', async (figure, prop, _value, m
   const shown = show(<FigureNamed name={figure} image={image} {...{ [prop]: make() }} />);
   if (message === null) await waitForState(shown.figure, 'ready');
   else expect(await messageOf(shown.figure)).toContain(message);
+  expect(nonsenseIn(shown.figure)).toEqual([]);
 });
 
 it.each(few(oversized, (_, index) => index === 0))(

@@ -1,5 +1,5 @@
 import type { FigureName } from './figures.js';
-import { images, schedules, strange } from './values.js';
+import { extremes, images, schedules, strange } from './values.js';
 
 /** A bad value in a prop of a figure, and how its message begins; null where the figure has to be ready. */
 export type Fault = [figure: FigureName, prop: string, value: string, make: () => unknown, message: string | null];
@@ -147,5 +147,23 @@ export const faults: Fault[] = [
     ['ScheduleChart', 'list', 'invalid curves: [object Array]; expected a list of'],
     ['ScheduleChart', 'list of NaN', 'invalid curves: NaN; expected'],
     ['ScheduleChart', 'revoked list', 'invalid curves: [object Unreadable]; expected a list of'],
+  ]),
+  ...group('known', extremes, [['MaskedDiffusion', 'all cells', null]]),
+  ...group('observed', extremes, [['Observations', 'hardly any noise', null]]),
+  ...group('path', extremes, [
+    ['SolverComparison', 'edm', null],
+    ['SolverComparison', 've', null],
+  ]),
+  ...group('denoiser', extremes, [
+    ['DenoiserField', 'answers of 1e308', 'invalid output of the denoiser at t = '],
+    ['DenoiserField', 'answers of 1e38', null],
+    ['PredictionTargets', 'answers of 1e308', 'invalid output of the denoiser at t = '],
+    ['SampleTrajectories', 'answers of 1e308', 'invalid output of the denoiser at t = '],
+  ]),
+  ...group('couplings', strange, [['Reflow', 'zero', 'invalid couplings: 0; expected true or false']]),
+  ...group('consistency', strange, [['Reflow', 'NaN', 'invalid consistency: NaN; expected true or false']]),
+  ...group('loupe', strange, [['NoiseTriptych', 'zero', 'invalid loupe: 0; expected true or false']]),
+  ...group('states', extremes, [
+    ['Trajectory', 'states beyond float32', 'invalid states[1], value 0: Infinity; expected a finite float32 number'],
   ]),
 ];

@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import { createSchedule } from '../../src/core/schedule.js';
+import type { PointPredictor } from '../../src/index.js';
 import { smallImage } from '../support/figures.js';
 
 // Values by name, made anew for each use: so that a set of props can be printed, whatever is in it.
@@ -67,6 +68,32 @@ export const images = {
   'array of a revoked shape': () => ({ shape: revoked([]), values: [] }),
   'array of revoked values': () => ({ shape: [1, 1], values: revoked([]) }),
 };
+
+/** Valid, each in the prop of its name, at an edge of what that prop takes. */
+export const extremes = {
+  'all cells': () => [0, 1, 2, 3, 2, 3, 0, 1, 1, 0, 3, 2, 3, 2, 1, 0],
+  'hardly any noise': () => ({ matrix: [1, 0], values: [0.5], deviation: 0.001 }),
+  edm: () => 'edm',
+  ve: () => 've',
+  'answers of 1e308': () => answering(1e308),
+  'answers of 1e38': () => answering(1e38),
+  'states beyond float32': () => [
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [
+      [1e39, 2],
+      [3, 4],
+    ],
+  ],
+};
+
+/** A denoiser of points that answers the same number always. */
+function answering(answer: number): PointPredictor {
+  const predictValues = (xt: Float32Array) => new Float64Array(xt.length).fill(answer);
+  return { predicts: 'epsilon', schedule: createSchedule({ kind: 'cosine' }), predictValues };
+}
 
 const schedule = createSchedule({ timesteps: 20 });
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/core/index.js';
 import type { FirstOrderSampler } from '../../src/core/types.js';
 import { scaleText } from '../../src/equations/coefficients.js';
+import { BINS } from '../../src/figures/tally.js';
 import { ReverseChain } from '../../src/index.js';
 import {
   canvasesOf,
@@ -24,6 +25,7 @@ import {
   smallImage,
   waitForState,
 } from '../support/figures.js';
+import { withoutMemory } from '../support/withoutMemory.js';
 
 const image = smallImage();
 const schedule = { timesteps: 100 };
@@ -182,6 +184,13 @@ describe('the standard deviations', () => {
     expect(labelsOf(figure)[4]).toBe(
       `the clean end of the chain, sd ${contrast.toFixed(2)}, in theory ${contrast.toFixed(2)}`,
     );
+  });
+
+  it('are an error of the figure where they cannot be measured', async () => {
+    const shown = withoutMemory('Uint32Array', BINS, () =>
+      messageOf(show(<ReverseChain image={image} schedule={schedule} states={4} deviations />).figure),
+    );
+    expect(await shown).toBe('Array buffer allocation failed');
   });
 
   it('are known before the figure says that it is ready', async () => {

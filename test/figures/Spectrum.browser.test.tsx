@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { DiffusionProvider, NoiseTriptych, Spectrum } from '../../src/index.js';
-import { canvasesOf, labelsOf, messageOf, pixelHash, showReady, waitForState } from '../support/figures.js';
+import {
+  canvasesOf,
+  labelsOf,
+  messageOf,
+  pixelHash,
+  show,
+  showReady,
+  smallImage,
+  waitForState,
+} from '../support/figures.js';
+import { withoutMemory } from '../support/withoutMemory.js';
 
 const chartOf = (figure: Element) => figure.querySelector('.df-spectrum svg[role=img]')?.getAttribute('aria-label');
 const wordsOf = (figure: Element) => [...figure.querySelectorAll('.df-spectrum-words p')].map((p) => p.textContent);
@@ -16,6 +26,14 @@ describe('the spectrum', () => {
       /^the power of the image and of the noise over 128 cycles per image width, both axes logarithmic: the image from [\d.]+ to [\d.e-]+, the noise 0\.3\d+; At t = 200/,
     );
     expect(figure.querySelectorAll('.df-spectrum .df-chart-curve')).toHaveLength(2);
+  });
+
+  it('is an error of the figure where it cannot be measured', async () => {
+    // The transform of 24 × 18 pixels has 32 × 32 values.
+    const shown = withoutMemory('Float64Array', 32 * 32, () =>
+      messageOf(show(<Spectrum image={smallImage()} t={200} />).figure),
+    );
+    expect(await shown).toBe('Array buffer allocation failed');
   });
 
   it('shows the x_t of NoiseTriptych', async () => {

@@ -1,6 +1,6 @@
-import { StrictMode } from 'react';
+import { type ComponentType, StrictMode } from 'react';
 import { expect, it, vi } from 'vitest';
-import { NoiseTriptych, PanelsFigure } from '../../src/index.js';
+import { ForwardGrid, NoiseTriptych, PanelsFigure } from '../../src/index.js';
 import { messageOf, show, showReady, smallImage } from '../support/figures.js';
 
 const image = smallImage();
@@ -34,4 +34,37 @@ it('logs nothing of what is right, nor of an image that does not come', async ()
   await showReady(<NoiseTriptych image={image} t={7} />);
   await messageOf(show(<NoiseTriptych image="/no/such/image.png" />).figure);
   expect(log).not.toHaveBeenCalled();
+});
+
+it('logs props that no figure has, with the one that is meant, once', async () => {
+  log.mockClear();
+  const Grid = ForwardGrid as ComponentType<Record<string, unknown>>;
+  const wrong = { row: 1, defaultt: 3, colour: 'red', columns: undefined };
+  const right = {
+    id: 'mine',
+    className: 'wide',
+    lang: 'la',
+    hidden: false,
+    tabIndex: 0,
+    'data-x': '',
+    'aria-label': 'x',
+  };
+  const all = { ...wrong, ...right, onClick: () => {}, itemScope: true, property: 'name', inert: false, role: 'group' };
+  const { figure } = await showReady(<Grid image={image} rows={1} samples={1} {...all} />);
+  await showReady(<Grid image={image} rows={1} samples={1} {...all} />);
+  await vi.waitFor(() => expect(log).toHaveBeenCalledTimes(3));
+  expect(log.mock.calls).toEqual([
+    ['diffusion-figures: forward-grid: unknown prop row; did you mean rows?'],
+    ['diffusion-figures: forward-grid: unknown prop defaultt'],
+    ['diffusion-figures: forward-grid: unknown prop colour'],
+  ]);
+  expect(figure.id).toBe('mine');
+  log.mockClear();
+  const Triptych = NoiseTriptych as ComponentType<Record<string, unknown>>;
+  await showReady(<Triptych image={image} defaultt={3} Formula={true} />);
+  await vi.waitFor(() =>
+    expect(log.mock.calls.flat()).toContain(
+      'diffusion-figures: noise-triptych: unknown prop Formula; did you mean formula?',
+    ),
+  );
 });

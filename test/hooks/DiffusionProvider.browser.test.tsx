@@ -287,7 +287,51 @@ describe('the timestep of a provider', () => {
     expect(page.figures().map(pixelHash)).toEqual(before);
   });
 
-  it('out of range is no error: figures show the nearest', async () => {
+  it('that the page gives out of range is an error of the figures that follow it, and keeps the last valid one', async () => {
+    const onError = vi.fn();
+    const page = (t: number, timesteps = 1000) => (
+      <DiffusionProvider image={image} schedule={{ timesteps }} t={t} onTChange={() => {}}>
+        <NoiseTriptych onError={onError} />
+        <Control />
+        <NoiseTriptych t={7} />
+      </DiffusionProvider>
+    );
+    const shown = showPage(page(300));
+    await shown.ready();
+    const before = shown.shown();
+    const [follower, other] = shown.figures() as [HTMLElement, HTMLElement];
+    for (const t of [2000, -1, 0.5, Number.NaN]) {
+      shown.rerender(page(t));
+      const message = `invalid t of DiffusionProvider: ${t}; expected an integer in 0 <= t < 1000`;
+      await expect.poll(() => messageOf(follower)).toBe(message);
+      expect(onError.mock.calls.at(-1)?.[0].message).toBe(message);
+      expect(other.dataset['state']).not.toBe('error');
+      expect([shown.told(), ...shown.shown()]).toEqual(['300', ...before]);
+    }
+    shown.rerender(page(400));
+    await shown.ready();
+    // A schedule that becomes shorter makes no error of a t that was right.
+    shown.rerender(page(400, 20));
+    await shown.ready();
+    expect(shown.shown()[0]).toBe('19');
+  });
+
+  it('that the page begins with out of range is an error until a reader chooses one', async () => {
+    const page = showPage(
+      <DiffusionProvider image={image} defaultT={2000}>
+        <NoiseTriptych />
+        <Control />
+      </DiffusionProvider>,
+    );
+    expect(await messageOf(page.figures()[0] as HTMLElement)).toBe(
+      'invalid defaultT of DiffusionProvider: 2000; expected an integer in 0 <= defaultT < 1000',
+    );
+    page.ask(20);
+    await page.ready();
+    expect(page.shown()).toEqual(['20']);
+  });
+
+  it('that readers choose out of range is no error: figures show the nearest', async () => {
     const page = showPage(
       <DiffusionProvider image={image} schedule={{ timesteps: 100 }} defaultT={60}>
         <Control />

@@ -58,7 +58,9 @@ export interface GoldenProcess {
 export const goldenSamplerNames = ['ddpm-beta', 'ddpm-posterior', 'ddim-0', 'ddim-0.3', 'ddim-1'] as const;
 
 /** One step from t to s as each sampler takes it, and what else belongs to t. */
-export interface GoldenStride extends ScheduleOptions, Record<(typeof goldenSamplerNames)[number], Coefficients> {
+export interface GoldenStride
+  extends Omit<ScheduleOptions, 'betas'>,
+    Record<(typeof goldenSamplerNames)[number], Coefficients> {
   t: number;
   s: number;
   posteriorVariance: number;

@@ -1,5 +1,6 @@
 import { createRef } from 'react';
-import type { GaussianPath, NoiseKey, Schedule, ScheduleOptions } from '../../src/core/index.js';
+import type { GaussianPath, NoiseKey, Schedule, ScheduleKind, ScheduleOptions } from '../../src/core/index.js';
+import { createSchedule, gaussianPath } from '../../src/core/index.js';
 import * as library from '../../src/index.js';
 
 // The compiler is the test: nothing here runs. `npm run types` reads it.
@@ -127,6 +128,9 @@ export const given = [
   <SourceImage key="" image={null} schedule={null} seed={null} resolution={null} />,
   <NoiseTriptych key="" schedule={{ kind: 'cosine', timesteps: 10, betaStart: null, betaEnd: undefined }} />,
   <NoiseTriptych key="" schedule={{ betas: [0.1, 0.2] }} />,
+  <NoiseTriptych key="" schedule={createSchedule({ betas: [0.1, 0.2] })} />,
+  <DiffusionProvider key="" schedule={gaussianPath({ kind: 'flow' })} />,
+  <DiffusionProvider key="" schedule={{ path: 'flow', shift: 3 }} />,
   <ScheduleChart key="" t={null} curves={['betas', 'alphasCumprod'] as const} />,
   <DiffusionProvider key="" image="/photo.jpg" t={3} onTChange={(t: number) => t} />,
 ];
@@ -139,6 +143,17 @@ export const attributes = [
   <ScheduleChart key="" ref={(element: HTMLElement | null) => void element} aria-describedby="text" hidden />,
   <ReverseChain key="" onError={(error) => error.message} caption={<em>mine</em>} />,
 ];
+
+/** The kinds that an editor completes in `{ kind: '…' }`. */
+type Completed<Source> = Source extends { kind?: infer Kind } ? Kind : never;
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
+
+export const completed: [
+  Same<Completed<library.DiffusionProviderProps['schedule']>, ScheduleKind | null | undefined>,
+  Same<Completed<library.NoiseTriptychProps['schedule']>, ScheduleKind | null | undefined>,
+  Same<Completed<library.ReverseChainProps['schedule']>, ScheduleKind | null | undefined>,
+  Same<Completed<library.UseDiffusionOptions['schedule']>, ScheduleKind | null | undefined>,
+] = [true, true, true, true];
 
 // Wrong values are errors, each on a line of its own.
 
@@ -183,6 +198,12 @@ export const wrong = [
   <ForwardGrid key="" kind="skip" />,
   // @ts-expect-error: an unknown kind of schedule
   <ForwardGrid key="" schedule={{ kind: 'exponential' }} />,
+  // @ts-expect-error: a path has another name
+  <DiffusionProvider key="" schedule={{ kind: 'flow' }} />,
+  // @ts-expect-error: all betas say how they grow
+  <ForwardGrid key="" schedule={{ kind: 'cosine', betas: [0.1, 0.2] }} />,
+  // @ts-expect-error: all betas say how many there are
+  <DiffusionProvider key="" schedule={{ timesteps: 2, betas: [0.1, 0.2] }} />,
   // @ts-expect-error: an unknown option of a schedule
   <ForwardGrid key="" schedule={{ steps: 3 }} />,
   // @ts-expect-error: an unknown mode

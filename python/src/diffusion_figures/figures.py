@@ -723,8 +723,8 @@ class MaskedDiffusion(Figure):
         known: The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0
             to 3 for the digits 1 to 4, and -1 for a mask; None for none. They are the tokens of one or more of the 288
             grids. Defaults to None.
-        charts: Whether the charts stand beside the grid: the entropies, and the shares of valid grids. Defaults to
-            True.
+        charts: Whether the charts stand beside the grid: the entropies, and the shares of valid grids. A grid whose
+            cells are all known has none. Defaults to True.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """

@@ -1,4 +1,4 @@
-import { invalid } from '../../core/check.js';
+import { complaint, invalid } from '../../core/check.js';
 import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
@@ -11,6 +11,7 @@ import {
   gridIn,
   inSlices,
   learnedX0,
+  outputAt,
   type PredictX0,
   rmsBetween,
 } from '../pointDenoisers/predictX0.js';
@@ -59,24 +60,29 @@ export async function* fieldOf(request: FieldRequest, { show }: Partial<Running<
   const draws = drawStates(points, schedule, t, DRAWS, seed);
   const exactArrows = yield* arrowsAt(request, exact, tails);
   const exactOfDraws = yield* arrowsAt(request, exact, draws);
+  const length = rmsBetween(exactOfDraws, new Float32Array(exactOfDraws.length));
+  if (!(exactArrows.every(Number.isFinite) && Number.isFinite(length))) {
+    throw invalid('t', t, 'a time with more noise: float32 does not hold the score');
+  }
   const scale = drawnScale(exactArrows, domain, GRID, LONGEST);
   const field = {
     request,
     tails,
     scale,
     exact: headsOf(tails, exactArrows, scale),
-    length: rmsBetween(exactOfDraws, new Float32Array(exactOfDraws.length)),
+    length,
     learned: null,
     difference: null,
   };
   if (!denoiser) return field;
   try {
-    const learned = learnedX0(denoiser, schedule);
-    return {
-      ...field,
-      learned: headsOf(tails, yield* arrowsAt(request, learned, tails), scale),
-      difference: rmsBetween(yield* arrowsAt(request, learned, draws), exactOfDraws),
-    };
+    const predict = learnedX0(denoiser, schedule);
+    const learned = headsOf(tails, yield* arrowsAt(request, predict, tails), scale);
+    const difference = rmsBetween(yield* arrowsAt(request, predict, draws), exactOfDraws);
+    if (!(learned.every(Number.isFinite) && Number.isFinite(difference))) {
+      throw complaint(outputAt(t), 'arrows too long for float32', 'values nearer to the data');
+    }
+    return { ...field, learned, difference };
   } catch (error) {
     show?.(field);
     throw error;

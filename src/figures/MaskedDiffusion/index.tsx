@@ -103,7 +103,10 @@ export const MaskedDiffusion = defineFigure({
      * -1 for a mask; null for none. They are the tokens of one or more of the 288 grids. Defaults to null.
      */
     known: prop.data<readonly number[] | null>('numbers', null, checkKnown),
-    /** Whether the charts stand beside the grid: the entropies, and the shares of valid grids. Defaults to true. */
+    /**
+     * Whether the charts stand beside the grid: the entropies, and the shares of valid grids. A grid whose cells are all known has
+     * none. Defaults to true.
+     */
     charts: prop.flag(true),
     /** The initial `seed`, in whose place readers take others. */
     defaultSeed: prop.initial<number>(),
@@ -116,7 +119,12 @@ export const MaskedDiffusion = defineFigure({
     const sampling = { tokensPerStep, order, eta };
     return { rest, sampling, seed, frames: framesOf(rest, sampling, seed) };
   },
-  model: ({ step, charts }, data) => ({ ...data, charts, step: Math.min(step, data.frames.length - 1) }),
+  model: ({ step, charts }, data) => ({
+    ...data,
+    // Where all cells are known nothing is drawn, and there is nothing to compare.
+    charts: charts && data.rest.data !== null,
+    step: Math.min(step, data.frames.length - 1),
+  }),
   placeholder: (model) => model,
   moving: (_, { frames }) => (frames.length > 1 ? { prop: 'step', least: 0, last: frames.length - 1 } : null),
   compute: {

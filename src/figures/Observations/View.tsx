@@ -14,6 +14,7 @@ import { methods, type Samples } from './compute.js';
 import { messages } from './messages.js';
 import {
   angleOf,
+  deviationOf,
   inTwo,
   labelOf,
   METHOD_NAMES,
@@ -83,11 +84,10 @@ export function Equations({ observed }: Pick<MeasuredProps, 'observed'>) {
     const sign = factor < 0 ? '-' : isFirst ? '' : '+';
     return `${sign}${Math.abs(factor).toFixed(2)}\\,${symbol}`;
   };
+  const deviation = deviationOf(observed).replace(/e-(\d+)/, String.raw`\cdot 10^{-$1}`);
   return rowsOf(observed).map(([a, b, value], row) => (
     <p key={row} className="df-observations-equation">
-      <LabelTex>
-        {`${term(a, 'x_1', true)}${term(b, 'x_2', false)} = ${value.toFixed(2)} \\pm ${observed.deviation.toFixed(2)}`}
-      </LabelTex>
+      <LabelTex>{`${term(a, 'x_1', true)}${term(b, 'x_2', false)} = ${value.toFixed(2)} \\pm ${deviation}`}</LabelTex>
     </p>
   ));
 }
@@ -129,7 +129,11 @@ export function ObservedPanels(props: PanelsProps) {
               meaning={method === 'exact' ? 'posterior' : undefined}
               note={
                 <span className={staleness}>
-                  {format(messages.distance({ distance: distance === undefined ? '–' : formatFixed(distance, 2) }))}
+                  {format(
+                    distance === Infinity
+                      ? messages.diverges
+                      : messages.distance({ distance: distance === undefined ? '–' : formatFixed(distance, 2) }),
+                  )}
                 </span>
               }
               label={labelOf(method, samples, name)}

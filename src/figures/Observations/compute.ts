@@ -34,9 +34,9 @@ export interface SamplesRequest extends Observed {
 
 export interface Sampled {
   readonly method: Method;
-  /** x, y of each. */
+  /** x, y of each; none of a sampler that diverges. */
   readonly samples: Float32Array;
-  /** The sliced W2 from draws of the posterior. */
+  /** The sliced W2 from draws of the posterior; Infinity of a sampler that diverges. */
   readonly distance: number;
 }
 
@@ -62,18 +62,40 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   const timesteps = sampleTimes(schedule, Math.min(STEPS, schedule.timesteps));
   const sampler = { kind: 'ddpm', variance: 'posterior' } as const;
   const reference = drawsOf(request, REFERENCE);
+  const farthest = FAR * reference.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
   const sampled: Sampled[] = [];
   for (const [index, method] of methods.entries()) {
-    const walk = pathsOf({ schedule, timesteps, sampler, seed, starts }, conditioned(request, method));
-    let step = await walk.next();
-    for (; !step.done; step = await walk.next()) yield index / methods.length;
-    const samples = endsOf(step.value);
-    sampled.push({ method, samples, distance: yield* distanceOf(samples, reference, index / methods.length) });
+    const predict = conditioned(request, method);
+    const walk = pathsOf(
+      { schedule, timesteps, sampler, seed, starts },
+      method === 'exact' ? predict : (xt, t) => near(predict(xt, t), farthest),
+    );
+    const progress = index / methods.length;
+    try {
+      let step = await walk.next();
+      for (; !step.done; step = await walk.next()) yield progress;
+      const samples = endsOf(step.value);
+      sampled.push({ method, samples, distance: yield* distanceOf(samples, reference, progress) });
+    } catch (error) {
+      if (!(error instanceof Divergence)) throw error;
+      sampled.push({ method, samples: new Float32Array(), distance: Infinity });
+    }
   }
   let floor = 0;
   for (let set = 0; set < SETS; set++)
     floor += (yield* distanceOf(drawsOf(request, SAMPLES, set), reference, 1)) / SETS;
   return { request, sampled, floor };
+}
+
+/** A sampler diverges whose x̂0 lies so many times as far away as the posterior: then it comes no nearer in any later step. */
+const FAR = 1e6;
+
+class Divergence extends Error {}
+
+function near(x0: Float64Array, farthest: number): Float64Array {
+  // NaN is not near.
+  if (x0.every((value) => Math.abs(value) <= farthest)) return x0;
+  throw new Divergence();
 }
 
 async function* distanceOf(

@@ -10,6 +10,7 @@ export const messages = catalogue('Observations', {
   covariance: 'covariance matching',
   // Below them.
   distance: 'distance {distance}',
+  diverges: 'The sampler diverges.',
   floor: 'As many draws of the exact posterior have a distance of {distance} on average.',
   // The controls.
   value: 'measured value {symbol}',
@@ -22,6 +23,7 @@ export const messages = catalogue('Observations', {
   empty: 'no samples',
   panel:
     '{method}: {count} samples, over {points}. Measured: {a} x + {b} y = {value}, with noise of standard deviation {deviation}. Sliced Wasserstein distance from the exact posterior {distance}',
+  divergedPanel: '{method}: the sampler diverges. The panel shows {points} without samples.',
   panelOfMany:
     '{method}: {count} samples, over {points}. {values} values were measured. Sliced Wasserstein distance from the exact posterior {distance}',
 });

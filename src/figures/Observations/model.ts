@@ -1,7 +1,7 @@
 import { complaint, invalid } from '../../core/check.js';
 import { checkObservation, type Observation } from '../../core/observation.js';
 import type { Message, Text } from '../../i18n/message.js';
-import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import { type FormattedNumber, formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { messages as shared } from '../messages.js';
@@ -115,6 +115,11 @@ export function inTwo(value: number): FormattedNumber {
   return withWideMinus(formatFixed(value, 2));
 }
 
+/** The standard deviation of the noise, in two decimals, or in two digits where these would be zeros. */
+export function deviationOf({ deviation }: Observation): string {
+  return deviation < 0.01 ? String(Number(deviation.toPrecision(2))) : deviation.toFixed(2);
+}
+
 /** A panel in words. */
 export function labelOf(method: Method, samples: Samples | null, set: Text | null): Message {
   const of = samples?.sampled.find((one) => one.method === method);
@@ -126,10 +131,19 @@ export function labelOf(method: Method, samples: Samples | null, set: Text | nul
     points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
     method: METHOD_NAMES[method],
   };
+  if (of.distance === Infinity) return messages.divergedPanel(data);
   const distance = formatFixed(of.distance, 2);
   if (observed.values.length > 1) {
     return messages.panelOfMany({ ...data, count: SAMPLES, values: observed.values.length, distance });
   }
   const [a, b, value] = row.map(inTwo) as [FormattedNumber, FormattedNumber, FormattedNumber];
-  return messages.panel({ ...data, count: SAMPLES, a, b, value, deviation: inTwo(observed.deviation), distance });
+  return messages.panel({
+    ...data,
+    count: SAMPLES,
+    a,
+    b,
+    value,
+    deviation: fromLiteral(deviationOf(observed)),
+    distance,
+  });
 }

@@ -1,11 +1,13 @@
 'use client';
 import { useMemo, useState } from 'react';
+import { invalid } from '../../core/check.js';
 import { definitionOf } from '../../figure/defineFigure.js';
 import type { AnyDefinition } from '../../figure/definition.js';
 import { Framed } from '../../figure/Framed.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import { compared, ofImages } from '../../figure/sharedProps.js';
+import { checkDescription } from '../../panels/checkDescription.js';
 import type { Describe } from '../../panels/description.js';
 
 /** Defines the figure of a name; a placeholder stands for what would be described by default. */
@@ -21,7 +23,10 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
       /** Controls of the figure, below its panels; defaults to none. */
       controls: prop.content(),
     },
-    describe: ({ describe, schedule, seed }) => (describe as Describe)({ schedule, seed }),
+    describe: ({ describe, schedule, seed }) => {
+      if (typeof describe !== 'function') throw invalid('describe', describe, 'a function that returns { rows }');
+      return checkDescription(describe({ schedule, seed }));
+    },
     // Functions cannot be copied as code.
     use: (_, panels) => ({ ...panels, written: () => undefined }),
     Above: ({ given }) => given['above'] as never,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { Quantity } from '../../core/graph.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
@@ -9,7 +9,6 @@ import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
 import { FormulaRow } from '../../equations/FormulaRow.js';
 import type { FigureState } from '../../figure/definition.js';
-import { Latest } from '../../figure/latest.js';
 import type { PanelsLive } from '../../figure/panels.js';
 import { useStable } from '../../hooks/useStable.js';
 import type { TextGap } from '../../i18n/message.js';
@@ -18,6 +17,7 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { shownDivisor } from '../shownState.js';
 import { tally } from '../tally.js';
+import { useMeasured } from '../useMeasured.js';
 import { CLEAN } from './chain.js';
 import { type ShownScales, type Stepping, stepGroups } from './formula.js';
 import { messages } from './messages.js';
@@ -75,16 +75,21 @@ export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive
   const count = shown.player ? 1 : shown.deviations ? Number.POSITIVE_INFINITY : 0;
   const described = model?.rows[0]?.panels.slice(0, count) ?? [];
   const states = useStable(described.map(({ quantity }) => quantity));
-  const deviations = useMeasured(panels.diffusion, valid ? states : NONE);
+  const { state, image, read, schedule } = panels.diffusion;
+  const isWanted = state === 'ready' && valid !== null && states.length > 0;
+  const asked = useMemo(
+    () => (isWanted && image ? { x0: image.values, read, schedule, states } : null),
+    [isWanted, image, read, schedule, states],
+  );
+  const { result: deviations, error } = useMeasured(asked, deviationsOf);
   if (described.length === 0) return panels;
   const additions = described.map((_, index) => {
     const texts = deviationText(deviations?.[index] ?? null);
     return { note: <Deviations texts={texts} />, words: deviations && messages.deviations(texts) };
   });
-  return { ...panels, additions, isReady: panels.isReady && deviations !== null };
+  const isReady = panels.isReady && deviations !== null;
+  return { ...panels, additions, isReady, error: panels.error ?? error };
 }
-
-const NONE: readonly Quantity[] = [];
 
 /** In a line where there is room. */
 function Deviations({ texts }: { texts: ReturnType<typeof deviationText> }) {
@@ -96,39 +101,25 @@ function Deviations({ texts }: { texts: ReturnType<typeof deviationText> }) {
   ));
 }
 
-interface Outcome {
+/** The states to measure, and what they are of. */
+interface Measured extends Pick<Diffusion, 'read' | 'schedule'> {
+  readonly x0: Float32Array;
   readonly states: readonly Quantity[];
-  readonly deviations: readonly Deviation[];
 }
 
-/** The deviations of states; null until these are measured. */
-function useMeasured(
-  { state, image: x0, read, schedule }: Diffusion,
-  states: readonly Quantity[],
-): readonly Deviation[] | null {
-  const [latest] = useState(() => new Latest());
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  useEffect(() => {
-    if (state !== 'ready' || !x0 || states.length === 0) return latest.stop();
-    const deviationOf = async (values: Float32Array, options: WorkOptions) =>
-      (await drawing.loaded().enqueue(tally(values), options)).sd;
-    latest.run(async (signal) => {
-      const options = { signal, priority: () => 1 };
-      try {
-        const contrast = await deviationOf(x0.values, options);
-        const deviations: Deviation[] = [];
-        for (const each of states) {
-          const measured = await deviationOf(await read(each, options), options);
-          deviations.push({ measured, theory: theoreticalDeviation(schedule, timestepOf(each), contrast) });
-        }
-        setOutcome({ states, deviations });
-      } catch {
-        // Aborted; or the image is gone, which the figure says itself.
-      }
-    });
-  }, [latest, state, x0, read, schedule, states]);
-  useEffect(() => () => latest.stop(), [latest]);
-  return outcome?.states === states ? outcome.deviations : null;
+/** The deviations of states. */
+async function deviationsOf(
+  { x0, read, schedule, states }: Measured,
+  options: WorkOptions,
+): Promise<readonly Deviation[]> {
+  const deviationOf = async (values: Float32Array) => (await drawing.loaded().enqueue(tally(values), options)).sd;
+  const contrast = await deviationOf(x0);
+  const deviations: Deviation[] = [];
+  for (const each of states) {
+    const measured = await deviationOf(await read(each, options));
+    deviations.push({ measured, theory: theoreticalDeviation(schedule, timestepOf(each), contrast) });
+  }
+  return deviations;
 }
 
 interface ChainControlsProps {

@@ -1,12 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { LineSample } from '../../charts/CurveChart.js';
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import type { ImageArray } from '../../core/types.js';
-import type { Diffusion } from '../../engine/imagePainter.js';
 import { drawing } from '../../engine/load.js';
-import { Latest } from '../../figure/latest.js';
+import type { WorkOptions } from '../../engine/queue.js';
 import type { PanelsLive } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
 import { formatFixed } from '../../i18n/numbers.js';
@@ -15,6 +13,7 @@ import { exponentOf, type RadialPower, radialPower } from '../../image/radialPow
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
+import { useMeasured } from '../useMeasured.js';
 import { messages } from './messages.js';
 import { hiddenText, type Powers, spectrumChart } from './model.js';
 
@@ -25,29 +24,15 @@ export interface SpectrumLive extends PanelsLive {
 }
 
 export function useSpectrum(panels: PanelsLive): SpectrumLive {
-  const measured = useMeasured(panels.diffusion);
-  const spectrum = useLastValid(measured);
-  return { ...panels, spectrum, isReady: panels.isReady === true && measured !== null };
+  const { state, image } = panels.diffusion;
+  const measured = useMeasured(state === 'ready' ? image : null, powerOf);
+  const spectrum = useLastValid(measured.result);
+  const isReady = panels.isReady === true && measured.result !== null;
+  return { ...panels, spectrum, isReady, error: panels.error ?? measured.error };
 }
 
-/** The spectrum of x_0; null until it is measured. */
-function useMeasured({ state, image }: Diffusion): RadialPower | null {
-  const [latest] = useState(() => new Latest());
-  const [outcome, setOutcome] = useState<{ readonly image: ImageArray; readonly spectrum: RadialPower } | null>(null);
-  useEffect(() => {
-    if (state !== 'ready' || !image) return latest.stop();
-    const { shape, values } = image;
-    latest.run(async (signal) => {
-      try {
-        const work = radialPower(values, shape[1] as number, shape[2] ?? 1);
-        setOutcome({ image, spectrum: await drawing.loaded().enqueue(work, { signal, priority: () => 1 }) });
-      } catch {
-        // Aborted: another image comes.
-      }
-    });
-  }, [latest, state, image]);
-  useEffect(() => () => latest.stop(), [latest]);
-  return outcome && outcome.image === image ? outcome.spectrum : null;
+function powerOf({ shape, values }: ImageArray, options: WorkOptions): Promise<RadialPower> {
+  return drawing.loaded().enqueue(radialPower(values, shape[1] as number, shape[2] ?? 1), options);
 }
 
 /** Height of the chart in pixels. */

@@ -68,7 +68,7 @@ function* seriesOf(
   name: 'states' | 'predictions',
   states: readonly Float32Array[],
   target: Float32Array,
-  { kind }: Given,
+  given: Given,
 ): Generator<number, Series> {
   const errors = new Float64Array(states.length);
   const clipped = new Float64Array(states.length);
@@ -83,25 +83,27 @@ function* seriesOf(
         if (value > 1 || value < -1) outside++;
       }
       // Squares of finite float32 values are finite in float64.
-      if (!Number.isFinite(squares)) throw notFinite(name, step, values, target);
+      if (!Number.isFinite(squares)) throw notFinite(name, step, values, target, given);
       sinceYield += end - start;
       if (sinceYield < SLICE) continue;
       sinceYield = 0;
       yield (name === 'states' ? 0 : PASS) + (PASS * step) / states.length;
     }
     // Of points the squared distance is the sum over both coordinates.
-    errors[step] = Math.sqrt(squares / (kind === 'points' ? values.length / 2 : values.length));
+    errors[step] = Math.sqrt(squares / (given.kind === 'points' ? values.length / 2 : values.length));
     clipped[step] = outside / values.length;
   }
   return { states, errors, clipped };
 }
 
-function notFinite(name: string, step: number, values: Float32Array, target: Float32Array): RangeError {
+function notFinite(name: string, step: number, values: Float32Array, target: Float32Array, given: Given): RangeError {
+  // Where no target is given, the last state stands in its place.
+  const targetName = given.target ? 'target' : `states[${given.count - 1}]`;
   const wrongIn = (numbers: Float32Array) => numbers.findIndex((value) => !Number.isFinite(value));
   const index = wrongIn(values);
-  const [place, found] = index >= 0 ? [`${name}[${step}]`, values] : ['target', target];
+  const [place, found] = index >= 0 ? [`${name}[${step}]`, values] : [targetName, target];
   const wrong = wrongIn(found);
-  return complaint(`${place}, value ${wrong}`, String(found[wrong]), 'a finite number');
+  return complaint(`${place}, value ${wrong}`, String(found[wrong]), 'a finite float32 number');
 }
 
 /** By how much the states may reach beyond x̂0 and the target in the same square. */

@@ -95,7 +95,10 @@ export function learnedX0(denoiser: FigurePointDenoiser, process: Process): Pred
   };
   const x0Of = ({ own, state }: ReturnType<typeof questionOf>, predicted: ArrayLike<number>) => {
     const { a, b } = x0Coefficients(predicts, schedule, own);
-    return state.map((value, index) => a * value + b * (predicted[index] as number));
+    const x0 = state.map((value, index) => a * value + b * (predicted[index] as number));
+    const wrong = x0.findIndex((value) => !Number.isFinite(value));
+    if (wrong < 0) return x0;
+    throw complaint(outputAt(own), `${predicted[wrong]} at index ${wrong}`, 'values so small that float32 holds x0');
   };
   if (!isOwn(denoiser)) {
     return (xt, t) => {
@@ -150,8 +153,13 @@ async function ownAnswerOf(
   return checked(values, xt, t);
 }
 
+/** What errors call it. */
+export function outputAt(t: number): string {
+  return `output of the denoiser at t = ${t}`;
+}
+
 function checked<Values extends ArrayLike<number>>(values: Values, xt: Float32Array, t: number): Values {
-  const name = `output of the denoiser at t = ${t}`;
+  const name = outputAt(t);
   if (values?.length !== xt.length) throw complaint(name, shown(values), `${xt.length} numbers, as many as xt has`);
   for (let index = 0; index < values.length; index++) {
     if (!Number.isFinite(values[index])) throw complaint(name, `${values[index]} at index ${index}`, 'finite values');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, gaussianPath, lossFloor } from '../../../src/core/index.js';
+import { type FieldRequest, fieldOf } from '../../../src/figures/DenoiserField/field.js';
 import {
   explainedAt,
   type Place,
@@ -8,6 +9,7 @@ import {
   readPlace,
 } from '../../../src/figures/DenoiserField/posterior.js';
 import { posteriorLayers } from '../../../src/figures/DenoiserField/View.js';
+import type { PointPredictor } from '../../../src/figures/pointDenoisers/useDenoiser.js';
 import { pointSet } from '../../../src/learn/index.js';
 import { expectWithin } from '../../support/close.js';
 import { exhausted } from '../../support/exhausted.js';
@@ -141,4 +143,34 @@ it.each([
   expect(() => readPlace(place as never, 'place')).toThrow(
     `invalid place: ${written}; expected x and y from -1000 to 1000`,
   );
+});
+
+describe('the field of a denoiser', () => {
+  const cosine = createSchedule({ kind: 'cosine' });
+  const answering = (answer: number): PointPredictor => ({
+    ...{ predicts: 'x0', schedule: cosine },
+    predictValues: (xt) => new Float64Array(xt.length).fill(answer),
+  });
+  const ask = (options: Partial<FieldRequest>) =>
+    exhausted(fieldOf({ ...request, schedule: cosine, t: 10, seed: 0, arrows: 'score', denoiser: null, ...options }));
+
+  it.each([
+    ['x0', 1e308, '1e+308 at index 0; expected values so small that float32 holds x0'],
+    ['score', 3e38, 'arrows too long for float32; expected values nearer to the data'],
+  ] as const)('is no field where %s are %s away', async (arrows, answer, message) => {
+    await expect(ask({ arrows, denoiser: answering(answer) })).rejects.toThrow(
+      `invalid output of the denoiser at t = 10: ${message}`,
+    );
+  });
+
+  it('has finite numbers of answers that float32 holds', async () => {
+    const { difference, learned } = await ask({ denoiser: answering(1e30) });
+    expect(Number.isFinite(difference)).toBe(true);
+    expect(learned?.every(Number.isFinite)).toBe(true);
+  });
+
+  it('is no field of scores where there is hardly any noise', async () => {
+    const schedule = createSchedule({ betas: new Array(20).fill(5e-324) });
+    await expect(ask({ schedule })).rejects.toThrow(/^invalid t: 10; expected a time with more noise/);
+  });
 });

@@ -6,6 +6,8 @@ import { observedLines } from '../../../src/figures/Observations/index.js';
 import {
   angleOf,
   dataOf,
+  deviationOf,
+  labelOf,
   nearestOnLine,
   observedLayers,
   rowsOf,
@@ -14,6 +16,7 @@ import {
   withValue,
 } from '../../../src/figures/Observations/model.js';
 import { expectWithin } from '../../support/close.js';
+import { exhausted } from '../../support/exhausted.js';
 import { goldenBeyond } from '../../support/golden.js';
 
 const golden = goldenBeyond();
@@ -73,6 +76,19 @@ it('samples all methods, and measures their distances from the posterior', async
   expect(lines).toHaveLength(1 + 4 * SAMPLES);
   expect(lines[0]).toBe('method,sample,x,y');
   expect(lines[1]).toMatch(/^exact,1,/);
+});
+
+it.each([0.01, 0.001])('samples by the others where DPS diverges, with a deviation of %s', async (deviation) => {
+  const { points } = dataOf('twoMoons', 60);
+  const observed = { matrix: [1, 0], values: [0.5], deviation };
+  const schedule = createSchedule({ kind: 'cosine' });
+  const samples = await exhausted(samplesOf({ points, deviation: 0.1, observed, schedule, seed: 0 }));
+  const found = Object.fromEntries(samples.sampled.map((one) => [one.method, one]));
+  expect(found['dps']).toMatchObject({ samples: new Float32Array(), distance: Infinity });
+  for (const method of ['exact', 'pigdm', 'covariance']) expect(found[method]?.distance).toBeLessThan(1);
+  expect([...observedLines(samples)].filter((line) => /NaN|Infinity/.test(line))).toEqual([]);
+  expect(labelOf('dps', samples, 'two moons')).toMatchObject({ key: 'Observations.divergedPanel' });
+  expect(deviationOf(observed)).toBe(`${deviation}`);
 });
 
 describe('the measured line', () => {
