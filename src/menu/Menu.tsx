@@ -162,8 +162,9 @@ function useLeaving(isShown: boolean, place: { readonly current: HTMLElement | n
     };
     const leaveByKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      // It closes this alone, not what else is open on the page.
+      // It closes this alone: no loupe, and no dialog of the page, which the browser would close.
       event.stopPropagation();
+      event.preventDefault();
       element.querySelector('button')?.focus({ preventScroll: true });
       leave();
     };
