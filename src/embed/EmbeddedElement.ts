@@ -1,5 +1,7 @@
 import { isFrozen } from '../hooks/frozen.js';
 import type { Messages } from '../i18n/locale.js';
+import type { Message } from '../i18n/message.js';
+import { imported, needsReload } from '../lazy/imported.js';
 import { lazy } from '../lazy/lazy.js';
 import rules from '../styles/rules.css?inline';
 import { messages } from '../ui/messages.js';
@@ -120,7 +122,7 @@ export interface Drawn {
 }
 
 /** What draws all elements. */
-const app = /* @__PURE__ */ lazy(() => import('./app.js'));
+const app = /* @__PURE__ */ lazy(() => imported(() => import('./app.js')));
 
 /** Properties, which take the place of attributes. */
 export interface Given {
@@ -260,17 +262,24 @@ export class EmbeddedElement extends Base {
         ? `the code of ${type === null ? this.localName : JSON.stringify(type)} could not be loaded (${reason.message})`
         : `the parts of embed.js could not be loaded: copy the folders beside it too (${reason.message})`,
     );
+    const isFinal = needsReload(reason);
     const retry = () => this.#drawAgain();
-    const button = Object.assign(document.createElement('button'), { className: 'df-retry', onclick: retry });
-    button.textContent = this.messages[messages.retry.key] ?? messages.retry.english;
+    const button = document.createElement('button');
+    button.className = 'df-retry';
+    button.textContent = this.#say(isFinal ? messages.reload : messages.retry);
+    button.onclick = isFinal ? () => location.reload() : retry;
     const message = Object.assign(document.createElement('p'), { className: 'df-message' });
     message.setAttribute('role', 'alert');
-    message.append(error.message, ' ', button);
+    message.append(error.message, ' ', ...(isFinal ? [this.#say(messages.incomplete), ' '] : []), button);
     this.#complaint?.remove();
     this.#complaint = message;
     if (this.#drawn) this.shadowRoot?.append(message);
     else this.shadowRoot?.replaceChildren(message);
     this.dispatchEvent(new CustomEvent('error', { detail: error }));
     addEventListener('online', retry, { once: true, signal });
+  }
+
+  #say({ key, english }: Message): string {
+    return this.messages[key] ?? english;
   }
 }

@@ -9,6 +9,7 @@ import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { Messages } from '../i18n/locale.js';
 import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import { imported } from '../lazy/imported.js';
 import { lazy } from '../lazy/lazy.js';
 import { DefaultsContext, type DiffusionOptions, PageContext } from '../page/contexts.js';
 import { useChosenImage } from '../page/DiffusionProvider.js';
@@ -45,7 +46,7 @@ export async function load(element: HTMLElement): Promise<void> {
 
 /** A figure of the page's own, or what its making throws. */
 async function made({ make }: OwnFigure): Promise<AnyDefinition | Error | undefined> {
-  const { kit } = await import('./kit.js');
+  const { kit } = await imported(() => import('./kit.js'));
   try {
     return definitionOf(await make(kit));
   } catch (reason) {
@@ -116,7 +117,7 @@ export async function adoptStyles(root: ShadowRoot): Promise<void> {
  * closer must win.
  */
 async function makeSheet(): Promise<CSSStyleSheet> {
-  const { katexRules } = await import('./katexStyles.js');
+  const { katexRules } = await imported(() => import('./katexStyles.js'));
   document.adoptedStyleSheets.push(sheetOf([palette, ...fontFaces(katexRules)].join('\n')));
   return rulesInside(katexRules);
 }

@@ -4,8 +4,10 @@ import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { ReaderError, textOf } from '../i18n/format.js';
 import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { needsReload } from '../lazy/imported.js';
 import { DefaultsContext, PageContext } from '../page/contexts.js';
 import { elementAround } from '../serialize/html.js';
+import { messages as uiMessages } from '../ui/messages.js';
 import {
   type Context,
   canSaveWebm,
@@ -72,7 +74,7 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
       const done = await action(figure, { ...exports, defaults, t: page?.store.get().t });
       if (done) setMessage(done);
     } catch (error) {
-      setMessage(textOf(error as Error));
+      setMessage(needsReload(error) ? uiMessages.incomplete : textOf(error as Error));
     }
   };
   const cancel = () => {
