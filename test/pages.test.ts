@@ -5,16 +5,16 @@ import { extname, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build, type Rolldown } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../scripts/browser.mjs';
+import { imported, needsReload } from '../src/lazy/imported.js';
 
-// Pages in a browser whose server is down for some files, and comes back: the elements of the built package, and a site that Vite
-// has built of it. The pinned Chromium keeps a file that it could not load as failed until the page is reloaded.
+// Pages in a browser, and the server that they are from: the elements of the built package, and a site that Vite has built of it.
 
 const isBuilt = existsSync('dist/embed.js');
-if (!isBuilt) console.log('late code is not tested on a server, as there is no dist; npm run build makes it');
+if (!isBuilt) console.log('pages from a server are not tested, as there is no dist; npm run build makes it');
 
 const ELEMENTS = `<!doctype html><html lang="en"><script type="module" src="/dist/embed.js"></script>
-<diffusion-figure type="noise-triptych" resolution="16" loading="eager"></diffusion-figure></html>`;
+<diffusion-figure type="noise-triptych" resolution="16" loading="eager" formula></diffusion-figure></html>`;
 const SITE = `<!doctype html><html lang="en"><script type="module" src="/site/page.js"></script><div id="root"></div></html>`;
 const SITE_SOURCE = `
   import { createRoot } from 'react-dom/client';
@@ -32,6 +32,8 @@ let address: string;
 let site: ReadonlyMap<string, string>;
 /** The files that the server refuses, by a part of their paths. */
 const refused = new Map<string, Refusal>();
+/** The policy that pages come under; undefined for none. */
+let policy: string | undefined;
 let page: Page;
 
 /** The files of the site, by their paths. */
@@ -71,6 +73,7 @@ beforeAll(async () => {
     const content = contentOf(pathname);
     response.writeHead(refusal ?? (content === undefined ? 404 : 200), {
       'Content-Type': TYPES[extname(pathname)] ?? 'text/plain',
+      ...(policy && { 'Content-Security-Policy': policy }),
     });
     return response.end(refusal ? '' : content);
   }).listen(0, '127.0.0.1');
@@ -83,6 +86,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   refused.clear();
+  policy = undefined;
   page = await browser.newPage();
 });
 afterEach(() => page.close());
@@ -101,9 +105,11 @@ async function openWithout(part: string, refusal: Refusal, path: string): Promis
   return said;
 }
 
+// The pinned Chromium keeps a file that it could not load as failed until the page is reloaded.
+
 describe.skipIf(!isBuilt)('an element whose server was down', () => {
-  it.each(['reset', 503] as const)('is drawn once the reader tries again: the parts, %s', async (refusal) => {
-    expect(await openWithout('/parts/', refusal, '/elements')).toContain('parts of embed.js could not be loaded');
+  it('is drawn once the reader tries again', async () => {
+    expect(await openWithout('/parts/', 'reset', '/elements')).toContain('parts of embed.js could not be loaded');
     await press('Try again');
     await isReady();
     expect(await message().count()).toBe(0);
@@ -140,8 +146,8 @@ describe.skipIf(!isBuilt)('an element whose server was down', () => {
 });
 
 describe.skipIf(!isBuilt)('a figure of a built site whose server was down', () => {
-  it.each(['reset', 503] as const)('is drawn once the reader tries again: %s', async (refusal) => {
-    await openWithout('/drawing-', refusal, '/site');
+  it('is drawn once the reader tries again', async () => {
+    await openWithout('/drawing-', 503, '/site');
     await press('Try again');
     await isReady();
   });
@@ -164,5 +170,50 @@ describe.skipIf(!isBuilt)('a figure of a built site whose server was down', () =
     refused.clear();
     await page.locator('.df-menu-button').click();
     await page.getByRole('menu').waitFor();
+  });
+});
+
+it('leaves a file to a browser that asks for it again by itself', async () => {
+  const error = new TypeError('error loading dynamically imported module: https://example.org/part.js');
+  const answers = [Promise.reject(error), Promise.reject(error), Promise.resolve('code')];
+  const load = () => answers.shift() as Promise<string>;
+  await expect(imported(load)).rejects.toBe(error);
+  await expect(imported(load)).rejects.toBe(error);
+  expect(needsReload(error)).toBe(false);
+  expect(await imported(load)).toBe('code');
+});
+
+/** The policy that the page of the docs recommends. */
+function documentedPolicy(): string {
+  const page = readFileSync('stories/Docs/ContentSecurityPolicy.mdx', 'utf8');
+  const written = /Content-Security-Policy:\n([^`]*)```/.exec(page)?.[1] ?? '';
+  return written.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What a browser reports of a page, once its figure is drawn. */
+async function violationsOf(path: string): Promise<string[]> {
+  await page.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(window, { violations });
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      violations.push(`${effectiveDirective} ${blockedURI}`),
+    );
+  });
+  await page.goto(address + path);
+  await isReady();
+  await page.locator('.katex-html').first().waitFor({ state: 'attached' });
+  return page.evaluate(() => (window as unknown as { violations: string[] }).violations);
+}
+
+describe.skipIf(!isBuilt).each(['/elements', '/site'])('under a strict policy, %s', (path) => {
+  it.each(['', "; require-trusted-types-for 'script'"])('violates nothing: the documented one%s', async (more) => {
+    policy = documentedPolicy() + more;
+    expect(policy).toContain("style-src 'self'");
+    expect(await violationsOf(path)).toEqual([]);
+  });
+
+  it('is reported once for its kernel where the policy forbids WebAssembly', async () => {
+    policy = documentedPolicy().replace(" 'wasm-unsafe-eval'", '');
+    expect(await violationsOf(path)).toEqual(['script-src wasm-eval']);
   });
 });
