@@ -8,6 +8,7 @@ import { messages } from '../ui/messages.js';
 import { hasCaption, markFallback } from './fallback.js';
 import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
 import { reservedHeight } from './reservedHeight.js';
+import { adopt, sheetOf } from './sheets.js';
 
 /**
  * Shown until an element is drawn: its content, which may hold a static picture, in a place of about the final height. The
@@ -80,17 +81,21 @@ const HOST = `
   .caption { margin-top: 0.75em; max-width: 65ch; font-size: 0.875em; line-height: 1.5 }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+let hostSheet: CSSStyleSheet | undefined;
 
-/** Gives an element a shadow root, styled as little as it must be to have its place. */
-export function host(element: HTMLElement): ShadowRoot {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(HOST);
+/** The sheet of an element that is not drawn yet: as little as it needs to have its place. */
+export function sheetOfHost(): CSSStyleSheet {
+  hostSheet ??= sheetOf(HOST);
+  return hostSheet;
+}
+
+/** Gives an element an empty shadow root; what a server has put into one, open or closed, goes. */
+function rootIn(element: HTMLElement): ShadowRoot {
+  try {
+    return element.attachShadow({ mode: 'open' });
+  } catch {
+    return element.shadowRoot ?? element.attachShadow({ mode: 'closed' });
   }
-  const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets.push(sheet);
-  return root;
 }
 
 const FONT_FACE = /@font-face\{[^}]*\}/g;
@@ -105,12 +110,6 @@ export function rulesInside(katexRules: string): CSSStyleSheet {
 /** The fonts of KaTeX's rules, which a shadow root cannot define. */
 export function fontFacesOf(katexRules: string): string[] {
   return katexRules.match(FONT_FACE) ?? [];
-}
-
-export function sheetOf(css: string): CSSStyleSheet {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
 }
 
 /** What draws an element; app.tsx makes it. */
@@ -158,6 +157,13 @@ export class EmbeddedElement extends Base {
   /** Which attributes a figure takes is known once its code has come. */
   #watch: MutationObserver | null = null;
   #unfollow: (() => void) | null = null;
+  #root: ShadowRoot | null = null;
+
+  /** Its shadow root, which is closed where a server has made it so. */
+  get root(): ShadowRoot {
+    this.#root ??= rootIn(this);
+    return this.#root;
+  }
 
   /** What a script has set instead of attributes. */
   get given(): Given {
@@ -194,7 +200,7 @@ export class EmbeddedElement extends Base {
 
   /** Takes what the page has added. */
   refresh(): void {
-    if (!this.#drawn) this.shadowRoot?.replaceChildren(placeOf(this));
+    if (!this.#drawn) this.root.replaceChildren(placeOf(this));
     this.#drawAgain();
   }
 
@@ -210,12 +216,18 @@ export class EmbeddedElement extends Base {
     this.#unfollow = follow(this);
     adoptEarly(this);
     markFallback(this);
-    const root = this.shadowRoot ?? host(this);
-    root.replaceChildren(placeOf(this));
+    adopt(this.root, [sheetOfHost()]);
+    this.root.replaceChildren(placeOf(this));
     this.#stopWaiting = whenNear(this, (isPrinted) => {
       this.#isPrinted = isPrinted;
       void this.#draw();
     });
+  }
+
+  /** Another document, as that of a frame, takes its sheets away. */
+  adoptedCallback(): void {
+    adopt(this.root, [sheetOfHost()]);
+    this.#drawAgain();
   }
 
   disconnectedCallback(): void {
@@ -273,8 +285,8 @@ export class EmbeddedElement extends Base {
     message.append(error.message, ' ', ...(isFinal ? [this.#say(messages.incomplete), ' '] : []), button);
     this.#complaint?.remove();
     this.#complaint = message;
-    if (this.#drawn) this.shadowRoot?.append(message);
-    else this.shadowRoot?.replaceChildren(message);
+    if (this.#drawn) this.root.append(message);
+    else this.root.replaceChildren(message);
     this.dispatchEvent(new CustomEvent('error', { detail: error }));
     addEventListener('online', retry, { once: true, signal });
   }
