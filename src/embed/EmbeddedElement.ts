@@ -18,7 +18,7 @@ function placeOf(element: HTMLElement): HTMLElement {
   const place = document.createElement('div');
   place.className = 'place';
   const body = document.createElement('div');
-  body.style.minHeight = `${reservedHeight(element)}px`;
+  reserve(element, body);
   body.append(slot('fallback'));
   place.append(body);
   if (element.localName === 'diffusion-figure' && hasCaption(element)) {
@@ -28,6 +28,24 @@ function placeOf(element: HTMLElement): HTMLElement {
     place.append(caption);
   } else body.append(slot());
   return place;
+}
+
+/** The places that have no height yet, and their elements. */
+const unmeasured = new Map<HTMLElement, HTMLElement>();
+
+/**
+ * Gives a place its height before the page is painted. The widths of all elements are read together, because each that is read after a
+ * change lays the page out. While the page is parsed, a microtask follows each element.
+ */
+function reserve(element: HTMLElement, place: HTMLElement): void {
+  if (unmeasured.size === 0) (document.readyState === 'loading' ? requestAnimationFrame : queueMicrotask)(reserveAll);
+  unmeasured.set(place, element);
+}
+
+function reserveAll(): void {
+  const heights = [...unmeasured].map(([place, element]) => [place, reservedHeight(element)] as const);
+  unmeasured.clear();
+  for (const [place, height] of heights) place.style.minHeight = `${height}px`;
 }
 
 export function slot(name = ''): HTMLSlotElement {
