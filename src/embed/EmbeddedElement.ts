@@ -96,6 +96,7 @@ const HOST = `
     visibility: hidden;
   }
   :host([type$='-value']) .place::before { content: none }
+  .df-message { overflow-wrap: anywhere }
   .caption { margin-top: 0.75em; max-width: 65ch; font-size: 0.875em; line-height: 1.5 }
 `;
 
@@ -300,7 +301,7 @@ export class EmbeddedElement extends Base {
     button.onclick = isFinal ? () => location.reload() : retry;
     const message = Object.assign(document.createElement('p'), { className: 'df-message' });
     message.setAttribute('role', 'alert');
-    message.append(error.message, ' ', ...(isFinal ? [this.#say(messages.incomplete), ' '] : []), button);
+    message.append(error.message, isFinal ? `. ${this.#say(messages.incomplete)} ` : ' ', button);
     this.#complaint?.remove();
     this.#complaint = message;
     if (this.#drawn) this.root.append(message);

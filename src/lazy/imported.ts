@@ -6,7 +6,7 @@ const failures = new Map<string, number>();
 const incomplete = new WeakSet<Error>();
 
 /**
- * Imports a file of the library: `imported(() => import('./file.js'))`. What failed once is asked for under another address,
+ * Imports a file of the library, by a function that calls `import()`. What failed once is asked for under another address,
  * because some versions of Chromium keep a module that they could not fetch as failed until the page is reloaded (153 does, 156
  * does not). The module is no second copy, because the first one never ran.
  *

@@ -27,9 +27,7 @@ export function Typeset({ tex, display }: TypesetProps) {
   const showThrown = (reason: unknown) => renderError(unexpected(reason));
   if (typeof document === 'undefined') return calledOnce(() => MarkupFormula(formula), showThrown);
   return (
-    <Boundary show={showThrown}>
-      {isServed ? <MarkupFormula {...formula} /> : <ElementFormula {...formula} />}
-    </Boundary>
+    <Boundary show={showThrown}>{isServed ? <MarkupFormula {...formula} /> : <ElementFormula {...formula} />}</Boundary>
   );
 }
 
