@@ -5,6 +5,7 @@ import { type Arrow, arrowsOf, readSource, sourceFiles } from './support/sourceF
 /** The folders of src. Each imports only from those above it, by type and by `import()` too: so there is no cycle of folders. */
 const FOLDERS = [
   'core',
+  'lazy',
   'schedulers',
   'masked',
   'image',
@@ -13,7 +14,6 @@ const FOLDERS = [
   'posterior',
   'faces',
   'film',
-  'lazy',
   'hooks',
   'locales',
   'i18n',
@@ -52,7 +52,7 @@ const EXCEPTIONS = [
   'serialize/code.ts -> figures/registry.js',
 ];
 
-/** The packages that a folder may import; React is allowed everywhere above `film`. */
+/** The packages that a folder may import; React is allowed in those that `WITHOUT_REACT` does not list. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tensor: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '#tfjs-backend-cpu', 'fft.js'],
   learn: ['@tensorflow/tfjs-core'],
@@ -104,6 +104,19 @@ it('knows every folder of src', () => {
 it('lets a folder import only from folders above it', () => {
   const wrong = arrows.filter((arrow) => !isAllowed(arrow));
   expect(wrong.map(({ from, line, to, how }) => `src/${from}:${line} reaches ${to} by ${how}`)).toEqual([]);
+});
+
+it('asks again for every file that a page loads later', () => {
+  // A process of Node has no such failures, and a widget is one file.
+  const late = arrows.filter(({ from, how }) => how === 'dynamic' && !/^(?:render|anywidget)\//.test(from));
+  const isAskedAgain = ({ from, line }: Arrow) =>
+    readSource(from)
+      .split('\n')
+      .slice(line - 2, line)
+      .join('')
+      .includes('imported(() => import(');
+  expect(late.length).toBeGreaterThan(30);
+  expect(late.filter((arrow) => !isAskedAgain(arrow)).map(({ from, line }) => `src/${from}:${line}`)).toEqual([]);
 });
 
 it('has no cycle of files, types included', () => {

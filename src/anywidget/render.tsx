@@ -6,8 +6,9 @@ import { plainOf } from '../core/plain.js';
 import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
 import { lastTick, tickAt, timeAtTick } from '../core/timestep.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
-import { fontFacesOf, host, rulesInside, sheetOf } from '../embed/EmbeddedElement.js';
+import { fontFacesOf, rulesInside, sheetOfHost } from '../embed/EmbeddedElement.js';
 import { figures } from '../embed/figures.js';
+import { adopt, sheetOf } from '../embed/sheets.js';
 import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { PropTable, TimestepProp, Values } from '../figure/propTable.js';
@@ -289,28 +290,10 @@ interface Styles {
 
 let styles: Promise<Styles> | undefined;
 
-async function makeStyles(hosts: readonly CSSStyleSheet[]): Promise<Styles> {
+async function makeStyles(): Promise<Styles> {
   const { katexRules } = await import('../embed/katexStyles.js');
-  const inside = [...hosts, sheetOf(palette.replaceAll(':root', ':host')), rulesInside(katexRules)];
+  const inside = [sheetOfHost(), sheetOf(palette.replaceAll(':root', ':host')), rulesInside(katexRules)];
   return { fonts: sheetOf(fontFacesOf(katexRules).join('\n')), inside };
-}
-
-const stylesOfDocuments = new WeakMap<Document, Styles>();
-
-/** The same in a document, which takes no sheets of another one; undefined in a document that no window shows. */
-function stylesIn(place: Document, made: Styles): Styles | undefined {
-  const known = stylesOfDocuments.get(place);
-  const view = place.defaultView;
-  if (known || !view) return known;
-  const copyOf = (sheet: CSSStyleSheet) => {
-    const copy = new view.CSSStyleSheet();
-    copy.replaceSync(Array.from(sheet.cssRules, ({ cssText }) => cssText).join('\n'));
-    return copy;
-  };
-  const own = place === document ? made : { fonts: copyOf(made.fonts), inside: made.inside.map(copyOf) };
-  place.adoptedStyleSheets.push(own.fonts);
-  stylesOfDocuments.set(place, own);
-  return own;
 }
 
 const PLACE = 'diffusion-widget-place';
@@ -338,11 +321,11 @@ function makePlace(): Place {
 
 /** Gives a shadow root the styles of the library, after its own. It may be inside another one, so its colours are its host's own. */
 async function adoptStyles(root: ShadowRoot, place: Place): Promise<void> {
-  styles ??= makeStyles([...root.adoptedStyleSheets]);
-  const made = await styles;
+  styles ??= makeStyles();
+  const { fonts, inside } = await styles;
   place.whenConnected = () => {
-    const own = stylesIn(root.ownerDocument, made);
-    if (own && root.adoptedStyleSheets.length < own.inside.length) root.adoptedStyleSheets = [...own.inside];
+    adopt(root.ownerDocument, [fonts]);
+    adopt(root, inside);
   };
   place.whenConnected();
 }
@@ -355,7 +338,8 @@ export function render({ model, el, signal }: View): () => void {
   // Jupyter sees no slider inside the shadow root, and would take its arrow keys for shortcuts of the notebook.
   place.dataset.lmSuppressShortcuts = 'true';
   const inside = document.createElement('div');
-  const shadow = host(place);
+  const shadow = place.attachShadow({ mode: 'open' });
+  adopt(shadow, [sheetOfHost()]);
   shadow.append(inside);
   const root = createRoot(inside);
   let isRemoved = false;

@@ -1,11 +1,14 @@
 import { isFrozen } from '../hooks/frozen.js';
 import type { Messages } from '../i18n/locale.js';
+import type { Message } from '../i18n/message.js';
+import { imported, needsReload } from '../lazy/imported.js';
 import { lazy } from '../lazy/lazy.js';
 import rules from '../styles/rules.css?inline';
 import { messages } from '../ui/messages.js';
 import { hasCaption, markFallback } from './fallback.js';
 import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
 import { reservedHeight } from './reservedHeight.js';
+import { adopt, sheetOf } from './sheets.js';
 
 /**
  * Shown until an element is drawn: its content, which may hold a static picture, in a place of about the final height. The
@@ -15,7 +18,7 @@ function placeOf(element: HTMLElement): HTMLElement {
   const place = document.createElement('div');
   place.className = 'place';
   const body = document.createElement('div');
-  body.style.minHeight = `${reservedHeight(element)}px`;
+  reserve(element, body);
   body.append(slot('fallback'));
   place.append(body);
   if (element.localName === 'diffusion-figure' && hasCaption(element)) {
@@ -25,6 +28,24 @@ function placeOf(element: HTMLElement): HTMLElement {
     place.append(caption);
   } else body.append(slot());
   return place;
+}
+
+/** The places that have no height yet, and their elements. */
+const unmeasured = new Map<HTMLElement, HTMLElement>();
+
+/**
+ * Gives a place its height before the page is painted. The widths of all elements are read together, because each that is read after a
+ * change lays the page out. While the page is parsed, a microtask follows each element.
+ */
+function reserve(element: HTMLElement, place: HTMLElement): void {
+  if (unmeasured.size === 0) (document.readyState === 'loading' ? requestAnimationFrame : queueMicrotask)(reserveAll);
+  unmeasured.set(place, element);
+}
+
+function reserveAll(): void {
+  const heights = [...unmeasured].map(([place, element]) => [place, reservedHeight(element)] as const);
+  unmeasured.clear();
+  for (const [place, height] of heights) place.style.minHeight = `${height}px`;
 }
 
 export function slot(name = ''): HTMLSlotElement {
@@ -75,20 +96,25 @@ const HOST = `
     visibility: hidden;
   }
   :host([type$='-value']) .place::before { content: none }
+  .df-message { overflow-wrap: anywhere }
   .caption { margin-top: 0.75em; max-width: 65ch; font-size: 0.875em; line-height: 1.5 }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+let hostSheet: CSSStyleSheet | undefined;
 
-/** Gives an element a shadow root, styled as little as it must be to have its place. */
-export function host(element: HTMLElement): ShadowRoot {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(HOST);
+/** The sheet of an element that is not drawn yet: as little as it needs to have its place. */
+export function sheetOfHost(): CSSStyleSheet {
+  hostSheet ??= sheetOf(HOST);
+  return hostSheet;
+}
+
+/** Gives an element an empty shadow root; what a server has put into one, open or closed, goes. */
+function rootIn(element: HTMLElement): ShadowRoot {
+  try {
+    return element.attachShadow({ mode: 'open' });
+  } catch {
+    return element.shadowRoot ?? element.attachShadow({ mode: 'closed' });
   }
-  const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets.push(sheet);
-  return root;
 }
 
 const FONT_FACE = /@font-face\{[^}]*\}/g;
@@ -105,12 +131,6 @@ export function fontFacesOf(katexRules: string): string[] {
   return katexRules.match(FONT_FACE) ?? [];
 }
 
-export function sheetOf(css: string): CSSStyleSheet {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
-}
-
 /** What draws an element; app.tsx makes it. */
 export interface Drawn {
   /** Draws the element again, with its present attributes, whose code has come. */
@@ -120,7 +140,7 @@ export interface Drawn {
 }
 
 /** What draws all elements. */
-const app = /* @__PURE__ */ lazy(() => import('./app.js'));
+const app = /* @__PURE__ */ lazy(() => imported(() => import('./app.js')));
 
 /** Properties, which take the place of attributes. */
 export interface Given {
@@ -156,6 +176,13 @@ export class EmbeddedElement extends Base {
   /** Which attributes a figure takes is known once its code has come. */
   #watch: MutationObserver | null = null;
   #unfollow: (() => void) | null = null;
+  #root: ShadowRoot | null = null;
+
+  /** Its shadow root, which is closed where a server has made it so. */
+  get root(): ShadowRoot {
+    this.#root ??= rootIn(this);
+    return this.#root;
+  }
 
   /** What a script has set instead of attributes. */
   get given(): Given {
@@ -192,7 +219,7 @@ export class EmbeddedElement extends Base {
 
   /** Takes what the page has added. */
   refresh(): void {
-    if (!this.#drawn) this.shadowRoot?.replaceChildren(placeOf(this));
+    if (!this.#drawn) this.root.replaceChildren(placeOf(this));
     this.#drawAgain();
   }
 
@@ -208,12 +235,18 @@ export class EmbeddedElement extends Base {
     this.#unfollow = follow(this);
     adoptEarly(this);
     markFallback(this);
-    const root = this.shadowRoot ?? host(this);
-    root.replaceChildren(placeOf(this));
+    adopt(this.root, [sheetOfHost()]);
+    this.root.replaceChildren(placeOf(this));
     this.#stopWaiting = whenNear(this, (isPrinted) => {
       this.#isPrinted = isPrinted;
       void this.#draw();
     });
+  }
+
+  /** Another document, as that of a frame, takes its sheets away. */
+  adoptedCallback(): void {
+    adopt(this.root, [sheetOfHost()]);
+    this.#drawAgain();
   }
 
   disconnectedCallback(): void {
@@ -260,17 +293,24 @@ export class EmbeddedElement extends Base {
         ? `the code of ${type === null ? this.localName : JSON.stringify(type)} could not be loaded (${reason.message})`
         : `the parts of embed.js could not be loaded: copy the folders beside it too (${reason.message})`,
     );
+    const isFinal = needsReload(reason);
     const retry = () => this.#drawAgain();
-    const button = Object.assign(document.createElement('button'), { className: 'df-retry', onclick: retry });
-    button.textContent = this.messages[messages.retry.key] ?? messages.retry.english;
+    const button = document.createElement('button');
+    button.className = 'df-retry';
+    button.textContent = this.#say(isFinal ? messages.reload : messages.retry);
+    button.onclick = isFinal ? () => location.reload() : retry;
     const message = Object.assign(document.createElement('p'), { className: 'df-message' });
     message.setAttribute('role', 'alert');
-    message.append(error.message, ' ', button);
+    message.append(error.message, isFinal ? `. ${this.#say(messages.incomplete)} ` : ' ', button);
     this.#complaint?.remove();
     this.#complaint = message;
-    if (this.#drawn) this.shadowRoot?.append(message);
-    else this.shadowRoot?.replaceChildren(message);
+    if (this.#drawn) this.root.append(message);
+    else this.root.replaceChildren(message);
     this.dispatchEvent(new CustomEvent('error', { detail: error }));
     addEventListener('online', retry, { once: true, signal });
+  }
+
+  #say({ key, english }: Message): string {
+    return this.messages[key] ?? english;
   }
 }

@@ -9,6 +9,7 @@ import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { Messages } from '../i18n/locale.js';
 import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import { imported } from '../lazy/imported.js';
 import { lazy } from '../lazy/lazy.js';
 import { DefaultsContext, type DiffusionOptions, PageContext } from '../page/contexts.js';
 import { useChosenImage } from '../page/DiffusionProvider.js';
@@ -19,10 +20,11 @@ import palette from '../styles/palette.css?inline';
 import { Figure } from '../ui/Figure.js';
 import { TexError } from '../ui/TexError.js';
 import { type ControlComponent, controlTypes } from './controlTypes.js';
-import { type Drawn, type EmbeddedElement, fontFacesOf, rulesInside, sheetOf } from './EmbeddedElement.js';
+import { type Drawn, type EmbeddedElement, fontFacesOf, rulesInside } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
 import { figures } from './figures.js';
 import type { OwnFigure } from './own.js';
+import { adopt, sheetOf } from './sheets.js';
 
 /** What is loaded: by type, or by what the page has added. */
 const definitions = new Map<string | OwnFigure, AnyDefinition | Error | undefined>();
@@ -45,7 +47,7 @@ export async function load(element: HTMLElement): Promise<void> {
 
 /** A figure of the page's own, or what its making throws. */
 async function made({ make }: OwnFigure): Promise<AnyDefinition | Error | undefined> {
-  const { kit } = await import('./kit.js');
+  const { kit } = await imported(() => import('./kit.js'));
   try {
     return definitionOf(await make(kit));
   } catch (reason) {
@@ -103,22 +105,22 @@ export function Page({ schedule, lang, messages, children }: PageProps) {
 /** Where KaTeX's fonts are, beside the script. */
 declare const __FONTS__: string;
 
-const sheet = /* @__PURE__ */ lazy(makeSheet);
+const styles = /* @__PURE__ */ lazy(makeStyles);
 
 /** Gives a shadow root the styles of the library. */
-export async function adoptStyles(root: ShadowRoot): Promise<void> {
-  const made = await sheet.load();
-  if (!root.adoptedStyleSheets.includes(made)) root.adoptedStyleSheets.push(made);
+async function adoptStyles(root: ShadowRoot): Promise<void> {
+  const { page, inside } = await styles.load();
+  adopt(root.ownerDocument, [page]);
+  adopt(root, [inside]);
 }
 
 /**
  * Fonts and the palette belong to the document: a shadow root can define no fonts, and colours that a page sets on :root or
  * closer must win.
  */
-async function makeSheet(): Promise<CSSStyleSheet> {
-  const { katexRules } = await import('./katexStyles.js');
-  document.adoptedStyleSheets.push(sheetOf([palette, ...fontFaces(katexRules)].join('\n')));
-  return rulesInside(katexRules);
+async function makeStyles() {
+  const { katexRules } = await imported(() => import('./katexStyles.js'));
+  return { page: sheetOf([palette, ...fontFaces(katexRules)].join('\n')), inside: rulesInside(katexRules) };
 }
 
 /** KaTeX's fonts with absolute addresses, as a sheet made by a script has none of its own. */
@@ -145,7 +147,7 @@ export function oneOf(types: ReadonlyMap<string, unknown>): string {
 
 /** Loads what an element shows. */
 export async function prepare(element: HTMLElement): Promise<void> {
-  await Promise.all([load(element), adoptStyles(element.shadowRoot as ShadowRoot)]);
+  await Promise.all([load(element), adoptStyles((element as EmbeddedElement).root)]);
 }
 
 /**
@@ -159,7 +161,7 @@ export function draw(element: HTMLElement, isUrgent: boolean): Drawn {
   const update = () => root.render(contentOf(element, isUrgent));
   // In one go, so that nothing moves between the place that was kept and the figure in it.
   flushSync(update);
-  element.shadowRoot?.replaceChildren(place);
+  (element as EmbeddedElement).root.replaceChildren(place);
   return {
     update,
     remove: () => {

@@ -1,6 +1,7 @@
 import { definitionOf } from '../figure/defineFigure.js';
 import type { AnyDefinition } from '../figure/definition.js';
 import { components } from '../figures/registry.js';
+import { imported } from '../lazy/imported.js';
 
 // The bundler finds them: a page pays for those that it shows.
 const modules = import.meta.glob<Record<string, unknown>>('../figures/*/index.tsx');
@@ -11,6 +12,6 @@ export const figures: ReadonlyMap<string, () => Promise<AnyDefinition>> = new Ma
 );
 
 async function load(name: string): Promise<AnyDefinition> {
-  const module = (await modules[`../figures/${name}/index.tsx`]?.()) ?? {};
-  return definitionOf(module[name]) as AnyDefinition;
+  const load = modules[`../figures/${name}/index.tsx`];
+  return definitionOf(load && (await imported(load))[name]) as AnyDefinition;
 }

@@ -26,6 +26,7 @@ import {
 import { complaint } from '../core/check.js';
 import { checkTimestep } from '../core/coefficients.js';
 import { createSchedule } from '../core/schedule.js';
+import { imported } from '../lazy/imported.js';
 import { checkTensor } from '../tensor/check.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 
@@ -153,7 +154,7 @@ const SHAPE = [16, 16, 3];
  * @throws whatever the import of the weights throws. Predictions throw a RangeError for another shape or timestep.
  */
 export async function facesDenoiser(): Promise<Denoiser> {
-  const { topology, weights: specs, data } = await import('./model.js');
+  const { topology, weights: specs, data } = await imported(() => import('./model.js'));
   const { node: nodes } = JSON.parse(topology) as { readonly node: readonly GraphNode[] };
   const weights = new Weights(JSON.parse(specs), data);
   const schedule = createSchedule({ kind: 'cosine' });

@@ -126,6 +126,8 @@ function releaseHeld(event: Event): void {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Escape' && shown) {
+    // The browser would close a dialog around the target too. What only the pointer or the focus highlights keeps no dialog open.
+    if (held && held.element === targetOf(event)?.element) event.preventDefault();
     hovered = focused = held = null;
     update();
   }

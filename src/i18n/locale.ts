@@ -1,3 +1,4 @@
+import { imported } from '../lazy/imported.js';
 import { type Lazy, lazy } from '../lazy/lazy.js';
 
 /** Messages by their keys, with the gaps of the English ones: `{ 'components.retry': 'Noch einmal' }`. */
@@ -15,10 +16,10 @@ export const ENGLISH: Locale = { lang: 'en', messages: {} };
 
 /** The library's own translations, each loaded once a page is in the language. */
 const translations: Readonly<Record<string, Lazy<Messages>>> = {
-  de: /* @__PURE__ */ lazy(async () => (await import('../locales/de.js')).messages),
-  es: /* @__PURE__ */ lazy(async () => (await import('../locales/es.js')).messages),
-  fr: /* @__PURE__ */ lazy(async () => (await import('../locales/fr.js')).messages),
-  zh: /* @__PURE__ */ lazy(async () => (await import('../locales/zh.js')).messages),
+  de: /* @__PURE__ */ lazy(async () => (await imported(() => import('../locales/de.js'))).messages),
+  es: /* @__PURE__ */ lazy(async () => (await imported(() => import('../locales/es.js'))).messages),
+  fr: /* @__PURE__ */ lazy(async () => (await imported(() => import('../locales/fr.js'))).messages),
+  zh: /* @__PURE__ */ lazy(async () => (await imported(() => import('../locales/zh.js'))).messages),
 };
 
 /** The translation for a tag: that of `de` for `de-AT`; undefined if there is none, as for Chinese in traditional characters. */

@@ -85,6 +85,19 @@ export function clearCanvas({ width, height }: Size): Drawing {
   return { canvas, context };
 }
 
+/** Why nothing of any image can be read here; null where it can. */
+export function denialFor(name: string): Error | null {
+  try {
+    document.createElement('canvas').getContext('2d')?.getImageData(0, 0, 1, 1);
+    return null;
+  } catch {
+    return new Error(
+      `image ${name} cannot be read: this browser denies pages the pixels of a canvas (getImageData), as a protection ` +
+        'against fingerprinting does; expected a browser, or a setting of it, that allows this page to read a canvas',
+    );
+  }
+}
+
 /** What can be drawn of a file. */
 export type Decoded = ImageBitmap | HTMLImageElement;
 
@@ -106,7 +119,7 @@ export async function decodeBlob(blob: Blob, name: string): Promise<Decoded> {
     if (isJpeg(blob) && hasClearCorner(decoded)) throw new Error('decoded in part');
     return decoded;
   } catch {
-    throw new Error(`image ${name} ${await explainFailedDecoding(blob, isDrawing)}`);
+    throw denialFor(name) ?? new Error(`image ${name} ${await explainFailedDecoding(blob, isDrawing)}`);
   }
 }
 

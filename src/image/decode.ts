@@ -7,6 +7,7 @@ import {
   clearCanvas,
   type Decoded,
   decodeBlob,
+  denialFor,
   drawAtOnce,
   drawOpaque,
   fitWithin,
@@ -307,6 +308,8 @@ function canvasOf(pixels: ImageData): HTMLCanvasElement {
 /** An error that names the source, whose own errors do so already. */
 function explained(error: unknown, source: OpenSource, { width, height }: Size): unknown {
   const name = nameOfSource(source);
+  const denial = denialFor(name);
+  if (denial) return denial;
   if (error instanceof CanvasLimitError) {
     const { size } = error;
     return new Error(

@@ -17,8 +17,8 @@ export interface LazyAction<Code, Asked> {
   readonly asked: Asked | null;
   /** Whether it waits for the code: the figure says so by `data-loading`, for `settled`. */
   readonly isLoading: boolean;
-  /** Whether the code could not be loaded for it. */
-  readonly isMissing: boolean;
+  /** Why the code could not be loaded for it; null unless that failed. */
+  readonly failure: Error | null;
   /** The same function always. */
   readonly ask: (asked: Asked) => void;
   readonly end: () => void;
@@ -27,21 +27,21 @@ export interface LazyAction<Code, Asked> {
 /** Keeps what a reader asks for until the code that answers it is loaded. If that fails, the reader asks again. */
 export function useLazyAction<Code, Asked>(late: Lazy<Code>): LazyAction<Code, Asked> {
   const code = useLazy(late);
-  const [question, setQuestion] = useState<{ asked: Asked; hasFailed: boolean } | null>(null);
+  const [question, setQuestion] = useState<{ asked: Asked; failure: Error | null } | null>(null);
   const ask = useCallback(
     (asked: Asked) => {
-      const newest = { asked, hasFailed: false };
+      const newest = { asked, failure: null };
       setQuestion(newest);
-      late.load().catch(() => setQuestion((last) => (last === newest ? { asked, hasFailed: true } : last)));
+      late.load().catch((failure: Error) => setQuestion((last) => (last === newest ? { asked, failure } : last)));
     },
     [late],
   );
-  const asked = question?.hasFailed ? null : (question?.asked ?? null);
+  const asked = question?.failure ? null : (question?.asked ?? null);
   return {
     code,
     asked,
     isLoading: asked !== null && !code,
-    isMissing: question?.hasFailed === true && !code,
+    failure: code ? null : (question?.failure ?? null),
     ask,
     end: () => setQuestion(null),
   };

@@ -8,6 +8,7 @@ import { samplingPlan } from '../core/samplers.js';
 import { sampleTimes } from '../core/sampleTimes.js';
 import { type LinearStep, linearStepsOf } from '../core/solve.js';
 import type { Schedule } from '../core/types.js';
+import { imported } from '../lazy/imported.js';
 import { createNetwork, type Network, ROW, TILE } from './kernel/host.js';
 import { type Objective, schedule, vCourse } from './objectives.js';
 import { Pace } from './pace.js';
@@ -195,7 +196,7 @@ export async function predictTensor(xt: Tensor, predict: (values: Float32Array) 
       'a float32 tensor whose last axis has the size 2',
     );
   }
-  const [{ tensor }, values] = await Promise.all([import('./tensor.js'), xt.data()]);
+  const [{ tensor }, values] = await Promise.all([imported(() => import('./tensor.js')), xt.data()]);
   return tensor(predict(values as Float32Array), shape, 'float32');
 }
 

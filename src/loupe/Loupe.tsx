@@ -95,8 +95,11 @@ export function useGestures(body: RefObject<HTMLElement | null>, kind: string, g
     element.addEventListener('keydown', step, options);
 
     const page = element.ownerDocument;
-    const closeByEscape = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') newest.current.onClose();
+    const closeByEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || isOfOtherDialog(event, element)) return;
+      // The browser would close a dialog around the figure too.
+      event.preventDefault();
+      newest.current.onClose();
     };
     page.addEventListener('keydown', closeByEscape, options);
     const pressOutside = (event: MouseEvent) => {
@@ -107,6 +110,18 @@ export function useGestures(body: RefObject<HTMLElement | null>, kind: string, g
     page.addEventListener('click', pressOutside, options);
     return () => ending.abort();
   }, [body, kind]);
+}
+
+/** Whether a key is pressed in what is open over the page, such as a dialog, and an element is not in it. */
+function isOfOtherDialog(event: KeyboardEvent, element: Element): boolean {
+  const over = event
+    .composedPath()
+    .find((part) => part instanceof Element && part.matches(':is(:modal, :popover-open)'));
+  if (!over) return false;
+  for (let node: Node | null = element; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) {
+    if (node === over) return false;
+  }
+  return true;
 }
 
 /** Computing a whole image for one of its values waits until the reader has chosen. */

@@ -3,6 +3,7 @@
 import { type ComponentType, type RefObject, useContext, useEffect } from 'react';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { imported } from '../lazy/imported.js';
 import { type Lazy, lazy } from '../lazy/lazy.js';
 import { useLazyAction } from '../lazy/useLazy.js';
 import { SeenContext } from '../page/contexts.js';
@@ -53,12 +54,12 @@ function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Sh
     code: Loupe,
     asked,
     isLoading,
-    isMissing,
+    failure,
     ask,
     end,
   } = useLazyAction<ComponentType<Shown & OpenLoupe>, Press>(opening.code);
   usePressed(body, opening, asked !== null && !isLoading, ask);
-  if (isMissing) return <NotLoaded className="df-loupe-missing" of={messages.notLoaded} />;
+  if (failure) return <NotLoaded className="df-loupe-missing" of={messages.notLoaded} failure={failure} />;
   if (isLoading) return <span hidden data-loading="loupe" />;
   if (!Loupe || !asked) return null;
   return <Loupe {...shown} body={body} from={asked} onClose={end} />;
@@ -131,5 +132,5 @@ function placeIn(picture: HTMLElement, { clientX, clientY }: MouseEvent): Place 
 export const IMAGE_LOUPE: Opening<ShownImages> = {
   kind: IMAGES,
   hint: messages.hint,
-  code: lazy(async () => (await import('./Loupe.js')).Loupe),
+  code: lazy(async () => (await imported(() => import('./Loupe.js'))).Loupe),
 };

@@ -3,6 +3,7 @@ import { useContext, useId, useRef } from 'react';
 import type { Diffusion } from '../engine/imagePainter.js';
 import type { Filmed } from '../film/filming.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { imported } from '../lazy/imported.js';
 import { lazy } from '../lazy/lazy.js';
 import { useLazyAction } from '../lazy/useLazy.js';
 import { DefaultsContext } from '../page/contexts.js';
@@ -15,9 +16,9 @@ import { messages } from './messages.js';
 // The menu of a figure saves and copies it. The button comes with the page; Menu.tsx and actions.ts are loaded when a reader comes
 // near it.
 
-const menuCode = /* @__PURE__ */ lazy(() => import('./Menu.js'));
+const menuCode = /* @__PURE__ */ lazy(() => imported(() => import('./Menu.js')));
 type MenuCode = Awaited<ReturnType<typeof menuCode.load>>;
-const csv = /* @__PURE__ */ lazy(() => import('../snapshot/csv.js'));
+const csv = /* @__PURE__ */ lazy(() => imported(() => import('../snapshot/csv.js')));
 
 /** What a figure gives its menu. Without props there is no code to copy. */
 export interface Exports extends Pick<Shown, 'props' | 'takes'> {
@@ -97,7 +98,10 @@ function MenuButton(exports: Exports) {
         aria-controls={isOpen ? id : undefined}
         onPointerEnter={menuCode.request}
         onFocus={menuCode.request}
-        onBlur={() => (menu.isLoading || menu.isMissing) && menu.end()}
+        onBlur={({ relatedTarget }) => {
+          // The message may have a button.
+          if ((menu.isLoading || menu.failure) && !place.current?.contains(relatedTarget)) menu.end();
+        }}
         onClick={({ currentTarget }) => (menu.isLoading ? menu.end() : press(currentTarget))}
       >
         <svg aria-hidden="true" width={16} height={16} viewBox="0 0 16 16" fill="currentColor">
@@ -106,7 +110,7 @@ function MenuButton(exports: Exports) {
           <circle cx={13} cy={8} r={1.25} />
         </svg>
       </button>
-      {menu.isMissing && <NotLoaded className="df-menu-told" of={messages.notLoaded} />}
+      {menu.failure && <NotLoaded className="df-menu-told" of={messages.notLoaded} failure={menu.failure} />}
       {Menu && asked && (
         <Menu
           {...exports}

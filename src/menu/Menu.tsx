@@ -4,8 +4,10 @@ import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { ReaderError, textOf } from '../i18n/format.js';
 import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { needsReload } from '../lazy/imported.js';
 import { DefaultsContext, PageContext } from '../page/contexts.js';
 import { elementAround } from '../serialize/html.js';
+import { messages as uiMessages } from '../ui/messages.js';
 import {
   type Context,
   canSaveWebm,
@@ -72,7 +74,7 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
       const done = await action(figure, { ...exports, defaults, t: page?.store.get().t });
       if (done) setMessage(done);
     } catch (error) {
-      setMessage(textOf(error as Error));
+      setMessage(needsReload(error) ? uiMessages.incomplete : textOf(error as Error));
     }
   };
   const cancel = () => {
@@ -162,8 +164,9 @@ function useLeaving(isShown: boolean, place: { readonly current: HTMLElement | n
     };
     const leaveByKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      // It closes this alone, not what else is open on the page.
+      // It closes this alone: no loupe, and no dialog of the page, which the browser would close.
       event.stopPropagation();
+      event.preventDefault();
       element.querySelector('button')?.focus({ preventScroll: true });
       leave();
     };

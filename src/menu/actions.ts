@@ -3,6 +3,7 @@ import type { Frame } from '../film/gif.js';
 import type { WebmWriter } from '../film/webm.js';
 import { ReaderError } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
+import { imported } from '../lazy/imported.js';
 import { lazy } from '../lazy/lazy.js';
 import { type Code, codeOf, type Shown } from '../serialize/code.js';
 import { elementAround, markupOf } from '../serialize/html.js';
@@ -14,13 +15,13 @@ import type { Exports } from './FigureMenu.js';
 import { menuMessages } from './messages.js';
 
 /** Takes the frames of films and writes GIFs. */
-const filming = /* @__PURE__ */ lazy(() => import('../film/gif.js'));
+const filming = /* @__PURE__ */ lazy(() => imported(() => import('../film/gif.js')));
 
 /** Writes WebM films. A file of its own, because the library for it is larger than everything else of films. */
-const webmWriting = /* @__PURE__ */ lazy(() => import('../film/webm.js'));
+const webmWriting = /* @__PURE__ */ lazy(() => imported(() => import('../film/webm.js')));
 
 /** Writes NumPy code. An open menu asks for it, since Safari lets a press copy only what is there at once. */
-export const python = /* @__PURE__ */ lazy(() => import('../serialize/python.js'));
+export const python = /* @__PURE__ */ lazy(() => imported(() => import('../serialize/python.js')));
 
 /** What the menu knows of its figure. */
 export type Context = Exports & Shown;

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { typesettingAtOnce } from '#typesetting';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import { imported } from '../lazy/imported.js';
 import { lazy } from '../lazy/lazy.js';
 import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { TypesetProps } from './typeset.js';
@@ -19,7 +20,7 @@ import type { TypesetProps } from './typeset.js';
 export const typesetting = /* @__PURE__ */ lazy(async () => {
   // What can be painted at once comes first.
   await new Promise((resolve) => setTimeout(resolve));
-  const code = await import('./typeset.js');
+  const code = await imported(() => import('./typeset.js'));
   await code.fontsLoaded();
   return code;
 }, typesettingAtOnce);

@@ -5,6 +5,7 @@ import * as reactKatex from 'react-katex';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { Boundary } from '../ui/Boundary.js';
 import { TexError } from '../ui/TexError.js';
+import { useIsHydrating } from '../ui/useIsHydrating.js';
 
 // What a page loads late: KaTeX, and what keeps its input and its markup within limits.
 
@@ -17,19 +18,21 @@ export interface TypesetProps {
 
 /** A formula typeset by KaTeX, or a message that says why it cannot be typeset. */
 export function Typeset({ tex, display }: TypesetProps) {
+  const isServed = useIsHydrating();
   const renderError = display ? showBlockError : showError;
   const complaint = complaintAbout(tex);
   if (complaint) return renderError(new Error(complaint));
   const formula = { math: tex, display, renderError };
   // KaTeX reports to `renderError` what it cannot parse. It throws what it did not expect, such as an exhausted stack.
-  const showThrown = (reason: unknown) =>
-    renderError(new Error(`the formula cannot be typeset: ${(reason as Error).message}`));
+  const showThrown = (reason: unknown) => renderError(unexpected(reason));
   if (typeof document === 'undefined') return calledOnce(() => MarkupFormula(formula), showThrown);
   return (
-    <Boundary show={showThrown}>
-      {usesMarkup ? <MarkupFormula {...formula} /> : <ElementFormula {...formula} />}
-    </Boundary>
+    <Boundary show={showThrown}>{isServed ? <MarkupFormula {...formula} /> : <ElementFormula {...formula} />}</Boundary>
   );
+}
+
+function unexpected(reason: unknown): Error {
+  return new Error(`the formula cannot be typeset: ${(reason as Error).message}`);
 }
 
 /** A server knows no error boundary. It renders each formula once, so that the component may be called. */
@@ -71,7 +74,7 @@ type KatexComponents = Record<'InlineMath' | 'BlockMath', (props: KatexProps) =>
 const { default: wrapped, ...named } = reactKatex as KatexComponents & { default?: KatexComponents };
 const { InlineMath, BlockMath } = wrapped ?? named;
 
-/** A formula by react-katex, which puts KaTeX's markup on the page as a string. */
+/** A formula by react-katex, as a server writes it: KaTeX's markup as a string. */
 function MarkupFormula({ display, ...props }: KatexFormulaProps) {
   // A formula has KaTeX's markup as `html`; what `renderError` returns has none.
   const formula = (display ? BlockMath(props) : InlineMath(props)) as ReactElement<{ html?: string }>;
@@ -80,8 +83,8 @@ function MarkupFormula({ display, ...props }: KatexFormulaProps) {
 }
 
 /**
- * The same formula without react-katex, for pages whose Content-Security-Policy forbids markup in strings or its style
- * attributes: KaTeX makes the elements one by one and styles them by script, which policies allow.
+ * The same formula in a browser: KaTeX makes the elements one by one and styles them by script. A Content-Security-Policy may
+ * forbid markup in strings and its style attributes, and no script can find out without a report of a violation.
  */
 export function ElementFormula({ math, renderError, display }: KatexFormulaProps) {
   const place = useRef<HTMLSpanElement>(null);
@@ -94,7 +97,7 @@ export function ElementFormula({ math, renderError, display }: KatexFormulaProps
       if (complaint) formula.replaceChildren();
       setError(complaint ? new Error(complaint) : null);
     } catch (reason) {
-      setError(reason as Error);
+      setError(reason instanceof katex.ParseError || reason instanceof TypeError ? reason : unexpected(reason));
     }
   }, [math, display]);
   return (
@@ -103,22 +106,6 @@ export function ElementFormula({ math, renderError, display }: KatexFormulaProps
       {error && renderError(error)}
     </>
   );
-}
-
-/**
- * Whether the page's policy allows markup in a string, with its style attributes: it may forbid the attributes by `style-src`,
- * and the strings by `require-trusted-types-for`.
- */
-const usesMarkup = typeof document === 'undefined' || markupIsAllowed();
-
-function markupIsAllowed(): boolean {
-  const probe = document.createElement('span');
-  try {
-    probe.innerHTML = '<i style="top:0"></i>';
-    return (probe.firstElementChild as HTMLElement).style.length > 0;
-  } catch {
-    return false;
-  }
 }
 
 /** The fonts of nearly every formula. */

@@ -3,6 +3,8 @@
 import { Component, type ReactNode } from 'react';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { needsReload } from '../lazy/imported.js';
+import { messages } from './messages.js';
 import { TexError } from './TexError.js';
 
 export interface BoundaryProps {
@@ -43,11 +45,33 @@ export function Guard({ children }: { children: ReactNode }) {
   return <Boundary show={(error) => <TexError>{error.message}</TexError>}>{children}</Boundary>;
 }
 
+export interface NotLoadedProps {
+  of: Message;
+  className: string;
+  /** Why it could not be loaded. */
+  failure: unknown;
+}
+
 /** Says that what a press would open could not be loaded; over what is there, so that nothing moves. */
-export function NotLoaded({ of, className }: { of: Message; className: string }) {
+export function NotLoaded({ of, className, failure }: NotLoadedProps) {
+  const format = useFormat();
   return (
     <p className={className} role="alert">
-      {useFormat()(of)}
+      {needsReload(failure) ? <Reload /> : format(of)}
     </p>
+  );
+}
+
+/** Says that code is missing until the page is reloaded, and offers that. */
+export function Reload() {
+  const format = useFormat();
+  return (
+    <>
+      {' '}
+      {format(messages.incomplete)}
+      <button type="button" className="df-retry" onClick={() => location.reload()}>
+        {format(messages.reload)}
+      </button>
+    </>
   );
 }

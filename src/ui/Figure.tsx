@@ -4,7 +4,9 @@ import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffec
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { textOf } from '../i18n/format.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { needsReload } from '../lazy/imported.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
+import { Reload } from './Boundary.js';
 import { rootClasses } from './classes.js';
 import { messages } from './messages.js';
 import { useIsHydrating } from './useIsHydrating.js';
@@ -63,7 +65,7 @@ export function Figure(props: FigureProps) {
         {error && (
           <p className="df-message" role="alert">
             {format(textOf(error))}
-            {onRetry && <Retry onRetry={onRetry} pressedRef={pressedRef} />}
+            {needsReload(error) ? <Reload /> : onRetry && <Retry onRetry={onRetry} pressedRef={pressedRef} />}
           </p>
         )}
       </div>

@@ -4,6 +4,8 @@ import { catalogue } from '../i18n/message.js';
 export const messages = catalogue('components', {
   inert: 'This figure is drawn in your browser, and its script has not run.',
   retry: 'Try again',
+  incomplete: 'The browser loads the missing code only after you reload the page.',
+  reload: 'Reload the page',
   drawing: 'drawing',
   play: 'play',
   pause: 'pause',

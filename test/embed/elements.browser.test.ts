@@ -48,6 +48,49 @@ describe('a diffusion-figure', () => {
     await vi.waitFor(() => expect(figure.querySelector('.df-formula')?.textContent).toMatch(/0\.500.*0\.500/));
   });
 
+  it('keeps its styles in the document of a frame, and back, and is drawn again there', async () => {
+    const element = put('<diffusion-figure type="noise-triptych" resolution="16">');
+    const home = element.parentElement as HTMLElement;
+    await waitForState(element, 'ready');
+    const look = () => {
+      const { display, fontVariantNumeric } = getComputedStyle(figureOf(element) as HTMLElement);
+      const ink = getComputedStyle(element).getPropertyValue('--df-signal');
+      return [element.clientHeight, display, fontVariantNumeric, ink];
+    };
+    const before = look();
+    const frame = document.createElement('iframe');
+    frame.width = '900';
+    document.body.append(frame);
+    const place = (frame.contentDocument as Document).createElement('div');
+    place.style.cssText = `font: ${getComputedStyle(home).font}; width: 800px`;
+    frame.contentDocument?.body.append(place);
+    for (const [parent, t] of [
+      [place, '300'],
+      [home, '400'],
+    ] as const) {
+      parent.append(element);
+      element.setAttribute('t', t);
+      await vi.waitFor(() => expect(labelsOf(element)[1]).toBe(`x_t at t = ${t}`));
+      await waitForState(element, 'ready');
+      expect(element.shadowRoot?.querySelector('[role=alert]')).toBeNull();
+      expect(look()).toEqual(before);
+    }
+  });
+
+  it('takes the place of what a server has put into a shadow root, open or closed', async () => {
+    for (const mode of ['open', 'closed']) {
+      const place = put('<div></div>');
+      place.setHTMLUnsafe(
+        `<diffusion-figure type="schedule-chart"><template shadowrootmode="${mode}">from a server</template></diffusion-figure>`,
+      );
+      const element = place.firstElementChild as HTMLElement;
+      const isDrawn = new Promise((resolve) => element.addEventListener('ready', resolve));
+      await isDrawn;
+      expect(getComputedStyle(element).display).toBe('block');
+      expect(element.clientHeight).toBeGreaterThan(200);
+    }
+  });
+
   it.each([
     ['type="noise-prediction" t="30" resolution="16" denoiser="gaussian"', 'a Gaussian prior'],
     ['type="reverse-chain" states="2" steps="3" resolution="16" denoiser="gaussian" from="400"', 'a Gaussian prior'],

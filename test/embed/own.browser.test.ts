@@ -41,6 +41,7 @@ const labelOf = (figure: HTMLElement) => figure.querySelector('canvas')?.getAttr
 it('draws a figure of the page’s own by its attributes, in the height that was kept for it', async () => {
   addFigure('glimpse', glimpse, { height: (width) => width });
   const element = put('<diffusion-figure type="glimpse" share="0.2" resolution="16" style="width: 200px">');
+  await Promise.resolve();
   expect(element.getBoundingClientRect().height).toBeCloseTo(200, 0);
   const figure = await waitForState(element, 'ready');
   expect(labelOf(figure)).toBe('x_t at t = 200');

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { heights } from '../../src/embed/heights.js';
 import '../../src/embed/index.js';
 import { settled } from '../../src/testing/index.js';
@@ -51,6 +51,28 @@ it('where a page asks for its width, an element is as wide before it is drawn as
     'position: absolute; top: 100000px; display: flex; width: 900px',
   ).children;
   expect(Math.abs((element?.clientWidth ?? 0) - 650)).toBeLessThanOrEqual(2);
+});
+
+it('lays the page out as often for a hundred elements as for one', async () => {
+  // The session of Chromium, whose methods Vitest does not declare.
+  const session = cdp() as unknown as {
+    send: (method: string) => Promise<{ metrics: { name: string; value: number }[] }>;
+  };
+  await session.send('Performance.enable');
+  const layouts = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'LayoutCount')?.value ?? Number.NaN;
+  };
+  const before = await layouts();
+  const container = put('', 'padding-top: 100000px');
+  for (let count = 0; count < 100; count++) {
+    const element = document.createElement('diffusion-figure');
+    element.setAttribute('type', 'noise-triptych');
+    container.append(element);
+  }
+  await Promise.resolve();
+  expect(container.lastElementChild?.clientHeight).toBeGreaterThan(200);
+  expect((await layouts()) - before).toBeLessThan(20);
 });
 
 it('leaves a sentence in one line, before its values are drawn and after', async () => {

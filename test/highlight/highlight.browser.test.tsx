@@ -13,7 +13,7 @@ import {
   ScheduleChart,
   TimestepValue,
 } from '../../src/index.js';
-import { canvasesOf, figureIn, show, smallImage, waitForState } from '../support/figures.js';
+import { canvasesOf, figureIn, show, showModal, smallImage, waitForState } from '../support/figures.js';
 
 const image = smallImage();
 
@@ -130,6 +130,23 @@ describe('a term of a formula', () => {
     expect(document.activeElement?.closest('.df-equation')).toBeNull();
     await userEvent.tab({ shift: true });
     expect(document.activeElement).toBe(target(container, 'x_t', '.df-equation'));
+  });
+
+  it('inside a dialog of the page, Escape removes what a press keeps, then closes the dialog', async () => {
+    const container = await page(
+      <dialog ref={showModal}>
+        <Equation name="forward-jump-sample" />
+        <ScheduleChart />
+      </dialog>,
+    );
+    const dialog = container.querySelector('dialog') as HTMLDialogElement;
+    const term = target(container, NOISE, '.df-equation');
+    await userEvent.click(term);
+    await vi.waitFor(() => expect(term.ariaPressed).toBe('true'));
+    await userEvent.keyboard('{Escape}');
+    expect([term.ariaPressed, dialog.open]).toEqual(['false', true]);
+    await userEvent.keyboard('{Escape}');
+    expect(dialog.open).toBe(false);
   });
 
   it('is where the Tab key comes back to', async () => {

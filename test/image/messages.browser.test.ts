@@ -108,6 +108,17 @@ it('memory that does not suffice is named with how much was wanted', async () =>
   );
 });
 
+it.each(['image/jpeg', 'image/png'])('a browser that denies the pixels of a canvas is named: %s', async (type) => {
+  const file = await fileOf(pixels, type);
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+  expect(await messageFor(file)).toBe(
+    'image the Blob cannot be read: this browser denies pages the pixels of a canvas (getImageData), as a protection ' +
+      'against fingerprinting does; expected a browser, or a setting of it, that allows this page to read a canvas',
+  );
+});
+
 it('a data address of any length is decoded', async () => {
   const filling = `<!-- ${'é%20'.repeat(200_000)} -->`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2">${filling}</svg>`;

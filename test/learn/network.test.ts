@@ -132,6 +132,22 @@ describe('the kernel in WebAssembly', () => {
     expect(wasmNetwork()).toBeNull();
     expect(createNetwork()).toHaveProperty('gradients');
   });
+
+  it('is compiled once, also where a policy forbids it, because browsers report each attempt', async () => {
+    let attempts = 0;
+    const refuse = class {
+      constructor() {
+        attempts++;
+        throw new Error('a content security policy forbids it');
+      }
+    };
+    vi.stubGlobal('WebAssembly', { Module: refuse });
+    const path = '../../src/learn/kernel/host.js?forbidden';
+    const { createNetwork, hasFastKernel } = (await import(path)) as typeof import('../../src/learn/kernel/host.js');
+    expect([createNetwork(), createNetwork()].every((network) => 'gradients' in network)).toBe(true);
+    expect(hasFastKernel()).toBe(false);
+    expect(attempts).toBe(1);
+  });
 });
 
 describe('the weights', () => {

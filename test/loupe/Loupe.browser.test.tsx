@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DiffusionProvider, ForwardGrid, NoiseTriptych, SourceImage, TimestepSlider } from '../../src/index.js';
-import { pixelsOf, show, showReady, smallImage, waitForState } from '../support/figures.js';
+import { pixelsOf, show, showModal, showReady, smallImage, waitForState } from '../support/figures.js';
 
 const image = smallImage();
 const { width, height } = image;
@@ -140,6 +140,38 @@ describe('by keyboard', () => {
     expect(place()).toBe('Pixel 13 across, 8 down, of 24 × 18');
     await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{ArrowDown}{/Shift}');
     expect(place()).toBe('Pixel 0 across, 17 down, of 24 × 18');
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(place()).toBeNull());
+  });
+
+  it('inside a dialog of the page, Escape closes the loupe, then the dialog', async () => {
+    const { press, place, container } = await open(
+      <dialog ref={showModal}>
+        <NoiseTriptych image={image} />
+      </dialog>,
+    );
+    await press(1);
+    const dialog = container.querySelector('dialog') as HTMLDialogElement;
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(place()).toBeNull());
+    expect(dialog.open).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    expect(dialog.open).toBe(false);
+  });
+
+  it('behind a dialog of the page, Escape closes the dialog, then the loupe', async () => {
+    const { press, place, container } = await open(
+      <div>
+        <NoiseTriptych image={image} />
+        <dialog>over the figure</dialog>
+      </div>,
+    );
+    await press(1);
+    const dialog = container.querySelector('dialog') as HTMLDialogElement;
+    dialog.showModal();
+    await userEvent.keyboard('{Escape}');
+    expect(dialog.open).toBe(false);
+    expect(place()).not.toBeNull();
     await userEvent.keyboard('{Escape}');
     await vi.waitFor(() => expect(place()).toBeNull());
   });

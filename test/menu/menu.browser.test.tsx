@@ -23,7 +23,7 @@ import {
 } from '../../src/index.js';
 import { imageElsewhere } from '../../src/serialize/elsewhere.js';
 import { sceneOf } from '../../src/snapshot/scene.js';
-import { canvasesOf, figureIn, showReady, smallImage, waitForState } from '../support/figures.js';
+import { canvasesOf, figureIn, showModal, showReady, smallImage, waitForState } from '../support/figures.js';
 
 const POINTS = [0, 0, 1, 0, 0, 1, 1, 1];
 const cosine = createSchedule({ kind: 'cosine' });
@@ -169,6 +169,20 @@ describe('the menu of a figure', () => {
     expect(figure.querySelector('.df-menu-list')).toBeNull();
     expect(document.activeElement).toBe(buttonOf(figure));
     expect(buttonOf(figure).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('inside a dialog of the page, Escape closes the menu, then the dialog', async () => {
+    const { container, figure } = await showReady(
+      <dialog ref={showModal}>
+        <NoiseTriptych image={smallImage()} />
+      </dialog>,
+    );
+    const dialog = container.querySelector('dialog') as HTMLDialogElement;
+    await open(figure);
+    await userEvent.keyboard('{Escape}');
+    expect([figure.querySelector('.df-menu-list'), dialog.open]).toEqual([null, true]);
+    await userEvent.keyboard('{Escape}');
+    expect(dialog.open).toBe(false);
   });
 
   it('is one stop of the Tab key, which leaves an open menu', async () => {

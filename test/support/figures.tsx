@@ -33,6 +33,11 @@ export interface Shown {
   unmount: () => void;
 }
 
+/** The ref of a dialog that opens when it is rendered. */
+export function showModal(dialog: HTMLDialogElement | null): void {
+  dialog?.showModal();
+}
+
 /** Renders one figure. */
 export function show(element: ReactElement): Shown {
   const { container, rerender, unmount } = render(element);

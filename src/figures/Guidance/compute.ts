@@ -4,6 +4,7 @@ import { samplingPlan } from '../../core/samplers.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { type PredictX0, solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
+import { imported } from '../../lazy/imported.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { fastLogDensity } from '../../posterior/index.js';
 import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';
@@ -159,7 +160,7 @@ async function* qualityOf(
   { points, set }: SamplesRequest,
   samples: Float32Array,
 ): AsyncGenerator<number, Quality | null> {
-  const code = await import('./quality.js');
+  const code = await imported(() => import('./quality.js'));
   return yield* code.qualityOf(points, samples, set);
 }
 

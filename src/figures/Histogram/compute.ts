@@ -1,6 +1,7 @@
 import type { ImageArray } from '../../core/types.js';
 import type { Diffusion } from '../../engine/imagePainter.js';
 import { enqueue, type WorkOptions } from '../../engine/queue.js';
+import { imported } from '../../lazy/imported.js';
 import type { PointsSource } from '../../points/chosenPoints.js';
 import { tally } from '../tally.js';
 import type { HistogramContent, Measured } from './model.js';
@@ -21,7 +22,7 @@ export async function measured(
 }
 
 async function gaugeOf({ points, count }: { points: PointsSource; count: number }): Promise<Gauge> {
-  const { readablePoints } = await import('./points.js');
+  const { readablePoints } = await imported(() => import('./points.js'));
   const { image, read } = readablePoints(points, count);
   return new Gauge(image, read);
 }

@@ -3,6 +3,7 @@ import type { Quantity } from '../../core/graph.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Process } from '../../core/types.js';
 import type { Message, Text } from '../../i18n/message.js';
+import { imported } from '../../lazy/imported.js';
 import { lazy } from '../../lazy/lazy.js';
 import type { Opening } from '../../loupe/Opener.js';
 import { PLOTS } from '../../loupe/pictures.js';
@@ -97,5 +98,5 @@ export interface ShownPoints {
 export const POINT_LOUPE: Opening<ShownPoints> = {
   kind: PLOTS,
   hint: messages.hint,
-  code: lazy(async () => (await import('./PointLoupe.js')).PointLoupe),
+  code: lazy(async () => (await imported(() => import('./PointLoupe.js'))).PointLoupe),
 };

@@ -4,6 +4,7 @@ import type { Work } from '../../engine/queue.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import { imported } from '../../lazy/imported.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { DEFAULT_COUNT, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';
@@ -15,7 +16,7 @@ const STEPS_LIMIT = 100_000;
 
 /** The lowest loss that any network can reach on points; its code is loaded first. */
 async function* floorOf({ points }: { readonly points: Float32Array }): Work<number> {
-  const { trainingFloor } = await import('./floor.js');
+  const { trainingFloor } = await imported(() => import('./floor.js'));
   return yield* trainingFloor(points);
 }
 

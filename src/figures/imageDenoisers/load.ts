@@ -1,5 +1,6 @@
 import type { ImageArray, Predictor, Process } from '../../core/types.js';
 import { drawing } from '../../engine/load.js';
+import { imported } from '../../lazy/imported.js';
 import type { Denoiser } from '../../tensor/denoiser.js';
 import type { ArrayModel } from '../../tensor/exact/model.js';
 import type { PatchOptions } from '../../tensor/exact/patch.js';
@@ -8,7 +9,7 @@ let loaded: ImageArray | null = null;
 
 /** All faces of the data set, of the shape [count, 16, 16, 3]; loaded once for all figures. */
 export async function loadFaces(): Promise<ImageArray> {
-  loaded ??= await (await import('../../image/faces.js')).loadFaces();
+  loaded ??= await (await imported(() => import('../../image/faces.js'))).loadFaces();
   return loaded;
 }
 
@@ -42,16 +43,16 @@ function loadedLater<P extends Process>(schedule: P): Predictor<P> {
 async function loadGaussian<P extends Process>(schedule: P): Promise<Denoiser<P>> {
   const [{ arrayDenoiser }, { gaussianModel }] = await Promise.all([
     drawing.load(),
-    import('../../tensor/exact/gaussian.js'),
+    imported(() => import('../../tensor/exact/gaussian.js')),
   ]);
   return arrayDenoiser(gaussianModel(schedule));
 }
 
 /** `patchDenoiser` for arrays: without tfjs. Its code is loaded at the first call. */
 export async function loadPatchModel(images: Float32Array, options: PatchOptions): Promise<ArrayModel> {
-  const { patchModel } = await import('../../tensor/exact/patch.js');
+  const { patchModel } = await imported(() => import('../../tensor/exact/patch.js'));
   return patchModel(images, options);
 }
 
 /** The code that fills in hidden pixels. */
-export const loadFilling = () => import('../../tensor/exact/fill.js');
+export const loadFilling = () => imported(() => import('../../tensor/exact/fill.js'));

@@ -6,6 +6,7 @@ import type { PredictionTarget, Predictor, Process } from '../../core/types.js';
 import type { FigureState, Live } from '../../figure/definition.js';
 import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useStable } from '../../hooks/useStable.js';
+import { imported } from '../../lazy/imported.js';
 import { isLoadingError } from '../../lazy/lazy.js';
 import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
 
@@ -118,7 +119,7 @@ function useLoaded<Denoiser>(
     if (made !== LOADING) return;
     let isWanted = true;
     const settle = (result: Attempt<Denoiser>) => isWanted && setRead({ chosen, trial, result });
-    import('../../learn/denoiserFromJSON.js').then(
+    imported(() => import('../../learn/denoiserFromJSON.js')).then(
       ({ denoiserFromJSON }) => settle(tryCatch(() => check(denoiserFromJSON(chosen as DenoiserJSON)))),
       (error: Error) => settle({ value: null, error }),
     );

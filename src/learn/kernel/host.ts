@@ -232,7 +232,8 @@ interface KernelExports {
   update(rate: number, momentDecay: number, squareDecay: number, epsilon: number): void;
 }
 
-let compiled: WebAssembly.Module | undefined;
+/** The kernel, or why there is none: a policy that forbids it reports each attempt. */
+let compiled: WebAssembly.Module | Error | undefined;
 
 /**
  * The network in WebAssembly with SIMD, or null if the host lacks it or a content security policy forbids it.
@@ -249,8 +250,17 @@ export function wasmNetwork(): Network | null {
 
 /** The kernel with a memory of its own, 448 KiB. */
 export function kernelInstance(): KernelExports {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(wasmModule), (character) => character.charCodeAt(0)));
+  compiled ??= compile();
+  if (compiled instanceof Error) throw compiled;
   return new WebAssembly.Instance(compiled).exports as unknown as KernelExports;
+}
+
+function compile(): WebAssembly.Module | Error {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(wasmModule), (character) => character.charCodeAt(0)));
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 export function networkOf(kernel: KernelExports): Network {
