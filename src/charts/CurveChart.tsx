@@ -21,11 +21,18 @@ import {
 import { messages } from './messages.js';
 import { type Axis, DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
 
+interface LineSampleProps extends Pick<CurveStyle, 'meaning' | 'dash'> {
+  /** A dot of the line; defaults to none. */
+  children?: ReactNode;
+}
+
 /** A piece of a line in its ink and dash, beside its name. */
-export function LineSample({ meaning, dash }: Pick<CurveStyle, 'meaning' | 'dash'>) {
+export function LineSample({ meaning, dash, children }: LineSampleProps) {
+  const height = children ? 12 : 2;
   return (
-    <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
-      <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
+    <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={height}>
+      <line className="df-chart-sample" y1={height / 2} x2={28} y2={height / 2} strokeDasharray={dash} />
+      {children}
     </svg>
   );
 }
@@ -36,12 +43,12 @@ const LABEL_GAP = 25;
 const LEADER = { start: 4, bend: 14, end: 34 };
 
 interface EndNamesProps {
-  curves: readonly ChartCurve[];
+  curves: readonly Omit<ChartCurve, 'path' | 'marked'>[];
   plotHeight: number;
 }
 
 /** The names of the curves at their right ends, in their order, each with a leader drawn in the curve's stroke. */
-function EndNames({ curves: shown, plotHeight }: EndNamesProps) {
+export function EndNames({ curves: shown, plotHeight }: EndNamesProps) {
   const curves = [...shown].sort((one, other) => one.place - other.place);
   // More names than the plot is high reach down beside the numbers of t.
   const lowest = Math.max(plotHeight, LABEL_GAP * (curves.length - 1));
