@@ -12,7 +12,7 @@ import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
 import { PICTURE, withCanvasesCovered } from '../test/support/pictures.js';
 import { englishIn, Language, speakPseudo } from '../test/support/pseudoLanguage.js';
 import '../test/support/structureSnapshot.js';
-import { cutTexts } from '../test/support/cut.js';
+import { cutTexts, wideHyphens } from '../test/support/cut.js';
 import { smallTargets } from '../test/support/targets.js';
 import preview from './preview.js';
 
@@ -100,6 +100,7 @@ function isOwn(title: string): boolean {
 async function compare({ element, id, isFirst, hasPicture }: NonNullable<typeof shown>): Promise<void> {
   expect.soft(element).toMatchStructure();
   expect.soft(smallTargets(element), 'targets of less than 24 px').toEqual([]);
+  expect.soft(wideHyphens(element), 'words with hyphens of the width of digits').toEqual([]);
   expect.soft(await foreignGlyphs(element), 'characters that no font of the project draws').toEqual([]);
   if (!inject('isPinned') || !hasPicture) return;
   const schemes = isFirst ? SCHEMES : SCHEMES.slice(0, 1);

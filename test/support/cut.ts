@@ -22,6 +22,18 @@ export function cutTexts(root: Element): string[] {
   return [...cut];
 }
 
+/** Words whose hyphens are as wide as digits: Inter's tabular figures widen both. */
+export function wideHyphens(root: Element): string[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const wide = new Set<string>();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { parentElement: parent, data } = node as Text;
+    if (!parent || !/\p{L}-\p{L}/u.test(data) || parent.closest(UNSEEN)) continue;
+    if (getComputedStyle(parent).fontVariantNumeric.includes('tabular-nums')) wide.add(data);
+  }
+  return [...wide];
+}
+
 function boxesOf(text: Text): DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(text);
