@@ -23,8 +23,15 @@ function show() {
 }
 
 describe('the bar of a lesson', () => {
-  it.each([360, 800, 1280])('stays in one line under 64 px, over what scrolls below it, at %i px', async (width) => {
-    await page.viewport(width, 700);
+  it.each([
+    [360, 700],
+    [800, 700],
+    [1280, 700],
+    // A page of 1280 × 800 at 200%, and a phone on its side.
+    [640, 400],
+    [780, 360],
+  ])('stays in one line under 64 px, over what scrolls below it, at %i × %i px', async (width, height) => {
+    await page.viewport(width, height);
     const { bar } = show();
     scrollTo(0, 1500);
     const { top, bottom, width: room } = bar.getBoundingClientRect();

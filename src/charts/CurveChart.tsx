@@ -1,9 +1,10 @@
 'use client';
 
-import { type HTMLAttributes, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type HTMLAttributes, type PointerEvent, type ReactNode, useContext, useRef } from 'react';
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import type { Text } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { FigureNameContext } from '../page/contexts.js';
 import { LabelTex } from '../tex/Tex.js';
 import { steppedBy } from '../ui/Dial.js';
 import { Space } from '../ui/Space.js';
@@ -368,6 +369,8 @@ function MarkerName({ marker: { value, at }, x, last, onPlace }: MarkerNameProps
     format(value)
   );
   const place = Math.round(at * last);
+  const figure = useContext(FigureNameContext);
+  const label = spokenName(x);
   return (
     <div className="df-chart-at">
       {valueName ? <Side width={2 * at - 1} /> : <Space width={percent(at)} />}
@@ -376,7 +379,7 @@ function MarkerName({ marker: { value, at }, x, last, onPlace }: MarkerNameProps
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}
-          aria-label={format(spokenName(x))}
+          aria-label={format(figure ? messages.joined({ before: label, next: figure }) : label)}
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={place}

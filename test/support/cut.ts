@@ -12,9 +12,9 @@ export function cutTexts(root: Element): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const cut = new Set<string>();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
+    const { parentElement: parent, data } = node as Text;
     // KaTeX's spaces have no width.
-    if (!parent || !/[^\s\u200b]/.test(node.data) || parent.closest(UNSEEN) || !parent.checkVisibility()) continue;
+    if (!parent || !/[^\s\u200b]/.test(data) || parent.closest(UNSEEN) || !parent.checkVisibility()) continue;
     const boxes = boxesOf(node as Text);
     const cutter = boxes.length > 0 && cutterOf(boxes, parent, root);
     if (cutter) cut.add(`“${textAround(parent)}” by ${nameOf(cutter)}`);
