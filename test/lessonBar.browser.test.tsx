@@ -3,6 +3,7 @@ import '../src/style.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { useTimestep } from '../src/index.js';
 import { Lesson } from '../stories/Learn/Lesson.js';
 
 afterEach(() => {
@@ -21,6 +22,22 @@ function show() {
   const slider = container.querySelector('input[type=range]') as HTMLInputElement;
   return { container, field, slider, bar: container.querySelector('.lesson-bar') as HTMLElement };
 }
+
+it('a lesson without a t leaves the t of an address alone, so that nothing is rendered again as it is hydrated', () => {
+  history.replaceState(null, '', '?t=300');
+  const seen: unknown[] = [];
+  function Follower() {
+    seen.push(useTimestep()[0]);
+    return null;
+  }
+  render(
+    <Lesson title="Straight paths" figures={[]} initialT={null} opening={null}>
+      <Follower />
+    </Lesson>,
+  );
+  expect(seen.every((t) => t === undefined)).toBe(true);
+  expect(location.search).not.toContain('t=300');
+});
 
 describe('the bar of a lesson', () => {
   it.each([

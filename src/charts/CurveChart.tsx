@@ -20,7 +20,7 @@ import {
   valueOn,
 } from './chart.js';
 import { messages } from './messages.js';
-import { type Axis, DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
+import { type Axis, DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, roomOf, type Tick } from './ticks.js';
 
 interface LineSampleProps extends Pick<CurveStyle, 'meaning' | 'dash'> {
   /** A dot of the line; defaults to none. */
@@ -157,7 +157,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
   return (
     <>
       <div className="df-chart">
-        <Space width={digits * DIGIT_WIDTH + NUMBERS_GAP} />
+        <Space width={roomOf(digits * DIGIT_WIDTH + NUMBERS_GAP)} />
         <div className="df-chart-plot">
           <Space height={top} />
           <div className="df-chart-area" {...marking}>
@@ -168,7 +168,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
           </div>
           <Space height={bottom} />
         </div>
-        <Space className="df-space df-chart-room" width={roomAtRight(chart)} />
+        <Space className="df-space df-chart-room" width={roomOf(roomAtRight(chart))} />
       </div>
       <Legend curves={curves} />
     </>

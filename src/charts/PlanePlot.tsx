@@ -7,7 +7,7 @@ import type { Ink } from '../ui/ink.js';
 import { Space } from '../ui/Space.js';
 import { AxisName, EndNames, Grid, percent, useMarking } from './CurveChart.js';
 import { digitsOf, PATH_UNITS, type Point, placeOn, polyline, valueOn } from './chart.js';
-import { type Axis, DIGIT_WIDTH, lengthOf } from './ticks.js';
+import { type Axis, DIGIT_WIDTH, lengthOf, roomOf } from './ticks.js';
 
 /** A line in a chart of two axes, which may leave the chart. */
 export interface PlaneLine {
@@ -83,7 +83,7 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, und
   const lastLength = Math.max(0, ...x.ticks.slice(-1).map(lengthOf));
   return (
     <div className="df-chart">
-      <Space width={digitsOf([{ y }]) * DIGIT_WIDTH + MARGIN.numbersGap} />
+      <Space width={roomOf(digitsOf([{ y }]) * DIGIT_WIDTH + MARGIN.numbersGap)} />
       <div className="df-chart-plot">
         <Space height={MARGIN.top} />
         <div className="df-chart-area" data-square={height === undefined || undefined} {...marking}>
@@ -115,7 +115,7 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, und
       </div>
       <Space
         className={named.length > 0 ? 'df-space df-chart-room' : undefined}
-        width={Math.max(MARGIN.right, (lastLength * DIGIT_WIDTH) / 2)}
+        width={roomOf(Math.max(MARGIN.right, (lastLength * DIGIT_WIDTH) / 2))}
       />
     </div>
   );
