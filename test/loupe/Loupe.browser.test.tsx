@@ -15,8 +15,8 @@ async function open(element: ReactElement) {
   const shown = await showReady(element);
   const { figure } = shown;
   const pictures = () => [...figure.querySelectorAll<HTMLCanvasElement>('.df-canvas')];
-  await vi.waitFor(() => expect(buttons()[0]?.tabIndex).toBe(0));
   const buttons = () => pictures().map(({ parentElement }) => parentElement as HTMLElement);
+  await vi.waitFor(() => expect(buttons()[0]?.tabIndex).toBe(0));
   const text = (selector: string) => figure.querySelector(selector)?.textContent ?? null;
   return {
     ...shown,
