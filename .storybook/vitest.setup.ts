@@ -12,13 +12,14 @@ import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
 import { PICTURE, withCanvasesCovered } from '../test/support/pictures.js';
 import { englishIn, Language, speakPseudo } from '../test/support/pseudoLanguage.js';
 import '../test/support/structureSnapshot.js';
+import { cutTexts, wideHyphens } from '../test/support/cut.js';
 import { smallTargets } from '../test/support/targets.js';
 import preview from './preview.js';
 
 // Every story is rendered once in a browser and waited for. Its structure is compared with its snapshot, what is pressed must be
 // as large as a finger needs, and its characters must come from fonts of the project. Axe reads the first story of each component
-// in the dark, and its colours in the light too; this story is compared with its pictures, in light and in dark. The exhaustive
-// run does this for every story, in the dark only for the first. Tags say what a story's figures come to: `error-state`,
+// in the dark, and its colours in the light too; this story is compared with its pictures, in light and in dark, and in columns
+// of three widths nothing of its texts may be cut off. The exhaustive run does this for every story, in the dark only for the first. Tags say what a story's figures come to: `error-state`,
 // `pending-state`, or without one `ready`; and which errors have a picture: `pictured`.
 
 /** Stories that name no viewport of their own are as wide as a page of text. */
@@ -27,6 +28,8 @@ const PAGE = { name: 'page', styles: { width: '800px', height: '900px' } };
 const RESOLUTION = 64;
 const PATIENCE = { timeout: PATIENCE_MILLISECONDS, interval: 20 };
 const SCHEMES = ['light', 'dark'] as const;
+/** Pixels in which nothing may be cut off: the narrowest column that figures are made for, a phone, and a page of text. */
+const WIDTHS = [280, 360, 800];
 
 freeze();
 configure({ asyncUtilTimeout: PATIENCE_MILLISECONDS });
@@ -35,8 +38,14 @@ configure({ asyncUtilTimeout: PATIENCE_MILLISECONDS });
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** What the story that has just run was rendered in. */
-let shown: { element: HTMLElement; id: string; isFirst: boolean; hasPicture: boolean; hasOwnWords: boolean } | null =
-  null;
+let shown: {
+  element: HTMLElement;
+  id: string;
+  isFirst: boolean;
+  isReadWhole: boolean;
+  hasPicture: boolean;
+  hasOwnWords: boolean;
+} | null = null;
 
 /** The components of which a story has run. */
 const known = new Set<string>();
@@ -55,7 +64,7 @@ setProjectAnnotations([
       known.add(title);
       const isReadWhole = isFirst || inject('isExhaustive');
       const hasPicture = isReadWhole && isPictured(title, tags);
-      shown = { element, id, isFirst, hasPicture, hasOwnWords: isOwn(title) };
+      shown = { element, id, isFirst, isReadWhole, hasPicture, hasOwnWords: isOwn(title) };
       await arrive(tags);
       if (isReadWhole) {
         await showScheme('dark');
@@ -75,6 +84,7 @@ afterEach(async ({ task }) => {
   const story = shown;
   shown = null;
   await compare(story);
+  if (story.isReadWhole) await readInColumns(story.element);
   if (story.hasOwnWords) return;
   speakPseudo(true);
   await nextFrame();
@@ -90,6 +100,7 @@ function isOwn(title: string): boolean {
 async function compare({ element, id, isFirst, hasPicture }: NonNullable<typeof shown>): Promise<void> {
   expect.soft(element).toMatchStructure();
   expect.soft(smallTargets(element), 'targets of less than 24 px').toEqual([]);
+  expect.soft(wideHyphens(element), 'words with hyphens of the width of digits').toEqual([]);
   expect.soft(await foreignGlyphs(element), 'characters that no font of the project draws').toEqual([]);
   if (!inject('isPinned') || !hasPicture) return;
   const schemes = isFirst ? SCHEMES : SCHEMES.slice(0, 1);
@@ -100,6 +111,17 @@ async function compare({ element, id, isFirst, hasPicture }: NonNullable<typeof 
       await expect.soft(story).toMatchScreenshot(`${id}-${scheme}`, PICTURE);
     }
   });
+}
+
+/** Narrows the story, and looks at each width for texts that are cut off. */
+async function readInColumns(element: HTMLElement): Promise<void> {
+  const { width } = element.style;
+  for (const pixels of WIDTHS) {
+    element.style.width = `${pixels}px`;
+    await nextFrame();
+    expect.soft(cutTexts(element), `texts that are cut off in ${pixels} px`).toEqual([]);
+  }
+  element.style.width = width;
 }
 
 /** Fails the story for what axe finds. What it does not complain of needs no address, which takes it long to find. */

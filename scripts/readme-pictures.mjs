@@ -20,6 +20,9 @@ const SECONDS_A_FRAME = 0.14;
 const REST_SECONDS = 1.4;
 /** What stays as it was is a colour of its own. */
 const COLORS = 255;
+/** Width and height in pixels of what a small picture shows, at half of its size. */
+const FRAME = [720, 400];
+const MARGIN = 10;
 const FIGURES = [
   'schedule-comparison',
   'posterior-mean',
@@ -52,10 +55,21 @@ for (const type of FIGURES) {
 await browser.close();
 server.close();
 
-/** A figure as it is first seen, cut to the shape of the others. */
+/** All of a figure as it is first seen, in the middle of a frame of the shape of the others. */
 async function picture(type) {
   await show(type, {});
-  return page.screenshot({ clip: { x: 0, y: 0, width: 720, height: 400 } });
+  await page.evaluate(
+    ([width, height, margin]) => {
+      const figure = document.querySelector('diffusion-figure');
+      const box = figure.getBoundingClientRect();
+      const scale = Math.min(1, (width - 2 * margin) / box.width, (height - 2 * margin) / box.height);
+      const [x, y] = [(width - scale * box.width) / 2 - box.left, (height - scale * box.height) / 2 - box.top];
+      figure.style.cssText += `; transform-origin: 0 0; transform: translate(${x}px, ${y}px) scale(${scale})`;
+    },
+    [...FRAME, MARGIN],
+  );
+  await page.waitForTimeout(300);
+  return page.screenshot({ clip: { x: 0, y: 0, width: FRAME[0], height: FRAME[1] } });
 }
 
 async function animation(type, timesteps) {

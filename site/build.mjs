@@ -195,7 +195,8 @@ function fontsOf(manifest, base, { part }) {
   const others = ['docs', 'figures', 'controls'].includes(part)
     ? ['page-code']
     : ['KaTeX_Math-Italic', 'KaTeX_Main-Regular'];
-  return ['page-text', ...others].map((name) => base + manifest[`stories/fonts/${name}.woff2`].file);
+  // A font that comes after the first paint is not used; see `optionalFonts` in vite.config.ts. Pages emphasize words.
+  return ['page-text', 'page-italic', ...others].map((name) => base + manifest[`stories/fonts/${name}.woff2`].file);
 }
 
 function sitemapOf(pages, root) {

@@ -72,7 +72,22 @@
     select.value = root.dataset.theme ?? 'system';
     select.addEventListener('change', () => setScheme(select.value));
     markSection();
+    showPresentPage();
+    // Where it covers the page, the list has no size before a reader asks for it.
+    document.getElementById('book-pages').addEventListener('toggle', showPresentPage);
   });
+
+  /** Scrolls the list of pages, and not the page, until the present page is seen in it. */
+  const showPresentPage = () => {
+    const list = document.getElementById('book-pages');
+    const [link, box] = [
+      list.querySelector('[aria-current="page"]')?.getBoundingClientRect(),
+      list.getBoundingClientRect(),
+    ];
+    if (!link || box.height === 0) return;
+    const isSeen = link.top >= box.top && link.bottom <= Math.min(box.bottom, innerHeight);
+    if (!isSeen) list.scrollTop += link.top - box.top - box.height / 3;
+  };
 
   /** The section whose heading came into the upper third of the window last is the current one. */
   const markSection = () => {

@@ -8,6 +8,7 @@ import {
   NoiseTriptych,
   ScheduleChart,
   TimestepSlider,
+  TrainDenoiser,
   X0Reconstruction,
 } from '../src/index.js';
 import { Figure } from '../src/ui/Figure.js';
@@ -46,6 +47,31 @@ function textsOf(element: Element): { text: string; color: string }[] {
   }
   return found;
 }
+
+it.each<[string, 'light' | 'dark', Record<string, string>]>([
+  ['JupyterLab Dark', 'dark', { 'data-jp-theme-light': 'false' }],
+  ['JupyterLab Light', 'light', { 'data-jp-theme-light': 'true' }],
+  ['a site with a theme', 'dark', { 'data-theme': 'dark' }],
+  ['a site of Tailwind', 'dark', { className: 'dark' }],
+])('in %s the browser draws its own buttons %s', (_, scheme, attributes) => {
+  const { figure } = show(
+    <div {...attributes}>
+      <TrainDenoiser />
+      <TimestepSlider />
+    </div>,
+  );
+  for (const control of [figure.querySelector('select'), document.querySelector('.df-slider input')])
+    expect(getComputedStyle(control as Element).colorScheme).toBe(scheme);
+});
+
+it('a provider with a palette tells it to the buttons of the browser too', () => {
+  const { figure } = show(
+    <DiffusionProvider colorScheme="dark">
+      <TrainDenoiser />
+    </DiffusionProvider>,
+  );
+  expect(getComputedStyle(figure.querySelector('select') as Element).colorScheme).toBe('dark');
+});
 
 describe.each(pages)('on %s', (_page, style) => {
   it.each(figures)('all that %s says can be read', async (_figure, element) => {

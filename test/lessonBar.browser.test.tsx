@@ -3,6 +3,7 @@ import '../src/style.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { useTimestep } from '../src/index.js';
 import { Lesson } from '../stories/Learn/Lesson.js';
 
 afterEach(() => {
@@ -22,9 +23,32 @@ function show() {
   return { container, field, slider, bar: container.querySelector('.lesson-bar') as HTMLElement };
 }
 
+it('a lesson without a t leaves the t of an address alone, so that nothing is rendered again as it is hydrated', () => {
+  history.replaceState(null, '', '?t=300');
+  const seen: unknown[] = [];
+  function Follower() {
+    seen.push(useTimestep()[0]);
+    return null;
+  }
+  render(
+    <Lesson title="Straight paths" figures={[]} initialT={null} opening={null}>
+      <Follower />
+    </Lesson>,
+  );
+  expect(seen.every((t) => t === undefined)).toBe(true);
+  expect(location.search).not.toContain('t=300');
+});
+
 describe('the bar of a lesson', () => {
-  it.each([360, 800, 1280])('stays in one line under 64 px, over what scrolls below it, at %i px', async (width) => {
-    await page.viewport(width, 700);
+  it.each([
+    [360, 700],
+    [800, 700],
+    [1280, 700],
+    // A page of 1280 × 800 at 200%, and a phone on its side.
+    [640, 400],
+    [780, 360],
+  ])('stays in one line under 64 px, over what scrolls below it, at %i × %i px', async (width, height) => {
+    await page.viewport(width, height);
     const { bar } = show();
     scrollTo(0, 1500);
     const { top, bottom, width: room } = bar.getBoundingClientRect();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { expect, it } from 'vitest';
@@ -43,4 +43,18 @@ it('is over the rules of a page in what is inside a figure, and under them in th
   const inside = ['.df-row {', '.df-crossings :where(th, td) {', '.df-canvas[data-painted] {'];
   const left = ['.df-figure {', '.df-number {', '.df-caption.df-caption {', 'to {', ':where(:root) {'];
   expect([...inside, ...left].filter(isRaised)).toEqual(inside);
+});
+
+it('sizes no text in pixels, which would ignore the font size that a reader has chosen', () => {
+  const sheets = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(30);
+  const fixed = sheets.flatMap((sheet) =>
+    [...readFileSync(`src/${sheet}`, 'utf8').matchAll(/(?:font-size|font|--df-(?:label|text|title)):[^;]*/g)]
+      .map(([declaration]) => declaration)
+      // A size may be the least of one that grows; what gives a figure its width is not seen.
+      .filter((declaration) => /\d(px|pt)/.test(declaration.replaceAll(/max\(\d+px, [\d.]+rem\)/g, '')))
+      .filter((declaration) => declaration !== 'font: 1px / 1 monospace')
+      .map((declaration) => `${sheet}: ${declaration}`),
+  );
+  expect(fixed).toEqual([]);
 });

@@ -1,9 +1,10 @@
 'use client';
 
-import { type HTMLAttributes, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type HTMLAttributes, type PointerEvent, type ReactNode, useContext, useRef } from 'react';
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import type { Text } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { FigureNameContext } from '../page/contexts.js';
 import { LabelTex } from '../tex/Tex.js';
 import { steppedBy } from '../ui/Dial.js';
 import { Space } from '../ui/Space.js';
@@ -19,13 +20,20 @@ import {
   valueOn,
 } from './chart.js';
 import { messages } from './messages.js';
-import { type Axis, DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, type Tick } from './ticks.js';
+import { type Axis, DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, roomOf, type Tick } from './ticks.js';
+
+interface LineSampleProps extends Pick<CurveStyle, 'meaning' | 'dash'> {
+  /** A dot of the line; defaults to none. */
+  children?: ReactNode;
+}
 
 /** A piece of a line in its ink and dash, beside its name. */
-export function LineSample({ meaning, dash }: Pick<CurveStyle, 'meaning' | 'dash'>) {
+export function LineSample({ meaning, dash, children }: LineSampleProps) {
+  const height = children ? 12 : 2;
   return (
-    <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={2}>
-      <line className="df-chart-sample" y1={1} x2={28} y2={1} strokeDasharray={dash} />
+    <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={28} height={height}>
+      <line className="df-chart-sample" y1={height / 2} x2={28} y2={height / 2} strokeDasharray={dash} />
+      {children}
     </svg>
   );
 }
@@ -36,12 +44,12 @@ const LABEL_GAP = 25;
 const LEADER = { start: 4, bend: 14, end: 34 };
 
 interface EndNamesProps {
-  curves: readonly ChartCurve[];
+  curves: readonly Omit<ChartCurve, 'path' | 'marked'>[];
   plotHeight: number;
 }
 
 /** The names of the curves at their right ends, in their order, each with a leader drawn in the curve's stroke. */
-function EndNames({ curves: shown, plotHeight }: EndNamesProps) {
+export function EndNames({ curves: shown, plotHeight }: EndNamesProps) {
   const curves = [...shown].sort((one, other) => one.place - other.place);
   // More names than the plot is high reach down beside the numbers of t.
   const lowest = Math.max(plotHeight, LABEL_GAP * (curves.length - 1));
@@ -149,7 +157,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
   return (
     <>
       <div className="df-chart">
-        <Space width={digits * DIGIT_WIDTH + NUMBERS_GAP} />
+        <Space width={roomOf(digits * DIGIT_WIDTH + NUMBERS_GAP)} />
         <div className="df-chart-plot">
           <Space height={top} />
           <div className="df-chart-area" {...marking}>
@@ -160,7 +168,7 @@ export function CurveChart({ chart, onMark, place = 'alone', digits = digitsOf([
           </div>
           <Space height={bottom} />
         </div>
-        <Space className="df-space df-chart-room" width={roomAtRight(chart)} />
+        <Space className="df-space df-chart-room" width={roomOf(roomAtRight(chart))} />
       </div>
       <Legend curves={curves} />
     </>
@@ -361,6 +369,8 @@ function MarkerName({ marker: { value, at }, x, last, onPlace }: MarkerNameProps
     format(value)
   );
   const place = Math.round(at * last);
+  const figure = useContext(FigureNameContext);
+  const label = spokenName(x);
   return (
     <div className="df-chart-at">
       {valueName ? <Side width={2 * at - 1} /> : <Space width={percent(at)} />}
@@ -369,7 +379,7 @@ function MarkerName({ marker: { value, at }, x, last, onPlace }: MarkerNameProps
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}
-          aria-label={format(spokenName(x))}
+          aria-label={format(figure ? messages.joined({ before: label, next: figure }) : label)}
           aria-valuemin={0}
           aria-valuemax={last}
           aria-valuenow={place}

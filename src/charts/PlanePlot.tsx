@@ -5,9 +5,9 @@ import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { Ink } from '../ui/ink.js';
 import { Space } from '../ui/Space.js';
-import { AxisName, Grid, percent, useMarking } from './CurveChart.js';
+import { AxisName, EndNames, Grid, percent, useMarking } from './CurveChart.js';
 import { digitsOf, PATH_UNITS, type Point, placeOn, polyline, valueOn } from './chart.js';
-import { type Axis, DIGIT_WIDTH, lengthOf } from './ticks.js';
+import { type Axis, DIGIT_WIDTH, lengthOf, roomOf } from './ticks.js';
 
 /** A line in a chart of two axes, which may leave the chart. */
 export interface PlaneLine {
@@ -22,7 +22,28 @@ export interface PlaneLine {
   readonly opacity?: number | undefined;
   /** Points that are marked with a dot; defaults to none. */
   readonly dots?: readonly Point[] | undefined;
+  /** The form of its dots, so that colour is not all that tells them apart; defaults to a circle. */
+  readonly dot?: DotForm | undefined;
+  /** Its name, which stands at its right end on a wide page; defaults to none. */
+  readonly words?: Text | undefined;
 }
+
+/** The form of a dot, and whether it is filled. */
+export interface DotForm {
+  readonly shape: keyof typeof SHAPES;
+  /** Defaults to true. */
+  readonly isFilled?: boolean | undefined;
+  /** Its size relative to others; defaults to 1. */
+  readonly scale?: number | undefined;
+}
+
+/** Outlines around 0, 0, about as large as each other. */
+const SHAPES = {
+  circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
+  square: 'M-3.7-3.7h7.4v7.4h-7.4z',
+  triangle: 'M0-5L4.9 3.6h-9.8z',
+  diamond: 'M0-5.4L5.4 0L0 5.4L-5.4 0z',
+} as const;
 
 export interface PlanePlotProps {
   x: Axis;
@@ -58,10 +79,11 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, und
   const marking = usePlaneMarking({ x, y }, mark);
   const inPlot = (points: readonly Point[]) => placesOf(points, x, y);
   const said = useFormat()(label);
+  const named = namedEnds(lines, y);
   const lastLength = Math.max(0, ...x.ticks.slice(-1).map(lengthOf));
   return (
     <div className="df-chart">
-      <Space width={digitsOf([{ y }]) * DIGIT_WIDTH + MARGIN.numbersGap} />
+      <Space width={roomOf(digitsOf([{ y }]) * DIGIT_WIDTH + MARGIN.numbersGap)} />
       <div className="df-chart-plot">
         <Space height={MARGIN.top} />
         <div className="df-chart-area" data-square={height === undefined || undefined} {...marking}>
@@ -81,18 +103,34 @@ export function PlanePlot({ x, y, lines, marker = null, label, height, mark, und
                 <Line key={line.name} line={line} x={x} y={y} />
               ))}
             </svg>
-            {lines.map(({ name, meaning, dots = [] }) => (
-              <Dots key={name} meaning={meaning} places={inPlot(dots)} />
+            {lines.map(({ name, meaning, dot, dots = [] }) => (
+              <Dots key={name} meaning={meaning} dot={dot} places={inPlot(dots)} />
             ))}
           </svg>
           <AxisName axis={x} />
+          {named.length > 0 && height && <EndNames curves={named} plotHeight={height} />}
           {children}
         </div>
         <Space height={MARGIN.bottom + (x.name ? MARGIN.name : 0)} />
       </div>
-      <Space width={Math.max(MARGIN.right, (lastLength * DIGIT_WIDTH) / 2)} />
+      <Space
+        className={named.length > 0 ? 'df-space df-chart-room' : undefined}
+        width={roomOf(Math.max(MARGIN.right, (lastLength * DIGIT_WIDTH) / 2))}
+      />
     </div>
   );
+}
+
+/** The lines that have a name, with the heights at which they end. */
+function namedEnds(lines: readonly PlaneLine[], y: Axis) {
+  const named = lines.filter(({ words, points }) => words && points.length > 0);
+  const heights = named.map(({ points }) => Math.min(1, Math.max(0, placeOn(y, (points.at(-1) as Point)[1]))));
+  const fromTop = [...heights.keys()].sort((one, other) => (heights[other] as number) - (heights[one] as number));
+  return named.map(({ name, words, meaning, dash }, index) => ({
+    ...{ name, words, meaning, dash },
+    end: heights[index] as number,
+    place: fromTop.indexOf(index),
+  }));
 }
 
 function usePlaneMarking(axes: Readonly<Record<'x' | 'y', Axis>>, mark: PlaneMark | undefined) {
@@ -144,20 +182,40 @@ function placesOf(points: readonly Point[], x: Axis, y: Axis): Point[] {
   return points.map(([across, up]) => [placeOn(x, across), placeOn(y, up)]);
 }
 
-interface DotsProps extends Pick<PlaneLine, 'meaning'> {
+interface DotsProps extends Pick<PlaneLine, 'meaning' | 'dot'> {
   places: readonly Point[];
 }
 
-function Dots({ meaning, places }: DotsProps) {
-  return places.filter(isInside).map(([x, y], place) => (
-    <circle
-      // Two dots may lie in one place.
-      key={place}
+function Dots({ meaning, dot, places }: DotsProps) {
+  // By number, as two dots may lie in one place.
+  return places.filter(isInside).map(([x, y], key) => {
+    const at = { x: percent(x), y: percent(1 - y) };
+    if (!dot) {
+      return <circle key={key} className="df-chart-dot" data-meaning={meaning} cx={at.x} cy={at.y} r={4} />;
+    }
+    return (
+      <svg key={key} className="df-chart-overflow" aria-hidden="true" {...at}>
+        <Dot meaning={meaning} {...dot} />
+      </svg>
+    );
+  });
+}
+
+/** A dot of a form at 0, 0, or in the middle of a `LineSample`. */
+export function Dot({ meaning, shape, isFilled = true, scale = 1, isSample = false }: DotProps) {
+  const place = isSample ? 'translate(14 6) ' : '';
+  return (
+    <path
       className="df-chart-dot"
       data-meaning={meaning}
-      cx={percent(x)}
-      cy={percent(1 - y)}
-      r={4}
+      data-hollow={isFilled ? undefined : ''}
+      d={SHAPES[shape]}
+      transform={scale === 1 && !isSample ? undefined : `${place}scale(${scale})`}
     />
-  ));
+  );
+}
+
+interface DotProps extends DotForm, Pick<PlaneLine, 'meaning'> {
+  /** Defaults to false. */
+  isSample?: boolean;
 }

@@ -227,12 +227,12 @@ export function sampled({ domain: [start, end] }: Axis, valueAt: (x: number) => 
   return Float64Array.from({ length: count }, (_, place) => valueAt(xAt(place)));
 }
 
-/** A curve through its heights. It ends where it leaves the axis. */
+/** A curve through its heights. It ends where it leaves the axis, or before values that are none. */
 function drawCurve(heights: Float64Array, place: number | null): Pick<ChartCurve, 'path' | 'end' | 'marked'> {
   const marked = place === null ? null : (heights[place] as number);
   return {
     path: pathOf(heights),
-    end: within(heights[heights.length - 1] as number),
+    end: within(heights.findLast((height) => !Number.isNaN(height)) ?? 0),
     marked: marked !== null && isWithin(marked) ? marked : null,
   };
 }
@@ -241,7 +241,8 @@ function drawCurve(heights: Float64Array, place: number | null): Pick<ChartCurve
 function pathOf(heights: Float64Array): string {
   const last = heights.length - 1;
   const start = Math.max(0, heights.findIndex(isWithin) - 1);
-  const end = Math.min(last, heights.findLastIndex(isWithin) + 1);
+  const lastSeen = heights.findLastIndex(isWithin);
+  const end = lastSeen === last || Number.isNaN(heights[lastSeen + 1]) ? lastSeen : lastSeen + 1;
   const across = PATH_UNITS / Math.max(1, last);
   const down = heights.subarray(start, end + 1).map((height) => PATH_UNITS * (1 - within(height)));
   const kept = thin(down, PATH_TOLERANCE, PATH_POINTS);

@@ -29,6 +29,11 @@ type AxisName = Text | typeof messages.timestep;
 
 /** Width in pixels of one digit of a tick's number. */
 export const DIGIT_WIDTH = 8;
+/** Room for numbers, as wide in their font of 13 px, and wider where a reader has chosen a larger one; see chart.css. */
+export function roomOf(pixels: number): string {
+  return `${pixels / 13}em`;
+}
+
 /** Width in pixels of the plot on a small phone. */
 export const NARROWEST_PLOT = 240;
 

@@ -1,10 +1,12 @@
 'use client';
 
-import { type ComponentProps, type PointerEvent, useRef } from 'react';
+import { type ComponentProps, type PointerEvent, useContext, useRef } from 'react';
+import { messages as marks } from '../charts/messages.js';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text, TextGap } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { FigureNameContext } from '../page/contexts.js';
 import { joinClasses } from '../ui/classes.js';
 import { steppedBy } from '../ui/Dial.js';
 import { elementProps } from '../ui/elementProps.js';
@@ -58,6 +60,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
   const { t, setT, last, time, isHeld } = page;
   const format = useFormat();
   const dragging = useDragged(t, setT, last);
+  const figure = useContext(FigureNameContext);
   const shown = {
     ...elementProps(rest),
     ref: useHighlight<HTMLSpanElement>(link ?? null),
@@ -77,7 +80,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
       {...dragging}
       role="slider"
       tabIndex={0}
-      aria-label={format(label)}
+      aria-label={format(figure ? marks.joined({ before: label, next: figure }) : label)}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={t}

@@ -7,6 +7,7 @@ import {
   useContext,
   useDeferredValue,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
@@ -23,10 +24,11 @@ import { useLastValid, useStable } from '../hooks/useStable.js';
 import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
-import { DefaultsContext, SeenContext } from '../page/contexts.js';
+import { DefaultsContext, FigureNameContext, SeenContext } from '../page/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
 import { useTypesetting } from '../tex/Formula.js';
 import { Boundary } from '../ui/Boundary.js';
+import { wordsOf } from '../ui/classes.js';
 import { Figure, type FigureElementProps } from '../ui/Figure.js';
 import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
@@ -244,24 +246,33 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   useFrames(filming, { body, film, state, error });
   const table = model && !error ? definition.table?.(model, live, results) : undefined;
   const own = { ...props, ...written };
+  const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
+  const captionId = useId();
+  const name = wordsOf(definition.name);
+  const named = { figure: name, captionId: shownCaption ? captionId : undefined };
   const copied = live.written ? live.written(own) : own;
   return (
     <HighlightScope>
-      <Figure
-        {...rest}
-        name={definition.name}
-        caption={caption === undefined ? captionOf(ownCaption.value) : caption}
-        bodyRef={body}
-        {...{ state, error }}
-        onRetry={lack ? undefined : (live.retry ?? (error === computed.error ? computed.retry : undefined))}
-        working={live.isWorking ?? (definition.compute !== undefined && seen && !error && !isReady)}
-        progress={live.progress ?? computed.progress}
-        corner={<FigureMenu {...{ menu, table, film }} isNeeded={hasContent} props={copied} takes={definition.all} />}
-      >
-        <SeenContext.Provider value={seen}>
-          <definition.View {...figure} live={live} results={results} />
-        </SeenContext.Provider>
-      </Figure>
+      <FigureNameContext.Provider value={name}>
+        <Figure
+          {...rest}
+          name={definition.name}
+          caption={shownCaption}
+          captionId={captionId}
+          bodyRef={body}
+          {...{ state, error }}
+          onRetry={lack ? undefined : (live.retry ?? (error === computed.error ? computed.retry : undefined))}
+          working={live.isWorking ?? (definition.compute !== undefined && seen && !error && !isReady)}
+          progress={live.progress ?? computed.progress}
+          corner={
+            <FigureMenu {...{ menu, table, film, named }} isNeeded={hasContent} props={copied} takes={definition.all} />
+          }
+        >
+          <SeenContext.Provider value={seen}>
+            <definition.View {...figure} live={live} results={results} />
+          </SeenContext.Provider>
+        </Figure>
+      </FigureNameContext.Provider>
     </HighlightScope>
   );
 }

@@ -17,7 +17,7 @@ import { Lenses } from './lenses.js';
 import { loupeMessages } from './messages.js';
 import { spoken } from './numbers.js';
 import type { OpenLoupe, Press } from './Opener.js';
-import { IMAGES, picturesOf, type ShownImages } from './pictures.js';
+import { buttonOf, IMAGES, pictureAt, picturesOf, type ShownImages } from './pictures.js';
 import { type Box, middleOf, type Place, placeUnder, type Size, within } from './place.js';
 import { Sheet } from './Sheet.js';
 
@@ -47,9 +47,9 @@ const STEPS: Readonly<Record<string, Place>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
-/** What a press outside may use without closing the loupe: it follows a page's timestep. */
+/** What a press outside may use without closing the loupe: it follows a page's timestep. Not the pictures of another figure. */
 const CONTROLS =
-  'a[href], button, input, select, textarea, label, summary, [role=button], [role=slider], [role=spinbutton]';
+  'a[href], button, input, select, textarea, label, summary, [role=button]:not(:has(> canvas)), [role=slider], [role=spinbutton]';
 
 /**
  * Moves an open loupe by pointer and arrows, and closes it by Escape or a press outside.
@@ -67,12 +67,13 @@ export function useGestures(body: RefObject<HTMLElement | null>, kind: string, g
     if (!element) return;
     const ending = new AbortController();
     const options = { signal: ending.signal };
-    const indexOf = (target: EventTarget | null) => picturesOf(element, kind).indexOf(target as HTMLCanvasElement);
+    const indexOf = (target: EventTarget | null) =>
+      picturesOf(element, kind).indexOf(pictureAt(target, kind) as HTMLCanvasElement);
 
     const point = (event: PointerEvent) => {
       const panel = indexOf(event.target);
       if (panel < 0 || (event.buttons & 1) === 0) return;
-      const picture = event.target as HTMLCanvasElement;
+      const picture = pictureAt(event.target, kind) as HTMLCanvasElement;
       if (event.type === 'pointerdown') picture.setPointerCapture(event.pointerId);
       newest.current.onPoint({ x: event.clientX, y: event.clientY }, picture.getBoundingClientRect(), panel);
     };
@@ -224,7 +225,7 @@ function titleOf({ title, quantity }: PanelDescription): string {
 }
 
 /**
- * Brings the focus to the picture that was pressed, and back to it.
+ * Brings the focus to the button of the picture that was pressed, and back to it.
  *
  * @param panel - index of the panel whose numbers are told first.
  * @returns what closes the loupe.
@@ -232,15 +233,14 @@ function titleOf({ title, quantity }: PanelDescription): string {
 export function useFocus({ from, body, onClose }: OpenLoupe, kind: string, panel: number): () => void {
   // Arrows go to the picture that was pressed, also in browsers that do not focus what is clicked.
   useEffect(() => {
-    from.picture.setAttribute('tabindex', '0');
-    from.picture.focus({ preventScroll: true });
+    buttonOf(from.picture).focus({ preventScroll: true });
   }, [from]);
   return () => {
     onClose();
     // Whoever is at the keyboard goes on where the loupe was opened; a reader who is elsewhere stays there.
     const picture = picturesOf(body.current, kind)[panel];
     const active = (picture?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement;
-    if (active?.closest('.df-loupe')) picture?.focus({ preventScroll: true });
+    if (picture && active?.closest('.df-loupe')) buttonOf(picture).focus({ preventScroll: true });
   };
 }
 

@@ -9,7 +9,7 @@ import { useLazyAction } from '../lazy/useLazy.js';
 import { SeenContext } from '../page/contexts.js';
 import { NotLoaded } from '../ui/Boundary.js';
 import { messages } from './messages.js';
-import { IMAGES, picturesOf, type ShownImages } from './pictures.js';
+import { buttonOf, IMAGES, pictureAt, picturesOf, type ShownImages } from './pictures.js';
 import type { Place } from './place.js';
 
 /** A press on a picture. */
@@ -65,6 +65,8 @@ function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Sh
   return <Loupe {...shown} body={body} from={asked} onClose={end} />;
 }
 
+const OF_BUTTONS = ['role', 'tabindex', 'aria-expanded', 'aria-roledescription', 'aria-description'] as const;
+
 /** Hears of presses while no loupe is open, and lets the keyboard reach the pictures. */
 function usePressed(
   body: RefObject<HTMLElement | null>,
@@ -77,9 +79,9 @@ function usePressed(
     const element = body.current;
     if (!element || isOpen) return;
     const press = (event: MouseEvent | KeyboardEvent) => {
-      const picture = event.target as HTMLElement;
+      const picture = pictureAt(event.target, kind);
       const isKey = 'key' in event;
-      if (!picture.matches(kind) || (isKey && event.key !== 'Enter' && event.key !== ' ')) return;
+      if (!picture || (isKey && event.key !== 'Enter' && event.key !== ' ')) return;
       if (isKey) event.preventDefault();
       onPress({ picture, at: isKey || event.detail === 0 ? null : placeIn(picture, event) });
     };
@@ -97,12 +99,14 @@ function usePressed(
     write(body.current, 'data-loupe', isOpen ? 'open' : 'closed');
     const pictures = picturesOf(body.current, kind);
     // One stop for the keyboard a figure. While the loupe is open, every panel is one, to choose whose numbers are told.
-    const stop = pictures.find((picture) => picture.matches(':focus')) ?? pictures[0];
-    for (const picture of pictures) {
-      write(picture, 'tabindex', isOpen || picture === stop ? '0' : null);
-      // It stays an image, and so keeps its role.
-      write(picture, 'aria-roledescription', format(messages.role));
-      write(picture, 'aria-description', format(hint));
+    const buttons = pictures.map(buttonOf);
+    const stop = buttons.find((button) => button.matches(':focus')) ?? buttons[0];
+    for (const button of buttons) {
+      write(button, 'role', 'button');
+      write(button, 'tabindex', isOpen || button === stop ? '0' : '-1');
+      write(button, 'aria-expanded', String(isOpen));
+      write(button, 'aria-roledescription', format(messages.role));
+      write(button, 'aria-description', format(hint));
     }
   });
   useEffect(() => {
@@ -110,7 +114,7 @@ function usePressed(
     return () => {
       write(element, 'data-loupe', null);
       for (const picture of picturesOf(element, kind)) {
-        for (const name of ['tabindex', 'aria-roledescription', 'aria-description']) write(picture, name, null);
+        for (const name of OF_BUTTONS) write(buttonOf(picture), name, null);
       }
     };
   }, [body, kind]);

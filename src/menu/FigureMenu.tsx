@@ -20,6 +20,14 @@ const menuCode = /* @__PURE__ */ lazy(() => imported(() => import('./Menu.js')))
 type MenuCode = Awaited<ReturnType<typeof menuCode.load>>;
 const csv = /* @__PURE__ */ lazy(() => imported(() => import('../snapshot/csv.js')));
 
+/** What a figure is called, to tell its menu from others of a page. */
+export interface Named {
+  /** `noise triptych` */
+  readonly figure: string;
+  /** The id of its caption; undefined if it has none. */
+  readonly captionId: string | undefined;
+}
+
 /** What a figure gives its menu. Without props there is no code to copy. */
 export interface Exports extends Pick<Shown, 'props' | 'takes'> {
   /** Of a figure in which something moves. */
@@ -51,6 +59,7 @@ export interface FigureMenuProps extends Exports {
   isNeeded?: boolean | undefined;
   /** Whose values its numbers are, in place of a table. */
   readonly painted?: Painted | undefined;
+  readonly named: Named;
 }
 
 /** The menu of a figure, which saves and copies it as an image, a drawing, numbers or code. */
@@ -68,13 +77,14 @@ interface Asked {
 }
 
 /** A quiet button at the corner, in the margin. What it opens is loaded when somebody comes close to it. */
-function MenuButton(exports: Exports) {
+function MenuButton({ named, ...exports }: Exports & Pick<FigureMenuProps, 'named'>) {
   // Once it has been opened the menu stays, closed, as it says what it has done. Its figure is kept beside it: a page that hides
   // what it shows takes the refs away meanwhile.
   const menu = useLazyAction<MenuCode, Asked>(menuCode);
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const [id, buttonId] = [useId(), useId()];
+  const { figure, captionId } = named;
   const { asked } = menu;
   const isOpen = asked?.isOpen === true && menu.code !== null;
   const Menu = menu.code?.Menu;
@@ -92,7 +102,10 @@ function MenuButton(exports: Exports) {
       <button
         type="button"
         className="df-menu-button"
-        aria-label={format(messages.menu)}
+        id={buttonId}
+        aria-label={format(captionId ? messages.menu : messages.menuOf({ figure }))}
+        // The caption tells the menus of a page apart.
+        aria-labelledby={captionId && `${buttonId} ${captionId}`}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

@@ -3,6 +3,7 @@ import { catalogue } from '../i18n/message.js';
 /** What figures say of their menu. */
 export const messages = /* @__PURE__ */ catalogue('export', {
   menu: 'Save or copy this figure',
+  menuOf: 'Save or copy this figure: {figure}',
   notLoaded: 'The menu could not be loaded. Check the connection and press again.',
 });
 

@@ -34,6 +34,9 @@ export const DefaultsContext = createContext<Defaults>({});
 /** Null outside every provider. */
 export const PageContext = createContext<Page | null>(null);
 
+/** What the figure around is called, in words; null outside of figures. Controls that have one name on a page are told apart by it. */
+export const FigureNameContext = createContext<string | null>(null);
+
 /** Whether the figure has ever come near the viewport: before, its plots are not painted. What stands in no figure always has. */
 export const SeenContext = createContext(true);
 

@@ -25,7 +25,7 @@ export interface PanelDescription {
    * `posterior mean` is text; `t = 200`, `x_t` and `\text{mean}` are TeX.
    */
   readonly title?: string | undefined;
-  /** The same in words, which stand before it where there is room for both: `noisy image`; defaults to none. */
+  /** The same in words, which stand before it, or above it in a narrow column: `noisy image`; defaults to none. */
   readonly name?: Text | undefined;
   /** The colour of the rule under the title. */
   readonly meaning?: Meaning | undefined;
@@ -54,7 +54,7 @@ export interface RowDescription {
 export interface ColumnTitle {
   /** TeX, or plain text, as the title of a panel. */
   readonly tex: string;
-  /** In words, which stand before it where there is room for both; defaults to none. */
+  /** In words, which stand before it, or above it in a narrow column; defaults to none. */
   readonly name?: Text | undefined;
   /** The colour of the rule under it. */
   readonly meaning?: Meaning | undefined;

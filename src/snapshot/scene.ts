@@ -84,7 +84,6 @@ function readScene(figure: HTMLElement): Scene {
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
     if (style.clipPath !== 'none' && style.position === 'absolute') return; // for screen readers alone
-    if (isCutOff(node)) return;
     if (node instanceof HTMLElement) parts.push(...frameOf(node, style, origin));
     if (node instanceof HTMLCanvasElement) return void parts.push(imageOf(node, origin));
     if (node instanceof SVGGeometryElement) return void parts.push(shapeOf(node, style, origin));
@@ -99,13 +98,6 @@ function readScene(figure: HTMLElement): Scene {
     background: backgroundOf(figure),
     parts,
   };
-}
-
-/** Whether the words of a title have no room, and stand below what is seen of it. */
-function isCutOff(element: Element): boolean {
-  if (!element.matches('.df-title-name')) return false;
-  const title = element.parentElement as Element;
-  return element.getBoundingClientRect().top >= title.getBoundingClientRect().bottom;
 }
 
 /** A canvas as `object-fit: contain` places it. */

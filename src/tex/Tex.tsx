@@ -65,7 +65,7 @@ export interface TitleTexProps {
   children: string;
 }
 
-/** A title in one line: words and the symbol after them, which stands alone where there is no room for both. */
+/** A title: words and the symbol after them, which stands below them where there is no room for both. */
 export function TitleTex({ name, children }: TitleTexProps) {
   const format = useFormat();
   if (!name) return <TexOrText>{children}</TexOrText>;

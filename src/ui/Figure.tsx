@@ -29,6 +29,8 @@ export interface FigureProps extends FigureElementProps {
   progress?: number | undefined;
   /** Shown under the figure. */
   caption?: ReactNode;
+  /** The id of the caption's element, for what is named by it; defaults to none. */
+  captionId?: string | undefined;
   /** The element that holds the figure without its caption. */
   bodyRef?: Ref<HTMLDivElement> | undefined;
   /** Stands above the upper right corner, after everything else in order; defaults to nothing. */
@@ -39,7 +41,7 @@ export interface FigureProps extends FigureElementProps {
 /** The frame of every figure: its state, caption, progress and error. */
 export function Figure(props: FigureProps) {
   const { name, state, error, onRetry, working = false, progress = 0, ...others } = props;
-  const { caption, bodyRef, corner, className, children, ...rest } = others;
+  const { caption, captionId, bodyRef, corner, className, children, ...rest } = others;
   const pressedRef = useRef(false);
   const isInert = useIsHydrating() && state === 'pending';
   const attributes = useRootAttributes();
@@ -69,7 +71,11 @@ export function Figure(props: FigureProps) {
           </p>
         )}
       </div>
-      {caption && <figcaption className="df-caption">{caption}</figcaption>}
+      {caption && (
+        <figcaption id={captionId} className="df-caption">
+          {caption}
+        </figcaption>
+      )}
       {corner}
     </figure>
   );

@@ -22,7 +22,7 @@ async function open(story: HTMLElement): Promise<void> {
   await waitFor(() => expect(story.querySelector('figure')).toHaveAttribute('data-state', 'ready'), {
     timeout: 20_000,
   });
-  (await within(story).findByRole('button', { name: 'Save or copy this figure' })).focus();
+  (await within(story).findByRole('button', { name: /^Save or copy this figure/ })).focus();
   await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(within(story).getByRole('menu')).toBeVisible());
 }
@@ -33,7 +33,7 @@ const opened = { play: ({ canvasElement }) => open(canvasElement) } satisfies Pa
 export const Closed: Story = {
   render: () => <NoiseTriptych t={200} />,
   play: async ({ canvasElement }) => {
-    (await within(canvasElement).findByRole('button', { name: 'Save or copy this figure' })).focus();
+    (await within(canvasElement).findByRole('button', { name: /^Save or copy this figure/ })).focus();
   },
 };
 

@@ -1,4 +1,5 @@
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useLayoutEffect, useRef, useState } from 'react';
+import { DiffusionProvider } from '../../src/page/DiffusionProvider.js';
 import { addressOf, lessons } from '../Learn/lessons.js';
 import { late } from '../late.js';
 import { type Entry, entries } from './entries.js';
@@ -17,25 +18,28 @@ const figures = new Map(
 /** Every figure as a picture, with what it shows and where to go on. */
 export function Gallery() {
   return (
-    <ul className="gallery">
-      {entries.map((entry) => (
-        <Card key={entry.name} {...entry} />
-      ))}
-    </ul>
+    <DiffusionProvider menu={false} loupe={false}>
+      <ul className="gallery">
+        {entries.map((entry) => (
+          <Card key={entry.name} {...entry} />
+        ))}
+      </ul>
+    </DiffusionProvider>
   );
 }
 
 /** The picture is the figure itself, drawn small and out of reach: it cannot be out of date. */
 function Card({ name, line, lesson }: Entry) {
-  const Figure = figures.get(name) as ComponentType;
+  const Figure = figures.get(name) as ComponentType<{ caption: null }>;
+  const picture = useFitted();
   const id = `figures-${name.toLowerCase()}`;
   const title = lessons.find((one) => one.id === lesson)?.title;
   return (
     <li className="gallery-card">
       <a href={addressOf(id)} target="_top" className="gallery-name">
         <div className="gallery-picture" inert>
-          <div className="gallery-figure">
-            <Figure />
+          <div ref={picture} className="gallery-figure">
+            <Figure caption={null} />
           </div>
         </div>
         {name}
@@ -54,6 +58,28 @@ function Card({ name, line, lesson }: Entry) {
       </p>
     </li>
   );
+}
+
+/** Scales an element so that all of it is seen in its parent, in the middle. A browser without scripts shows its upper part. */
+function useFitted() {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    const frame = element?.parentElement;
+    if (!element || !frame) return;
+    const fit = () => {
+      const { offsetWidth: width, offsetHeight: height } = element;
+      if (width === 0 || height === 0) return;
+      const scale = Math.min(frame.clientWidth / width, frame.clientHeight / height);
+      const [x, y] = [(frame.clientWidth - scale * width) / 2, (frame.clientHeight - scale * height) / 2];
+      element.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(element);
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, []);
+  return ref;
 }
 
 /** What shows the figure in a page of one’s own. */

@@ -1,18 +1,21 @@
 import { useLayoutEffect, useState } from 'react';
 import { schedule } from './schedule.js';
 
-/** The t of a page: the one that a link to it holds, else its own, until a reader moves it. */
+/**
+ * The t of a page: the one that a link to it holds, else its own, until a reader moves it. A page without one ignores what a link
+ * holds: a t that it begins to have would render again all that has not been hydrated yet, and move its text.
+ */
 export function useLinkedT(initial: number | undefined) {
   const [t, setT] = useState(initial);
   useLayoutEffect(() => {
     const linked = linkedT();
     // eslint-disable-next-line react-hooks/set-state-in-effect -- a server sees no query: what it has sent is hydrated first
-    if (linked !== undefined) setT(linked);
+    if (linked !== undefined && initial !== undefined) setT(linked);
     // The next page that is opened in this frame begins with its own.
     const address = new URL(location.href);
     address.searchParams.delete('t');
     history.replaceState(history.state, '', address);
-  }, []);
+  }, [initial]);
   return { t, onTChange: setT };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SolverComparison, type SolverComparisonProps } from '../../src/index.js';
+import { cutTexts } from '../support/cut.js';
 import { labelsOf, messageOf, show, showReady, waitForState } from '../support/figures.js';
 
 /** A problem of little work. */
@@ -30,6 +31,23 @@ describe('SolverComparison', () => {
     expect(orders).toEqual([1, 2, 2]);
     expect(chartOf(figure).getAttribute('aria-label')).toMatch(/With 8: DDIM by log-SNR 0\.\d+;/);
     expect(labelsOf(figure)).toHaveLength(3);
+  });
+
+  it('tells lines apart without their colours: by dashes, dots and names at their ends, as in its table', async () => {
+    const { figure } = await showReady(
+      <div style={{ width: 900 }}>
+        <SolverComparison {...small} defaultSpacings={['time', 'logSnr', 'karras']} />
+      </div>,
+    );
+    const samples = [...figure.querySelectorAll('tbody .df-chart-leader')];
+    const looks = samples.map((sample) => sample.innerHTML.replaceAll(/data-meaning="\w+"/g, ''));
+    expect(new Set(looks).size).toBe(9);
+    const dashes = [...figure.querySelectorAll('[data-curve]')].map((line) => line.getAttribute('stroke-dasharray'));
+    expect(new Set(dashes).size).toBe(3);
+    const names = [...figure.querySelectorAll('.df-chart-name')];
+    expect(names.map(({ textContent }) => textContent).sort()).toEqual(namesOf(figure).slice(0, -1).sort());
+    expect(names.every((name) => name.checkVisibility())).toBe(true);
+    expect(cutTexts(figure)).toEqual([]);
   });
 
   it('shows the trajectories and numbers of other evaluations, by slider and by pointer', async () => {

@@ -11,6 +11,7 @@ import {
   ReverseChain,
 } from '../../src/index.js';
 import { sceneOf } from '../../src/snapshot/scene.js';
+import { cutTexts } from '../support/cut.js';
 import { canvasesOf, show, showReady, smallImage } from '../support/figures.js';
 
 // Where the parts of a figure are, on a wide page and on a narrow one.
@@ -68,26 +69,50 @@ it.each(titledIn)(
   },
 );
 
-/** What a reader sees of each title, in the words and symbols that have room in it. */
+it.each([
+  [652, 4],
+  [280, 2],
+])('in %d pixels the titles of a ForwardGrid with %d samples stand on one line', async (width, samples) => {
+  const figure = await shownIn(width, <ForwardGrid image={image} rows={1} samples={samples} />);
+  const [mean, samplesOf] = [...figure.querySelectorAll('.df-column-titles .katex-html .base:last-child')].map(boxOf);
+  expect(mean?.bottom).toBeCloseTo(samplesOf?.bottom ?? 0, -1);
+});
+
+it.each([
+  [280, 4],
+  [280, 20],
+  [360, 1],
+  [360, 4],
+  [600, 4],
+  [800, 4],
+])('in %d pixels a ForwardGrid of steps with %d samples shows all of its titles', async (width, samples) => {
+  const figure = await shownIn(width, <ForwardGrid kind="step" image={image} rows={1} samples={samples} />);
+  expect(cutTexts(figure)).toEqual([]);
+});
+
+/** What a reader sees of each title, in words and symbols. */
 function seenTitles(figure: Element): string[] {
   return [...figure.querySelectorAll('.df-panel-title')].map((title) => {
     const parts = [...title.querySelectorAll('.df-title-name, .katex-html')];
-    const { top, bottom } = boxOf(title.querySelector('.df-title'));
-    const seen = parts.filter((part) => boxOf(part).top < bottom && boxOf(part).bottom > top);
-    return seen.map((part) => part.textContent?.trim()).join(' ');
+    return parts.map((part) => part.textContent?.trim()).join(' ');
   });
 }
 
 describe('the title of a panel', () => {
   const comparison = <MeanComparison image={image} />;
+  const tops = (figure: Element) => canvasesOf(figure).map((canvas) => Math.round(boxOf(canvas).top));
 
-  it('has words before its symbol', async () => {
-    const titles = seenTitles(await shownIn(WIDE, comparison));
-    expect(titles.map((title) => title.replace(/ \S+$/, ''))).toEqual([
+  it.each([WIDE, 260])('in %d pixels has words before its symbol, above images that stand in a row', async (width) => {
+    const figure = await shownIn(width, comparison);
+    expect(seenTitles(figure).map((title) => title.replace(/ \S+$/, ''))).toEqual([
       'noisy image',
       'posterior mean',
       'forward mean',
     ]);
+    expect(cutTexts(figure)).toEqual([]);
+    expect(new Set(tops(figure)).size).toBe(1);
+    const saved = sceneOf(figure).parts.map((part) => (part.kind === 'text' ? part.text : ''));
+    expect(saved.join(' ')).toMatch(/posterior\s+mean/);
   });
 
   it('stays in its panel, and linked to a formula too', async () => {
@@ -96,19 +121,10 @@ describe('the title of a panel', () => {
       expect(boxOf(title.querySelector('.df-title')).right).toBeLessThanOrEqual(boxOf(title).right);
     }
     expect(figure.querySelectorAll('.df-panel-title > .df-target .df-title')).not.toHaveLength(0);
-  });
-
-  it('is as high without them, in a panel too narrow for both, and still called by them', async () => {
-    const [wide, narrow] = [await shownIn(WIDE, comparison), await shownIn(260, comparison)];
-    expect(seenTitles(narrow).every((title) => title !== '' && !/image|mean/.test(title))).toBe(true);
-    const heights = (figure: Element) =>
-      [...figure.querySelectorAll('.df-panel-title')].map((title) => boxOf(title).height);
-    expect(heights(narrow)).toEqual(heights(wide));
-    const names = [...narrow.querySelectorAll('.df-panel-title button .df-unseen')].map(
+    const names = [...figure.querySelectorAll('.df-panel-title button .df-unseen')].map(
       ({ textContent }) => textContent,
     );
     expect(names).toEqual(['noisy image x_t', 'the posterior mean of x_(t-1)', 'the forward mean of x_(t-1)']);
-    expect(sceneOf(narrow).parts.filter((part) => part.kind === 'text' && /noisy|mean/.test(part.text))).toEqual([]);
   });
 });
 

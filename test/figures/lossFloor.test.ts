@@ -102,6 +102,16 @@ describe('the chart', () => {
     expect(linearLoss(gaussian, 'epsilon', 0)).toBeCloseTo(0.5, 12);
   });
 
+  it('draws the floor without kinks, though each level is a random mean', async () => {
+    const floors = await floorsFor(pointSet('twoMoons', { count: 64 }));
+    const heights = Array.from({ length: 481 }, (_, place) => lowestLoss(floors, 'epsilon', -10 + place / 20));
+    const differences = (values: number[]) => values.slice(1).map((value, i) => value - (values[i] as number));
+    const curvatures = differences(differences(heights));
+    const most = Math.max(...curvatures.map(Math.abs));
+    // A curve with kinks changes its curvature at once, and not over the ten places from one level to the next.
+    expect(Math.max(...differences(curvatures).map(Math.abs))).toBeLessThan(0.3 * most);
+  });
+
   it('weights levels as the golden losses do', () => {
     const names: Record<string, WeightingName> = {
       elbo: 'elbo',

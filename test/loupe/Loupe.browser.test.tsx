@@ -15,11 +15,13 @@ async function open(element: ReactElement) {
   const shown = await showReady(element);
   const { figure } = shown;
   const pictures = () => [...figure.querySelectorAll<HTMLCanvasElement>('.df-canvas')];
-  await vi.waitFor(() => expect(pictures()[0]?.tabIndex).toBe(0));
+  const buttons = () => pictures().map(({ parentElement }) => parentElement as HTMLElement);
+  await vi.waitFor(() => expect(buttons()[0]?.tabIndex).toBe(0));
   const text = (selector: string) => figure.querySelector(selector)?.textContent ?? null;
   return {
     ...shown,
     pictures,
+    buttons,
     lenses: () => [...figure.querySelectorAll<HTMLCanvasElement>('.df-lens:not([hidden]) canvas')],
     place: () => text('.df-loupe-place span'),
     lines: () => [...figure.querySelectorAll('.df-loupe-line')].map(({ textContent }) => textContent),
@@ -28,7 +30,7 @@ async function open(element: ReactElement) {
       await userEvent.click(pictures()[panel] as Element, { position: positionOf(pictures()[panel] as Element, x, y) });
       await vi.waitFor(() => expect(text('.df-loupe-place span')).not.toBeNull());
     },
-    focus: (panel = 0) => act(() => pictures()[panel]?.focus()),
+    focus: (panel = 0) => act(() => buttons()[panel]?.focus()),
   };
 }
 
@@ -97,11 +99,11 @@ describe('opened by the pointer', () => {
   });
 
   it('closes by its button, and gives the focus back', async () => {
-    const { press, place, figure, pictures } = await open(<NoiseTriptych image={image} />);
+    const { press, place, figure, buttons } = await open(<NoiseTriptych image={image} />);
     await press(1);
     await userEvent.click(figure.querySelector('.df-loupe button') as Element);
     await vi.waitFor(() => expect(place()).toBeNull());
-    expect(document.activeElement).toBe(pictures()[1]);
+    expect(document.activeElement).toBe(buttons()[1]);
   });
 
   it('is moved by a pressed pointer, also beyond the edge of the picture', async () => {
@@ -176,20 +178,24 @@ describe('by keyboard', () => {
     await vi.waitFor(() => expect(place()).toBeNull());
   });
 
-  it('is told of by every image, which stays one: what it is besides, and what its keys do', async () => {
-    const { pictures, rerender } = await open(<ForwardGrid image={image} rows={1} samples={2} />);
-    for (const picture of pictures()) {
-      expect(picture.getAttribute('role')).toBe('img');
-      expect(picture.getAttribute('aria-roledescription')).toBe('image button');
-      expect(picture.getAttribute('aria-description')).toMatch(/^Press Enter/);
+  it('is opened by a button around every image, which stays one and names it', async () => {
+    const { pictures, buttons, rerender } = await open(<ForwardGrid image={image} rows={1} samples={2} />);
+    for (const [index, button] of buttons().entries()) {
+      const picture = pictures()[index] as Element;
+      expect([picture.getAttribute('role'), picture.getAttribute('tabindex')]).toEqual(['img', null]);
+      expect(button.getAttribute('role')).toBe('button');
+      expect(button).toHaveAccessibleName(picture.getAttribute('aria-label') as string);
+      expect(button.getAttribute('aria-roledescription')).toBe('image button');
+      expect(button.getAttribute('aria-description')).toMatch(/^Press Enter/);
+      expect(button.getAttribute('aria-expanded')).toBe('false');
     }
     rerender(<ForwardGrid image={image} rows={1} samples={2} loupe={false} />);
-    expect(pictures().some((picture) => picture.matches('[aria-roledescription], [aria-description]'))).toBe(false);
+    expect(buttons().some((button) => button.matches('[role], [tabindex], [aria-description]'))).toBe(false);
   });
 
   it('is one stop of a figure, and one of each panel while it is open', async () => {
-    const { focus, pictures, place, figure } = await open(<ForwardGrid image={image} rows={2} samples={2} />);
-    const stops = () => pictures().filter(({ tabIndex }) => tabIndex === 0).length;
+    const { focus, buttons, place, figure } = await open(<ForwardGrid image={image} rows={2} samples={2} />);
+    const stops = () => buttons().filter(({ tabIndex }) => tabIndex === 0).length;
     expect(stops()).toBe(1);
     focus();
     await userEvent.keyboard(' ');
@@ -267,17 +273,17 @@ describe('on a page', () => {
       </DiffusionProvider>,
     );
     await userEvent.click(figure.querySelector('canvas') as Element);
-    expect(figure.querySelector('.df-lens, .df-loupe, canvas[tabindex], .df-shown-at')).toBeNull();
+    expect(figure.querySelector('.df-lens, .df-loupe, .df-body [role=button], .df-shown-at')).toBeNull();
   });
 });
 
 it('writes nothing to the pictures while t moves, which would cost the page time at each', async () => {
-  const { figure, pictures, rerender } = await open(<NoiseTriptych image={image} t={50} />);
+  const { figure, pictures, buttons, rerender } = await open(<NoiseTriptych image={image} t={50} />);
   const written: string[] = [];
   const observer = new MutationObserver((records) =>
     written.push(...records.map(({ attributeName }) => `${attributeName}`)),
   );
-  for (const picture of pictures())
+  for (const picture of [...pictures(), ...buttons()])
     observer.observe(picture, { attributeFilter: ['tabindex', 'aria-description', 'aria-label'] });
   rerender(<NoiseTriptych image={image} t={300} />);
   await vi.waitFor(() => expect(written).toContain('aria-label'));

@@ -119,6 +119,29 @@ const pages = {
   ),
 };
 
+it('has a name that tells it from the menus of other figures: their captions, or what they are', async () => {
+  await showReady(
+    <>
+      <ScheduleChart caption="How noise grows." />
+      <ScheduleChart caption={<em>How the signal fades.</em>} />
+      <ScheduleChart />
+      <DiffusionProvider lang="de">
+        <ScheduleChart defaultT={9} />
+      </DiffusionProvider>
+    </>,
+  );
+  const buttons = [...document.querySelectorAll('.df-menu-button')];
+  const names = [
+    'Save or copy this figure How noise grows.',
+    'Save or copy this figure How the signal fades.',
+    'Save or copy this figure: schedule chart',
+  ];
+  for (const [index, name] of names.entries()) expect(buttons[index]).toHaveAccessibleName(name);
+  await vi.waitFor(() =>
+    expect(buttons[3]).toHaveAccessibleName('Diese Abbildung speichern oder kopieren: schedule chart'),
+  );
+});
+
 describe('the menu of a figure', () => {
   it('is seen where somebody looks for it, and moves nothing', async () => {
     const { figure, container } = await showReady(

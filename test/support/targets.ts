@@ -17,7 +17,8 @@ const SIDES = [
  */
 export function smallTargets(root: Element): string[] {
   const shown = [...root.querySelectorAll<HTMLElement>(PRESSED)].filter((target) => target.checkVisibility());
-  const blocks = shown.filter((target) => getComputedStyle(target).display !== 'inline');
+  // What is dragged is held on to, also where it stands in a sentence.
+  const blocks = shown.filter((target) => target.role === 'slider' || getComputedStyle(target).display !== 'inline');
   const misses = blocks.flatMap((target) => missed(target).map((hit) => `${nameOf(target)}, at its side ${hit}`));
   return [...new Set(misses)];
 }

@@ -2003,7 +2003,9 @@ class SolverComparison(Figure):
 
 
 class SourceImage(Figure):
-    """The image as the process uses it: x0, with values scaled from 0 … 255 to [-1, 1].
+    """The image as the process uses it: x0, with values scaled from 0 … 255 to [-1, 1]. The longest side of an image is
+    scaled down to `resolution` pixels, by default 256: a photograph of 900 × 600 is shown as 256 × 171, with visible
+    pixels. Set `resolution` to the width of the figure to show it sharply.
 
     Args:
         image: The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of

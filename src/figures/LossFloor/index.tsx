@@ -13,6 +13,7 @@ import { LabelTex } from '../../tex/Tex.js';
 import { messages } from './messages.js';
 import {
   areaUnder,
+  captionOf,
   computeFloors,
   differentPoints,
   FIRST,
@@ -87,7 +88,7 @@ export const LossFloor = defineFigure({
     /** Called with the log-SNR that a reader marks. */
     onLogSnrChange: prop.handler<(logSnr: number) => void>(),
   },
-  caption: messages.caption,
+  caption: ({ weightings }) => captionOf(weightings),
   data: ({ points, count, deviation, weightings }) => ({
     ...{ deviation, weightings },
     points: thinned(choosePoints(points, count).points, MOST_POINTS).values,

@@ -2,7 +2,8 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('LossFloor', {
   caption:
-    'The upper chart shows the lowest loss that any network can reach for these points. The lower chart shows how strongly published losses weight each noise level, relative to a log-SNR of 0. The cosine schedule is used for ε, v, min-SNR and P2.',
+    'The upper chart shows the lowest loss that any network can reach for these points. The lower chart shows how strongly published losses weight each noise level, relative to a log-SNR of 0.',
+  cosine: '{caption} The cosine schedule is used for {names}.',
   target: 'Prediction',
   // The charts: their titles and curves.
   losses: 'mean squared error of {symbol}',

@@ -1,10 +1,11 @@
 import { type Chart, type Curve, type CurveStyle, curveChart, sampled } from '../../charts/chart.js';
+import { messages as shared } from '../../charts/messages.js';
 import { type Axis, axisBetween } from '../../charts/ticks.js';
 import { errorFactor, type LossWeighting, lossWeight } from '../../core/floors.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import type { PredictionTarget } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
-import type { Text } from '../../i18n/message.js';
+import type { Message, Text } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
 import { EPSILON, X0 } from '../../tex/symbols.js';
 import type { Ink } from '../../ui/ink.js';
@@ -68,6 +69,14 @@ const STYLES: Readonly<Record<WeightingName, Omit<CurveStyle, 'name'>>> = {
   logitNormal: { words: 'SD3', meaning: 'linear', dash: '14 3' },
 };
 
+/** What the charts show, and which of the losses that are drawn are of the cosine schedule. */
+export function captionOf(weightings: readonly WeightingName[]): Message {
+  const names = weightings.flatMap((name) => ('process' in WEIGHTINGS[name] ? [STYLES[name].words as Text] : []));
+  if (names.length === 0) return messages.caption;
+  const listed = names.reduce((before, next) => shared.joined({ before, next }));
+  return messages.cosine({ caption: messages.caption, names: listed });
+}
+
 /** The weight of the squared error of ε in a loss, as a multiple of that at a log-SNR of 0. */
 export function relativeWeight(name: WeightingName, logSnr: number): number {
   return lossWeight(WEIGHTINGS[name], logSnr) / lossWeight(WEIGHTINGS[name], 0);
@@ -106,22 +115,33 @@ function factorAt(target: Target, logSnr: number): number {
   return errorFactor(target, PATH, PATH.timeAt(logSnr));
 }
 
-/** The lowest loss, on a smooth curve through the levels: between two of them by a cubic of Catmull and Rom. */
-export function lowestLoss({ values }: Floors, target: Target, logSnr: number): number {
+/**
+ * The lowest loss, as a share of the linear guess's that lies on a cubic B-spline of the levels. Each level is a mean over random x_t
+ * and off by about 1% by itself: a curve through all of them would have a kink at each.
+ */
+export function lowestLoss({ values, ...data }: Floors, target: Target, logSnr: number): number {
+  const variance = varianceOf(data.points) + data.deviation ** 2;
   const place = 2 * (logSnr - FIRST);
   const before = Math.min(LEVELS - 2, Math.floor(place));
   const share = place - before;
+  const rest = 1 - share;
   const [a, b, c, d] = [-1, 0, 1, 2].map((next) => {
     const level = Math.min(LEVELS - 1, Math.max(0, before + next));
-    return factorAt(target, levels[level] as number) * (values[level] as number);
+    const linear = linearOf(variance, 'x0', levels[level] as number);
+    return linear === 0 ? 0 : (values[level] as number) / linear;
   }) as [number, number, number, number];
-  const cubic = share * (3 * (b - c) + d - a) + 2 * a - 5 * b + 4 * c - d;
-  return Math.max(0, b + (share / 2) * (c - a + share * cubic));
+  const ofB = 4 - 6 * share ** 2 + 3 * share ** 3;
+  const ofC = 4 - 6 * rest ** 2 + 3 * rest ** 3;
+  const spline = (rest ** 3 * a + ofB * b + ofC * c + share ** 3 * d) / 6;
+  return spline * linearOf(variance, target, logSnr);
 }
 
 /** The lowest loss of an estimate a·x_t + b: var/(1 + SNR·var) in x0, for data with a variance of var per value. */
 export function linearLoss({ points, deviation }: FloorsAsked, target: Target, logSnr: number): number {
-  const variance = varianceOf(points) + deviation ** 2;
+  return linearOf(varianceOf(points) + deviation ** 2, target, logSnr);
+}
+
+function linearOf(variance: number, target: Target, logSnr: number): number {
   return (factorAt(target, logSnr) * variance) / (1 + Math.exp(logSnr) * variance);
 }
 

@@ -29,7 +29,7 @@ export const messages = catalogue('SchedulerTable', {
   title: '{sigma}, noise over signal, before each step',
   titleWithFlow: '{sigma}, noise over signal, before each step; of a flow {ratio}',
   inRange: '{title} ({range})',
-  zeroBelow: '0 lies below the axis',
+  zeroBelow: 'the end, 0, has no place on a logarithmic axis',
   step: 'step',
   atStep: 'step {step}',
   atEnd: 'end',

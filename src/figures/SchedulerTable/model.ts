@@ -132,7 +132,7 @@ export function describeChart(described: readonly Described[], marked: number): 
   );
   return {
     ...curveChart(
-      lines.map(({ noise, ...line }) => ({ ...line, values: noise.map(Math.log10) })),
+      lines.map(({ noise, ...line }) => ({ ...line, values: noise.map(logarithm) })),
       { x: stepAxis(last), y: axis, mark: marked, label: labelOf(described, last, marked) },
     ),
     range: rangeOf(
@@ -140,6 +140,11 @@ export function describeChart(described: readonly Described[], marked: number): 
       axis,
     ),
   };
+}
+
+/** 0 has none, and so no place on the axis: the line ends before it. */
+function logarithm(value: number): number {
+  return value === 0 ? Number.NaN : Math.log10(value);
 }
 
 /** What of the values is not drawn. */

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { LineSample } from '../../charts/CurveChart.js';
+import { Dot } from '../../charts/PlanePlot.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { formatFixed, formatShort } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -48,7 +49,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
         </thead>
         <tbody>
           {chosen.map((one) => {
-            const { name, meaning, dash, words: called } = styleOf(one);
+            const { name, meaning, dash, dot, words: called } = styleOf(one);
             const line = compared?.lines.find(
               ({ solver, spacing }) => solver === one.solver && spacing === one.spacing,
             );
@@ -57,7 +58,9 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
               <tr key={name}>
                 <th scope="row" data-meaning={meaning}>
                   <span className="df-chart-entry">
-                    <LineSample meaning={meaning} dash={dash} />
+                    <LineSample meaning={meaning} dash={dash}>
+                      <Dot meaning={meaning} {...dot} isSample />
+                    </LineSample>
                     {format(called)}
                   </span>
                 </th>

@@ -1,5 +1,5 @@
 import type { Point } from '../../charts/chart.js';
-import type { PlanePlotProps } from '../../charts/PlanePlot.js';
+import type { DotForm, PlanePlotProps } from '../../charts/PlanePlot.js';
 import type { Axis } from '../../charts/ticks.js';
 import type { Message, TextGap } from '../../i18n/message.js';
 import { formatFixed, formatShort } from '../../i18n/numbers.js';
@@ -11,26 +11,29 @@ import { messages } from './messages.js';
 interface SolverStyle {
   readonly words: Message;
   readonly meaning: Ink;
+  /** Dashes and gaps in pixels. */
+  readonly dash?: string;
+  readonly shape: DotForm['shape'];
 }
 
-/** A solver has an ink, a spacing a dash. */
+/** A solver has an ink, a dash and the shape of its dots; a spacing fills them. */
 export const solverStyles: Readonly<Record<SolverName, SolverStyle>> = {
-  ddim: { words: messages.ddim, meaning: 'quadratic' },
-  'dpm++': { words: messages.multistep, meaning: 'cosine' },
-  heun: { words: messages.heun, meaning: 'sigmoid' },
-  map: { words: messages.map, meaning: 'linear' },
+  ddim: { words: messages.ddim, meaning: 'quadratic', shape: 'circle' },
+  'dpm++': { words: messages.multistep, meaning: 'cosine', dash: '7 4', shape: 'square' },
+  heun: { words: messages.heun, meaning: 'sigmoid', dash: '2 3', shape: 'triangle' },
+  map: { words: messages.map, meaning: 'linear', dash: '9 3 2 3', shape: 'diamond' },
 };
 
 interface SpacingStyle {
   readonly words: Message;
-  /** Dashes and gaps in pixels. */
-  readonly dash?: string;
+  /** How its dots are filled. */
+  readonly fill: Omit<DotForm, 'shape'>;
 }
 
 export const spacingStyles: Readonly<Record<SpacingName, SpacingStyle>> = {
-  time: { words: messages.time, dash: '2 3' },
-  logSnr: { words: messages.logSnr },
-  karras: { words: messages.karras, dash: '7 4' },
+  time: { words: messages.time, fill: { isFilled: false } },
+  logSnr: { words: messages.logSnr, fill: {} },
+  karras: { words: messages.karras, fill: { scale: 0.6 } },
 };
 
 interface LineStyle {
@@ -39,17 +42,18 @@ interface LineStyle {
   readonly words: Message;
   readonly meaning: Ink;
   readonly dash: string | undefined;
+  readonly dot: DotForm;
 }
 
 export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacing'>): LineStyle {
   const [ofSolver, ofSpacing] = [solverStyles[solver], spacingStyles[spacing]];
+  const { meaning, dash, shape } = ofSolver;
   // Its ends are the same with each spacing.
-  if (solver === 'map') return { ...ofSolver, name: solver, dash: undefined };
+  if (solver === 'map') return { name: solver, words: ofSolver.words, meaning, dash, dot: { shape } };
   return {
     name: `${solver} ${spacing}`,
     words: messages.line({ solver: ofSolver.words, spacing: ofSpacing.words }),
-    meaning: ofSolver.meaning,
-    dash: ofSpacing.dash,
+    ...{ meaning, dash, dot: { shape, ...ofSpacing.fill } },
   };
 }
 
@@ -84,9 +88,11 @@ export function errorsChart(lines: readonly SolverLine[], budget: Budget): Plane
   return {
     ...{ x: EVALUATIONS, y: decades(bottom, top) },
     lines: lines.map((line) => {
-      const { name, meaning, dash } = styleOf(line);
+      const { name, meaning, dash, dot, words } = styleOf(line);
       const points = line.reached.map(placeOf);
-      return { name, meaning, dash, points, dots: points };
+      const isShort = lines.every(({ spacing }) => spacing === lines[0]?.spacing);
+      const end = isShort ? solverStyles[line.solver].words : words;
+      return { name, meaning, dash, dot, points, dots: points, words: end };
     }),
     marker: [
       [across, bottom],

@@ -159,7 +159,7 @@ export const SolverComparison = defineFigure({
           disabled={!canMark}
           onChange={(place) => mark(BUDGETS[place])}
         />
-        <div className="df-solver-numbers">
+        <div className="df-solver-numbers" data-long={shown.spacings.length > 1 || undefined}>
           <div>
             <div className="df-compared-title">{format(messages.title)}</div>
             <PlanePlot

@@ -88,7 +88,7 @@
     // Each figure has these, and each is used in a journey of its own.
     if (control.matches('.df-target')) return 'term';
     if (control.matches('.df-menu-button')) return 'menu';
-    if (control.matches('.df-canvas, .df-scatter-canvas')) return 'picture';
+    if (control.matches(':has(> :is(.df-canvas, .df-scatter-canvas))')) return 'picture';
     // A number in a sentence has no track: it is dragged.
     if (control.matches('.df-number')) return 'number';
     if (/^(range|slider)$/.test(role)) return 'slider';
