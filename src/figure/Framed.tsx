@@ -28,7 +28,6 @@ import { DefaultsContext, FigureNameContext, SeenContext } from '../page/context
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
 import { useTypesetting } from '../tex/Formula.js';
 import { Boundary } from '../ui/Boundary.js';
-import { wordsOf } from '../ui/classes.js';
 import { Figure, type FigureElementProps } from '../ui/Figure.js';
 import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
@@ -248,12 +247,11 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   const own = { ...props, ...written };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();
-  const name = wordsOf(definition.name);
-  const named = { figure: name, captionId: shownCaption ? captionId : undefined };
+  const named = { figure: definition.name, captionId: shownCaption ? captionId : undefined };
   const copied = live.written ? live.written(own) : own;
   return (
     <HighlightScope>
-      <FigureNameContext.Provider value={name}>
+      <FigureNameContext.Provider value={definition.name}>
         <Figure
           {...rest}
           name={definition.name}

@@ -22,7 +22,7 @@ const csv = /* @__PURE__ */ lazy(() => imported(() => import('../snapshot/csv.js
 
 /** What a figure is called, to tell its menu from others of a page. */
 export interface Named {
-  /** `noise triptych` */
+  /** `noise-triptych`, as its files are called in every language. */
   readonly figure: string;
   /** The id of its caption; undefined if it has none. */
   readonly captionId: string | undefined;

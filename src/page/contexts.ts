@@ -34,7 +34,10 @@ export const DefaultsContext = createContext<Defaults>({});
 /** Null outside every provider. */
 export const PageContext = createContext<Page | null>(null);
 
-/** What the figure around is called, in words; null outside of figures. Controls that have one name on a page are told apart by it. */
+/**
+ * The name of the figure around, `schedule-chart`, as its files are called in every language; null outside of figures. It tells controls
+ * apart that have one name on a page.
+ */
 export const FigureNameContext = createContext<string | null>(null);
 
 /** Whether the figure has ever come near the viewport: before, its plots are not painted. What stands in no figure always has. */

@@ -10,8 +10,3 @@ const OURS = 'df-root not-content not-prose';
 export function rootClasses(name: string, ofPage: string | undefined): string {
   return joinClasses(name, OURS, ofPage);
 }
-
-/** The name of a figure in words: `noise triptych` for `noise-triptych`. */
-export function wordsOf(figure: string): string {
-  return figure.replaceAll('-', ' ');
-}

@@ -1,5 +1,5 @@
 import { type ComponentType, useLayoutEffect, useRef, useState } from 'react';
-import { DiffusionProvider } from '../../src/page/DiffusionProvider.js';
+import { DiffusionProvider } from '../../src/index.js';
 import { addressOf, lessons } from '../Learn/lessons.js';
 import { late } from '../late.js';
 import { type Entry, entries } from './entries.js';

@@ -105,7 +105,7 @@ describe('the slider', () => {
 describe.each<[string, ReactElement, string]>([
   ['a timestep in a sentence', <TimestepValue key="" />, 'timestep t'],
   ['a coefficient in a sentence', <CoefficientValue key="" name="betas" />, 'beta_t'],
-  ['the marker of a chart', <ScheduleChart key="" />, 'timestep t, schedule chart'],
+  ['the marker of a chart', <ScheduleChart key="" />, 'timestep t, schedule-chart'],
 ])('%s', (what, element, label) => {
   it.each([
     ['{ArrowUp}', 201],

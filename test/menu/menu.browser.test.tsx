@@ -134,11 +134,11 @@ it('has a name that tells it from the menus of other figures: their captions, or
   const names = [
     'Save or copy this figure How noise grows.',
     'Save or copy this figure How the signal fades.',
-    'Save or copy this figure: schedule chart',
+    'Save or copy this figure: schedule-chart',
   ];
   for (const [index, name] of names.entries()) expect(buttons[index]).toHaveAccessibleName(name);
   await vi.waitFor(() =>
-    expect(buttons[3]).toHaveAccessibleName('Diese Abbildung speichern oder kopieren: schedule chart'),
+    expect(buttons[3]).toHaveAccessibleName('Diese Abbildung speichern oder kopieren: schedule-chart'),
   );
 });
 

@@ -61,5 +61,8 @@ export function englishIn(story: Element): string[] {
 
 function textsOf(element: Element): string[] {
   const texts = [...element.childNodes].filter((node) => node instanceof Text).map(({ data }) => data.trim());
-  return [...texts, ...HEARD.map((name) => element.getAttribute(name) ?? '')];
+  const name = element.closest<HTMLElement>('[data-figure]')?.dataset['figure'];
+  const heard = HEARD.map((attribute) => element.getAttribute(attribute) ?? '');
+  // The name of a figure, which its files have too, is one in every language.
+  return [...texts, ...heard.map((text) => (name ? text.replace(name, '') : text))];
 }
