@@ -1,5 +1,6 @@
 'use client';
 import { useEffect } from 'react';
+import { imported } from '../lazy/imported.js';
 import { tryCatch } from './tryCatch.js';
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
@@ -29,7 +30,7 @@ export function useUnknownLogged(component: string, rest: object, known: object)
   useEffect(() => {
     // Written out, so that bundlers leave the import out of pages that are published.
     if (!isDeveloped || process.env.NODE_ENV === 'production') return;
-    import('./unknownProps.js').then(({ logUnknown }) => logUnknown(component, rest, known), ignore);
+    imported(() => import('./unknownProps.js')).then(({ logUnknown }) => logUnknown(component, rest, known), ignore);
   });
 }
 

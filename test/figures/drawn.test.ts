@@ -231,10 +231,14 @@ describe('SolverComparison', () => {
     const chart = errorsChart(lines, 256);
     expect(chart.lines.map(({ meaning, dash }) => [meaning, dash])).toEqual([
       ['quadratic', undefined],
-      ['quadratic', '7 4'],
-      ['sigmoid', undefined],
-      ['sigmoid', '7 4'],
+      ['quadratic', undefined],
+      ['sigmoid', '2 3'],
+      ['sigmoid', '2 3'],
     ]);
+    // A solver has a shape of its own, and each of its spacings fills it in another way.
+    const [first, second, third] = chart.lines.map(({ dot }) => JSON.stringify(dot));
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(chart.lines[0]?.dot?.shape).toBe(chart.lines[1]?.dot?.shape);
     expect(chart.marker).toEqual([
       [8, chart.y.domain[0]],
       [8, chart.y.domain[1]],

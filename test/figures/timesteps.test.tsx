@@ -70,14 +70,14 @@ describe.each(figures)('%s', (_, Figure, least, usual) => {
     expect(shown({ timesteps: 4 })).toBe(usual === 50 ? 3 : least);
   });
 
-  it('refuses its own t where that is out of range, and shows the nearest to the page’s', () => {
+  it('refuses its own t and the page’s where they are out of range', () => {
     expect(shown({ t: least - 1 })).toBe(complaint(least - 1, least));
     expect(shown({ t: 1000 })).toBe(complaint(1000, least));
     expect(shown({ t: 30, timesteps: 30 })).toBe(complaint(30, least, 30));
-    expect(shown({ page: -1 })).toBe(least);
-    expect(shown({ page: 1000 })).toBe(999);
-    expect(shown({ page: 60, timesteps: 30 })).toBe(29);
-    expect(shown({ page: 2.5 })).toBe(3);
+    const ofPage = (page: number, end = 1000) =>
+      `invalid t of DiffusionProvider: ${page}; expected an integer in 0 <= t < ${end}`;
+    for (const page of [-1, 1000, 2.5]) expect(shown({ page })).toBe(ofPage(page));
+    expect(shown({ page: 60, timesteps: 30 })).toBe(ofPage(60, 30));
   });
 
   it('needs a schedule of as many steps as it looks at', () => {
