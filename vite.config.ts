@@ -81,6 +81,7 @@ const browserPackages = [
 const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
 /** What trains and samples for minutes; nothing of it is part of `npm test`. */
 const LESSONS = 'test/lessons/*.test.ts';
+const NODE_SETUP = ['test/support/patience.ts', 'test/support/posterior.ts'];
 
 const browserProject = (name: string, include: string, isExhaustive: boolean) => ({
   extends: true as const,
@@ -131,6 +132,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           globalSetup: 'test/support/trainOnce.ts',
+          setupFiles: NODE_SETUP,
           // One worker runs all files, and pays once for what they import. They leave globals and tfjs as they found them.
           isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
@@ -146,6 +148,7 @@ export default defineConfig({
           name: 'exhaustive-node',
           environment: 'node',
           globalSetup: 'test/support/trainOnce.ts',
+          setupFiles: NODE_SETUP,
           provide: { isPinned, isExhaustive: true },
           include: [EXHAUSTIVE.node, LESSONS],
           testTimeout: 180_000,

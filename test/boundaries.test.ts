@@ -81,6 +81,7 @@ function isAllowed({ from, to, how }: Arrow): boolean {
   const [source, target] = [areaOf(from), areaOf(to)];
   if (source === target || EXCEPTIONS.includes(`${from} -> ${to}`)) return true;
   if (to.startsWith('node:')) return source === 'render' && !from.startsWith('render/page/');
+  if (to.startsWith('styles/late/')) return from.endsWith('Styles.ts');
   if (target === 'styles') return ['embed', 'anywidget'].includes(source);
   if (!FOLDERS.includes(target)) {
     const isReact = ['react', 'react/jsx-runtime'].includes(target) && !WITHOUT_REACT.includes(source);

@@ -26,7 +26,8 @@ async function buildPage(used: string, config: InlineConfig['build'] = {}, from 
       {
         name: 'page',
         resolveId: (id) => (id === ENTRY ? id : null),
-        load: (id) => (id === ENTRY ? `export { ${used} } from ${JSON.stringify(entry(from))};` : null),
+        load: (id) =>
+          id === ENTRY ? `export ${used === '*' ? used : `{ ${used} }`} from ${JSON.stringify(entry(from))};` : null,
       },
     ],
     build: {
@@ -86,6 +87,12 @@ describe('a page', () => {
   it('of everything else loads neither at once', async () => {
     const used = 'Equation, Tex, ScheduleChart, ChainDiagram, NoisePredictorDiagram';
     expect(loadedAtOnce(await bundle(used), HEAVY)).toEqual([]);
+  }, 30_000);
+
+  it('of everything in one file loads no kernel at once: a bundler may take a figure from the whole package', async () => {
+    const chunks = await bundle('*');
+    expect(modulesAtOnce(chunks).filter((id) => id.endsWith('/wasmModule.ts'))).toEqual([]);
+    expect(chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => id.endsWith('/wasmModule.ts')).length).toBe(3);
   }, 30_000);
 
   it('of images has nothing of the network for faces, and one of it loads the weights late', async () => {

@@ -7,8 +7,34 @@ import { katexRules } from './styles.mjs';
 import { tensorflow } from './tensorflow.mjs';
 
 const PARTS = './embed/parts/app.js';
-/** What about half of the figures need is loaded as one: forty small files would take longer, and compress worse. */
-const SHARED_BY = 12;
+const source = (folders) => {
+  const start = pathOf(`src/${folders}`);
+  return (id) => id.startsWith(start);
+};
+const ofImages = [
+  ...[
+    'charts/messages',
+    'core/forwardJump',
+    'core/graph.',
+    'engine/',
+    'equations/',
+    'figure/panels',
+    'figures/messages',
+  ],
+  ...['figure/sharedProps', 'figures/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
+].map(source);
+
+/**
+ * What figures share is loaded as a few files: forty small ones would take longer, and compress worse. What nearly all figures need is
+ * apart from what only those of images need, and from the rest, so that a page of images loads no charts, points and samplers. Noise is
+ * needed by what draws, and by figures of points.
+ */
+const SHARED = [
+  { name: 'frame', test: source(''), minShareCount: 32, priority: 3 },
+  { name: 'images', test: (id) => ofImages.some((isOf) => isOf(id)), minShareCount: 12, priority: 2 },
+  { name: 'noise', test: source('core/noise.'), priority: 2 },
+  { name: 'shared', test: source(''), minShareCount: 12, priority: 1 },
+];
 const KATEX = 'katex/dist/katex.min.css?inline';
 
 /**
@@ -111,9 +137,7 @@ const buildParts = () =>
           postBanner: '/*! See LICENSES.txt. */',
           entryFileNames: 'app.js',
           chunkFileNames: '[name]-[hash].js',
-          codeSplitting: {
-            groups: [{ name: 'shared', test: (id) => id.startsWith(pathOf('src/')), minShareCount: SHARED_BY }],
-          },
+          codeSplitting: { groups: SHARED },
         },
       },
     },

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import postcss from 'postcss';
@@ -7,6 +7,8 @@ import { raised } from './raised.mjs';
 
 const dist = pathOf('dist');
 const katex = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'));
+/** Rules that are loaded with their code: the module that holds them, and what it exports. */
+const LATE = { loupe: ['loupe/loupeStyles.js', 'loupeStyles'], tools: ['ui/toolStyles.js', 'toolStyles'] };
 /** Docusaurus puts smaller files into the stylesheet, where every page pays for them and `font-src 'self'` forbids them. */
 const INLINED_BELOW = 10_240;
 
@@ -26,7 +28,24 @@ export function katexRules() {
       return `src:url(fonts/${fonts.at(-1)})`;
     },
   );
-  return { rules, fonts };
+  return { rules: shorter(rules), fonts };
+}
+
+/** KaTeX's font sizes, from `\\tiny` to `\\Huge`, in em of the size of the formula. */
+const SIZES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
+const SIZING =
+  /\.katex \.fontsize-ensurer\.reset-size(\d+)\.size(\d+),\.katex \.sizing\.reset-size\1\.size\2\{font-size:([\d.]+)em\}/g;
+
+/** The same with a rule for each size, not for each pair of sizes: these are a tenth of all rules that a page loads. */
+function shorter(rules) {
+  const pairs = [...rules.matchAll(SIZING)];
+  const isAsExpected = ([, from, to, em]) => Math.abs(SIZES[to - 1] / SIZES[from - 1] - em) < 1e-9;
+  if (pairs.length !== SIZES.length ** 2 || !pairs.every(isAsExpected)) throw new Error('KaTeX has other font sizes');
+  const rule = (name, size) => `.katex .${name}{--katex-${name.replace(/\d+/, '')}:${size}}`;
+  const each = SIZES.flatMap((size, i) => [rule(`reset-size${i + 1}`, size), rule(`size${i + 1}`, size)]);
+  const sized =
+    '.katex .fontsize-ensurer,.katex .sizing{font-size:calc(1em*var(--katex-size)/var(--katex-reset-size))}';
+  return rules.replace(pairs[0][0], each.join('') + sized).replaceAll(SIZING, '');
 }
 
 export function fontPath(file) {
@@ -39,6 +58,8 @@ export function fontPath(file) {
  *     figures.css   our rules, for sites that have KaTeX's already
  *     style.css     KaTeX's rules and ours
  *     teach.css     our rules for questions, which come beside one of the others
+ *
+ * and what a reader opens has its rules in a module, `dist/ui/toolStyles.js`.
  */
 export function writeStyles() {
   const { rules, fonts } = katexRules();
@@ -51,6 +72,12 @@ export function writeStyles() {
   writeFileSync(join(dist, 'figures.css'), figures);
   writeFileSync(join(dist, 'style.css'), `/* KaTeX, MIT licence */\n${rules}\n\n${figures}`);
   writeFileSync(join(dist, 'teach.css'), withImports(pathOf('src/teach.css')));
+  for (const [name, [path, exported]] of Object.entries(LATE)) {
+    const file = pathOf(`src/styles/late/${name}.css`);
+    const rules = postcss([raised, dense]).process(readFileSync(file, 'utf8'), { from: file, map: false });
+    writeFileSync(join(dist, path), `export const ${exported} = ${JSON.stringify(rules.css)};\n`);
+    rmSync(join(dist, `${path}.map`));
+  }
   // TypeScript 6 requires a declaration for a stylesheet that is imported for its side effects.
   for (const name of ['figures', 'style', 'teach']) writeFileSync(join(dist, `${name}.css.d.ts`), 'export {};\n');
 }
@@ -60,3 +87,15 @@ function withImports(file) {
   const sheet = postcss([raised]).process(readFileSync(file, 'utf8'), { from: file, map: false }).css;
   return sheet.replaceAll(/@import "(.*)";/g, (_, path) => withImports(join(dirname(file), path)));
 }
+
+/** Leaves out comments and blanks: no site's build does so in a text. */
+const dense = {
+  postcssPlugin: 'dense',
+  OnceExit(sheet) {
+    sheet.walk((node) => {
+      if (node.type === 'comment') node.remove();
+      else
+        Object.assign(node.raws, { before: '', between: node.type === 'decl' ? ':' : '', after: '', semicolon: false });
+    });
+  },
+};

@@ -1,6 +1,8 @@
 import { checkInteger, invalid } from './check.js';
-import { checkTime, isPath, scalesAt } from './process.js';
+import { CLEAN, checkTime, isPath, scalesAt } from './process.js';
 import type { Coefficients, GaussianPath, Process, Schedule } from './types.js';
+
+export { CLEAN, forwardJumpCoefficients } from './process.js';
 
 // The coefficients of the forward process. Numbers in parentheses are the notebook's equations.
 
@@ -14,18 +16,6 @@ import type { Coefficients, GaussianPath, Process, Schedule } from './types.js';
 export function forwardStepCoefficients(schedule: Schedule, t: number): Coefficients {
   checkTimestep(schedule, t);
   return { a: at(schedule.alphasSqrt, t), b: 0, sigma: Math.sqrt(at(schedule.betas, t)) };
-}
-
-/**
- * All noising steps up to t at once, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · z; of a path x_t = α · x_0 + σ · z.
- *
- * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps; of a path a number in start ≤ t ≤ end.
- * @returns `a` of x_0, `b` = 0, `sigma` = √(1-ᾱ_t).
- * @throws RangeError if t is out of range.
- */
-export function forwardJumpCoefficients(process: Process, t: number): Coefficients {
-  const { alpha, sigma } = scalesAt(process, t);
-  return { a: alpha, b: 0, sigma };
 }
 
 /**
@@ -126,9 +116,6 @@ function cumulativeAt(schedule: Schedule, t: number): { alphaSqrt: number; varia
   if (t < 0) return { alphaSqrt: 1, variance: 0 };
   return { alphaSqrt: at(schedule.alphasCumprodSqrt, t), variance: at(schedule.oneMinusAlphasCumprod, t) };
 }
-
-/** The clean image, before the first t of every process. */
-export const CLEAN = -1;
 
 /** The forward process from s to a later t in one stride, and the noise at both ends. */
 export interface Stride {

@@ -1,7 +1,7 @@
 import { checkInteger, complaint, invalid, shown } from './check.js';
-import { pathOf } from './gaussianPath.js';
 import { type MixtureOptions, type NoisedMixture, noisedMixture } from './mixture.js';
 import { gaussianNoise } from './noise.js';
+import { pathOf } from './pathOf.js';
 import { innerCovariances } from './posteriorMoments.js';
 import { predictionTargets, slopesAt, unknownTarget } from './predictions.js';
 import { isPath, scalesAt } from './process.js';

@@ -1,7 +1,7 @@
 import { checkPositiveInteger, complaint, invalid } from './check.js';
 import { flowVelocity } from './flow.js';
-import { pathOf } from './gaussianPath.js';
 import { bounded, checkValues, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
+import { pathOf } from './pathOf.js';
 import { checkTime, isPath } from './process.js';
 import type { Process } from './types.js';
 

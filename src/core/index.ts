@@ -14,21 +14,22 @@ export { type DensityGrid, density, logDensity } from './density.js';
 export { errorFactor, type LossFloorOptions, type LossWeighting, lossFloor, lossWeight } from './floors.js';
 export { type DivergenceOptions, divergence, flowVelocity, score } from './flow.js';
 export { type FlowMapOptions, flowMap, meanVelocity } from './flowMap.js';
-export { gaussianPath, pathOf } from './gaussianPath.js';
+export { gaussianPath } from './gaussianPath.js';
 export type {
   NoiseQuantity,
   PredictionQuantity,
   Quantity,
-  QuantityJSON,
   SumQuantity,
   Term,
   X0Quantity,
 } from './graph.js';
+export type { QuantityJSON } from './graphJson.js';
 export type { GuidanceOptions } from './guidance.js';
 export type { MixtureOptions, PointsOptions } from './mixture.js';
 export { gaussianNoise } from './noise.js';
 export type { Observation, ObservedOptions } from './observation.js';
 export { type ObservationScoreOptions, observationScore } from './observationScore.js';
+export { pathOf } from './pathOf.js';
 export type { DenoiserOptions } from './posterior.js';
 export { expectedX0, posteriorWeights } from './posterior.js';
 export { type EntropyOptions, posteriorCovariance, posteriorEntropy } from './posteriorMoments.js';

@@ -2,6 +2,8 @@ import { allocateValues, checkInteger } from './check.js';
 import { HASH_CONSTANT, noiseWords, pcg4d, type Words } from './noiseHash.js';
 import type { NoiseKey } from './types.js';
 
+export { CHAIN_START, chainStep } from './noiseHash.js';
+
 /** Two float32 values. */
 type Pair = Float32Array;
 
@@ -79,18 +81,6 @@ function sine(x: number, square: number): number {
 function cosine(square: number): number {
   const y = round(round(round(round(COS[0] * square) + COS[1]) * square) + COS[2]);
   return round(round(round(round(y * square) * square) - round(0.5 * square)) + 1);
-}
-
-// The streams of a seed that a reverse chain draws from: that of a figure, and that of `sample`.
-
-/** x_T. */
-export const CHAIN_START = 1;
-
-const CHAIN_STEPS = 0x80000000;
-
-/** Reverse step t, or the skip that ends with it. */
-export function chainStep(t: number): number {
-  return CHAIN_STEPS + t;
 }
 
 /** Words, and so values, from one call of the hash. */

@@ -1,7 +1,7 @@
-import { tagOf } from './check.js';
+import { invalid, tagOf } from './check.js';
 import { optionsOfPath } from './gaussianPath.js';
 import type { ProcessSource } from './resolveProcess.js';
-import { optionsOfSchedule, resolveSchedule } from './schedule.js';
+import { createSchedule, resolveSchedule } from './schedule.js';
 import type { Schedule, ScheduleOptions } from './types.js';
 
 // What can be written down, as JSX, as attributes of an element, in the address of a page. `core/dataText.ts` writes it as text
@@ -104,4 +104,32 @@ export function valueOfJson(text: string): unknown {
 function isJson(plain: Plain): boolean {
   if (typeof plain === 'number') return Number.isFinite(plain);
   return typeof plain !== 'object' || plain === null || Object.values(plain).every(isJson);
+}
+
+/**
+ * Options from which `createSchedule` makes a schedule again.
+ *
+ * @throws Error if there are none, as its arrays do not follow from its betas.
+ */
+export function optionsOfSchedule(schedule: Schedule): ScheduleOptions {
+  const { kind, timesteps, betaStart, betaEnd, betas } = schedule;
+  // The first and last beta of a sigmoid are not those that it was made from.
+  const byKind = kind === 'custom' ? null : { kind, timesteps, betaStart, betaEnd };
+  const options = [byKind, { betas }].find((options) => options && isMadeFrom(options, schedule));
+  if (!options) throw invalid('schedule', schedule, 'arrays that follow from its betas');
+  return options;
+}
+
+function isMadeFrom(options: ScheduleOptions, schedule: Schedule): boolean {
+  try {
+    const { kind: _, ...made } = createSchedule(options);
+    return Object.entries(made).every(([name, values]) => isSame(values, schedule[name as keyof typeof made]));
+  } catch {
+    return false; // by hand, anything can be put together
+  }
+}
+
+function isSame(made: number | Float64Array, given: number | Float64Array): boolean {
+  if (typeof made === 'number') return made === given;
+  return typeof given !== 'number' && made.every((value, t) => value === given[t]);
 }

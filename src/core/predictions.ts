@@ -1,7 +1,7 @@
 import { invalid } from './check.js';
 import { predictX0Coefficients } from './coefficients.js';
-import { pathOf } from './gaussianPath.js';
 import type { Slopes } from './pathCurves.js';
+import { pathOf } from './pathOf.js';
 import { isPath, scalesAt } from './process.js';
 import type { Coefficients, PredictionTarget, Predictor, Process, Schedule } from './types.js';
 

@@ -1,5 +1,8 @@
 import { checkInteger, invalid } from './check.js';
-import type { GaussianPath, Process } from './types.js';
+import type { Coefficients, GaussianPath, Process } from './types.js';
+
+/** The clean image, before the first t of every process. */
+export const CLEAN = -1;
 
 /** The scales of x0 and of the noise in x_t = α·x0 + σ·ε. */
 export interface Scales {
@@ -54,4 +57,16 @@ function checkScales({ alpha, sigma }: Scales, t: number): void {
 
 function isScale(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
+}
+
+/**
+ * All noising steps up to t at once, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · z; of a path x_t = α · x_0 + σ · z.
+ *
+ * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps; of a path a number in start ≤ t ≤ end.
+ * @returns `a` of x_0, `b` = 0, `sigma` = √(1-ᾱ_t).
+ * @throws RangeError if t is out of range.
+ */
+export function forwardJumpCoefficients(process: Process, t: number): Coefficients {
+  const { alpha, sigma } = scalesAt(process, t);
+  return { a: alpha, b: 0, sigma };
 }

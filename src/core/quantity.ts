@@ -1,6 +1,5 @@
 import { invalid } from './check.js';
 import {
-  forwardJumpCoefficients,
   forwardStepCoefficients,
   posteriorMeanCoefficients,
   predictX0Coefficients,
@@ -18,38 +17,11 @@ import {
   type Term,
 } from './graph.js';
 import { checkAnyDenoiser, epsilonCoefficients, x0Coefficients } from './predictions.js';
-import { checkTime, isPath } from './process.js';
+import { checkTime } from './process.js';
 import { checkFirstOrder, samplerCoefficients } from './samplers.js';
 import type { Coefficients, FirstOrderSampler, PredictionTarget, Predictor, Process, Schedule } from './types.js';
 
 // The forward process as quantities, and x_0 as far as (2) gives it back. Numbers in parentheses are the notebook's equations.
-
-/** The names of the scales of x_0 and of the noise. */
-const NAMES = {
-  schedule: { signal: 'alphasCumprodSqrt', noise: 'oneMinusAlphasCumprodSqrt' },
-  path: { signal: 'pathAlpha', noise: 'pathSigma' },
-};
-
-/**
- * x_t from x_0, (2); of a path α·x_0 + σ·z.
- *
- * ```ts
- * const epsilon = quantity.noise({ seed: 0 });
- * const xt = quantity.forwardJump(createSchedule(), quantity.x0, 50, epsilon);
- * ```
- *
- * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps; of a path a number in start ≤ t ≤ end.
- * @throws RangeError if t is out of range.
- */
-export function forwardJump(process: Process, clean: Quantity, t: number, z: NoiseQuantity): SumQuantity {
-  const { a, sigma } = forwardJumpCoefficients(process, t);
-  const names = NAMES[isPath(process) ? 'path' : 'schedule'];
-  return sum(
-    [{ coefficient: a, name: names.signal, of: clean }],
-    { coefficient: sigma, name: names.noise, of: z },
-    { symbol: 'x_t', t },
-  );
-}
 
 /**
  * x_t from x_{t-1}, (1).
@@ -263,4 +235,6 @@ function backwards(name: string, { a, b, sigma }: Coefficients, { clean, xt, z }
   return sum(terms, z && { coefficient: sigma, name: `${name}Noise`, of: z }, mark);
 }
 
-export { fromJSON, meanOf, noise, sum, toJSON, x0 } from './graph.js';
+export { forwardJump } from './forwardJump.js';
+export { meanOf, noise, sum, x0 } from './graph.js';
+export { fromJSON, toJSON } from './graphJson.js';

@@ -1,6 +1,6 @@
 import { checkInteger } from './check.js';
 import { CLEAN, strideBetween } from './coefficients.js';
-import { chainStep } from './noise.js';
+import { chainStep } from './noiseHash.js';
 import { samplerCoefficients } from './samplers.js';
 import type { Coefficients, FirstOrderSampler, Schedule } from './types.js';
 

@@ -1,6 +1,6 @@
 import { invalid } from './check.js';
 import { CLEAN, logSnr, type Stride, strideBetween } from './coefficients.js';
-import { chainStep } from './noise.js';
+import { chainStep } from './noiseHash.js';
 import { slopesAt } from './predictions.js';
 import { isPath, scalesAt } from './process.js';
 import type { Coefficients, FirstOrderSampler, Process, Sampler, Solver } from './types.js';

@@ -7,6 +7,9 @@ const UNKNOWN_HEIGHT = 48;
 /** What a figure asks for where its content gives it its width. */
 const DEFAULT_WIDTH = 650;
 const DEFAULT_RATIO = 4 / 3;
+/** Of a grid: its rows, and its columns, of which the first is no sample. */
+export const DEFAULT_ROWS = 5;
+const DEFAULT_COLUMNS = 5;
 
 /** The height in pixels that an element keeps until it is drawn, without a caption that the page gives. */
 export function reservedHeight(element: HTMLElement): number {
@@ -16,13 +19,19 @@ export function reservedHeight(element: HTMLElement): number {
   if (own) return own.height(width);
   const measured = Object.entries(heights).findLast(([selector]) => element.matches(selector))?.[1];
   if (!measured) return isFigure ? UNKNOWN_HEIGHT : 0; // controls of a value stand in a line of text
-  const { body, caption = [], images = [], height = 0 } = measured;
+  const { body, caption = [], images = [], height = 0, row } = measured;
   const set = (attribute: string) => Number(element.getAttribute(attribute));
   const ratio = set('aspect-ratio') || DEFAULT_RATIO;
+  const rows = (row && set('rows')) || DEFAULT_ROWS;
+  // Images are as much larger as there are fewer beside each other.
+  const growth = row && set('samples') ? DEFAULT_COLUMNS / (set('samples') + 1) : 1;
+  const ofRows = row ? between(row, width) * (rows - DEFAULT_ROWS) : 0;
+  const ofImages = between(images, width) * (rows / DEFAULT_ROWS);
   return (
     between(body, width) +
     (hasCaption(element) ? 0 : between(caption, width)) +
-    between(images, width) * (1 / ratio - 1 / DEFAULT_RATIO) +
+    ofRows +
+    ofImages * (growth / ratio - 1 / DEFAULT_RATIO) +
     (set('height') || height) -
     height
   );

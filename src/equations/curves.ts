@@ -1,7 +1,8 @@
 import type { GaussianPath, Schedule } from '../core/types.js';
 import type { Text } from '../i18n/message.js';
 import type { Meaning } from '../ui/ink.js';
-import { curveMessages, messages as linking } from './messages.js';
+import { curveMessages } from './curveMessages.js';
+import { messages as linking } from './messages.js';
 
 /** How one quantity of a schedule is drawn and named. */
 export interface Curve {

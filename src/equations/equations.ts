@@ -1,18 +1,11 @@
 import type { Link } from '../highlight/registry.js';
 import * as symbol from '../tex/symbols.js';
 import { inked, type Meaning } from '../ui/ink.js';
-import {
-  coefficientNamed,
-  coefficientValues,
-  forwardOf,
-  SINGLE,
-  type ValueAt,
-  weightOfX0,
-  weightOfXt,
-} from './coefficients.js';
+import { coefficientNamed, forwardOf, SINGLE, weightOfX0, weightOfXt } from './coefficients.js';
 import type { FormulaTerm } from './FormulaRow.js';
 import { messages } from './messages.js';
 import { alsoTerm, curveLink, factorLink, operandLink, symbolLink, termLink, writtenQuantity } from './names.js';
+import { coefficientValues, type ValueAt } from './values.js';
 
 /** An equation of the notebook. */
 export interface NamedEquation {

@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { lastTick, timeAtTick } from '../core/timestep.js';
 import { type Filmed, type Held, leave, type Moved, type Moving } from '../film/filming.js';
-import { HighlightScope } from '../highlight/Highlight.js';
+import { HighlightScope, useHighlighting } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
 import { type Attempt, tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
@@ -23,6 +23,10 @@ import { useOnScreen } from '../hooks/useOnScreen.js';
 import { useLastValid, useStable } from '../hooks/useStable.js';
 import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
+import { imported } from '../lazy/imported.js';
+import { lazy } from '../lazy/lazy.js';
+import { useLate } from '../lazy/useLazy.js';
+import { OpenableContext } from '../loupe/Opener.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
 import { DefaultsContext, FigureNameContext, SeenContext } from '../page/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
@@ -40,6 +44,8 @@ import {
   type Values,
 } from './propTable.js';
 import { defaultProps, processOf, useChanges, useResolved } from './resolve.js';
+
+const tools = /* @__PURE__ */ lazy(() => imported(() => import('./tools.js')));
 
 /** Who waits for a frame of a film. */
 interface Waiting {
@@ -232,8 +238,10 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   // Before anything else that fails in a simulated page.
   const lack = useLackOfCanvas(body, isLoading !== undefined);
   const error = lack ?? live.error ?? made.error ?? computed.error ?? ownCaption.error;
+  // What could not be loaded keeps no figure from being ready.
+  const isSettled = [useHighlighting(seen), useLate(tools, seen)].every(Boolean);
   const isReady = (live.isReady ?? seen) && computed.isDone;
-  const state = error ? 'error' : isTypeset && isReady ? 'ready' : 'pending';
+  const state = error ? 'error' : isTypeset && isSettled && isReady ? 'ready' : 'pending';
   const content = live.content ?? (definition.compute ? results : model);
   useFigureEvents(filming.events, state === 'ready' ? content : null, error);
 
@@ -263,11 +271,19 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
           working={live.isWorking ?? (definition.compute !== undefined && seen && !error && !isReady)}
           progress={live.progress ?? computed.progress}
           corner={
-            <FigureMenu {...{ menu, table, film, named }} isNeeded={hasContent} props={copied} takes={definition.all} />
+            <FigureMenu
+              {...{ menu, table, film, named }}
+              isNeeded={hasContent}
+              props={copied}
+              takes={definition.all}
+              Button={tools.code?.MenuButton ?? null}
+            />
           }
         >
           <SeenContext.Provider value={seen}>
-            <definition.View {...figure} live={live} results={results} />
+            <OpenableContext.Provider value={(seen && tools.code?.Openable) || null}>
+              <definition.View {...figure} live={live} results={results} />
+            </OpenableContext.Provider>
           </SeenContext.Provider>
         </Figure>
       </FigureNameContext.Provider>

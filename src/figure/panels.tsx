@@ -1,14 +1,12 @@
 'use client';
 
-import { type ComponentType, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useMemo, useRef } from 'react';
 import type { Diffusion, PanelDistances } from '../engine/imagePainter.js';
 import { drawing } from '../engine/load.js';
 import { useFigureImage } from '../engine/useDiffusion.js';
 import { useDrawing } from '../engine/useDrawing.js';
 import { QuantityFormula } from '../equations/FormulaRow.js';
-import { hasSameContent, useLastValid, useStable } from '../hooks/useStable.js';
-import type { Text } from '../i18n/message.js';
-import { useFormat } from '../i18n/useFormat.js';
+import { useLastValid, useStable } from '../hooks/useStable.js';
 import { sideOf } from '../image/source.js';
 import { isLoadingError } from '../lazy/lazy.js';
 import { IMAGE_LOUPE, Opener } from '../loupe/Opener.js';
@@ -17,99 +15,21 @@ import { panelTable } from '../menu/FigureMenu.js';
 import { type FigureDescription, type PanelDescription, withoutImages } from '../panels/description.js';
 import type { PanelAddition } from '../panels/MeasuredPanel.js';
 import { PanelRows, useAspectRatio } from '../panels/PanelRows.js';
-import { componentOf, type FigureComponent } from './defineFigure.js';
+import { componentOf, type FigureComponent } from './component.js';
 import type { Definition, FigureState, Live, ViewProps } from './definition.js';
-import { messages } from './messages.js';
+import type { Difference, Differences } from './differences.js';
 import type { PropTable, ShownProps } from './propTable.js';
 import type { OfImages, OfImagesAlone, ofImages } from './sharedProps.js';
 
-/** Whether a reader can see differences, and sees them first. */
-type Difference = 'offered' | 'shown';
+/** Of figures that compare nothing. */
+const NO_DIFFERENCES: Differences = { of: (description) => description, toggleFor: () => null };
 
-interface Differences {
-  /** A description with or without them; the same object for the same one. */
-  readonly of: <Model extends FigureDescription>(description: Model | null) => Model | null;
-  /** The button for what a figure shows; nothing where no differences are offered. */
-  readonly toggleFor: (shown: FigureDescription) => ReactNode;
-}
+type UseDifferences = (difference: Difference | null) => Differences;
 
-/** Lets a reader see how the panels of a figure differ from what they are compared with. */
-function useDifferences(difference: Difference | null): Differences {
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const areShown = difference !== null && (chosen ?? difference === 'shown');
-  const of = useMemo(() => (areShown ? remembered(withDifferences) : itself), [areShown]);
-  const toggle = () => setChosen(!areShown);
-  const toggleFor = (shown: FigureDescription) => {
-    const reference = referencesOf(shown);
-    return difference && reference !== '' && <DifferenceToggle {...{ areShown, toggle, reference }} />;
-  };
-  return { of, toggleFor };
-}
-
-function itself<Model>(description: Model): Model {
-  return description;
-}
-
-/** Remembers what was made of each description that is still there. */
-function remembered(make: typeof withDifferences): Differences['of'] {
-  const made = new WeakMap<FigureDescription, FigureDescription>();
-  return <Model extends FigureDescription>(description: Model | null) => {
-    if (!description) return null;
-    const known = (made.get(description) as Model | undefined) ?? make(description);
-    made.set(description, known);
-    return known;
-  };
-}
-
-/** The same figure with each panel that has a reference as its difference from it. */
-function withDifferences<Model extends FigureDescription>(description: Model): Model {
-  const rows = description.rows.map((row) => ({ ...row, panels: row.panels.map(differenceOf) }));
-  return { ...description, rows };
-}
-
-function differenceOf(panel: PanelDescription): PanelDescription {
-  const { reference, label } = panel;
-  if (!reference) return panel;
-  return {
-    ...panel,
-    against: reference.quantity,
-    label: messages.difference({ panel: label, reference: reference.label }),
-  };
-}
-
-interface DifferenceToggleProps {
-  /** Whether they are seen. */
-  areShown: boolean;
-  toggle: () => void;
-  /** What the panels are compared with. */
-  reference: Text;
-}
-
-/** A button, and beside it what it shows; the place of the text is kept. */
-function DifferenceToggle({ areShown, toggle, reference }: DifferenceToggleProps) {
-  const format = useFormat();
-  return (
-    <div className="df-difference">
-      <button type="button" className="df-difference-toggle" aria-pressed={areShown} onClick={toggle}>
-        {format(messages.differences)}
-      </button>
-      <span className="df-difference-note" data-shown={areShown || undefined}>
-        {format(messages.shownDifference({ reference }))}
-      </span>
-    </div>
-  );
-}
-
-/** What its panels are compared with, each once: most figures have one for all. Empty where they have none. */
-function referencesOf({ rows }: FigureDescription): Text {
-  const labels = rows.flatMap(({ panels }) => panels.flatMap(({ reference }) => (reference ? [reference.label] : [])));
-  const different = labels.filter(
-    (label, index) => labels.findIndex((other) => hasSameContent(other, label)) === index,
-  );
-  return different.reduceRight<Text>(
-    (others, label) => (others === '' ? label : messages.either({ label, others })),
-    '',
-  );
+/** What the prop `difference` brings, where a figure takes it. */
+function differencesOf({ takes, props }: Record<'takes' | 'props', PropTable>): UseDifferences {
+  const { difference } = { ...takes, ...props } as { difference?: { use?: UseDifferences } };
+  return difference?.use ?? (() => NO_DIFFERENCES);
 }
 
 /** What figures of panels may be given by their own props. */
@@ -131,7 +51,7 @@ export interface PanelsLive extends Live {
 }
 
 /** Loads and paints. */
-function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>): PanelsLive {
+function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>, useDifferences: UseDifferences): PanelsLive {
   const { shown, valid, error, seen, near, body } = figure;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const diffusion = useFigureImage(figure);
@@ -252,12 +172,13 @@ export function definePanels<
   table = (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
   ...definition
 }: PanelsDefinition<Own, Taken, Model, Data>): FigureComponent<Own, Taken> {
+  const useDifferences = differencesOf(definition);
   return componentOf<Own, Taken, Model, PanelsLive, Data>({
     ...definition,
     model: describe,
     placeholder: withoutImages,
     prepare: drawing.request,
-    use: (figure) => useMore(figure, usePanels(figure as never)),
+    use: (figure) => useMore(figure, usePanels(figure as never, useDifferences)),
     View: (view) => (
       <PanelsView {...(view as never as SharedView<Model>)} Layout={Layout}>
         <Above {...view} />

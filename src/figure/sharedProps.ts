@@ -1,14 +1,5 @@
 import type { FrameProps } from './Framed.js';
-import * as prop from './prop.js';
-
-/** What figures take whose panels have something to be compared with. */
-export const compared = {
-  /**
-   * Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows them, `'shown'` adds the
-   * button and shows them at first; by default there are none.
-   */
-  difference: /* @__PURE__ */ prop.choice(['offered', 'shown'], null),
-};
+import * as prop from './imageProps.js';
 
 /** What every figure of images takes. */
 export const ofImagesAlone = {

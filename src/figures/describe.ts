@@ -2,8 +2,9 @@ import { x0 } from '../core/quantity.js';
 import type { Message, Text } from '../i18n/message.js';
 import type { Reference } from '../panels/description.js';
 import { messages } from './messages.js';
+import { pathMessages } from './pathMessages.js';
 
-const { vpLinear, vpScaledLinear, zeroSnr, variance, edm, flow, cosinePath, sigmoidPath, ofSchedule } = messages;
+const { vpLinear, vpScaledLinear, zeroSnr, variance, edm, flow, cosinePath, sigmoidPath, ofSchedule } = pathMessages;
 const names: Readonly<Record<string, Text>> = {
   'vp-linear': vpLinear,
   'vp-scaled-linear': vpScaledLinear,

@@ -24,14 +24,4 @@ export const messages = catalogue('figures', {
   'points.one': '{count} point',
   pointsOfSet: '{count} points of the set {set}',
   'pointsOfSet.one': '{count} point of the set {set}',
-  // Kinds of paths.
-  vpLinear: 'VP linear',
-  vpScaledLinear: 'VP scaled linear',
-  zeroSnr: 'zero terminal SNR',
-  variance: 'VE',
-  edm: 'EDM',
-  flow: 'flow',
-  cosinePath: 'continuous cosine',
-  sigmoidPath: 'continuous sigmoid',
-  ofSchedule: 'continued schedule',
 });

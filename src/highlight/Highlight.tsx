@@ -3,12 +3,17 @@ import { createContext, type ReactNode, type RefObject, useContext, useEffect, u
 import { useStable } from '../hooks/useStable.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { PageContext } from '../page/contexts.js';
+import { imported } from '../lazy/imported.js';
+import { lazy } from '../lazy/lazy.js';
+import { useLate, useLazy } from '../lazy/useLazy.js';
+import { PageContext, SeenContext } from '../page/contexts.js';
 import { joinClasses } from '../ui/classes.js';
 import type { Ink } from '../ui/ink.js';
 import { Panel, type PanelProps } from '../ui/Panel.js';
-import { register } from './pointer.js';
 import type { Link } from './registry.js';
+
+/** What lights elements and listens to readers. */
+const pointer = /* @__PURE__ */ lazy(() => imported(() => import('./pointer.js')));
 
 const ScopeContext = createContext<object | null>(null);
 
@@ -18,6 +23,11 @@ export function HighlightScope({ children }: { children: ReactNode }) {
   const page = useContext(PageContext);
   const [own] = useState(() => ({}));
   return <ScopeContext.Provider value={page?.store ?? outer ?? own}>{children}</ScopeContext.Provider>;
+}
+
+/** Loads what lights elements, once they are seen; returns whether no more comes. */
+export function useHighlighting(isSeen: boolean): boolean {
+  return useLate(pointer, isSeen);
 }
 
 /** Null outside every figure and formula. */
@@ -36,9 +46,11 @@ export function useHighlight<Element extends HTMLElement | SVGElement>(link: Lin
   const format = useFormat();
   const kept = useStable(link);
   const element = useRef<Element>(null);
+  const code = useLazy(pointer);
+  useLate(pointer, useContext(SeenContext) && kept !== null);
   useEffect(() => {
-    if (element.current && kept && scope) return register(element.current, { link: kept, scope, format });
-  }, [kept, scope, format]);
+    if (code && element.current && kept && scope) return code.register(element.current, { link: kept, scope, format });
+  }, [code, kept, scope, format]);
   return element;
 }
 

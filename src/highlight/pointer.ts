@@ -1,4 +1,6 @@
 import type { Format } from '../i18n/useFormat.js';
+import { toolStyles } from '../ui/toolStyles.js';
+import { addStyles } from '../ui/useStyles.js';
 import { messages } from './messages.js';
 import { addEntry, type Entry, highlight, litNames, removeEntry, type Target, targetOf } from './registry.js';
 
@@ -36,6 +38,7 @@ export function register(element: Element, entry: Entry): () => void {
   if (addFocusListeners(document)) addPointerListeners();
   // Focus that moves within a shadow root does not reach the document.
   addFocusListeners(element.getRootNode());
+  addStyles(toolStyles, element);
   addEntry(element, entry);
   return () => unregister(element);
 }

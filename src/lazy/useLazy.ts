@@ -1,12 +1,22 @@
 'use client';
 
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Lazy } from './lazy.js';
 
 /** Late code; null until it is loaded. */
 export function useLazy<Code>(late: Lazy<Code>): Code | null {
   const current = () => late.code;
   return useSyncExternalStore(late.listen, current, current);
+}
+
+/** Asks for late code once it is wanted; returns whether no more comes: it is there, or could not be loaded. */
+export function useLate(late: Lazy<unknown>, isWanted: boolean): boolean {
+  useEffect(() => {
+    if (isWanted) late.request();
+  }, [late, isWanted]);
+  // The code too: it may come after a failure.
+  const current = () => late.code ?? late.hasFailed;
+  return useSyncExternalStore(late.listen, current, current) !== false;
 }
 
 /** What a reader has asked for, and the code that answers it. */

@@ -1,12 +1,14 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { Channel } from '../panels/MeasuredPanel.js';
 import { TexOrText } from '../tex/Tex.js';
+import { useStyles } from '../ui/useStyles.js';
 import type { Calculation } from './arithmetic.js';
-import { loupeMessages, loupeMessages as named } from './messages.js';
+import { loupeMessages, loupeMessages as named } from './loupeMessages.js';
+import { loupeStyles } from './loupeStyles.js';
 import { inParentheses, rounded, summandText } from './numbers.js';
 
 interface LineProps {
@@ -69,8 +71,10 @@ export interface SheetProps {
 /** What an open loupe tells: a place, and its values in every panel by their own terms. */
 export function Sheet({ place, channels, panels, pressed, words, onClose }: SheetProps) {
   const format = useFormat();
+  const element = useRef<HTMLDivElement>(null);
+  useStyles(loupeStyles, element);
   return (
-    <div className="df-loupe">
+    <div ref={element} className="df-loupe">
       <div className="df-loupe-place">
         <span>{format(place)}</span>
         <button type="button" className="df-loupe-close" onClick={onClose}>

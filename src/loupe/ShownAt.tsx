@@ -1,6 +1,5 @@
 'use client';
 import { type RefObject, useContext, useEffect, useState } from 'react';
-import { watchScale } from '../engine/sharpPixels.js';
 import { useLastValid } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { DefaultsContext } from '../page/contexts.js';
@@ -59,4 +58,21 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
 function pixelsAcross(columns: number, resolution: number): number | undefined {
   const pixels = Math.min(MANY, 2 ** Math.ceil(Math.log2(columns * resolution)));
   return pixels > FEW ? pixels : undefined;
+}
+
+/** Watches how many percent of its pixels a picture is shown with; returns a function that ends it. */
+function watchScale(
+  picture: Element,
+  { width, height }: { readonly width: number; readonly height: number },
+  tell: (percent: number) => void,
+): () => void {
+  if (typeof ResizeObserver === 'undefined') return () => {};
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.contentRect ?? { width: 0, height: 0 };
+    const scale = Math.min(box.width / width, box.height / height) * devicePixelRatio;
+    // A picture that is not displayed has no scale.
+    tell(scale > 0 ? Math.round(100 * scale) : 100);
+  });
+  observer.observe(picture);
+  return () => observer.disconnect();
 }

@@ -8,19 +8,3 @@ export const messages = /* @__PURE__ */ catalogue('inspect', {
   shownAt: 'Shown at {percent}%. Press a panel to see its pixels.',
   noiseAveraged: 'Shown at {percent}%. Scaling down averages noise away. Press a panel to see its pixels.',
 });
-
-/** What an open loupe says; loaded with it. */
-export const loupeMessages = /* @__PURE__ */ catalogue('loupe', {
-  close: 'Close',
-  clipped: 'clipped',
-  place: 'Pixel {x} across, {y} down, of {width} × {height}',
-  pixel: 'pixel {x} across, {y} down',
-  spoken: '{panel}, {place}: {values}.',
-  absolute: 'the absolute value of',
-  times: 'times',
-  plus: 'plus',
-  minus: 'minus',
-  negative: 'minus',
-  equals: 'is',
-  unknown: 'not known yet',
-});

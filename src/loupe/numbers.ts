@@ -3,7 +3,7 @@ import { formatFixed, withWideMinus } from '../i18n/numbers.js';
 import type { Format } from '../i18n/useFormat.js';
 import type { Channel } from '../panels/MeasuredPanel.js';
 import type { Calculation, Summand } from './arithmetic.js';
-import { loupeMessages } from './messages.js';
+import { loupeMessages } from './loupeMessages.js';
 
 const VALUE_DECIMALS = 2;
 const COEFFICIENT_DECIMALS = 3;

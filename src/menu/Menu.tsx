@@ -24,7 +24,8 @@ import {
   saveWebm,
 } from './actions.js';
 import type { Exports } from './FigureMenu.js';
-import { menuMessages, messages } from './messages.js';
+import { menuMessages } from './menuMessages.js';
+import { messages } from './messages.js';
 
 export interface MenuProps extends Exports {
   id: string;

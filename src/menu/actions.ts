@@ -12,7 +12,7 @@ import { cameraOn, paintScene } from '../snapshot/paint.js';
 import { sceneOf } from '../snapshot/scene.js';
 import { svgOf } from '../snapshot/svg.js';
 import type { Exports } from './FigureMenu.js';
-import { menuMessages } from './messages.js';
+import { menuMessages } from './menuMessages.js';
 
 /** Takes the frames of films and writes GIFs. */
 const filming = /* @__PURE__ */ lazy(() => imported(() => import('../film/gif.js')));

@@ -6,30 +6,3 @@ export const messages = /* @__PURE__ */ catalogue('export', {
   menuOf: 'Save or copy this figure: {figure}',
   notLoaded: 'The menu could not be loaded. Check the connection and press again.',
 });
-
-/** What an open menu says, and what it has done; loaded with it. */
-export const menuMessages = /* @__PURE__ */ catalogue('menu', {
-  copyImage: 'Copy as PNG',
-  saveImage: 'Save as PNG',
-  saveDrawing: 'Save as SVG',
-  saveGif: 'Save animation as GIF',
-  saveWebm: 'Save animation as WebM',
-  saveTable: 'Save numbers as CSV',
-  copyMarkup: 'Copy as HTML',
-  copyCode: 'Copy as JSX',
-  copyPython: 'Copy as Python',
-  filming: 'Rendering animation …',
-  frame: 'Frame {frame} of {count} is drawn.',
-  writing: 'Frame {frame} of {count} is written.',
-  cancelFilm: 'Cancel the animation',
-  filmCancelled: 'The animation was canceled.',
-  filmLate: 'No animation was made: frame {frame} was not drawn within {seconds} seconds.',
-  imageCopied: 'The image is on the clipboard.',
-  codeCopied: 'The code is on the clipboard.',
-  saved: 'Saved as {name}.',
-  savedInstead: 'The browser did not allow copying: saved as {name}.',
-  noPython: 'There is no NumPy version of this figure yet.',
-  noPythonOfData: 'There is no NumPy version of this figure: its numbers come from a data set or a denoiser.',
-  noPythonOfFunctions: 'There is no NumPy version of this figure: its schedule is made of functions.',
-  without: '{done} Left out, because it cannot be copied: {props}.',
-});

@@ -6,18 +6,22 @@ import { messages as marks } from '../charts/messages.js';
 import { messages as imagePicker } from '../controls/imagePicker/messages.js';
 import { messages as controls } from '../controls/messages.js';
 import { messages as diagrams } from '../diagrams/messages.js';
-import { curveMessages, messages as linking } from '../equations/messages.js';
+import { curveMessages } from '../equations/curveMessages.js';
+import { messages as linking } from '../equations/messages.js';
 import { messages as frame } from '../figure/messages.js';
 import { messages as gaussianPaths } from '../figures/gaussianPaths/messages.js';
 import { messages as imageDenoisers } from '../figures/imageDenoisers/messages.js';
 import { messages as figures } from '../figures/messages.js';
 import * as ofFigures from '../figures/messagesOfFigures.js';
+import { pathMessages } from '../figures/pathMessages.js';
 import { messages as TrainDenoiser } from '../figures/training/messages.js';
 import { messages as highlight } from '../highlight/messages.js';
 import type { FORMER_KEYS, PluralForm } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
-import { messages as inspect, loupeMessages as loupe } from '../loupe/messages.js';
-import { messages as exported, menuMessages as menu } from '../menu/messages.js';
+import { loupeMessages as loupe } from '../loupe/loupeMessages.js';
+import { messages as inspect } from '../loupe/messages.js';
+import { menuMessages as menu } from '../menu/menuMessages.js';
+import { messages as exported } from '../menu/messages.js';
 import { messages as scatter } from '../points/messages.js';
 import { messages as teach } from '../teach/messages.js';
 import { messages as components } from '../ui/messages.js';
@@ -31,7 +35,7 @@ const catalogues = {
   controls,
   diagrams,
   export: exported,
-  figures,
+  figures: { ...figures, ...pathMessages },
   frame,
   gaussianPaths,
   imageDenoisers,

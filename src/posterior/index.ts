@@ -14,6 +14,8 @@ import { autoguided, expectedX0, x0From } from '../core/posterior.js';
 import type { Process } from '../core/types.js';
 import { type Sums, sumsOf, united } from './sums.js';
 
+export { loadPosterior } from './kernel/host.js';
+
 // Functions of core, about ten times as fast, for figures that call them again and again. A kernel computes the distances in float64 and the
 // exponentials in float32. Core computes what the kernel cannot, and both throw the same errors.
 

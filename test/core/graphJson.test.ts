@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Quantity, QuantityJSON } from '../../src/core/graph.js';
+import type { Quantity } from '../../src/core/graph.js';
+import type { QuantityJSON } from '../../src/core/graphJson.js';
 import { forwardJump, fromJSON, noise, reverseStep, sum, toJSON, x0 } from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { anyGraph, reversedChain } from '../support/graphs.js';

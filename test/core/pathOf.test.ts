@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { logSnr } from '../../src/core/coefficients.js';
-import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import type { Schedule } from '../../src/core/types.js';
 import { schedulerFromConfig } from '../../src/schedulers/index.js';

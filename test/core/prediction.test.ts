@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathOf } from '../../src/core/gaussianPath.js';
 import { operandsFirst, operandsOf } from '../../src/core/graph.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import { epsilonCoefficients, x0Coefficients } from '../../src/core/predictions.js';
 import {
   forwardJump,

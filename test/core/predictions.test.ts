@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import {
   epsilonCoefficients,
   predictionCoefficients,

@@ -45,6 +45,17 @@ it.each([360, 560, 800])('a page %d px wide moves by at most 0.1 when its elemen
   expect(shift).toBeLessThanOrEqual(0.1);
 });
 
+it.each([250, 300, 700])('a grid reserves the height of its rows and samples, %d px wide', async (width) => {
+  const [element] = put(
+    '<diffusion-figure type="forward-grid" rows="2" samples="2" loading="lazy"></diffusion-figure>',
+    `margin-top: 9000px; width: ${width}px; font: 16px / 1.5 sans-serif`,
+  ).children as unknown as [HTMLElement];
+  const reserved = element.offsetHeight;
+  element.scrollIntoView();
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('[data-state=ready]')).not.toBeNull());
+  expect(Math.abs(element.offsetHeight - reserved)).toBeLessThan(32);
+});
+
 it('where a page asks for its width, an element is as wide before it is drawn as after', () => {
   const [element] = put(
     '<diffusion-figure type="source-image"></diffusion-figure>',

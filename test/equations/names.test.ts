@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import * as quantity from '../../src/core/quantity.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { coefficientNamed, coefficientValues, scaleText } from '../../src/equations/coefficients.js';
+import { coefficientNamed, scaleText } from '../../src/equations/coefficients.js';
 import { type EquationGroup, type EquationName, equations, equationTerms } from '../../src/equations/equations.js';
 import { curveLink, quantityLink, termLink, termsOf } from '../../src/equations/names.js';
+import { coefficientValues } from '../../src/equations/values.js';
 import type { Link } from '../../src/highlight/registry.js';
 
 const schedule = createSchedule();

@@ -163,7 +163,9 @@ describe('the menu of a figure', () => {
 
   it('is seen without looking for it where a finger may press it', async () => {
     const { figure } = await showReady(<NoiseTriptych image={smallImage()} />);
-    const styles = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+    const styles = [...document.styleSheets, ...document.adoptedStyleSheets].flatMap(({ cssRules }) =>
+      [...cssRules].map(({ cssText }) => cssText),
+    );
     const page = (rules: readonly string[]) => `<style>${rules.join('\n')}</style>${figure.outerHTML}`;
     expect(await commands.opacityUnderTouch(page(styles), '.df-menu-button')).toBe('1');
     const others = styles.filter((rule) => !rule.includes('hover: none'));

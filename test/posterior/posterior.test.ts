@@ -226,7 +226,7 @@ describe('the kernel', () => {
   });
 
   it('writes nowhere but into its distances and results', () => {
-    const instance = kernelInstance();
+    const instance = kernelInstance(wasmModule);
     const { points, states, positions, data, places, weigh } = kernelOf(instance);
     const end = instance.end.value;
     expect(end).toBeLessThan(instance.memory.buffer.byteLength);
@@ -278,8 +278,8 @@ describe('the kernel', () => {
       },
     ],
   ])('is none where a page %s', (_, stub) => {
-    expect(compiledKernel()).not.toBeNull();
+    expect(compiledKernel(wasmModule)).not.toBeNull();
     vi.stubGlobal('WebAssembly', stub);
-    expect(compiledKernel()).toBeNull();
+    expect(compiledKernel(wasmModule)).toBeNull();
   });
 });

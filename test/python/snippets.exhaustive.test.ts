@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pathFrom, pathOf } from '../../src/core/gaussianPath.js';
+import { pathFrom } from '../../src/core/gaussianPath.js';
 import * as core from '../../src/core/index.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import { timeAtShare } from '../../src/core/timestep.js';
 import { equalScales } from '../../src/figures/crossings.js';
 import { playedChain, rowChain } from '../../src/figures/ReverseChain/chain.js';

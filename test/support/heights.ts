@@ -1,6 +1,7 @@
 import { controlTypes } from '../../src/embed/controlTypes.js';
 import type { Heights } from '../../src/embed/heights.js';
 import { WIDTHS } from '../../src/embed/heights.js';
+import { DEFAULT_ROWS } from '../../src/embed/reservedHeight.js';
 import { equations } from '../../src/equations/equations.js';
 import { components as figureTypes } from '../../src/figures/registry.js';
 import { settled } from '../../src/testing/index.js';
@@ -9,6 +10,9 @@ import { loadFonts } from './fonts.js';
 import '../../src/embed/index.js';
 
 // Measures the heights that elements reserve: `node scripts/heights.mjs` writes them, and a test compares them.
+
+/** The figure whose attributes say how many rows it has. */
+const GRID = 'forward-grid';
 
 /** Attributes that make a figure much higher than it is without. */
 const VARIANTS = [
@@ -87,6 +91,7 @@ export async function measureHeights(widths: readonly number[] = WIDTHS): Promis
   const square = markup.map((element) => element.replace('></', ' aspect-ratio="1"></'));
   await loadFonts();
   const [usual, squares] = [await measure(markup, widths), await measure(square, widths)];
+  const [oneRow = []] = await measure([`<diffusion-figure type="${GRID}" rows="1"></diffusion-figure>`], widths);
   const entries = [...elements.keys()].map((selector, index) => {
     const body = (usual[index] ?? []).map(([without = 0]) => without);
     const caption = (usual[index] ?? []).map(([without = 0, whole = 0]) => whole - without);
@@ -101,6 +106,9 @@ export async function measureHeights(widths: readonly number[] = WIDTHS): Promis
         ...(isSome(caption) && { caption: caption.map(Math.round) }),
         ...(isSome(images) && { images: images.map(Math.round) }),
         ...(height !== undefined && { height }),
+        ...(selector.endsWith(`[type=${GRID}]`) && {
+          row: body.map((whole, place) => Math.round((whole - (oneRow[place]?.[0] ?? 0)) / (DEFAULT_ROWS - 1))),
+        }),
       },
     ] as const;
   });

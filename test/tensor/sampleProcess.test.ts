@@ -1,7 +1,8 @@
 import { fill, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gaussianPath, pathOf } from '../../src/core/gaussianPath.js';
+import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { CHAIN_START, gaussianNoise } from '../../src/core/noise.js';
+import { pathOf } from '../../src/core/pathOf.js';
 import { expectedX0 } from '../../src/core/posterior.js';
 import { predictionCoefficients } from '../../src/core/predictions.js';
 import { isPath } from '../../src/core/process.js';

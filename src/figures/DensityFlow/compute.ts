@@ -9,7 +9,7 @@ import type { Process, Sampler } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { isolines } from '../../points/paint.js';
-import { fastX0 } from '../../posterior/index.js';
+import { fastX0, loadPosterior } from '../../posterior/index.js';
 import { isDivided, shownDivisor } from '../shownState.js';
 import { type Paths, pathsOf } from '../trajectories/paths.js';
 
@@ -266,6 +266,7 @@ const SAMPLERS: Readonly<Record<Way, Sampler>> = {
 
 /** Takes particles from noise to data on both ways. */
 export async function* particlesOf(request: ParticlesRequest): Work<Particles> {
+  await loadPosterior();
   const { points, deviation, schedule, particles, seed } = request;
   const starts = gaussianNoise(2 * particles, { seed, stream: CHAIN_START });
   const steps = isPath(schedule) ? STEPS : Math.min(STEPS, schedule.timesteps);

@@ -1,8 +1,8 @@
 import { logDensity } from '../../core/density.js';
 import { flowVelocity } from '../../core/flow.js';
 import { flowMap, meanVelocity } from '../../core/flowMap.js';
-import { pathOf } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
+import { pathOf } from '../../core/pathOf.js';
 import { expectedX0, posteriorWeights } from '../../core/posterior.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import { samplingPlan } from '../../core/samplers.js';

@@ -6,7 +6,7 @@ import { type PredictX0, solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
 import { imported } from '../../lazy/imported.js';
 import type { Domain } from '../../points/chosenPoints.js';
-import { fastLogDensity } from '../../posterior/index.js';
+import { fastLogDensity, loadPosterior } from '../../posterior/index.js';
 import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';
 import { CHAIN_START, PRODUCT_DRAWS } from '../shownState.js';
 import { classOf, coverageOf, type Guiding, guidedX0, SAMPLES, type SamplesRequest } from './model.js';
@@ -38,6 +38,7 @@ const LONGEST = 0.95;
 
 /** The arrows at t. */
 export async function* arrowsOf(request: ArrowsRequest): Work<Arrows> {
+  await loadPosterior();
   const { t, domain } = request;
   const tails = gridIn(domain, GRID);
   const heads = [];
@@ -136,6 +137,7 @@ const SLICE = 100;
 
 /** Samples by DPM-Solver++ (2M) in 20 steps, and what they cover of the class. */
 export async function* samplesOf(request: SamplesRequest): Work<Samples> {
+  await loadPosterior();
   const { schedule, seed } = request;
   const steps = Math.min(STEPS, schedule.timesteps);
   const plan = samplingPlan(schedule, sampleTimes(schedule, steps), { kind: 'dpm++' });

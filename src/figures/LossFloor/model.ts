@@ -7,6 +7,7 @@ import type { PredictionTarget } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
+import { loadPosterior } from '../../posterior/index.js';
 import { EPSILON, X0 } from '../../tex/symbols.js';
 import type { Ink } from '../../ui/ink.js';
 import { inked } from '../../ui/ink.js';
@@ -100,6 +101,7 @@ const levels = Array.from({ length: LEVELS }, (_, level) => FIRST + level / 2);
 
 /** Computes the floors of x0, in slices. */
 export async function* computeFloors(request: FloorsAsked): Work<Floors> {
+  await loadPosterior();
   const draws = Math.round((2 * PAIRS) / request.points.length);
   const values = yield* floorsOf({
     ...request,

@@ -1,7 +1,8 @@
 'use client';
-import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import { forwardJump } from '../../core/forwardJump.js';
+import { noise, x0 } from '../../core/graph.js';
+import * as prop from '../../figure/imageProps.js';
 import { definePanels } from '../../figure/panels.js';
-import * as prop from '../../figure/prop.js';
 import { ofImages, ofProcess } from '../../figure/sharedProps.js';
 import { formatSignificant } from '../../i18n/numbers.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';

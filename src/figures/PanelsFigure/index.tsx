@@ -1,12 +1,13 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { invalid } from '../../core/check.js';
-import { definitionOf } from '../../figure/defineFigure.js';
+import { definitionOf } from '../../figure/component.js';
 import type { AnyDefinition } from '../../figure/definition.js';
+import { compared } from '../../figure/differences.js';
 import { Framed } from '../../figure/Framed.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
-import { compared, ofImages } from '../../figure/sharedProps.js';
+import { ofImages } from '../../figure/sharedProps.js';
 import { checkDescription } from '../../panels/checkDescription.js';
 import type { Describe } from '../../panels/description.js';
 

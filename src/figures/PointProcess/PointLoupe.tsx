@@ -9,7 +9,7 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { calculationOf } from '../../loupe/arithmetic.js';
 import { placeOf, useFocus, useGestures } from '../../loupe/Loupe.js';
 import { spoken } from '../../loupe/numbers.js';
-import type { OpenLoupe } from '../../loupe/Opener.js';
+import type { OpenLoupe } from '../../loupe/opening.js';
 import { PLOTS, picturesOf } from '../../loupe/pictures.js';
 import type { Box, Place } from '../../loupe/place.js';
 import { Sheet } from '../../loupe/Sheet.js';

@@ -1,8 +1,8 @@
 import { type Chart, curveChart, placeOn, valueOn } from '../../charts/chart.js';
 import { type Axis, axisBetween, valueAxis } from '../../charts/ticks.js';
 import { complaint } from '../../core/check.js';
-import { pathOf } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
+import { pathOf } from '../../core/pathOf.js';
 import { type Preconditioning, type PreconditioningOptions, preconditioning } from '../../core/preconditioning.js';
 import { isPath, type Scales, scalesAt } from '../../core/process.js';
 import { tickAt, timeAtTick } from '../../core/timestep.js';

@@ -8,7 +8,7 @@ import { slicedWasserstein } from '../../core/slicedWasserstein.js';
 import { type PredictX0, type SolvedState, solve } from '../../core/solve.js';
 import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
-import { fastX0 } from '../../posterior/index.js';
+import { fastX0, loadPosterior } from '../../posterior/index.js';
 import { normAt } from '../gaussianPaths/styles.js';
 import { POINT_TRAJECTORIES } from '../shownState.js';
 
@@ -150,6 +150,7 @@ function noiseOf(starts: number, seed: number): Float32Array {
 
 /** What each solver reaches with each spacing, from the same starts. */
 export async function* comparedSolvers(request: SolversRequest): Work<Compared> {
+  await loadPosterior();
   const { problem, solvers, spacings } = request;
   const exact = yield* exactOf(problem);
   const lines: SolverLine[] = [];

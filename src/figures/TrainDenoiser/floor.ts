@@ -6,6 +6,8 @@ import { scalePoints } from '../../learn/trainDenoiser.js';
 import { thinned } from '../../points/chosenPoints.js';
 import { floorsOf } from '../floors/floorsOf.js';
 
+export { loadPosterior } from '../../posterior/index.js';
+
 /** More points would take seconds, and change the floor by less than it is off. */
 const MOST_POINTS = 2000;
 /** Timesteps in the middles of as many equal stretches. */

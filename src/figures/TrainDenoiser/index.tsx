@@ -16,7 +16,8 @@ const STEPS_LIMIT = 100_000;
 
 /** The lowest loss that any network can reach on points; its code is loaded first. */
 async function* floorOf({ points }: { readonly points: Float32Array }): Work<number> {
-  const { trainingFloor } = await imported(() => import('./floor.js'));
+  const { loadPosterior, trainingFloor } = await imported(() => import('./floor.js'));
+  await loadPosterior();
   return yield* trainingFloor(points);
 }
 

@@ -1,5 +1,3 @@
-import { wasmModule } from './wasmModule.js';
-
 /** What assembly/index.ts exports; see there. Addresses are in bytes. */
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
@@ -33,11 +31,27 @@ export interface Kernel {
 /** Numbers of a state's result. */
 export const RESULT = 6;
 
-let kernel: Kernel | null | undefined;
+let kernel: Kernel | null = null;
+let loading: Promise<void> | null = null;
 
-/** The kernel, compiled once; null where `compiledKernel` gives none. */
+/**
+ * Loads the kernel; without it, and where `compiledKernel` gives none, core computes the same more slowly. What computes waits for it
+ * first, so that the last bits of a result are the same in every run.
+ */
+export function loadPosterior(): Promise<void> {
+  loading ??= import('./wasmModule.js').then(
+    ({ wasmModule }) => {
+      kernel = compiledKernel(wasmModule);
+    },
+    () => {
+      loading = null; // the next computation tries again
+    },
+  );
+  return loading;
+}
+
+/** The kernel, compiled once; null without one. */
 export function posteriorKernel(): Kernel | null {
-  if (kernel === undefined) kernel = compiledKernel();
   return kernel;
 }
 
@@ -46,16 +60,16 @@ export function posteriorKernel(): Kernel | null {
  *
  * Compiled synchronously: the module is smaller than the 4 kB that every browser allows for that.
  */
-export function compiledKernel(): Kernel | null {
+export function compiledKernel(wasmModule: string): Kernel | null {
   try {
-    return kernelOf(kernelInstance());
+    return kernelOf(kernelInstance(wasmModule));
   } catch {
     return null;
   }
 }
 
 /** The kernel with a memory of its own, 128 KiB. */
-export function kernelInstance(): KernelExports {
+export function kernelInstance(wasmModule: string): KernelExports {
   const bytes = Uint8Array.from(atob(wasmModule), (character) => character.charCodeAt(0));
   return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as unknown as KernelExports;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { flowMap } from '../../../src/core/flowMap.js';
-import { gaussianPath, pathKinds, pathOf } from '../../../src/core/gaussianPath.js';
+import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
+import { pathOf } from '../../../src/core/pathOf.js';
 import { expectedX0 } from '../../../src/core/posterior.js';
 import { scalesAt } from '../../../src/core/process.js';
 import { samplerCoefficients } from '../../../src/core/samplers.js';

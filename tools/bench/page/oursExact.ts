@@ -2,9 +2,11 @@ import { createSchedule, density, gaussianNoise, gaussianPath, sampleTimes } fro
 import { samplingPlan } from '../../../src/core/samplers.js';
 import { solve } from '../../../src/core/solve.js';
 import { pointLabels, pointSet } from '../../../src/learn/index.js';
-import { fastFlowMap, fastLossFloor, fastX0 } from '../../../src/posterior/index.js';
+import { fastFlowMap, fastLossFloor, fastX0, loadPosterior } from '../../../src/posterior/index.js';
 
 // Exact values for points of the plane, by the kernel of figures.
+
+await loadPosterior();
 
 const COUNT = 500;
 const SAMPLES = 200;

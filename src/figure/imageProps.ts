@@ -1,0 +1,93 @@
+import { invalid } from '../core/check.js';
+import { noiseWords } from '../core/noiseHash.js';
+import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
+import { resolveSchedule } from '../core/schedule.js';
+import { notebookTimestep } from '../core/timestep.js';
+import type { Made, Process, Schedule, ScheduleOptions } from '../core/types.js';
+import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
+import { checkResolution, DEFAULT_RESOLUTION } from '../page/contexts.js';
+import type { AnyProp, Prop, TimestepProp, Values } from './propTable.js';
+
+export type { GivenProps, PropsOf } from './propTable.js';
+
+// Props of figures of images, apart from all others, of which such a page needs no code; see prop.ts.
+
+interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
+  readonly default?: ScheduleOptions;
+}
+
+/** A noise schedule, or the options to make it from; the notebook's by default. */
+export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Made<Schedule> | null, Schedule> {
+  return { kind: 'schedule', from: 'provider', default: {}, read: resolveSchedule, ...options };
+}
+
+/**
+ * A noise schedule, a path from the data to noise, or the options to make one from; the notebook's by default. For figures that
+ * need no single steps.
+ */
+export function process(options: ScheduleDefaults = {}): Prop<ProcessSource | null, Process> {
+  return { kind: 'schedule', from: 'provider', default: {}, read: resolveProcess, ...options };
+}
+
+/** What names the noise. */
+export function seed(): Prop<number | null, number> {
+  return { ...ownSeed(), from: 'provider' };
+}
+
+/** What names the noise of a figure that shares it with no other. */
+export function ownSeed(): Prop<number, number> {
+  const read = (value: number) => {
+    noiseWords({ seed: value });
+    return value;
+  };
+  return { kind: 'seed', default: 0, read };
+}
+
+/** An image from any source; null is the built-in one. */
+export function image(): Prop<ImageSource | null, OpenSource | null> {
+  const read = (value: ImageSource | null) => (value === null ? null : withoutWrapper(value));
+  return { kind: 'image', from: 'provider', default: null, read };
+}
+
+/** The longest side of an image in pixels. */
+export function resolution(): Prop<number | null, number> {
+  const read = (value: number) => {
+    checkResolution(value);
+    return value;
+  };
+  return { kind: 'integer', from: 'provider', default: DEFAULT_RESOLUTION, read };
+}
+
+/** Width over height of the space for each image. */
+export function aspectRatio(): Prop<number, number | undefined> {
+  return { kind: 'number', from: 'provider' };
+}
+
+/** Whether a press on a picture opens the loupe. */
+export function loupe(): Prop<boolean, boolean> {
+  return { ...flag(true), from: 'provider' };
+}
+
+/**
+ * The timestep that a figure shows: its own, else the nearest to the page's that its schedule has, else the default. Of a path it
+ * is a time, and the page's t counts thousandths of the way along it.
+ *
+ * @param options.min - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0
+ *   is no error: the figure then shows t = 1.
+ * @param options.default - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
+ */
+export function timestep<Of extends Process = Schedule>(
+  options: { min?: 0 | 1; default?: (process: Of, settings: Values) => number } = {},
+): Prop<number> & Omit<TimestepProp, keyof Prop<number>> {
+  const { min = 0, default: defaultT = notebookTimestep } = options;
+  return { kind: 'timestep', from: 'page', min, default: defaultT as TimestepProp['default'], isMark: false };
+}
+
+/** Whether something is shown. */
+export function flag(defaultValue = false): Prop<boolean> {
+  const read = (value: boolean, name: string) => {
+    if (typeof value === 'boolean') return value;
+    throw invalid(name, value, 'true or false');
+  };
+  return { kind: 'flag', default: defaultValue, read };
+}
