@@ -76,7 +76,7 @@ export function writeStyles() {
     const file = pathOf(`src/styles/late/${name}.css`);
     const rules = postcss([raised, dense]).process(readFileSync(file, 'utf8'), { from: file, map: false });
     writeFileSync(join(dist, path), `export const ${exported} = ${JSON.stringify(rules.css)};\n`);
-    rmSync(join(dist, `${path}.map`));
+    rmSync(join(dist, `${path}.map`), { force: true });
   }
   // TypeScript 6 requires a declaration for a stylesheet that is imported for its side effects.
   for (const name of ['figures', 'style', 'teach']) writeFileSync(join(dist, `${name}.css.d.ts`), 'export {};\n');

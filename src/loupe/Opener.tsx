@@ -14,6 +14,7 @@ export const OpenableContext = createContext<typeof Openable | null>(null);
 /** Opens a figure's loupe where a picture is pressed; a press that comes before the loupe's code waits for it. */
 export function Opener<Shown extends object>({ shown, ...props }: OpenerProps<Shown>) {
   const Openable = useContext(OpenableContext);
+  // eslint-disable-next-line react-hooks/static-components -- a module's component, which is loaded once and then stays
   return shown && Openable && <Openable {...props} shown={shown} />;
 }
 

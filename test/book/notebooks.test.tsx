@@ -137,7 +137,13 @@ describe('markup as Markdown', () => {
 it('a server notes what a figure shows, where a notebook is made', () => {
   const records: Shown[] = [];
   const menu = (
-    <FigureMenu menu={undefined} named={{ figure: 'a figure', captionId: undefined }} props={{ t: 7 }} takes={{}} />
+    <FigureMenu
+      Button={null}
+      menu={undefined}
+      named={{ figure: 'a figure', captionId: undefined }}
+      props={{ t: 7 }}
+      takes={{}}
+    />
   );
   const page = (
     <DiffusionProvider seed={4} defaultT={300}>

@@ -1,9 +1,10 @@
 import { cleanup, fireEvent } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { compared } from '../../src/figure/differences.js';
 import { definePanels } from '../../src/figure/panels.js';
 import * as prop from '../../src/figure/prop.js';
-import { compared, ofImages } from '../../src/figure/sharedProps.js';
+import { ofImages } from '../../src/figure/sharedProps.js';
 import { DiffusionProvider, quantity } from '../../src/index.js';
 import {
   canvasesOf,
