@@ -56,7 +56,6 @@ const latePackages = [
   '@tensorflow/tfjs-backend-cpu/dist/base.js',
   '@tensorflow/tfjs-core',
   'katex/dist/katex.js',
-  'react-katex',
 ];
 
 /** What the tests in a browser import beside these. */

@@ -22,7 +22,6 @@ const LATE_PACKAGES = [
   'gifenc',
   'katex/dist/katex.js',
   'prop-types',
-  'react-katex',
   'react/jsx-dev-runtime',
   'react-dom/test-utils',
 ];

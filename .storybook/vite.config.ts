@@ -11,8 +11,8 @@ const sourceTypesetting: Plugin = {
   enforce: 'pre',
   resolveId(id) {
     if (id !== '#typesetting') return null;
-    const name = this.environment.config.consumer === 'server' ? 'atOnce' : 'later';
-    return resolve(import.meta.dirname, `../src/tex/${name}.ts`);
+    const name = this.environment.config.consumer === 'server' ? 'atOnce.tsx' : 'later.ts';
+    return resolve(import.meta.dirname, `../src/tex/${name}`);
   },
 };
 

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { build, type Rolldown } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../scripts/browser.mjs';
-import { imported, needsReload } from '../src/lazy/imported.js';
+import { imported, needsReload } from '../src/lazy/lazy.js';
 
 // Pages in a browser, and the server that they are from: the elements of the built package, and a site that Vite has built of it.
 

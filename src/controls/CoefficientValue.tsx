@@ -7,7 +7,7 @@ import { curveLink } from '../equations/names.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { formatFixed } from '../i18n/numbers.js';
-import { Guard } from '../ui/Boundary.js';
+import { Guard } from '../ui/Guard.js';
 import { TexError } from '../ui/TexError.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';

@@ -17,9 +17,9 @@ import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { useImageChoice } from '../page/DiffusionProvider.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
-import { Guard } from '../ui/Boundary.js';
 import { rootClasses } from '../ui/classes.js';
 import { elementProps } from '../ui/elementProps.js';
+import { Guard } from '../ui/Guard.js';
 import { messages } from './imagePicker/messages.js';
 
 /**

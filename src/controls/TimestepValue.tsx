@@ -1,6 +1,6 @@
 'use client';
 import type { ComponentProps } from 'react';
-import { Guard } from '../ui/Boundary.js';
+import { Guard } from '../ui/Guard.js';
 import { DraggedNumber } from './DraggedNumber.js';
 import { messages } from './messages.js';
 import { usePageT } from './usePageT.js';

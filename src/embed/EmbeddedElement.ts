@@ -1,8 +1,7 @@
 import { isFrozen } from '../hooks/frozen.js';
 import type { Messages } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
-import { imported, needsReload } from '../lazy/imported.js';
-import { lazy } from '../lazy/lazy.js';
+import { imported, lazy, needsReload } from '../lazy/lazy.js';
 import rules from '../styles/rules.css?inline';
 import { messages } from '../ui/messages.js';
 import { hasCaption, markFallback } from './fallback.js';

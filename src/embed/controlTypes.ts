@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { imported } from '../lazy/imported.js';
+import { imported } from '../lazy/lazy.js';
 
 export type ControlComponent = ComponentType<Record<string, unknown>>;
 

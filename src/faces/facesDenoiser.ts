@@ -26,7 +26,7 @@ import {
 import { complaint } from '../core/check.js';
 import { checkTimestep } from '../core/coefficients.js';
 import { createSchedule } from '../core/schedule.js';
-import { imported } from '../lazy/imported.js';
+import { imported } from '../lazy/lazy.js';
 import { checkTensor } from '../tensor/check.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 

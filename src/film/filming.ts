@@ -1,5 +1,5 @@
-// Films of figures. A figure is shown in one moment after the other (this file), and the frames become a GIF (gif.ts) or a WebM
-// (webm.ts).
+// Films of figures. A figure is shown in one moment after the other (moments.ts), and the frames become a GIF (gif.ts) or a WebM
+// (webm.ts). This file has what a figure says of that before anything is filmed.
 
 /** A prop, and the integers that number what it comes to. */
 export interface Moving {
@@ -32,34 +32,6 @@ export type Filming = (
 ) => Promise<void>;
 
 export type Filmed = Moved | Filming;
-
-/** What films a figure while a prop moves. */
-export function filmingOf({ moving, show }: Moved): Filming {
-  return async (most, onMoment, signal) => {
-    const values = valuesOf(moving, most);
-    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-    // No frame may be waiting for it.
-    aborted.catch(() => {});
-    try {
-      for (const value of values) {
-        signal.throwIfAborted();
-        await Promise.race([show([moving.prop, value]), aborted]);
-        await Promise.race([onMoment(values.length), aborted]);
-      }
-    } finally {
-      void show(null);
-    }
-  };
-}
-
-/** Evenly from the first to the last, at most each once. */
-function valuesOf({ least, last, valueAt = (tick) => tick }: Moving, most: number): number[] {
-  const steps = last - least;
-  const frames = Math.min(most, steps + 1);
-  return Array.from({ length: frames }, (_, index) =>
-    valueAt(least + Math.round((steps * index) / Math.max(1, frames - 1))),
-  );
-}
 
 /** What a script that has not made a figure, as the command's, needs to film it. */
 export interface Left {

@@ -3,8 +3,7 @@ import { createContext, type ReactNode, type RefObject, useContext, useEffect, u
 import { useStable } from '../hooks/useStable.js';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { imported } from '../lazy/imported.js';
-import { lazy } from '../lazy/lazy.js';
+import { imported, lazy } from '../lazy/lazy.js';
 import { useLate, useLazy } from '../lazy/useLazy.js';
 import { PageContext, SeenContext } from '../page/contexts.js';
 import { joinClasses } from '../ui/classes.js';

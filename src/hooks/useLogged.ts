@@ -1,6 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-import { imported } from '../lazy/imported.js';
+import { imported } from '../lazy/lazy.js';
 import { tryCatch } from './tryCatch.js';
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } };

@@ -1,5 +1,4 @@
-import { imported } from '../lazy/imported.js';
-import { type Lazy, lazy } from '../lazy/lazy.js';
+import { imported, type Lazy, lazy } from '../lazy/lazy.js';
 
 /** Messages by their keys, with the gaps of the English ones: `{ 'components.retry': 'Noch einmal' }`. */
 export type Messages = Readonly<Record<string, string | undefined>>;

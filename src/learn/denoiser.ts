@@ -8,7 +8,7 @@ import { samplingPlan } from '../core/samplers.js';
 import { sampleTimes } from '../core/sampleTimes.js';
 import { type LinearStep, linearStepsOf } from '../core/solve.js';
 import type { Schedule } from '../core/types.js';
-import { imported } from '../lazy/imported.js';
+import { imported } from '../lazy/lazy.js';
 import { createNetwork, type Network, ROW, TILE } from './kernel/host.js';
 import { type Objective, schedule, vCourse } from './objectives.js';
 import { Pace } from './pace.js';

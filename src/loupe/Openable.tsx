@@ -3,7 +3,7 @@
 import { type ComponentType, type RefObject, useEffect } from 'react';
 import { useFormat } from '../i18n/useFormat.js';
 import { useLazyAction } from '../lazy/useLazy.js';
-import { NotLoaded } from '../ui/Boundary.js';
+import { NotLoaded } from '../ui/NotLoaded.js';
 import { toolStyles } from '../ui/toolStyles.js';
 import { useStyles } from '../ui/useStyles.js';
 import { messages } from './messages.js';

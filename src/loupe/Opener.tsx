@@ -1,8 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import { imported } from '../lazy/imported.js';
-import { lazy } from '../lazy/lazy.js';
+import { imported, lazy } from '../lazy/lazy.js';
 import { messages } from './messages.js';
 import type { Openable } from './Openable.js';
 import type { OpenerProps, Opening } from './opening.js';

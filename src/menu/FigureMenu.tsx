@@ -2,8 +2,7 @@
 import { type ComponentType, useContext } from 'react';
 import type { Diffusion } from '../engine/imagePainter.js';
 import type { Filmed } from '../film/filming.js';
-import { imported } from '../lazy/imported.js';
-import { lazy } from '../lazy/lazy.js';
+import { imported, lazy } from '../lazy/lazy.js';
 import { DefaultsContext } from '../page/contexts.js';
 import type { PanelDescription } from '../panels/description.js';
 import type { Shown } from '../serialize/code.js';

@@ -4,7 +4,7 @@ import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { ReaderError, textOf } from '../i18n/format.js';
 import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { needsReload } from '../lazy/imported.js';
+import { needsReload } from '../lazy/lazy.js';
 import { DefaultsContext, PageContext } from '../page/contexts.js';
 import { elementAround } from '../serialize/html.js';
 import { messages as uiMessages } from '../ui/messages.js';

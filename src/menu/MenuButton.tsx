@@ -1,10 +1,9 @@
 'use client';
 import { useId, useRef } from 'react';
 import { useFormat } from '../i18n/useFormat.js';
-import { imported } from '../lazy/imported.js';
-import { lazy } from '../lazy/lazy.js';
+import { imported, lazy } from '../lazy/lazy.js';
 import { useLazyAction } from '../lazy/useLazy.js';
-import { NotLoaded } from '../ui/Boundary.js';
+import { NotLoaded } from '../ui/NotLoaded.js';
 import { toolStyles } from '../ui/toolStyles.js';
 import { useStyles } from '../ui/useStyles.js';
 import type { Exports, Named } from './FigureMenu.js';

@@ -1,10 +1,10 @@
-import { type Filmed, filmingOf } from '../film/filming.js';
+import type { Filmed } from '../film/filming.js';
 import type { Frame } from '../film/gif.js';
+import { filmingOf } from '../film/moments.js';
 import type { WebmWriter } from '../film/webm.js';
 import { ReaderError } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
-import { imported } from '../lazy/imported.js';
-import { lazy } from '../lazy/lazy.js';
+import { imported, lazy } from '../lazy/lazy.js';
 import { type Code, codeOf, type Shown } from '../serialize/code.js';
 import { elementAround, markupOf } from '../serialize/html.js';
 import type { Lack } from '../serialize/python.js';

@@ -6,7 +6,7 @@ import { tryCatch } from '../hooks/tryCatch.js';
 import { useLogged } from '../hooks/useLogged.js';
 import { useLastValid } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { Guard } from '../ui/Boundary.js';
+import { Guard } from '../ui/Guard.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
 import { checkId } from './predictions.js';

@@ -5,7 +5,7 @@ import { tryCatch } from '../hooks/tryCatch.js';
 import { useLogged } from '../hooks/useLogged.js';
 import { useLastValid } from '../hooks/useStable.js';
 import type { TextGap } from '../i18n/message.js';
-import { Guard } from '../ui/Boundary.js';
+import { Guard } from '../ui/Guard.js';
 import { CurvePrediction } from './CurvePrediction.js';
 import { messages } from './messages.js';
 import { NumberPrediction } from './NumberPrediction.js';

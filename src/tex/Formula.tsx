@@ -11,8 +11,7 @@ import {
 } from 'react';
 import { typesettingAtOnce } from '#typesetting';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { imported } from '../lazy/imported.js';
-import { lazy } from '../lazy/lazy.js';
+import { imported, lazy } from '../lazy/lazy.js';
 import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { TypesetProps } from './typeset.js';
 

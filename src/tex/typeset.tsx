@@ -1,11 +1,8 @@
 'use client';
 import katex from 'katex/dist/katex.js';
-import { type ReactElement, type ReactNode, useRef, useState } from 'react';
-import * as reactKatex from 'react-katex';
+import { type ReactNode, useRef, useState } from 'react';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { Boundary } from '../ui/Boundary.js';
 import { TexError } from '../ui/TexError.js';
-import { useIsHydrating } from '../ui/useIsHydrating.js';
 
 // What a page loads late: KaTeX, and what keeps its input and its markup within limits.
 
@@ -17,35 +14,26 @@ export interface TypesetProps {
 }
 
 /** A formula typeset by KaTeX, or a message that says why it cannot be typeset. */
-export function Typeset({ tex, display }: TypesetProps) {
-  const isServed = useIsHydrating();
-  const renderError = display ? showBlockError : showError;
-  const complaint = complaintAbout(tex);
-  if (complaint) return renderError(new Error(complaint));
-  const formula = { math: tex, display, renderError };
-  // KaTeX reports to `renderError` what it cannot parse. It throws what it did not expect, such as an exhausted stack.
-  const showThrown = (reason: unknown) => renderError(unexpected(reason));
-  if (typeof document === 'undefined') return calledOnce(() => MarkupFormula(formula), showThrown);
-  return (
-    <Boundary show={showThrown}>{isServed ? <MarkupFormula {...formula} /> : <ElementFormula {...formula} />}</Boundary>
-  );
+export function Typeset(given: TypesetProps) {
+  const { formula, complaint } = formulaOf(given);
+  return complaint ?? <ElementFormula {...formula} />;
 }
 
-function unexpected(reason: unknown): Error {
+/** What is typeset, and in its place the message where it cannot be. */
+export function formulaOf({ tex, display }: TypesetProps): { formula: KatexFormulaProps; complaint: ReactNode } {
+  const renderError = display ? showBlockError : showError;
+  const complaint = complaintAbout(tex);
+  const formula = { math: tex, display, renderError };
+  return { formula, complaint: complaint === null ? null : renderError(new Error(complaint)) };
+}
+
+/** KaTeX throws what it did not expect, such as an exhausted stack. */
+export function unexpected(reason: unknown): Error {
   return new Error(`the formula cannot be typeset: ${(reason as Error).message}`);
 }
 
-/** A server knows no error boundary. It renders each formula once, so that the component may be called. */
-function calledOnce(call: () => ReactNode, showThrown: (reason: unknown) => ReactNode): ReactNode {
-  try {
-    return call();
-  } catch (reason) {
-    return showThrown(reason);
-  }
-}
-
-// Shared functions, since react-katex would typeset a formula again for a new `renderError`. The message of a block is a block,
-// as hydration expects the element that the formula would be.
+// Shared functions, since a formula would be typeset again for a new `renderError`. The message of a block is a block, as hydration
+// expects the element that the formula would be.
 
 function showError(error: Error) {
   return <TexError>{error.message}</TexError>;
@@ -59,31 +47,14 @@ function showBlockError(error: Error) {
   );
 }
 
-interface KatexProps {
+export interface KatexFormulaProps {
   math: string;
+  display: boolean;
   renderError: (error: Error) => ReactNode;
 }
 
-interface KatexFormulaProps extends KatexProps {
-  display: boolean;
-}
-
-type KatexComponents = Record<'InlineMath' | 'BlockMath', (props: KatexProps) => ReactNode>;
-
-// react-katex is CommonJS: bundlers export its names, Node wraps them in `default`.
-const { default: wrapped, ...named } = reactKatex as KatexComponents & { default?: KatexComponents };
-const { InlineMath, BlockMath } = wrapped ?? named;
-
-/** A formula by react-katex, as a server writes it: KaTeX's markup as a string. */
-function MarkupFormula({ display, ...props }: KatexFormulaProps) {
-  // A formula has KaTeX's markup as `html`; what `renderError` returns has none.
-  const formula = (display ? BlockMath(props) : InlineMath(props)) as ReactElement<{ html?: string }>;
-  const complaint = complaintAboutMarkup(formula.props.html ?? '');
-  return complaint ? props.renderError(new Error(complaint)) : formula;
-}
-
 /**
- * The same formula in a browser: KaTeX makes the elements one by one and styles them by script. A Content-Security-Policy may
+ * A formula in a browser: KaTeX makes the elements one by one and styles them by script. A Content-Security-Policy may
  * forbid markup in strings and its style attributes, and no script can find out without a report of a violation.
  */
 export function ElementFormula({ math, renderError, display }: KatexFormulaProps) {
@@ -148,7 +119,7 @@ const SIZE_LIMIT = 100;
  * Why KaTeX's markup of TeX cannot be shown; null if it may. `\rule{1000000em}{1em}` would make a page of millions of pixels.
  * KaTeX's own `maxSize` knows no sizes below zero, nor those of an array's lines, and react-katex does not hand it on.
  */
-function complaintAboutMarkup(markup: string): string | null {
+export function complaintAboutMarkup(markup: string): string | null {
   for (const [, style = ''] of markup.matchAll(/style="([^"]*)"/g)) {
     // A browser writes 1000000 as 1e+06.
     for (const [written] of style.matchAll(/-?[\d.]+(?:e\+\d+)?(?=em)/g)) {

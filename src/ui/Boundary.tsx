@@ -1,11 +1,8 @@
 'use client';
 
 import { Component, type ReactNode } from 'react';
-import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { needsReload } from '../lazy/imported.js';
 import { messages } from './messages.js';
-import { TexError } from './TexError.js';
 
 export interface BoundaryProps {
   /** What stands in place of the children once one of them has thrown. */
@@ -38,28 +35,6 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     const { error } = this.state;
     return error ? this.props.show(error) : this.props.children;
   }
-}
-
-/** Shows, in place of a control or an equation, what it has thrown; the rest of the page stays. */
-export function Guard({ children }: { children: ReactNode }) {
-  return <Boundary show={(error) => <TexError>{error.message}</TexError>}>{children}</Boundary>;
-}
-
-export interface NotLoadedProps {
-  of: Message;
-  className: string;
-  /** Why it could not be loaded. */
-  failure: unknown;
-}
-
-/** Says that what a press would open could not be loaded; over what is there, so that nothing moves. */
-export function NotLoaded({ of, className, failure }: NotLoadedProps) {
-  const format = useFormat();
-  return (
-    <p className={className} role="alert">
-      {needsReload(failure) ? <Reload /> : format(of)}
-    </p>
-  );
 }
 
 /** Says that code is missing until the page is reloaded, and offers that. */

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, type Ref, type RefObject, useEffec
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { textOf } from '../i18n/format.js';
 import { useFormat } from '../i18n/useFormat.js';
-import { needsReload } from '../lazy/imported.js';
+import { needsReload } from '../lazy/lazy.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
 import { Reload } from './Boundary.js';
 import { rootClasses } from './classes.js';

@@ -4,7 +4,7 @@ import { samplingPlan } from '../../core/samplers.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import { type PredictX0, solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
-import { imported } from '../../lazy/imported.js';
+import { imported } from '../../lazy/lazy.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { fastLogDensity, loadPosterior } from '../../posterior/index.js';
 import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';

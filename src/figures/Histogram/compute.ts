@@ -1,7 +1,7 @@
 import type { ImageArray } from '../../core/types.js';
 import type { Diffusion } from '../../engine/imagePainter.js';
 import { enqueue, type WorkOptions } from '../../engine/queue.js';
-import { imported } from '../../lazy/imported.js';
+import { imported } from '../../lazy/lazy.js';
 import type { PointsSource } from '../../points/chosenPoints.js';
 import { tally } from '../tally.js';
 import type { HistogramContent, Measured } from './model.js';

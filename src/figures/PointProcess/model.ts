@@ -3,8 +3,7 @@ import type { Quantity } from '../../core/graph.js';
 import { gaussianNoise } from '../../core/noise.js';
 import type { Process } from '../../core/types.js';
 import type { Message, Text } from '../../i18n/message.js';
-import { imported } from '../../lazy/imported.js';
-import { lazy } from '../../lazy/lazy.js';
+import { imported, lazy } from '../../lazy/lazy.js';
 import type { Opening } from '../../loupe/opening.js';
 import { PLOTS } from '../../loupe/pictures.js';
 import {

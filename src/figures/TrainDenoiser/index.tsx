@@ -4,7 +4,7 @@ import type { Work } from '../../engine/queue.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { imported } from '../../lazy/imported.js';
+import { imported } from '../../lazy/lazy.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { DEFAULT_COUNT, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';

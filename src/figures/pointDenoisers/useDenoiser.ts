@@ -6,8 +6,7 @@ import type { PredictionTarget, Predictor, Process } from '../../core/types.js';
 import type { FigureState, Live } from '../../figure/definition.js';
 import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useStable } from '../../hooks/useStable.js';
-import { imported } from '../../lazy/imported.js';
-import { isLoadingError } from '../../lazy/lazy.js';
+import { imported, isLoadingError } from '../../lazy/lazy.js';
 import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
 
 /**

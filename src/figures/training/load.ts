@@ -1,5 +1,5 @@
 import { ReaderError } from '../../i18n/format.js';
-import { imported } from '../../lazy/imported.js';
+import { imported } from '../../lazy/lazy.js';
 import { messages } from './messages.js';
 
 /** Downloads the code that trains networks. Throws a ReaderError if the download fails. */

@@ -1,2 +1,0 @@
-/** What a server has at once: its markup contains every formula. */
-export * as typesettingAtOnce from './typeset.js';
