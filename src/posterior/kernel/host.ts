@@ -1,3 +1,5 @@
+import { imported } from '../../lazy/lazy.js';
+
 /** What assembly/index.ts exports; see there. Addresses are in bytes. */
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
@@ -39,7 +41,7 @@ let loading: Promise<void> | null = null;
  * first, so that the last bits of a result are the same in every run.
  */
 export function loadPosterior(): Promise<void> {
-  loading ??= import('./wasmModule.js').then(
+  loading ??= imported(() => import('./wasmModule.js')).then(
     ({ wasmModule }) => {
       kernel = compiledKernel(wasmModule);
     },
