@@ -63,7 +63,7 @@ describe.skipIf(!isBuilt)('the tarball', () => {
     files = packed.files.map(({ path }) => path);
   });
 
-  const WIDGET = ['@tensorflow/tfjs-core', 'katex', 'mediabunny', 'react', 'react-dom', 'react-katex', 'scheduler'];
+  const WIDGET = ['@tensorflow/tfjs-core', 'katex', 'mediabunny', 'react', 'react-dom', 'scheduler'];
   it.each([
     ['dist/anywidget.js', 'dist/anywidget/LICENSES.txt', WIDGET],
     ['dist/embed.classic.js', 'dist/embed/parts/LICENSES.txt', WIDGET],

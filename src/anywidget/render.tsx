@@ -20,6 +20,7 @@ import { DiffusionProvider } from '../page/DiffusionProvider.js';
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { TexError } from '../ui/TexError.js';
+import { restoreStyles } from '../ui/useStyles.js';
 import { keepChoices, restoreChoices } from './kept.js';
 import { KernelLink, type Pending } from './kernel.js';
 import { messages } from './messages.js';
@@ -326,6 +327,7 @@ async function adoptStyles(root: ShadowRoot, place: Place): Promise<void> {
   place.whenConnected = () => {
     adopt(root.ownerDocument, [fonts]);
     adopt(root, inside);
+    restoreStyles(root);
   };
   place.whenConnected();
 }

@@ -18,6 +18,7 @@ import { attributeOf, readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { Figure } from '../ui/Figure.js';
 import { TexError } from '../ui/TexError.js';
+import { restoreStyles } from '../ui/useStyles.js';
 import { type ControlComponent, controlTypes } from './controlTypes.js';
 import { type Drawn, type EmbeddedElement, fontFacesOf, rulesInside } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
@@ -157,10 +158,15 @@ export async function prepare(element: HTMLElement): Promise<void> {
 export function draw(element: HTMLElement, isUrgent: boolean): Drawn {
   const place = document.createElement('div');
   const root = createRoot(place);
-  const update = () => root.render(contentOf(element, isUrgent));
-  // In one go, so that nothing moves between the place that was kept and the figure in it.
+  const shadow = (element as EmbeddedElement).root;
+  const update = () => {
+    restoreStyles(shadow);
+    root.render(contentOf(element, isUrgent));
+  };
+  // In one go, so that nothing moves between the place that was kept and the figure in it. In the shadow root from the start, as
+  // what is rendered gives its rules to the root that it is in.
+  shadow.replaceChildren(place);
   flushSync(update);
-  (element as EmbeddedElement).root.replaceChildren(place);
   return {
     update,
     remove: () => {

@@ -29,7 +29,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=density-flow]': {
-    body: [448, 460, 559, 503, 623, 823],
+    body: [452, 464, 563, 503, 623, 823],
     caption: [116, 95, 74, 74, 74, 74],
     images: [104, 104, 104, 104, 104, 104],
   },
@@ -44,7 +44,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     row: [59, 71, 107, 73, 109, 169],
   },
   'diffusion-figure[type=guidance]': {
-    body: [1014, 1102, 1559, 606, 700, 740],
+    body: [1018, 1106, 1563, 606, 700, 740],
     caption: [116, 95, 74, 74, 74, 74],
     images: [104, 104, 104, 104, 104, 104],
   },
@@ -56,7 +56,7 @@ export const heights: Readonly<Record<string, Heights>> = {
   },
   'diffusion-figure[type=loss-floor]': {
     body: [796, 796, 747, 657, 637, 637],
-    caption: [158, 116, 95, 95, 95, 95],
+    caption: [158, 116, 74, 74, 74, 74],
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=masked-diffusion]': {
@@ -65,25 +65,25 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=mean-comparison]': {
-    body: [210, 211, 270, 251, 311, 388],
+    body: [253, 231, 270, 251, 311, 388],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=noise-prediction]': {
-    body: [506, 556, 782, 191, 227, 287],
+    body: [531, 560, 786, 239, 227, 287],
     caption: [74, 74, 53, 53, 53, 53],
     images: [354, 474, 833, 109, 157, 237],
   },
   'diffusion-figure[type=noise-predictor-diagram]': {
-    body: [486, 509, 509, 509, 382, 412],
+    body: [457, 509, 509, 509, 382, 412],
     caption: [95, 74, 53, 53, 53, 53],
     images: [90, 0, 0, 0, 0, 0],
   },
   'diffusion-figure[type=noise-triptych]': {
-    body: [157, 157, 217, 198, 258, 334],
+    body: [200, 157, 217, 198, 258, 334],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=observations]': {
-    body: [583, 643, 861, 346, 382, 482],
+    body: [587, 647, 865, 346, 382, 482],
     caption: [116, 95, 74, 74, 74, 74],
     images: [104, 104, 104, 104, 104, 104],
   },
@@ -98,12 +98,12 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=point-process]': {
-    body: [134, 161, 240, 241, 321, 454],
+    body: [177, 161, 240, 241, 321, 454],
     caption: [74, 53, 53, 53, 53, 53],
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=posterior-mean]': {
-    body: [504, 570, 749, 750, 391, 321],
+    body: [547, 591, 749, 750, 391, 321],
     caption: [116, 95, 74, 74, 74, 74],
     images: [104, 104, 104, 104, 104, 104],
   },
@@ -122,12 +122,12 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=reverse-chain]': {
-    body: [275, 296, 415, 152, 182, 232],
+    body: [279, 300, 419, 152, 182, 232],
     caption: [53, 53, 32, 32, 32, 32],
     images: [155, 208, 367, 90, 130, 197],
   },
   'diffusion-figure[type=sample-trajectories]': {
-    body: [460, 391, 471, 471, 564, 764],
+    body: [464, 395, 475, 471, 564, 764],
     caption: [95, 74, 53, 53, 53, 53],
     images: [104, 104, 104, 104, 104, 104],
   },
@@ -142,12 +142,12 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [179, 243, 435, 368, 560, 880],
   },
   'diffusion-figure[type=scheduler-table]': {
-    body: [1417, 1334, 1237, 1046, 963, 757],
+    body: [1438, 1334, 1237, 1046, 963, 757],
     caption: [74, 74, 53, 53, 53, 53],
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=solver-comparison]': {
-    body: [1243, 1225, 1303, 888, 928, 849],
+    body: [1306, 1225, 1303, 888, 928, 849],
     caption: [95, 74, 53, 53, 53, 53],
     images: [104, 104, 104, 104, 104, 104],
   },
@@ -165,52 +165,52 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=trajectory]': {
-    body: [721, 801, 1012, 570, 650, 783],
+    body: [725, 805, 1016, 570, 650, 783],
     caption: [84, 63, 42, 42, 42, 42],
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=x0-reconstruction]': {
-    body: [210, 211, 270, 251, 311, 388],
+    body: [253, 254, 270, 251, 311, 388],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=noise-triptych][formula]': {
-    body: [215, 215, 275, 256, 316, 392],
+    body: [258, 215, 275, 256, 316, 392],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=point-process][formula]': {
-    body: [192, 219, 299, 299, 379, 512],
+    body: [236, 219, 299, 299, 379, 512],
     caption: [74, 53, 53, 53, 53, 53],
     images: [104, 104, 104, 104, 104, 104],
   },
   'diffusion-figure[type=x0-reconstruction][formula]': {
-    body: [292, 292, 352, 333, 393, 469],
+    body: [335, 335, 352, 333, 393, 469],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=mean-comparison][formula]': {
-    body: [360, 360, 349, 330, 390, 466],
+    body: [403, 381, 349, 330, 390, 466],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=noise-prediction][formula]': {
-    body: [588, 638, 863, 272, 308, 368],
+    body: [613, 642, 867, 320, 308, 368],
     caption: [74, 74, 53, 53, 53, 53],
     images: [354, 474, 833, 109, 157, 237],
   },
   'diffusion-figure[type=reverse-chain][formula]': {
-    body: [424, 409, 476, 212, 242, 292],
+    body: [428, 413, 480, 212, 242, 292],
     caption: [53, 53, 32, 32, 32, 32],
     images: [155, 208, 367, 90, 130, 197],
   },
   'diffusion-figure[type=x0-reconstruction][default-epsilon-error]': {
-    body: [328, 328, 347, 327, 387, 464],
+    body: [371, 372, 347, 327, 387, 464],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=reverse-chain][player]': {
-    body: [341, 331, 350, 374, 440, 590],
+    body: [362, 331, 350, 374, 440, 590],
     caption: [53, 53, 32, 32, 32, 32],
     images: [118, 158, 278, 278, 398, 598],
   },
   'diffusion-figure[type=reverse-chain][player][formula]': {
-    body: [544, 480, 428, 452, 519, 669],
+    body: [564, 480, 428, 452, 519, 669],
     caption: [53, 53, 32, 32, 32, 32],
     images: [118, 158, 278, 278, 398, 598],
   },
@@ -225,9 +225,11 @@ export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-equation[name=trajectory]': { body: [60, 60, 60, 60, 60, 60] },
   'diffusion-equation[name=forward-jump]': { body: [89, 61, 28, 28, 28, 28] },
   'diffusion-equation[name=forward-jump-sample]': { body: [61, 61, 28, 28, 28, 28] },
+  'diffusion-equation[name=reverse-joint]': { body: [93, 60, 60, 60, 60, 60] },
   'diffusion-equation[name=reverse-step]': { body: [85, 61, 28, 28, 28, 28] },
   'diffusion-equation[name=posterior-mean]': { body: [101, 101, 48, 48, 48, 48] },
   'diffusion-equation[name=predict-x0]': { body: [109, 48, 48, 48, 48, 48] },
-  'diffusion-equation[name=reverse-distribution]': { body: [61, 28, 28, 28, 28, 28] },
+  'diffusion-equation[name=reverse-variance]': { body: [29, 29, 29, 29, 29, 29] },
+  'diffusion-equation[name=reverse-distribution]': { body: [90, 62, 29, 29, 29, 29] },
   'diffusion-equation[name=reverse-sample]': { body: [63, 63, 30, 30, 30, 30] },
 };

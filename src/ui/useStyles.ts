@@ -2,8 +2,8 @@ import { type RefObject, useLayoutEffect } from 'react';
 
 type Root = Document | ShadowRoot;
 
-/** What each document or shadow root has. */
-const added = new WeakMap<Root, Set<string>>();
+/** What each document or shadow root has been given: the rules, and the sheet or the element that holds them there. */
+const added = new WeakMap<Root, Map<string, CSSStyleSheet | HTMLStyleElement>>();
 
 /**
  * Adds rules to the document or shadow root of an element before it is painted, once however many elements ask for them: the
@@ -21,21 +21,27 @@ export function addStyles(rules: string, element: Element): void {
   if ('getElementById' in root) add(rules, root as Root);
 }
 
+/** Gives a shadow root its rules again, which it loses where its element is moved into another document. */
+export function restoreStyles(root: Root): void {
+  for (const rules of added.get(root)?.keys() ?? []) add(rules, root);
+}
+
 function add(rules: string, root: Root): void {
-  const known = added.get(root) ?? new Set();
+  const known = added.get(root) ?? new Map<string, CSSStyleSheet | HTMLStyleElement>();
   added.set(root, known);
-  if (known.has(rules)) return;
-  known.add(rules);
   const owner = root.ownerDocument ?? (root as Document);
-  // A document takes no sheets of another one.
-  const view = owner.defaultView ?? window;
   if ('adoptedStyleSheets' in root) {
-    const sheet = new view.CSSStyleSheet();
+    const held = known.get(rules);
+    if (held && root.adoptedStyleSheets.includes(held as CSSStyleSheet)) return;
+    // A document takes no sheets of another one.
+    const sheet = new (owner.defaultView ?? window).CSSStyleSheet();
     sheet.replaceSync(rules);
+    known.set(rules, sheet);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } else {
+  } else if (!known.has(rules)) {
     const style = owner.createElement('style');
     style.textContent = rules;
+    known.set(rules, style);
     ((root as Root) === owner ? owner.head : (root as Root)).append(style);
   }
 }

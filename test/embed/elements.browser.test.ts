@@ -55,7 +55,8 @@ describe('a diffusion-figure', () => {
     const look = () => {
       const { display, fontVariantNumeric } = getComputedStyle(figureOf(element) as HTMLElement);
       const ink = getComputedStyle(element).getPropertyValue('--df-signal');
-      return [element.clientHeight, display, fontVariantNumeric, ink];
+      const menu = figureOf(element)?.querySelector('.df-menu') as Element;
+      return [element.clientHeight, display, fontVariantNumeric, ink, getComputedStyle(menu).position];
     };
     const before = look();
     const frame = document.createElement('iframe');
@@ -75,6 +76,17 @@ describe('a diffusion-figure', () => {
       expect(element.shadowRoot?.querySelector('[role=alert]')).toBeNull();
       expect(look()).toEqual(before);
     }
+  });
+
+  it('has the rules of its menu where the menu of another has come before', async () => {
+    const heights: number[] = [];
+    for (const type of ['density-flow', 'density-flow']) {
+      const element = put(`<diffusion-figure type="${type}" resolution="16">`);
+      const menu = (await waitForState(element, 'ready')).querySelector('.df-menu') as Element;
+      expect(getComputedStyle(menu).position).toBe('absolute');
+      heights.push(element.clientHeight);
+    }
+    expect(heights[1]).toBe(heights[0]);
   });
 
   it('takes the place of what a server has put into a shadow root, open or closed', async () => {
