@@ -32,6 +32,7 @@ import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
 import { useTypesetting } from '../tex/Formula.js';
 import { Boundary } from '../ui/Boundary.js';
 import { Figure, type FigureElementProps } from '../ui/Figure.js';
+import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
 import {
@@ -237,10 +238,11 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   // Before anything else that fails in a simulated page.
   const lack = useLackOfCanvas(body, isLoading !== undefined);
   const error = lack ?? live.error ?? made.error ?? computed.error ?? ownCaption.error;
-  // What could not be loaded keeps no figure from being ready.
-  const isSettled = [useHighlighting(seen), useLate(tools, seen)].every(Boolean);
+  // What could not be loaded keeps no figure from being ready, nor does it keep one whose markup a server has made.
+  const [isServed] = useState(useIsHydrating());
+  const isLate = [useHighlighting(seen), useLate(tools, seen)].includes(false);
   const isReady = (live.isReady ?? seen) && computed.isDone;
-  const state = error ? 'error' : isTypeset && isSettled && isReady ? 'ready' : 'pending';
+  const state = error ? 'error' : isTypeset && (isServed || !isLate) && isReady ? 'ready' : 'pending';
   const content = live.content ?? (definition.compute ? results : model);
   useFigureEvents(filming.events, state === 'ready' ? content : null, error);
 

@@ -150,10 +150,10 @@ describe('Trajectory', () => {
     const values = IMAGES.values.slice();
     values[4] = Number.NaN;
     rerender(<Trajectory states={{ shape: [3, 1, 3], values }} step={1} />);
-    expect(await messageOf(figure)).toBe('invalid states[1], value 1: NaN; expected a finite number');
+    expect(await messageOf(figure)).toBe('invalid states[1], value 1: NaN; expected a finite float32 number');
     expect(labelsOf(figure)[0]).toBe(label);
     rerender(<Trajectory states={IMAGES} step={1} target={{ shape: [1, 3], values: [0, 0, Infinity] }} />);
-    expect(await messageOf(figure)).toBe('invalid target, value 2: Infinity; expected a finite number');
+    expect(await messageOf(figure)).toBe('invalid target, value 2: Infinity; expected a finite float32 number');
     rerender(<Trajectory states={IMAGES} step={1} />);
     await waitForState(figure, 'ready');
   });

@@ -29,8 +29,13 @@ function missed(target: HTMLElement): string[] {
   const pressed = target.closest('label') ?? target;
   const { left, top, width, height } = pressed.getBoundingClientRect();
   const hits = SIDES.map(([x, y]) => document.elementFromPoint(left + width / 2 + x, top + height / 2 + y));
-  // What a reader has opened is over what is under it.
-  const misses = hits.filter((hit) => !pressed.contains(hit) && !hit?.closest('.df-menu'));
+  // What a reader has opened is over what is under it. Of a formula, the letters of a neighbour reach over the edge of a target.
+  const misses = hits.filter(
+    (hit) =>
+      !pressed.contains(hit) &&
+      !hit?.closest('.df-menu') &&
+      !(hit?.closest('.katex') && pressed.closest('.katex, .df-formula, .df-equation')),
+  );
   return misses.map((hit) => (hit ? nameOf(hit) : 'nothing'));
 }
 
