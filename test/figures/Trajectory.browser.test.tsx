@@ -117,7 +117,7 @@ describe('Trajectory', () => {
     await userEvent.keyboard('{ArrowRight}');
     expect(placeOf(figure)).toBe('step 2 of 2');
     await expect.element(slider()).toHaveAttribute('aria-valuetext', 'step 2 of 2');
-    const marker = page.getByRole('slider', { name: 'step', exact: true });
+    const marker = page.getByRole('slider', { name: /^step\W.*trajectory/ });
     (marker.element() as HTMLElement).focus();
     await userEvent.keyboard('{Home}');
     expect(placeOf(figure)).toBe('step 0 of 2');
