@@ -193,7 +193,7 @@ async function load() {
       {
         name: 'typesetting',
         enforce: 'pre',
-        resolveId: (id) => (id === '#typesetting' ? pathOf('src/tex/atOnce.ts') : undefined),
+        resolveId: (id) => (id === '#typesetting' ? pathOf('src/tex/atOnce.tsx') : undefined),
       },
     ],
   });

@@ -60,7 +60,7 @@ const typesetting = {
   enforce: 'pre' as const,
   resolveId(this: { environment: { config: { consumer: string } } }, id: string) {
     if (id !== '#typesetting') return null;
-    const file = this.environment.config.consumer === 'server' ? 'atOnce.ts' : 'later.ts';
+    const file = this.environment.config.consumer === 'server' ? 'atOnce.tsx' : 'later.ts';
     return resolve(import.meta.dirname, '../src/tex', file);
   },
 };
