@@ -30,14 +30,14 @@ function add(rules: string, root: Root): void {
   const known = added.get(root) ?? new Map<string, CSSStyleSheet | HTMLStyleElement>();
   added.set(root, known);
   const owner = root.ownerDocument ?? (root as Document);
-  if ('adoptedStyleSheets' in root) {
-    const held = known.get(rules);
-    if (held && root.adoptedStyleSheets.includes(held as CSSStyleSheet)) return;
+  const sheets = root.adoptedStyleSheets as CSSStyleSheet[] | undefined; // undefined in simulated pages
+  if (sheets) {
+    if (sheets.includes(known.get(rules) as CSSStyleSheet)) return;
     // A document takes no sheets of another one.
     const sheet = new (owner.defaultView ?? window).CSSStyleSheet();
     sheet.replaceSync(rules);
     known.set(rules, sheet);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets = [...sheets, sheet];
   } else if (!known.has(rules)) {
     const style = owner.createElement('style');
     style.textContent = rules;

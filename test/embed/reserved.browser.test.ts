@@ -50,6 +50,7 @@ it.each([250, 300, 700])('a grid reserves the height of its rows and samples, %d
     '<diffusion-figure type="forward-grid" rows="2" samples="2" loading="lazy"></diffusion-figure>',
     `margin-top: 9000px; width: ${width}px; font: 16px / 1.5 sans-serif`,
   ).children as unknown as [HTMLElement];
+  await null; // the heights of all elements are read together
   const reserved = element.offsetHeight;
   element.scrollIntoView();
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector('[data-state=ready]')).not.toBeNull());

@@ -83,7 +83,7 @@ describe('differences', () => {
 
   it('are told under the loupe', async () => {
     const { figure } = await showReady(<MeanComparison image={image} difference="shown" />);
-    await vi.waitFor(() => expect(canvasesOf(figure)[0]?.tabIndex).toBe(0));
+    await vi.waitFor(() => expect(canvasesOf(figure)[0]?.parentElement?.tabIndex).toBe(0));
     await userEvent.click(canvasesOf(figure)[1] as Element);
     await vi.waitFor(() => expect(figure.querySelector('.df-loupe-line')).not.toBeNull());
     expect(figure.querySelector('.df-loupe-line')?.textContent).toMatch(/^R 9 · \|.* − .*\| = \d\.\d\d/);
