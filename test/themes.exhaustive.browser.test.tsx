@@ -98,7 +98,7 @@ function changedByThemes(container: Element): string[] {
 
 async function openLoupe(figure: HTMLElement): Promise<void> {
   const picture = figure.querySelector('canvas') as HTMLCanvasElement;
-  await expect.poll(() => picture.tabIndex).toBe(0);
+  await expect.poll(() => picture.parentElement?.tabIndex).toBe(0);
   await userEvent.click(picture);
   await expect.poll(() => figure.querySelector('.df-loupe')).not.toBeNull();
 }
