@@ -3,9 +3,9 @@ import { expect, it, vi } from 'vitest';
 import { typesetting } from '../../src/tex/Formula.js';
 import { LabelTex } from '../../src/tex/Tex.js';
 
-vi.mock('katex/dist/katex.js', () => {
-  throw new Error('offline');
-});
+vi.mock('../../src/tex/typeset.js', () => ({
+  fontsLoaded: () => Promise.reject(new Error('offline')),
+}));
 
 it('shows its source where KaTeX cannot be loaded', async () => {
   const { container } = render(<LabelTex>t = 200</LabelTex>);
