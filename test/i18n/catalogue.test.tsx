@@ -23,6 +23,7 @@ interface Room {
   readonly menuMessages?: Words;
   readonly curveMessages?: Words;
   readonly loupeMessages?: Words;
+  readonly pathMessages?: Words;
 }
 
 const rooms = import.meta.glob<Room>('../../src/**/*essages.ts', { eager: true });
@@ -32,8 +33,9 @@ const words = catalogue('test', { still: 'nothing moves', xt: 'x_t at t = {t}', 
 const inMessages = (messages: Record<string, string>) => ({ lang: 'en', messages });
 
 it('lists every message of every room, each key once', () => {
-  const entries = Object.values(rooms).flatMap(({ messages, menuMessages, loupeMessages, curveMessages }) =>
-    Object.values({ ...messages, ...menuMessages, ...loupeMessages, ...curveMessages }),
+  const entries = Object.values(rooms).flatMap(
+    ({ messages, menuMessages, loupeMessages, curveMessages, pathMessages }) =>
+      Object.values({ ...messages, ...menuMessages, ...loupeMessages, ...curveMessages, ...pathMessages }),
   );
   const all = entries.map((entry) => (typeof entry === 'function' ? entry({}) : entry));
   expect(all.length).toBeGreaterThan(200);
