@@ -7,7 +7,20 @@ import { type AnyProp, checkNames, type Prop, type TimestepProp } from './propTa
 
 // Props that a provider may have for its figures, and those that a figure shares with no other; see prop.ts.
 
-export * from './imageProps.js';
+export {
+  aspectRatio,
+  flag,
+  type GivenProps,
+  image,
+  loupe,
+  ownSeed,
+  type PropsOf,
+  process,
+  resolution,
+  schedule,
+  seed,
+  timestep,
+} from './imageProps.js';
 
 /** A schedule that a figure shares with no other. */
 export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions | Made<Schedule> | null, Schedule> {

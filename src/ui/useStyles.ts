@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import type { RefObject } from 'react';
+import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 
 type Root = Document | ShadowRoot;
 
