@@ -16,10 +16,10 @@ const DEFAULT = 'site-static';
 /** A file by which the next build knows its folder. */
 export const MARKER = '.diffusion-figures-book';
 
-/** Where a path leads, also where nothing is there yet. */
+/** Resolves all links in a path. The end of the path need not exist yet. */
 function realOf(path, links = 40) {
   if (existsSync(path)) return realpathSync.native(path);
-  // A link to nothing: to write there makes what it names.
+  // Writing to a link whose target is missing creates the target.
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   if (isLink && links > 0) return realOf(resolve(dirname(path), readlinkSync(path)), links - 1);
   return dirname(path) === path ? path : join(realOf(dirname(path), links), relative(dirname(path), path));
@@ -29,7 +29,7 @@ function isInside(path, folder) {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** What the build needs of a folder instead, if it may not replace this one; null where it may. */
+/** Returns what is expected in place of a folder that the build may not replace, for its error message, and null for one that it may. */
 export function objectionTo(folder, repository) {
   const [out, root] = [realOf(folder), realOf(repository)];
   if (isInside(root, out)) return 'a folder that does not contain this repository';

@@ -24,7 +24,7 @@ export interface PlaneLine {
   readonly dots?: readonly Point[] | undefined;
   /** The form of its dots, so that colour is not all that tells them apart; defaults to a circle. */
   readonly dot?: DotForm | undefined;
-  /** Its name, which stands at its right end on a wide page; defaults to none. */
+  /** The line's name. A wide page shows it at the right end of the line. Defaults to none. */
   readonly words?: Text | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface DotForm {
   readonly shape: keyof typeof SHAPES;
   /** Defaults to true. */
   readonly isFilled?: boolean | undefined;
-  /** Its size relative to others; defaults to 1. */
+  /** The size of the dots relative to the usual one; defaults to 1. */
   readonly scale?: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** How β grows with t. */
 export type ScheduleKind = 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
 
-/** What a schedule is made from: a rule, or all of its β_t. See `createSchedule` for ranges and defaults. */
+/** The options of `createSchedule`: a rule, or all β_t. `createSchedule` documents their ranges and defaults. */
 export type ScheduleOptions = RuleOptions | BetasOptions;
 
 interface RuleOptions {

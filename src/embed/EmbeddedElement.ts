@@ -177,7 +177,7 @@ export class EmbeddedElement extends Base {
   #unfollow: (() => void) | null = null;
   #root: ShadowRoot | null = null;
 
-  /** Its shadow root, which is closed where a server has made it so. */
+  /** The shadow root of the element. It is closed where a server's markup has declared it closed. */
   get root(): ShadowRoot {
     this.#root ??= rootIn(this);
     return this.#root;

@@ -7,7 +7,7 @@ const UNKNOWN_HEIGHT = 48;
 /** What a figure asks for where its content gives it its width. */
 const DEFAULT_WIDTH = 650;
 const DEFAULT_RATIO = 4 / 3;
-/** Of a grid: its rows, and its columns, of which the first is no sample. */
+/** `ForwardGrid` has 5 rows and 5 columns by default. The first column shows the mean; the others show samples. */
 export const DEFAULT_ROWS = 5;
 const DEFAULT_COLUMNS = 5;
 

@@ -11,7 +11,7 @@ import { coefficientValues, type ValueAt } from './values.js';
 export interface NamedEquation {
   /** The equation in TeX. */
   readonly tex: string;
-  /** Its number in the notebook; some have none, and (3) is the number of two. */
+  /** The equation's number in the notebook. Some equations have none, and two share the number (3). */
   readonly number?: string | undefined;
 }
 

@@ -12,10 +12,10 @@ interface Outcome<Result> {
 const PENDING: Outcome<never> = { result: null, error: null };
 
 /**
- * What is measured of an image that a figure has, beside what it paints: neither a result nor an error while that goes on.
+ * Measures the image of a figure beside painting it. There is neither a result nor an error until the measurement ends.
  *
- * @param asked - by identity; null where there is nothing to measure yet.
- * @param measure - the same function always. It rejects once nobody waits for its result.
+ * @param asked - the input of `measure`, compared by identity; null while there is nothing to measure.
+ * @param measure - has to be the same function in every render. It rejects when its signal aborts.
  */
 export function useMeasured<Asked extends object, Result>(
   asked: Asked | null,

@@ -1,4 +1,4 @@
-// Loaded while a page is developed alone.
+// Published pages do not load this file.
 
 /** The props of every figure's frame, and those that React takes and no element has. */
 const FRAME = ['caption', 'loading', 'menu', 'onReady', 'onError'];
@@ -35,11 +35,11 @@ function isAttribute(name: string): boolean {
     for (const property in document.createElement('figure')) properties.push(property.toLowerCase());
     attributes = new Set(properties);
   }
-  // Only React's own spelling is one: of others React says so itself.
+  // React itself warns of other spellings.
   return OF_REACT.includes(name) || OF_HTML.test(name) || attributes.has(name.toLowerCase());
 }
 
-/** More letters that differ are another word. */
+/** A name with more changed letters is taken for another word. */
 const MOST_CHANGES = 2;
 
 /** The known name that is nearest to another by the letters that differ; undefined if none is near. */

@@ -12,7 +12,9 @@ export interface NotLoadedProps {
   failure: unknown;
 }
 
-/** Says that what a press would open could not be loaded; over what is there, so that nothing moves. */
+// Apart from Boundary.tsx, as it comes with the menu's button once a figure is seen.
+
+/** Says that the menu or the loupe could not be loaded. The message lies over the figure, so that nothing moves. */
 export function NotLoaded({ of, className, failure }: NotLoadedProps) {
   const format = useFormat();
   return (

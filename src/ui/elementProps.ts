@@ -1,6 +1,6 @@
 const SHARED = /^(t|defaultT|onTChange|schedule|seed|image|resolution|aspectRatio|loupe)$/;
 
-/** The props that an element gets: a page may give to all its figures and controls what some do not take, and no element has. */
+/** Leaves out the props that figures share. A page may give them to every figure and control, but no HTML element has them. */
 export function elementProps<Props extends object>(props: Props): Props {
   return Object.fromEntries(Object.entries(props).filter(([name]) => !SHARED.test(name))) as Props;
 }
