@@ -55,7 +55,7 @@ for (const type of FIGURES) {
 await browser.close();
 server.close();
 
-/** All of a figure as it is first seen, in the middle of a frame of the shape of the others. */
+/** Draws a whole figure in the middle of a frame that has the same shape for every figure. */
 async function picture(type) {
   await show(type, {});
   await page.evaluate(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The owner in package.json for as long as the project has no repository. */
 const PLACEHOLDER = 'OWNER';
 
-/** What links to the book or the repository by their whole addresses: npm, PyPI and GitHub show these files. */
+/** The files with absolute links to the book or the repository. npm, PyPI and GitHub show these files. */
 export const LINKING = ['README.md', 'python/README.md', 'python/pyproject.toml'];
 
 /**

@@ -13,7 +13,7 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const DEFAULT = 'site-static';
-/** A file by which the next build knows its folder. */
+/** The next build recognizes its own folder by this file. */
 export const MARKER = '.diffusion-figures-book';
 
 /** Resolves all links in a path. The end of the path need not exist yet. */

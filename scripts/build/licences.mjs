@@ -26,7 +26,7 @@ export class Licences {
   }
 }
 
-/** A legal comment that names the packages of a bundle, for a build of others that takes it in. */
+/** Returns the legal comment that names the packages of a bundle. Bundlers of a site keep it. */
 export function noticeOf({ moduleIds }) {
   const packages = packageFolders(moduleIds).map((folder) => `${titleOf(manifestOf(folder))}`);
   return packages.length > 0 ? `/*!\nHolds code of other projects, see LICENSES.txt:\n${packages.join('\n')}\n*/` : '';

@@ -23,7 +23,7 @@ import { messages } from './messages.js';
 import { type Axis, DIGIT_WIDTH, lengthOf, NARROWEST_PLOT, roomOf, type Tick } from './ticks.js';
 
 interface LineSampleProps extends Pick<CurveStyle, 'meaning' | 'dash'> {
-  /** A dot of the line; defaults to none. */
+  /** The dots of the line; defaults to none. */
   children?: ReactNode;
 }
 

@@ -22,7 +22,7 @@ export interface PlaneLine {
   readonly opacity?: number | undefined;
   /** Points that are marked with a dot; defaults to none. */
   readonly dots?: readonly Point[] | undefined;
-  /** The form of its dots, so that colour is not all that tells them apart; defaults to a circle. */
+  /** The shape of the dots, which tells lines apart without colors; defaults to a circle. */
   readonly dot?: DotForm | undefined;
   /** The line's name. A wide page shows it at the right end of the line. Defaults to none. */
   readonly words?: Text | undefined;
@@ -37,7 +37,7 @@ export interface DotForm {
   readonly scale?: number | undefined;
 }
 
-/** Outlines around 0, 0, about as large as each other. */
+/** The outlines of dots around 0, 0. All have about the same size. */
 const SHAPES = {
   circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
   square: 'M-3.7-3.7h7.4v7.4h-7.4z',
@@ -201,7 +201,7 @@ function Dots({ meaning, dot, places }: DotsProps) {
   });
 }
 
-/** A dot of a form at 0, 0, or in the middle of a `LineSample`. */
+/** Draws a dot at 0, 0, or in the middle of a `LineSample`. */
 export function Dot({ meaning, shape, isFilled = true, scale = 1, isSample = false }: DotProps) {
   const place = isSample ? 'translate(14 6) ' : '';
   return (

@@ -227,7 +227,7 @@ export function sampled({ domain: [start, end] }: Axis, valueAt: (x: number) => 
   return Float64Array.from({ length: count }, (_, place) => valueAt(xAt(place)));
 }
 
-/** A curve through its heights. It ends where it leaves the axis, or before values that are none. */
+/** Draws a curve through its heights. The curve ends where it leaves the axis, or before a value that is not finite. */
 function drawCurve(heights: Float64Array, place: number | null): Pick<ChartCurve, 'path' | 'end' | 'marked'> {
   const marked = place === null ? null : (heights[place] as number);
   return {

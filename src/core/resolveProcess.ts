@@ -33,7 +33,7 @@ export function resolveProcess(source: ProcessSource = {}): Process {
   return path;
 }
 
-/** Throws for the name of a path where it is no name of a schedule: written as such it would be one. */
+/** Throws if a path is named like a schedule, and tells how to write a path. */
 function checkNoPath(source: unknown): void {
   const kind = kindOf(source);
   if (!pathKinds.includes(kind as never) || scheduleKinds.includes(kind as never)) return;

@@ -101,13 +101,13 @@ const HOST = `
 
 let hostSheet: CSSStyleSheet | undefined;
 
-/** The sheet of an element that is not drawn yet: as little as it needs to have its place. */
+/** The style sheet of an element that is not drawn yet. It only reserves the element's place. */
 export function sheetOfHost(): CSSStyleSheet {
   hostSheet ??= sheetOf(HOST);
   return hostSheet;
 }
 
-/** Gives an element an empty shadow root; what a server has put into one, open or closed, goes. */
+/** Gives an element an empty shadow root. Removes what a server has put into one, open or closed. */
 function rootIn(element: HTMLElement): ShadowRoot {
   try {
     return element.attachShadow({ mode: 'open' });
@@ -242,7 +242,7 @@ export class EmbeddedElement extends Base {
     });
   }
 
-  /** Another document, as that of a frame, takes its sheets away. */
+  /** A browser removes the constructed style sheets of an element that moves into another document. */
   adoptedCallback(): void {
     adopt(this.root, [sheetOfHost()]);
     this.#drawAgain();

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** The curves of schedules and paths, with what they scale. */
+/** The names of the curves of schedules and paths, for screen readers. */
 export const curveMessages = catalogue('ScheduleChart', {
   scaleOfX0: 'the root of cumulative alpha_t, which scales x0,',
   scaleOfNoise: 'the root of 1 minus cumulative alpha_t, which scales the noise,',

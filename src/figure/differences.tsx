@@ -19,13 +19,13 @@ export const compared = {
   difference: /* @__PURE__ */ Object.assign(prop.choice(['offered', 'shown'], null), { use: useDifferences }),
 };
 
-/** Whether a reader can see differences, and sees them first. */
+/** `'offered'` lets a reader show the differences; `'shown'` shows them at first. */
 export type Difference = 'offered' | 'shown';
 
 export interface Differences {
   /** A description with or without them; the same object for the same one. */
   readonly of: <Model extends FigureDescription>(description: Model | null) => Model | null;
-  /** The button for what a figure shows; nothing where no differences are offered. */
+  /** Returns the button that shows the differences, or nothing if the figure offers none. */
   readonly toggleFor: (shown: FigureDescription) => ReactNode;
 }
 
@@ -96,7 +96,7 @@ function DifferenceToggle({ areShown, toggle, reference }: DifferenceToggleProps
   );
 }
 
-/** What its panels are compared with, each once: most figures have one for all. Empty where they have none. */
+/** Returns the references of a figure's panels in words, each once. It is empty if they have none. */
 function referencesOf({ rows }: FigureDescription): Text {
   const labels = rows.flatMap(({ panels }) => panels.flatMap(({ reference }) => (reference ? [reference.label] : [])));
   const different = labels.filter(

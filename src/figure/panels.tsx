@@ -21,12 +21,12 @@ import type { Difference, Differences } from './differences.js';
 import type { PropTable, ShownProps } from './propTable.js';
 import type { OfImages, OfImagesAlone, ofImages } from './sharedProps.js';
 
-/** Of figures that compare nothing. */
+/** Figures without a reference have no differences. */
 const NO_DIFFERENCES: Differences = { of: (description) => description, toggleFor: () => null };
 
 type UseDifferences = (difference: Difference | null) => Differences;
 
-/** What the prop `difference` brings, where a figure takes it. */
+/** The differences that the prop `difference` adds to a figure. */
 function differencesOf({ takes, props }: Record<'takes' | 'props', PropTable>): UseDifferences {
   const { difference } = { ...takes, ...props } as { difference?: { use?: UseDifferences } };
   return difference?.use ?? (() => NO_DIFFERENCES);

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What kinds of paths are called. */
+/** The names of the kinds of paths. */
 export const pathMessages = catalogue('figures', {
   vpLinear: 'VP linear',
   vpScaledLinear: 'VP scaled linear',

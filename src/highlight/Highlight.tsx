@@ -24,7 +24,7 @@ export function HighlightScope({ children }: { children: ReactNode }) {
   return <ScopeContext.Provider value={page?.store ?? outer ?? own}>{children}</ScopeContext.Provider>;
 }
 
-/** Loads what lights elements, once they are seen; returns whether no more comes. */
+/** Loads the code that highlights elements once they are seen. Returns whether loading has ended. */
 export function useHighlighting(isSeen: boolean): boolean {
   return useLate(pointer, isSeen);
 }

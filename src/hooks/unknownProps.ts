@@ -50,7 +50,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best?.one;
 }
 
-/** How many letters are inserted, left out or replaced; Levenshtein 1966. */
+/** Counts the letters that are inserted, left out or replaced; Levenshtein 1966. */
 function changesBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i++) {

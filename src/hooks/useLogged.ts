@@ -21,9 +21,9 @@ export function useLogged(component: string, error: Error | null): void {
 }
 
 /**
- * While a page is developed, logs props that neither a component nor an element has, with the one that is meant; the same once.
+ * Logs, while a page is developed, each prop that neither the component nor an HTML element has, with the prop that is probably meant.
  *
- * @param rest - what is given to the element.
+ * @param rest - the props that the HTML element gets.
  * @param known - the props of the component.
  */
 export function useUnknownLogged(component: string, rest: object, known: object): void {

@@ -58,15 +58,15 @@ export function lazy<Code>(fetch: () => Promise<Code>, atOnce: Code | null = nul
   return made;
 }
 
-/** How Chromium names the module that it could not fetch. Other browsers ask for it again by themselves, and bundlers with loaders of their own do. */
+/** Chromium's message about a module that it could not fetch. Other browsers, and bundlers with their own loaders, fetch again by themselves. */
 const NOT_FETCHED = /^Failed to fetch dynamically imported module: ([a-z-]+:\/\/\S+)$/;
 
-/** How often an address was asked for in vain, by the address of the module. The module that came at last keeps its number. */
+/** The number of failed requests by the address of a module. A module that has come keeps its number. */
 const failures = new Map<string, number>();
 const incomplete = new WeakSet<Error>();
 
 /**
- * Imports a file of the library, by a function that calls `import()`. What failed once is asked for under another address,
+ * Imports a file of the library by a function that calls `import()`. Requests a file that has failed under another address,
  * because some versions of Chromium keep a module that they could not fetch as failed until the page is reloaded (153 does, 156
  * does not). The module is no second copy, because the first one never ran.
  *
@@ -104,8 +104,8 @@ function hasCome(address: string): boolean {
 }
 
 /**
- * Whether an error, or its cause, is of a file that came and imports one that did not: a page asks for that one again only after
- * it is reloaded.
+ * Whether an error, or its cause, is about a file that has come but imports another one that has not. A page requests that other file
+ * again only after a reload.
  */
 export function needsReload(error: unknown): boolean {
   return error instanceof Error && (incomplete.has(error) || needsReload(error.cause));

@@ -9,7 +9,7 @@ export function useLazy<Code>(late: Lazy<Code>): Code | null {
   return useSyncExternalStore(late.listen, current, current);
 }
 
-/** Asks for late code once it is wanted; returns whether no more comes: it is there, or could not be loaded. */
+/** Loads late code once it is wanted. Returns whether loading has ended, with the code or with an error. */
 export function useLate(late: Lazy<unknown>, isWanted: boolean): boolean {
   useEffect(() => {
     if (isWanted) late.request();

@@ -113,7 +113,7 @@ export function useGestures(body: RefObject<HTMLElement | null>, kind: string, g
   }, [body, kind]);
 }
 
-/** Whether a key is pressed in what is open over the page, such as a dialog, and an element is not in it. */
+/** Whether a key is pressed in something that is open over the page, such as a dialog, and an element lies outside of it. */
 function isOfOtherDialog(event: KeyboardEvent, element: Element): boolean {
   const over = event
     .composedPath()

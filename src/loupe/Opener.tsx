@@ -7,7 +7,7 @@ import type { Openable } from './Openable.js';
 import type { OpenerProps, Opening } from './opening.js';
 import { IMAGES, type ShownImages } from './pictures.js';
 
-/** What hears of presses: the frame loads it once the figure is seen. Null until then. */
+/** The component that handles presses. The frame loads it once the figure is seen; null until then. */
 export const OpenableContext = createContext<typeof Openable | null>(null);
 
 /** Opens a figure's loupe where a picture is pressed; a press that comes before the loupe's code waits for it. */

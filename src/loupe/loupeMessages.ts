@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What an open loupe says; loaded with it. */
+/** The messages of an open loupe, which are loaded with it. */
 export const loupeMessages = /* @__PURE__ */ catalogue('loupe', {
   close: 'Close',
   clipped: 'clipped',

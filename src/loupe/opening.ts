@@ -23,7 +23,7 @@ export interface OpenLoupe {
 export interface Opening<Shown> {
   /** The selector of the pictures. */
   readonly kind: string;
-  /** Describes for a listener what the keys do. */
+  /** Tells users of screen readers what the keys do. */
   readonly hint: Message;
   readonly code: Lazy<ComponentType<Shown & OpenLoupe>>;
 }

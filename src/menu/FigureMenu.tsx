@@ -13,7 +13,7 @@ import { useIsHydrating } from '../ui/useIsHydrating.js';
 
 const csv = /* @__PURE__ */ lazy(() => imported(() => import('../snapshot/csv.js')));
 
-/** What a figure is called, to tell its menu from others of a page. */
+/** The names that tell the menu of a figure from others on the page. */
 export interface Named {
   /** `noise-triptych`, as its files are called in every language. */
   readonly figure: string;

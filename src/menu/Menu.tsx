@@ -33,7 +33,7 @@ export interface MenuProps extends Exports {
   onClose: () => void;
   /** What holds the button and this. */
   place: RefObject<HTMLElement | null>;
-  /** What it is the menu of. */
+  /** The figure whose menu this is. */
   figure: HTMLElement;
 }
 

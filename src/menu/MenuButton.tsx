@@ -14,7 +14,7 @@ type MenuCode = Awaited<ReturnType<typeof menuCode.load>>;
 
 interface Asked {
   readonly isOpen: boolean;
-  /** What it is the menu of. */
+  /** The figure whose menu this is. */
   readonly figure: HTMLElement;
 }
 

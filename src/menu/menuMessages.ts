@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What an open menu says, and what it has done; loaded with it. */
+/** The messages of an open menu, which are loaded with it. */
 export const menuMessages = /* @__PURE__ */ catalogue('menu', {
   copyImage: 'Copy as PNG',
   saveImage: 'Save as PNG',

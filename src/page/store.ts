@@ -11,7 +11,7 @@ export interface ChosenImage {
 export interface PageState {
   /** The timestep of figures without one of their own; undefined leaves each at its default. */
   readonly t: number | undefined;
-  /** What is wrong with the t that the provider is given, in whose place t is the last valid one. Defaults to nothing. */
+  /** The complaint about the provider's `t` if that is invalid. The store then has the last valid t. Defaults to null. */
   readonly error?: Error | null | undefined;
   /** The image that a reader has chosen instead of the first one. */
   readonly image?: ChosenImage | undefined;

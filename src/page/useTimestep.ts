@@ -48,7 +48,7 @@ export function usePageTimestep(follows: boolean): PageTimestep {
   return useCallback<PageTimestep>((process) => timeAtTick(process, t as unknown), [t]);
 }
 
-/** What is wrong with the timestep that the page's provider is given, for who follows it; null if nothing. */
+/** The complaint about the provider's `t`, for figures that follow it; null if it is valid. */
 export function usePageTimestepError(follows: boolean): Error | null {
   const store = usePageStore();
   const current = () => (follows && store?.get().error) || null;

@@ -23,7 +23,7 @@ export async function startBrowser(): Promise<Browser> {
   }
 }
 
-/** A browser keeps its profile there, and its driver does not say what is missing. */
+/** The browser keeps its profile in this folder. Its driver does not report a missing one. */
 function checkTemporary(folder: string): void {
   try {
     accessSync(folder, constants.W_OK);

@@ -89,7 +89,7 @@ async function configIn(file: string): Promise<unknown> {
   }
 }
 
-/** A module may wait for what never happens: Node would then end without a word. */
+/** A module may wait for a promise that never settles. Node would then end without a message. */
 function settled<Value>(loading: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const end = () => reject(new Error('its top-level await never ends'));

@@ -126,7 +126,7 @@ function withFiles(picture: CheckedPicture, folder: string, report: Report): Che
 /** The page gets a file as one message, which browsers break off at some hundred megabytes. */
 const MOST_BYTES = 64_000_000;
 
-/** What is expected of a file instead; null for one that the page can load. */
+/** Returns what is expected in place of a file, for the error message, and null for a file that the page can load. */
 function expectedOf(path: string): string | null {
   const found = statSync(path, { throwIfNoEntry: false });
   // Neither a folder nor a pipe, which would be read forever, as would some files of /proc, which claim to be empty.

@@ -69,7 +69,7 @@ const COLUMNS = 41;
 const LINE_POINTS = 241;
 /** Of a range: unless a page says another, this is close enough. */
 const USUAL_TOLERANCE = 0.05;
-/** Lengths of a range whose steps, shares and sums are finite and not 0. */
+/** The shortest and longest range for which all steps, shares and sums are finite and not 0. */
 const SHORTEST = 1e-300;
 const LONGEST = 1e300;
 /** Of a range: sums of decimal fractions are no exact numbers. */
@@ -172,7 +172,7 @@ export function shareOf(value: number, { min, max }: Pick<PredictionAxis, 'min' 
   return (value - min) / (max - min);
 }
 
-/** How far a value is along an axis where it is drawn: what is far outside is drawn outside, but not at infinity. */
+/** Returns the share of an axis at which a value is drawn. It is finite for values far outside of the axis, too. */
 export function drawnShare(value: number, axis: Pick<PredictionAxis, 'min' | 'max'>): number {
   return Math.min(2, Math.max(-1, shareOf(value, axis)));
 }

@@ -15,11 +15,11 @@ export type AnswerMap = ReadonlyMap<string, Answer>;
 /** Where answers are kept: in the browser's local storage, in the part of the address after #, or only until the page is left. */
 export type Storage = 'local' | 'url' | 'none';
 
-/** The form in which answers are written. Another version is not read, and not overwritten. */
+/** The version of the stored form. Other versions are neither read nor overwritten. */
 const VERSION = 1;
-/** Letters. A longer text is not read, and neither written nor overwritten. A thousand drawn curves are shorter. */
+/** The largest number of letters in the storage. A longer text is neither read nor overwritten. A thousand drawn curves are shorter. */
 const TEXT_LIMIT = 1_000_000;
-/** Letters of the value of an option. */
+/** The largest number of letters in the value of an option. */
 export const STRING_LIMIT = 200;
 const CURVE_LIMIT = 1000;
 const COUNT_LIMIT = 1000;
@@ -49,7 +49,7 @@ export function readAnswers(text: string | null): AnswerMap {
   );
 }
 
-/** Whether a stored text may hold answers that this version cannot read. Those are another page's: they are left as they are. */
+/** Whether a stored text may contain answers that this version cannot read. They belong to another page and stay unchanged. */
 function isForeign(text: string | null): boolean {
   if (text !== null && text.length > TEXT_LIMIT) return true;
   const version = read(text)?.['version'];
@@ -82,9 +82,9 @@ const NO_ANSWERS: AnswerMap = new Map();
 /** The answers of one page, and whoever wants to hear of them. */
 export class AnswerStore {
   #answers: AnswerMap = NO_ANSWERS;
-  /** Those of the storage, as they were last read or written: another answer is not stored. */
+  /** The answers as they were last read from or written to the storage. Other answers are not stored. */
   #stored: AnswerMap = NO_ANSWERS;
-  /** What was last in the storage; undefined before it is read. */
+  /** The last text of the storage; undefined before it is read. */
   #text: string | null | undefined = undefined;
   #isKept = true;
   readonly #listeners = new Set<() => void>();
@@ -126,14 +126,14 @@ export class AnswerStore {
     };
   };
 
-  /** Keeps an answer in the place of the one before, beside those that another tab has stored. */
+  /** Stores an answer in place of the last one, and keeps the answers that another tab has stored. */
   answer(id: string, value: Value): void {
     this.#read();
     const before = this.#answers.get(id);
     this.set(new Map([...this.#answers, [id, { value, first: before ? before.first : value }]]));
   }
 
-  /** Takes back answers that were forgotten. What has been answered since stays, also in another tab. */
+  /** Restores answers that were forgotten. Newer answers stay, including those of another tab. */
   restore(forgotten: AnswerMap): void {
     this.#read();
     this.set(new Map([...forgotten, ...this.#answers]));
@@ -146,7 +146,7 @@ export class AnswerStore {
     this.#tell();
   }
 
-  /** Takes over what another tab has stored. What could not be stored stays. */
+  /** Takes over the answers that another tab has stored. Answers that could not be stored stay. */
   #read(): void {
     const { value: text, error } = tryCatch(() => this.#place.read());
     if (error) {

@@ -8,7 +8,7 @@ export interface SettledOptions {
   allowErrors?: boolean | undefined;
 }
 
-/** What has not settled in time, and the errors that figures show. */
+/** The names of figures that have not settled in time, and the errors that figures show. */
 interface Waited {
   readonly unsettled: readonly string[];
   readonly errors: readonly string[];

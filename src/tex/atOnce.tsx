@@ -6,7 +6,7 @@ import { useIsHydrating } from '../ui/useIsHydrating.js';
 import * as later from './typeset.js';
 import { complaintAboutMarkup, formulaOf, type KatexFormulaProps, type TypesetProps, unexpected } from './typeset.js';
 
-/** What a server has at once: its markup contains every formula. A browser keeps that markup and never loads this file. */
+/** A server has the typesetter at once, and its markup contains every formula. A browser keeps that markup and never loads this file. */
 export const typesettingAtOnce = { ...later, Typeset };
 
 type KatexProps = Omit<KatexFormulaProps, 'display'>;
@@ -16,7 +16,7 @@ type KatexComponents = Record<'InlineMath' | 'BlockMath', (props: KatexProps) =>
 const { default: wrapped, ...named } = reactKatex as KatexComponents & { default?: KatexComponents };
 const { InlineMath, BlockMath } = wrapped ?? named;
 
-/** A formula in a server's markup and while that is hydrated in the same process; afterwards as in a browser. */
+/** Renders a formula by react-katex for a server's markup and while that is hydrated in Node. Afterwards renders it as a browser does. */
 function Typeset(given: TypesetProps) {
   const isServed = useIsHydrating();
   const { formula, complaint } = formulaOf(given);
@@ -37,7 +37,7 @@ function calledOnce(call: () => ReactNode, showThrown: (reason: unknown) => Reac
   }
 }
 
-/** A formula by react-katex: KaTeX's markup as a string. */
+/** Renders a formula by react-katex, as a string of KaTeX's markup. */
 function MarkupFormula({ display, ...props }: KatexFormulaProps) {
   // A formula has KaTeX's markup as `html`; what `renderError` returns has none.
   const formula = (display ? BlockMath(props) : InlineMath(props)) as ReactElement<{ html?: string }>;

@@ -19,7 +19,7 @@ export function Typeset(given: TypesetProps) {
   return complaint ?? <ElementFormula {...formula} />;
 }
 
-/** What is typeset, and in its place the message where it cannot be. */
+/** Returns the props of a formula, and the message in its place if it cannot be typeset. */
 export function formulaOf({ tex, display }: TypesetProps): { formula: KatexFormulaProps; complaint: ReactNode } {
   const renderError = display ? showBlockError : showError;
   const complaint = complaintAbout(tex);
@@ -54,7 +54,7 @@ export interface KatexFormulaProps {
 }
 
 /**
- * A formula in a browser: KaTeX makes the elements one by one and styles them by script. A Content-Security-Policy may
+ * Renders a formula in a browser. KaTeX creates the elements one by one and sets their styles by script. A Content-Security-Policy may
  * forbid markup in strings and its style attributes, and no script can find out without a report of a violation.
  */
 export function ElementFormula({ math, renderError, display }: KatexFormulaProps) {

@@ -37,7 +37,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** Says that code is missing until the page is reloaded, and offers that. */
+/** Tells readers that only a reload brings the missing code, and offers a button for it. */
 export function Reload() {
   const format = useFormat();
   return (

@@ -3,7 +3,7 @@ import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 
 type Root = Document | ShadowRoot;
 
-/** What each document or shadow root has been given: the rules, and the sheet or the element that holds them there. */
+/** The rules that each document or shadow root has, with the style sheet or the element that holds them. */
 const added = new WeakMap<Root, Map<string, CSSStyleSheet | HTMLStyleElement>>();
 
 /**
@@ -16,7 +16,7 @@ export function useStyles(rules: string, element: RefObject<Element | null>): vo
   }, [rules, element]);
 }
 
-/** The same for code that does not render. */
+/** Adds rules like `useStyles`, for code that does not render. */
 export function addStyles(rules: string, element: Element): void {
   const root = element.getRootNode();
   if ('getElementById' in root) add(rules, root as Root);

@@ -70,7 +70,7 @@ const STYLES: Readonly<Record<WeightingName, Omit<CurveStyle, 'name'>>> = {
   logitNormal: { words: 'SD3', meaning: 'linear', dash: '14 3' },
 };
 
-/** What the charts show, and which of the losses that are drawn are of the cosine schedule. */
+/** The content of the charts, and the drawn losses that belong to the cosine schedule. */
 export function captionOf(weightings: readonly WeightingName[]): Message {
   const names = weightings.flatMap((name) => ('process' in WEIGHTINGS[name] ? [STYLES[name].words as Text] : []));
   if (names.length === 0) return messages.caption;

@@ -104,8 +104,8 @@ interface PanelsProps extends MeasuredProps {
 }
 
 /**
- * A panel for each method: data, line, samples, and how far these are from the posterior. While the samples of another measurement
- * form, the last ones and their distances stay, dimmed.
+ * Shows a panel for each method with the data, the line, the samples and their distance from the posterior. While the samples of another
+ * measurement form, the last samples and distances stay, dimmed.
  */
 export function ObservedPanels(props: PanelsProps) {
   const { points, name, domain, observed, samples, isCurrent, disabled, onChange } = props;

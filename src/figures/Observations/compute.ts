@@ -87,7 +87,7 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   return { request, sampled, floor };
 }
 
-/** A sampler diverges whose x̂0 lies so many times as far away as the posterior: then it comes no nearer in any later step. */
+/** A sampler has diverged if its x̂0 is this many times as far away as the posterior. It does not come back in later steps. */
 const FAR = 1e6;
 
 class Divergence extends Error {}

@@ -23,7 +23,7 @@ interface FacePairProps {
   samples: Samples | null;
 }
 
-/** A sample, and below it the nearest training image. An outline joins the two where they are the same. */
+/** Shows a sample, and below it the nearest training image. An outline joins the two if they are the same. */
 function FacePair({ number, nearest, isStale, samples }: FacePairProps) {
   const above = useRef<HTMLCanvasElement>(null);
   const below = useRef<HTMLCanvasElement>(null);
@@ -63,8 +63,8 @@ interface FacesProps {
 }
 
 /**
- * All samples and the number of copies. While others form, the nearest images and the number of the last complete samples stay,
- * dimmed, so that nothing blinks under a slider that is dragged.
+ * Shows all samples and the number of copies. While new samples form, the nearest images and the number of the last complete samples
+ * stay, dimmed, so that nothing blinks while a slider is dragged.
  */
 function Faces({ sampling, samples }: FacesProps) {
   const [complete, setComplete] = useState<Samples | null>(null);

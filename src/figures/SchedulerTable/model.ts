@@ -142,7 +142,7 @@ export function describeChart(described: readonly Described[], marked: number): 
   };
 }
 
-/** 0 has none, and so no place on the axis: the line ends before it. */
+/** 0 has no logarithm and no place on the axis. The line ends before it. */
 function logarithm(value: number): number {
   return value === 0 ? Number.NaN : Math.log10(value);
 }

@@ -16,7 +16,7 @@ interface SolverStyle {
   readonly shape: DotForm['shape'];
 }
 
-/** A solver has an ink, a dash and the shape of its dots; a spacing fills them. */
+/** Each solver has its own ink, dash and dot shape. Each spacing fills the dots in its own way. */
 export const solverStyles: Readonly<Record<SolverName, SolverStyle>> = {
   ddim: { words: messages.ddim, meaning: 'quadratic', shape: 'circle' },
   'dpm++': { words: messages.multistep, meaning: 'cosine', dash: '7 4', shape: 'square' },

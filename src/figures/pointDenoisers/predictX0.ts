@@ -153,7 +153,7 @@ async function ownAnswerOf(
   return checked(values, xt, t);
 }
 
-/** What errors call it. */
+/** The name of the value in errors. */
 export function outputAt(t: number): string {
   return `output of the denoiser at t = ${t}`;
 }

@@ -232,7 +232,7 @@ interface KernelExports {
   update(rate: number, momentDecay: number, squareDecay: number, epsilon: number): void;
 }
 
-/** The kernel, or why there is none: a policy that forbids it reports each attempt. */
+/** The kernel, or the error of the only attempt to compile it. A content policy that forbids it reports each attempt. */
 let compiled: WebAssembly.Module | Error | undefined;
 
 /**
