@@ -52,11 +52,7 @@ const pictures = {
 };
 
 /** What figures load late. Named, as a package that Vite first meets when a page asks for it reloads that page. */
-const latePackages = [
-  '@tensorflow/tfjs-backend-cpu/dist/base.js',
-  '@tensorflow/tfjs-core',
-  'katex/dist/katex.js',
-];
+const latePackages = ['@tensorflow/tfjs-backend-cpu/dist/base.js', '@tensorflow/tfjs-core', 'katex/dist/katex.js'];
 
 /** What the tests in a browser import beside these. */
 const browserPackages = [
