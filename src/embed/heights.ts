@@ -112,7 +112,7 @@ export const heights: Readonly<Record<string, Heights>> = {
   },
   'diffusion-figure[type=noise-triptych][formula]': {
     body: [258, 215, 275, 256, 316, 392],
-    images: [-1, 104, 184, 184, 264, 397],
+    images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=point-process][formula]': {
     body: [236, 219, 299, 299, 379, 512],
@@ -120,11 +120,11 @@ export const heights: Readonly<Record<string, Heights>> = {
   },
   'diffusion-figure[type=x0-reconstruction][formula]': {
     body: [335, 335, 352, 333, 393, 469],
-    images: [-1, 104, 184, 184, 264, 397],
+    images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=mean-comparison][formula]': {
     body: [403, 381, 349, 330, 390, 466],
-    images: [-1, 104, 184, 184, 264, 397],
+    images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=noise-prediction][formula]': {
     body: [613, 642, 867, 320, 308, 368],
@@ -137,16 +137,16 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [155, 208, 367, 90, 130, 197],
   },
   'diffusion-figure[type=x0-reconstruction][default-epsilon-error]': {
-    body: [352, 372, 347, 327, 387, 464],
+    body: [371, 372, 347, 327, 387, 464],
     images: [77, 104, 184, 184, 264, 397],
   },
   'diffusion-figure[type=reverse-chain][player]': {
-    body: [342, 331, 350, 374, 440, 590],
+    body: [362, 331, 350, 374, 440, 590],
     caption: [53, 53, 32, 32, 32, 32],
     images: [118, 158, 278, 278, 398, 598],
   },
   'diffusion-figure[type=reverse-chain][player][formula]': {
-    body: [545, 480, 428, 452, 519, 669],
+    body: [564, 480, 428, 452, 519, 669],
     caption: [53, 53, 32, 32, 32, 32],
     images: [118, 158, 278, 278, 398, 598],
   },

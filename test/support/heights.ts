@@ -64,14 +64,26 @@ async function draw(markup: readonly string[]): Promise<HTMLElement> {
 
 const heightOf = (element: Element) => element.getBoundingClientRect().height;
 
+/** Waits until no height has changed for ten frames: fonts of formulas and what follows a width come in later ones. */
+async function unchanged(container: Element): Promise<void> {
+  let before = '';
+  for (let frames = 0; frames < 10; ) {
+    await new Promise(requestAnimationFrame);
+    await document.fonts.ready;
+    const now = [...container.children].map(heightOf).join();
+    frames = now === before ? frames + 1 : 0;
+    before = now;
+  }
+  await settled(container);
+}
+
 /** What all elements of some markup measure at some widths: their heights without a caption, and with it. */
 async function measure(markup: readonly string[], widths: readonly number[]): Promise<number[][][]> {
   const container = await draw(markup);
   const measured = markup.map((): number[][] => []);
   for (const width of widths) {
     container.style.width = `${width}px`;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await settled(container);
+    await unchanged(container);
     for (const [index, element] of [...container.children].entries()) {
       const whole = heightOf(element);
       const caption = element.shadowRoot?.querySelector<HTMLElement>('figcaption');
