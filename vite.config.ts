@@ -74,8 +74,8 @@ const browserPackages = [
  * `npm run test:exhaustive` everything: see test/support/exhaustive.ts.
  */
 const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
-/** What trains and samples for minutes; nothing of it is part of `npm test`. */
-const LESSONS = 'test/lessons/*.test.ts';
+/** What trains, samples or builds for minutes; nothing of it is part of `npm test`. */
+const LONG = ['test/lessons/*.test.ts', 'test/book/book.test.ts'];
 const NODE_SETUP = ['test/support/patience.ts', 'test/support/posterior.ts'];
 
 const browserProject = (name: string, include: string, isExhaustive: boolean) => ({
@@ -86,6 +86,7 @@ const browserProject = (name: string, include: string, isExhaustive: boolean) =>
   test: {
     name,
     include: [include],
+    isolate: false,
     provide: { isPinned, isExhaustive },
     globalSetup: ['test/support/needsBrowser.ts', 'test/support/otherSite.ts', 'test/support/trainOnce.ts'],
     browser: { ...browser(), commands: { opacityUnderTouch, serverMarkup } },
@@ -131,7 +132,7 @@ export default defineConfig({
           // One worker runs all files, and pays once for what they import. They leave globals and tfjs as they found them.
           isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.*', LESSONS],
+          exclude: ['test/**/*.browser.test.*', ...LONG],
         },
       },
       browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', false),
@@ -145,7 +146,7 @@ export default defineConfig({
           globalSetup: 'test/support/trainOnce.ts',
           setupFiles: NODE_SETUP,
           provide: { isPinned, isExhaustive: true },
-          include: [EXHAUSTIVE.node, LESSONS],
+          include: [EXHAUSTIVE.node, ...LONG],
           testTimeout: 180_000,
         },
       },

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,10 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MARKER, objectionTo, replaceFolder } from '../../site/out.mjs';
 
 // `npm run book -- --out FOLDER` deletes what is in the folder.
+
+const run = promisify(execFile);
 
 let folder = '';
 const at = (path: string) => join(folder, path);
@@ -94,5 +98,19 @@ describe('the folder of the book', () => {
       `invalid --out: ${at('late')}; expected ${OTHERS}`,
     );
     expect(existsSync(at('late/letter.txt'))).toBe(true);
+  });
+});
+
+describe('a wrong option', () => {
+  it.each([
+    ['--base', 'docs', 'invalid --base: docs; expected a path such as /docs/'],
+    ['--site', 'example.org', 'invalid --site: example.org; expected an origin such as https://example.org'],
+    ['--out', '.', 'invalid --out: .; expected a folder that does not contain this repository'],
+    ['--port', 'x', 'invalid --port: x; expected 0 to 65535'],
+  ])('%s %s', async (option, value, message) => {
+    await expect(run(process.execPath, ['site/build.mjs', option, value])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(message),
+    });
   });
 });
