@@ -4,8 +4,11 @@ import { nearestDistances } from '../src/figures/TrainDenoiser/training.js';
 import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../src/learn/index.js';
 import { computed } from './lessons/computed.js';
 import { mean } from './support/exhausted.js';
+import { isExhaustive, few as sample } from './support/exhaustive.js';
 
-const SEEDS = [0, 1, 2];
+const SEEDS = sample([0, 1, 2], (seed) => seed === 0);
+/** The lesson's median is that of twelve. */
+const SEEDS_OF_SHARES = 12;
 const { losses } = computed;
 
 /** The mean loss up to steps 1000 and 4000, and how far samples are from the set then. */
@@ -29,7 +32,7 @@ async function improved(set: PointSetName, seed: number) {
 
 it('the samples of the moons improve with most seeds while their loss hardly falls', { timeout: 600_000 }, async () => {
   const shares: number[] = [];
-  for (let seed = 0; seed < 12; seed++) {
+  for (let seed = 0; seed < (isExhaustive ? SEEDS_OF_SHARES : SEEDS.length); seed++) {
     const { before, after, share } = await improved('twoMoons', seed);
     shares.push(share);
     if (!SEEDS.includes(seed)) continue;
@@ -37,12 +40,18 @@ it('the samples of the moons improve with most seeds while their loss hardly fal
     expect((before - after).toFixed(2)).toBe(losses.fall);
     expect(after - Number(losses.floor)).toBeLessThan(losses.left);
   }
+  if (!isExhaustive) return;
   const [sixth = 0, seventh = 0] = shares.toSorted((one, other) => one - other).slice(5, 7);
   expect(((sixth + seventh) / 2).toFixed(2)).toBe(losses.share);
   expect(shares.filter((share) => share >= 1)).toHaveLength(1);
 });
 
-it.each(pointSetNames.filter((name) => name !== 'twoMoons'))('so do those of the set %s', async (set) => {
+it.each(
+  sample(
+    pointSetNames.filter((name) => name !== 'twoMoons'),
+    (name) => name === 'spiral',
+  ),
+)('so do those of the set %s', async (set) => {
   for (const seed of SEEDS) {
     const { share } = await improved(set, seed);
     expect(share).toBeGreaterThan(losses.ofOthers[0] as number);

@@ -4,8 +4,9 @@ import { trainingFloor } from '../../src/figures/TrainDenoiser/floor.js';
 import { nearestDistances } from '../../src/figures/TrainDenoiser/training.js';
 import { pointSet, trainDenoiser } from '../../src/learn/index.js';
 import { schedule } from '../../src/learn/objectives.js';
+import { few } from '../support/exhaustive.js';
 
-const SEEDS = [0, 1, 2];
+const SEEDS = few([0, 1, 2], (seed) => seed === 0);
 
 function floorFor(points: Float32Array): number {
   const work = trainingFloor(points);
@@ -52,9 +53,9 @@ describe('the samples', () => {
   it.each(SEEDS)('repeat few points, and many not, with seed %i', async (seed) => {
     const ratios = [];
     for (const count of [8, 32, 128, 512]) ratios.push((await trained(count, seed)).ratio);
-    const [eight, few, some, many] = ratios as [number, number, number, number];
+    const [eight, thirtyTwo, some, many] = ratios as [number, number, number, number];
     expect(eight).toBeLessThan(0.05);
-    expect(Math.abs(few - 0.17)).toBeLessThan(0.03);
+    expect(Math.abs(thirtyTwo - 0.17)).toBeLessThan(0.03);
     expect(Math.abs(some - 0.64)).toBeLessThan(0.04);
     expect(Math.abs(many - 0.87)).toBeLessThan(0.04);
   });
