@@ -64,6 +64,7 @@ const browserPackages = [
   '@testing-library/react',
   'fast-check',
   'react',
+  'react-katex',
   'react/jsx-dev-runtime',
   'react-dom',
   'react-dom/client',
@@ -78,7 +79,10 @@ const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.ex
 const LONG = ['test/lessons/*.test.ts', 'test/book/book.test.ts'];
 const NODE_SETUP = ['test/support/patience.ts', 'test/support/posterior.ts'];
 
-const browserProject = (name: string, include: string, isExhaustive: boolean) => ({
+/** Browser tests of what is loaded or logged once in a page, or that stub modules. All others share pages, and what these have loaded. */
+const APART = 'test/**/*.apart.*';
+
+const browserProject = (name: string, include: string, options: object) => ({
   extends: true as const,
   plugins: [mdx(), keptModules()],
   // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
@@ -86,10 +90,10 @@ const browserProject = (name: string, include: string, isExhaustive: boolean) =>
   test: {
     name,
     include: [include],
-    isolate: false,
-    provide: { isPinned, isExhaustive },
+    setupFiles: ['test/support/patience.ts', 'test/support/samePage.ts'],
     globalSetup: ['test/support/needsBrowser.ts', 'test/support/otherSite.ts', 'test/support/trainOnce.ts'],
     browser: { ...browser(), commands: { opacityUnderTouch, serverMarkup } },
+    ...options,
   },
 });
 
@@ -135,7 +139,8 @@ export default defineConfig({
           exclude: ['test/**/*.browser.test.*', ...LONG],
         },
       },
-      browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', false),
+      browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', { isolate: false, exclude: [APART] }),
+      browserProject('browser-apart', 'test/**/*.apart*.browser.test.{ts,tsx}', {}),
       storiesProject('stories', false),
       {
         extends: true,
@@ -150,7 +155,7 @@ export default defineConfig({
           testTimeout: 180_000,
         },
       },
-      browserProject('exhaustive', EXHAUSTIVE.browser, true),
+      browserProject('exhaustive', EXHAUSTIVE.browser, { provide: { isPinned, isExhaustive: true } }),
       storiesProject('exhaustive-stories', true),
     ],
   },

@@ -15,7 +15,7 @@ if (files.length === 0)
 
 const PROJECTS = values.exhaustive
   ? ['exhaustive-node', 'exhaustive', 'exhaustive-stories']
-  : ['node', 'browser', 'stories'];
+  : ['node', 'browser', 'browser-apart', 'stories'];
 const words = ['vitest', 'run', ...PROJECTS.flatMap((project) => ['--project', project]), ...files];
 
 const loops = Array.from({ length: availableParallelism() }, () =>

@@ -5,7 +5,8 @@
 // each other step as one.
 import { spawn } from 'node:child_process';
 
-const TESTS = ['vitest', 'run', '--project', 'node', '--project', 'browser', '--project', 'stories'];
+const PROJECTS = ['node', 'browser', 'browser-apart', 'stories'];
+const TESTS = ['vitest', 'run', ...PROJECTS.flatMap((name) => ['--project', name])];
 const NPM_RUN = ['npm', 'run', '--silent'];
 
 const failed = [];

@@ -48,7 +48,10 @@ const NO_ANSWER =
 
 /** In order of arrival. */
 const tasks = new Set<Task>();
-(globalThis as Record<string, unknown>)[QUEUED] = () => tasks.size;
+const shared = globalThis as unknown as Record<typeof QUEUED, (() => number) | undefined>;
+// A page may hold several copies of the library. `settled` waits for the work of all of them.
+const ofOthers = shared[QUEUED];
+shared[QUEUED] = () => tasks.size + (ofOthers?.() ?? 0);
 let running = false;
 /** Seconds that the running step has taken, as the clock ticks, and what ends it with an error. */
 let waited = 0;

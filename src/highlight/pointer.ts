@@ -172,14 +172,14 @@ function moveFocus(event: KeyboardEvent, from: HTMLElement): void {
   next.focus();
 }
 
-/** One live region per document, created for the first announcement. */
+/** One live region per document, created for the first announcement, and again where a page has replaced its body. */
 let region: HTMLElement | null = null;
 /** A page may light hundreds of elements; an announcement names this many. */
 const MOST_NAMES = 6;
 
 /** Tells screen readers which elements are lit. They have already read the target itself. */
 function announce(target: Target): void {
-  region ??= makeRegion();
+  if (!region?.isConnected) region = makeRegion();
   region.textContent = textOf(litNames(target), target.format);
 }
 

@@ -1,5 +1,3 @@
-import './withoutReactTrack.js';
-
 import { cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

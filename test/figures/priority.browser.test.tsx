@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ForwardGrid, ReverseChain, SourceImage } from '../../src/index.js';
-import { smallImage, waitForState } from '../support/figures.js';
+import { settle, smallImage, waitForState } from '../support/figures.js';
 
 // Whose work comes first, and whose is not done at all.
 
@@ -67,12 +67,14 @@ it('a figure that leaves the page is painted no more, also where others still sh
   );
   const { container, rerender } = render(page(true));
   const chain = container.querySelector<HTMLElement>('[data-figure=reverse-chain]') as HTMLElement;
-  await vi.waitFor(() => expect(chain.querySelectorAll('[data-painted]').length).toBeGreaterThan(1), {
-    interval: 5,
+  // At once: whoever asks now and then may come when the last state is painted.
+  await new Promise<void>((resolve) => {
+    const watch = new MutationObserver(() => chain.querySelectorAll('[data-painted]').length > 1 && resolve());
+    watch.observe(chain, { subtree: true, attributeFilter: ['data-painted'] });
   });
   rerender(page(false));
   const painted = watchPainting();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await settle(40);
   expect(painted()).toEqual([]);
   expect(chain.querySelectorAll('[data-painted]').length).toBeLessThan(21);
 });

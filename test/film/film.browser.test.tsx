@@ -113,6 +113,7 @@ it('films a figure from its first t to its last, whoever holds t, and gives it b
   );
   container.style.width = '300px';
   const before = figure.querySelectorAll('canvas')[1]?.toDataURL();
+  await vi.waitFor(() => expect(onReady).toHaveBeenCalled());
   const told = onReady.mock.calls.length;
   const { name, bytes } = await savedBy(figure, 'Save animation as GIF');
   const { frames, delays } = await decoded(bytes);

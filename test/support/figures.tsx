@@ -1,14 +1,12 @@
 import '../../src/style.css';
 import 'katex/dist/katex.min.css';
-import { cleanup, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { afterEach, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { PATIENCE_MILLISECONDS } from './patience.js';
 import { canvasesOf, pixelHash } from './pixels.js';
 
 export { canvasesOf, pixelHash, pixelsOf } from './pixels.js';
-
-afterEach(cleanup);
 
 /** How long a figure may take on a slow machine. */
 const PATIENCE = { timeout: PATIENCE_MILLISECONDS, interval: 10 };

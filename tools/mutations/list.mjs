@@ -120,7 +120,7 @@ export const mutations = [
     room: 'components',
     search: 'if (pressedRef.current) button.current?.focus({ preventScroll: true });',
     replace: '',
-    tests: ['figures/retry.browser', 'figures/retries.browser', 'components/Figure.browser'],
+    tests: ['figures/retry.browser', 'figures/retries.apart.browser', 'components/Figure.browser'],
   },
   {
     room: 'components',
@@ -220,7 +220,7 @@ export const mutations = [
     room: 'embed',
     search: "const isEager = element.getAttribute('loading') === 'eager' || isFrozen();",
     replace: 'const isEager = isFrozen();',
-    tests: ['embed/elements.browser', 'embed/loading.browser'],
+    tests: ['embed/elements.browser', 'embed/loading.apart.browser'],
   },
   {
     room: 'embed',

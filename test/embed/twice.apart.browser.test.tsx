@@ -55,6 +55,8 @@ it('a second copy of the library, of React and of tfjs changes nothing, and says
   expect(pixelHash(alone.figure)).toBe(expected);
   expect(memory().numTensors).toBe(tensors + 1);
   alone.rerender(<NoiseTriptych seed={6} t={200} loading="eager" />);
+  // `settled` waits for the work of all copies.
+  expect((globalThis as unknown as { diffusionFiguresQueued: () => number }).diffusionFiguresQueued()).toBe(1);
   await vi.waitFor(() => expect(pixelHash(alone.figure)).toBe(elements[2]));
 
   expect(said.flatMap(({ mock }) => mock.calls)).toEqual([]);
