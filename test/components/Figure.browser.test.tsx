@@ -1,8 +1,9 @@
-import { act, render } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { render } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
 import { NoiseTriptych } from '../../src/index.js';
 import { Figure } from '../../src/ui/Figure.js';
+import { stopClock } from '../support/clock.js';
 import { show, smallImage } from '../support/figures.js';
 
 const SENTENCE = 'its script has not run';
@@ -64,12 +65,14 @@ it('shows a bar once work has lasted, and none for a moment', async () => {
   const bars: boolean[] = [];
   const observer = new MutationObserver(() => bars.push(container.querySelector('progress') !== null));
   observer.observe(container, { subtree: true, childList: true });
+  const clock = stopClock();
   rerender(figure(true));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await clock.advance(299);
   rerender(figure(false));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await clock.advance(1000);
   expect(bars).toEqual([]);
   rerender(figure(true));
-  await vi.waitFor(() => expect(container.querySelector('progress')?.value).toBe(0.5));
+  await clock.advance(300);
+  expect(container.querySelector('progress')?.value).toBe(0.5);
   observer.disconnect();
 });

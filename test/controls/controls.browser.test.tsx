@@ -14,6 +14,7 @@ import {
   TimestepValue,
   useTimestep,
 } from '../../src/index.js';
+import { stopClock } from '../support/clock.js';
 import { labelsOf, show, showReady, smallImage } from '../support/figures.js';
 
 function Shown() {
@@ -313,10 +314,12 @@ describe('play', () => {
   it('jumps for readers who want less motion', async () => {
     vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
     const { container, t } = page(<PlayControls />);
-    await userEvent.click(named(container, 'play'));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const clock = stopClock();
+    act(() => named(container, 'play').click());
+    await clock.advance(999);
     expect(t()).toBe(200);
-    await vi.waitFor(() => expect(t()).toBe(250));
+    await clock.advance(1);
+    expect(t()).toBe(250);
   });
 });
 
