@@ -4,7 +4,7 @@ import { nearestDistances } from '../src/figures/TrainDenoiser/training.js';
 import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../src/learn/index.js';
 import { computed } from './lessons/computed.js';
 import { mean } from './support/exhausted.js';
-import { isExhaustive, few as sample } from './support/exhaustive.js';
+import { describeExhaustively, isExhaustive, few as sample } from './support/exhaustive.js';
 
 const SEEDS = sample([0, 1, 2], (seed) => seed === 0);
 /** The lesson's median is that of twelve. */
@@ -30,7 +30,9 @@ async function improved(set: PointSetName, seed: number) {
   return { before: lossIn(500, 1000), after: lossIn(3000, 4000), share };
 }
 
-it('the samples of the moons improve with most seeds while their loss hardly falls', { timeout: 600_000 }, async () => {
+it('the samples of the moons improve while their loss hardly falls, with most of twelve seeds', {
+  timeout: 600_000,
+}, async () => {
   const shares: number[] = [];
   for (let seed = 0; seed < (isExhaustive ? SEEDS_OF_SHARES : SEEDS.length); seed++) {
     const { before, after, share } = await improved('twoMoons', seed);
@@ -46,17 +48,14 @@ it('the samples of the moons improve with most seeds while their loss hardly fal
   expect(shares.filter((share) => share >= 1)).toHaveLength(1);
 });
 
-it.each(
-  sample(
-    pointSetNames.filter((name) => name !== 'twoMoons'),
-    (name) => name === 'spiral',
-  ),
-)('so do those of the set %s', async (set) => {
-  for (const seed of SEEDS) {
-    const { share } = await improved(set, seed);
-    expect(share).toBeGreaterThan(losses.ofOthers[0] as number);
-    expect(share).toBeLessThan(losses.ofOthers[1] as number);
-  }
+describeExhaustively('the other sets', () => {
+  it.each(pointSetNames.filter((name) => name !== 'twoMoons'))('improve so too: %s', async (set) => {
+    for (const seed of SEEDS) {
+      const { share } = await improved(set, seed);
+      expect(share).toBeGreaterThan(losses.ofOthers[0] as number);
+      expect(share).toBeLessThan(losses.ofOthers[1] as number);
+    }
+  });
 });
 
 it.each(SEEDS)('8 points are repeated at their lowest loss, 512 are not, with seed %i', async (seed) => {
