@@ -43,6 +43,18 @@ describe('the table', () => {
     expect(chartOf(figure)).toContain(`B from ${short(0)} to ${short(19)}`);
   });
 
+  it('leaves the end, 0, out of a curve, as a logarithmic axis has no place for it, and says so', async () => {
+    const { figure } = await showReady(<SchedulerTable steps={20} />);
+    const ends = [...figure.querySelectorAll('[data-curve]')].map((curve) =>
+      Number(/L([\d.]+),[\d.]+$/.exec(curve.getAttribute('d') ?? '')?.[1]),
+    );
+    // Thousandths of the width, of 20 steps. A ends at 0.0292, B at 0.
+    expect(ends).toEqual([1000, 950]);
+    expect(figure.querySelector('.df-compared-title')).toHaveTextContent(
+      'the end, 0, has no place on a logarithmic axis',
+    );
+  });
+
   it('has a column more for a flow, whose σ is no noise over signal', async () => {
     const { figure, rerender } = await showReady(<SchedulerTable config="sd3" compared={null} steps={28} />);
     expect(rowOf(figure, 0)).toEqual(['0', '1000.0', '1.0000', '∞']);
