@@ -285,6 +285,43 @@ describe.skipIf(!found)('with scripts', () => {
     await context.close();
   });
 
+  it('has the link to an open page in sight, however long the list of pages is', async () => {
+    const context: BrowserContext = await openContext(
+      { browser, folder: FOLDER, base: BASE },
+      { viewport: { width: 1280, height: 800 } },
+    );
+    const page = await context.newPage();
+    for (const path of paths.filter((one) => one.startsWith('learn/'))) {
+      await page.goto(ORIGIN + BASE + path);
+      const link = page.locator('#book-pages [aria-current=page]');
+      const { top, bottom } = await link.evaluate((one) => one.getBoundingClientRect());
+      expect(top, path).toBeGreaterThanOrEqual(0);
+      expect(bottom, path).toBeLessThanOrEqual(800);
+    }
+    await context.close();
+  });
+
+  it('has no code below the button that copies it', async () => {
+    const context: BrowserContext = await openContext(
+      { browser, folder: FOLDER, base: BASE },
+      { viewport: { width: 360, height: 780 } },
+    );
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}${BASE}docs/install/`);
+    const covered = await page.locator('.book-code').evaluateAll((all) =>
+      all.flatMap((code) => {
+        const button = (code.querySelector('.book-copy') as Element).getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(code.querySelector('code') as Element);
+        const isBelow = ({ left, right, top, bottom }: DOMRect) =>
+          left < button.right && right > button.left && top < button.bottom && bottom > button.top;
+        return [...range.getClientRects()].some(isBelow) ? [code.textContent] : [];
+      }),
+    );
+    expect(covered).toEqual([]);
+    await context.close();
+  });
+
   it('shows a still of each canvas to readers without scripts, in at most 300 kB', { timeout: 400_000 }, async () => {
     const folder = `${FOLDER}-stills`;
     const path = 'figures/schedulecomparison/';
