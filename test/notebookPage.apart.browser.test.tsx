@@ -34,7 +34,7 @@ it('shows what it showed', async () => {
   expect.soft(await foreignGlyphs(container)).toEqual([]);
   if (!inject('isPinned')) return;
   container.style.cssText = `height: ${WINDOW}px; overflow: hidden`;
-  await withCanvasesCovered(() =>
-    expect.soft(page.elementLocator(container)).toMatchScreenshot(NOTEBOOK_PICTURE, PICTURE),
-  );
+  await withCanvasesCovered(async () => {
+    await expect.soft(page.elementLocator(container)).toMatchScreenshot(NOTEBOOK_PICTURE, PICTURE);
+  });
 }, 120_000);
