@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { storyNameFromExport, toId } from 'storybook/internal/csf';
 import { expect, it } from 'vitest';
 import { NOTEBOOK_PICTURE, picturesOf } from '../support/pictures.js';
 
-// Which pictures are stored.
+// Which pictures and structures are stored.
 
 /** The names of the pictures that a file of stories is compared with. */
 function picturesIn(path: string): string[] {
@@ -27,4 +28,11 @@ it('each stored picture is one that a story or the notebook is compared with, an
   const without = (names: Set<string>, others: Set<string>) => [...names].filter((name) => !others.has(name));
   expect(without(stored, compared), 'pictures that no test compares').toEqual([]);
   expect(without(compared, stored), 'pictures that are not stored').toEqual([]);
+});
+
+it('each stored structure is one of a file that there is', () => {
+  const files = ['stories', 'test'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }));
+  const names = new Set(files.map((path) => basename(path).replace(/\.tsx?$/, '')));
+  const structures = readdirSync('test/structure').map((name) => name.replace(/\.snap$/, ''));
+  expect(structures.filter((name) => !names.has(name))).toEqual([]);
 });

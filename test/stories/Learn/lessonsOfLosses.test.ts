@@ -1,16 +1,16 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { errorFactor, gaussianNoise, gaussianPath, lossFloor, preconditioning } from '../src/core/index.js';
-import { linearLoss, relativeWeight } from '../src/figures/LossFloor/model.js';
-import { trainingFloor } from '../src/figures/TrainDenoiser/floor.js';
-import { pointSet } from '../src/learn/index.js';
-import { measured } from '../stories/Learn/measuredOfDenoisers.js';
-import WhatALossTells from '../stories/Learn/WhatALossTells.mdx';
-import { computed } from './lessons/computed.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { goldenBeyond } from './support/golden.js';
-import { textOf } from './support/pageText.js';
+import { errorFactor, gaussianNoise, gaussianPath, lossFloor, preconditioning } from '../../../src/core/index.js';
+import { linearLoss, relativeWeight } from '../../../src/figures/LossFloor/model.js';
+import { trainingFloor } from '../../../src/figures/TrainDenoiser/floor.js';
+import { pointSet } from '../../../src/learn/index.js';
+import { measured } from '../../../stories/Learn/measuredOfDenoisers.js';
+import WhatALossTells from '../../../stories/Learn/WhatALossTells.mdx';
+import { computed } from '../../lessons/computed.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { goldenBeyond } from '../../support/golden.js';
+import { textOf } from '../../support/pageText.js';
 
 const path = gaussianPath({ kind: 'cosine', s: 0 });
 const factor = (target: 'epsilon' | 'v', logSnr: number) => errorFactor(target, path, path.timeAt(logSnr));

@@ -1,21 +1,21 @@
-import '../stories/page.css';
-import '../src/style.css';
+import '../../../stories/page.css';
+import '../../../src/style.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { gaussianNoise } from '../src/core/index.js';
-import { sampleImage } from '../src/image/sample.js';
-import { FigureNames } from '../stories/Learn/FigureNumber.js';
-import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
-import { CONTRAST } from '../stories/Learn/schedule.js';
-import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
-import WhenDecided from '../stories/Learn/WhenDecided.mdx';
-import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
-import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
-import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
-import Values from '../stories/Notebook/sections/Values.mdx';
-import { firstT, noise, signal } from './support/claims.js';
-import { itExhaustively } from './support/exhaustive.js';
+import { gaussianNoise } from '../../../src/core/index.js';
+import { sampleImage } from '../../../src/image/sample.js';
+import { FigureNames } from '../../../stories/Learn/FigureNumber.js';
+import SmallerPicture from '../../../stories/Learn/SmallerPicture.mdx';
+import { CONTRAST } from '../../../stories/Learn/schedule.js';
+import WhatAUNetAdds from '../../../stories/Learn/WhatAUNetAdds.mdx';
+import WhenDecided from '../../../stories/Learn/WhenDecided.mdx';
+import WhereArrowsPoint from '../../../stories/Learn/WhereArrowsPoint.mdx';
+import WhyOneStep from '../../../stories/Learn/WhyOneStep.mdx';
+import { NotebookPage } from '../../../stories/Notebook/NotebookPage.js';
+import Values from '../../../stories/Notebook/sections/Values.mdx';
+import { firstT, noise, signal } from '../../support/claims.js';
+import { itExhaustively } from '../../support/exhaustive.js';
 
 afterEach(cleanup);
 

@@ -1,16 +1,19 @@
-import '../stories/page.css';
-import '../src/style.css';
-import '../src/teach.css';
+import '../../../stories/page.css';
+import '../../../src/style.css';
+import '../../../src/teach.css';
 import { act, cleanup, render } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { few } from './support/exhaustive.js';
-import { PATIENCE_MILLISECONDS } from './support/patience.js';
+import { few } from '../../support/exhaustive.js';
+import { PATIENCE_MILLISECONDS } from '../../support/patience.js';
 
 // Each question of each lesson is answered with the keyboard, then with a finger.
 
-const pages = import.meta.glob('../stories/Learn/*.mdx') as Record<string, () => Promise<{ default: ComponentType }>>;
+const pages = import.meta.glob('../../../stories/Learn/*.mdx') as Record<
+  string,
+  () => Promise<{ default: ComponentType }>
+>;
 
 /** They have questions of all kinds. */
 const REPRESENTATIVES = /WhyJump|FewSteps/;

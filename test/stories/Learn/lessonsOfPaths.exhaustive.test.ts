@@ -1,8 +1,8 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { type GaussianPathKind, gaussianPath } from '../src/core/index.js';
-import { trajectoriesOf } from '../src/figures/PathComparison/compute.js';
+import { type GaussianPathKind, gaussianPath } from '../../../src/core/index.js';
+import { trajectoriesOf } from '../../../src/figures/PathComparison/compute.js';
 import {
   BUDGETS,
   type Compared,
@@ -10,16 +10,16 @@ import {
   type SolverName,
   type SpacingName,
   spacingNames,
-} from '../src/figures/SolverComparison/compute.js';
-import { pointSet } from '../src/learn/index.js';
-import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
-import { dividedScales, shownPaths, shownTimes } from '../stories/Learn/pathPictures.js';
-import { DDIM_NEEDS, EDM_SHARE, flowClock, SHIFTED_SHARE } from '../stories/Learn/truthsOfSampling.js';
-import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
-import { expectClaims, PLACE } from './support/claims.js';
-import { exhausted } from './support/exhausted.js';
-import { describeExhaustively } from './support/exhaustive.js';
-import { textOf } from './support/pageText.js';
+} from '../../../src/figures/SolverComparison/compute.js';
+import { pointSet } from '../../../src/learn/index.js';
+import NoiseOnAClock from '../../../stories/Learn/NoiseOnAClock.mdx';
+import { dividedScales, shownPaths, shownTimes } from '../../../stories/Learn/pathPictures.js';
+import { DDIM_NEEDS, EDM_SHARE, flowClock, SHIFTED_SHARE } from '../../../stories/Learn/truthsOfSampling.js';
+import WhatASolverSaves from '../../../stories/Learn/WhatASolverSaves.mdx';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { exhausted } from '../../support/exhausted.js';
+import { describeExhaustively } from '../../support/exhaustive.js';
+import { textOf } from '../../support/pageText.js';
 
 /** The numbers of the axes on which a reader draws. */
 const AXES = /replaces the old one\. .{0,80}? Draw with/;

@@ -1,12 +1,12 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { expectedX0 } from '../src/core/index.js';
-import { faceNames, loadFaces } from '../src/faces/index.js';
-import FromTextToCondition from '../stories/Learn/FromTextToCondition.mdx';
-import { FACE_LENGTH, faceAt } from '../stories/Learn/faceValues.js';
-import { isCat } from '../stories/Learn/guidedFaces.js';
-import { errorOf } from '../stories/Learn/knowledge.js';
+import { expectedX0 } from '../../../src/core/index.js';
+import { faceNames, loadFaces } from '../../../src/faces/index.js';
+import FromTextToCondition from '../../../stories/Learn/FromTextToCondition.mdx';
+import { FACE_LENGTH, faceAt } from '../../../stories/Learn/faceValues.js';
+import { isCat } from '../../../stories/Learn/guidedFaces.js';
+import { errorOf } from '../../../stories/Learn/knowledge.js';
 import {
   answersOf,
   CHOSEN,
@@ -19,11 +19,11 @@ import {
   vectorOf,
   vocabulary,
   weightsOf,
-} from '../stories/Learn/prompts.js';
-import { schedule } from '../stories/Learn/schedule.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { textOf } from './support/pageText.js';
-import { truthOf } from './support/questions.js';
+} from '../../../stories/Learn/prompts.js';
+import { schedule } from '../../../stories/Learn/schedule.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { textOf } from '../../support/pageText.js';
+import { truthOf } from '../../support/questions.js';
 
 const SHARPNESS = 10;
 const faces = Float32Array.from((await loadFaces()).values);

@@ -9,18 +9,18 @@ import {
   gaussianPath,
   type Sampler,
   sampleTimes,
-} from '../src/core/index.js';
-import { CHAIN_START } from '../src/core/noise.js';
-import { lineThrough, onLine, particlesOf, shadeOf, type Way } from '../src/figures/DensityFlow/compute.js';
-import { insideOf } from '../src/figures/DensityFlow/model.js';
-import { endsOf, type Paths, pathsOf } from '../src/figures/trajectories/paths.js';
-import { pointSet } from '../src/learn/index.js';
-import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
-import { SDE_LENGTH } from '../stories/Learn/truthsOfSampling.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { exhausted, mean } from './support/exhausted.js';
-import { difference, lengths } from './support/lessonsOfPoints.js';
-import { textOf } from './support/pageText.js';
+} from '../../../src/core/index.js';
+import { CHAIN_START } from '../../../src/core/noise.js';
+import { lineThrough, onLine, particlesOf, shadeOf, type Way } from '../../../src/figures/DensityFlow/compute.js';
+import { insideOf } from '../../../src/figures/DensityFlow/model.js';
+import { endsOf, type Paths, pathsOf } from '../../../src/figures/trajectories/paths.js';
+import { pointSet } from '../../../src/learn/index.js';
+import FlowBehindTheNoise from '../../../stories/Learn/FlowBehindTheNoise.mdx';
+import { SDE_LENGTH } from '../../../stories/Learn/truthsOfSampling.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { exhausted, mean } from '../../support/exhausted.js';
+import { difference, lengths } from '../../support/lessonsOfPoints.js';
+import { textOf } from '../../support/pageText.js';
 
 // What the lesson's figure computes.
 

@@ -1,15 +1,15 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { markupOf } from '../site/markup.js';
-import { gaussianNoise } from '../src/core/index.js';
-import type { Schedule } from '../src/core/types.js';
-import { definitionOf } from '../src/figure/defineFigure.js';
-import { type ConfigurationName, configurations } from '../src/figures/SchedulerTable/configurations.js';
-import { SchedulerTable } from '../src/figures/SchedulerTable/index.js';
-import { loadFaces } from '../src/image/faces.js';
-import { schedulerFromConfig } from '../src/schedulers/index.js';
-import { shiftedSigma } from '../src/schedulers/sigmas.js';
+import { markupOf } from '../../../site/markup.js';
+import { gaussianNoise } from '../../../src/core/index.js';
+import type { Schedule } from '../../../src/core/types.js';
+import { definitionOf } from '../../../src/figure/defineFigure.js';
+import { type ConfigurationName, configurations } from '../../../src/figures/SchedulerTable/configurations.js';
+import { SchedulerTable } from '../../../src/figures/SchedulerTable/index.js';
+import { loadFaces } from '../../../src/image/faces.js';
+import { schedulerFromConfig } from '../../../src/schedulers/index.js';
+import { shiftedSigma } from '../../../src/schedulers/sigmas.js';
 import {
   BLOCK_LENGTH,
   coefficientsOf,
@@ -19,8 +19,8 @@ import {
   psnrOf,
   sizesOf,
   variancesOfKept,
-} from '../stories/Learn/blockCode.js';
-import { KEPT } from '../stories/Learn/CodedFaces.js';
+} from '../../../stories/Learn/blockCode.js';
+import { KEPT } from '../../../stories/Learn/CodedFaces.js';
 import {
   deviationOfValues,
   encode,
@@ -30,16 +30,16 @@ import {
   learnCode,
   noisyFaces,
   psnrOfFaces,
-} from '../stories/Learn/faceCode.js';
-import { measured } from '../stories/Learn/measured.js';
-import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
-import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
-import { CONTRAST } from '../stories/Learn/schedule.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { mean, rms } from './support/exhausted.js';
-import { textOf } from './support/pageText.js';
-import { CAT_SHAPE, catPixels } from './support/photographs.js';
-import { truthOf } from './support/questions.js';
+} from '../../../stories/Learn/faceCode.js';
+import { measured } from '../../../stories/Learn/measured.js';
+import ReadingAScheduler from '../../../stories/Learn/ReadingAScheduler.mdx';
+import SmallerPicture from '../../../stories/Learn/SmallerPicture.mdx';
+import { CONTRAST } from '../../../stories/Learn/schedule.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { mean, rms } from '../../support/exhausted.js';
+import { textOf } from '../../support/pageText.js';
+import { CAT_SHAPE, catPixels } from '../../support/photographs.js';
+import { truthOf } from '../../support/questions.js';
 
 const textOfPage = (page: () => unknown) => textOf(renderToString(createElement(page as () => null)));
 const prerenderedText = async (page: () => unknown) => textOf(await markupOf(createElement(page as () => null)));

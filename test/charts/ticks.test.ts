@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Tick, timestepTicks, valueAxis } from '../../../src/charts/ticks.js';
-import { english } from '../../support/english.js';
+import { type Tick, timestepTicks, valueAxis } from '../../src/charts/ticks.js';
+import { english } from '../support/english.js';
 
 const texts = (ticks: readonly Tick[]) => ticks.map(({ text }) => english(text));
 

@@ -1,18 +1,24 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { clashesIn, framesOf, type OrderName, restOf, staircaseOf } from '../src/figures/MaskedDiffusion/model.js';
-import { tryCatch } from '../src/hooks/tryCatch.js';
-import { maskedEntropies, sudokus, tokenMarginals, type UnmaskOptions, unmask } from '../src/masked/index.js';
-import { uniformsOf } from '../src/masked/random.js';
-import MaskedDiffusion from '../stories/Learn/MaskedDiffusion.mdx';
-import { maskedEntropy, VALID_OF_TWO } from '../stories/Learn/truthsOfMasking.js';
-import { computed } from './lessons/computed.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { mean } from './support/exhausted.js';
-import { itExhaustively } from './support/exhaustive.js';
-import { validShare, words } from './support/masking.js';
-import { textOf } from './support/pageText.js';
+import {
+  clashesIn,
+  framesOf,
+  type OrderName,
+  restOf,
+  staircaseOf,
+} from '../../../src/figures/MaskedDiffusion/model.js';
+import { tryCatch } from '../../../src/hooks/tryCatch.js';
+import { maskedEntropies, sudokus, tokenMarginals, type UnmaskOptions, unmask } from '../../../src/masked/index.js';
+import { uniformsOf } from '../../../src/masked/random.js';
+import MaskedDiffusion from '../../../stories/Learn/MaskedDiffusion.mdx';
+import { maskedEntropy, VALID_OF_TWO } from '../../../stories/Learn/truthsOfMasking.js';
+import { computed } from '../../lessons/computed.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { mean } from '../../support/exhausted.js';
+import { itExhaustively } from '../../support/exhaustive.js';
+import { validShare, words } from '../../support/masking.js';
+import { textOf } from '../../support/pageText.js';
 
 // What the lesson on masked diffusion says of many samples.
 

@@ -1,10 +1,10 @@
 import { createElement } from 'react';
 import { beforeAll, expect, it } from 'vitest';
-import { markupOf as prerendered } from '../site/markup.js';
-import { createSchedule, gaussianNoise, gaussianPath, logSnr, posteriorEntropy } from '../src/core/index.js';
-import { bitsAt, type UndecidedCurve, undecidedOf } from '../src/figures/DensityFlow/undecided.js';
-import { powersAt } from '../src/figures/Spectrum/model.js';
-import { exponentOf, type RadialPower, radialPower } from '../src/image/radialPower.js';
+import { markupOf as prerendered } from '../../../site/markup.js';
+import { createSchedule, gaussianNoise, gaussianPath, logSnr, posteriorEntropy } from '../../../src/core/index.js';
+import { bitsAt, type UndecidedCurve, undecidedOf } from '../../../src/figures/DensityFlow/undecided.js';
+import { powersAt } from '../../../src/figures/Spectrum/model.js';
+import { exponentOf, type RadialPower, radialPower } from '../../../src/image/radialPower.js';
 import {
   CLUSTERS,
   LEFT_OR_RIGHT,
@@ -12,12 +12,12 @@ import {
   relativeNoise,
   UPPER_OR_LOWER,
   VISIBLE_CYCLES,
-} from '../stories/Learn/truthsOfSampling.js';
-import WhenDecided from '../stories/Learn/WhenDecided.mdx';
-import { expectClaims, PLACE } from './support/claims.js';
-import { exhausted, mean } from './support/exhausted.js';
-import { textOf } from './support/pageText.js';
-import { CAT_SHAPE, catPixels } from './support/photographs.js';
+} from '../../../stories/Learn/truthsOfSampling.js';
+import WhenDecided from '../../../stories/Learn/WhenDecided.mdx';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { exhausted, mean } from '../../support/exhausted.js';
+import { textOf } from '../../support/pageText.js';
+import { CAT_SHAPE, catPixels } from '../../support/photographs.js';
 
 const cosine = createSchedule({ kind: 'cosine' });
 const flow = gaussianPath({ kind: 'flow' });

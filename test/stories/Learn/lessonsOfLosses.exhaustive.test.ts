@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { slicedWasserstein } from '../src/core/slicedWasserstein.js';
-import { nearestDistances } from '../src/figures/TrainDenoiser/training.js';
-import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../src/learn/index.js';
-import { computed } from './lessons/computed.js';
-import { mean } from './support/exhausted.js';
-import { describeExhaustively, isExhaustive, few as sample } from './support/exhaustive.js';
+import { slicedWasserstein } from '../../../src/core/slicedWasserstein.js';
+import { nearestDistances } from '../../../src/figures/TrainDenoiser/training.js';
+import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../../../src/learn/index.js';
+import { computed } from '../../lessons/computed.js';
+import { mean } from '../../support/exhausted.js';
+import { describeExhaustively, isExhaustive, few as sample } from '../../support/exhaustive.js';
 
 const SEEDS = sample([0, 1, 2], (seed) => seed === 0);
 /** The lesson's median is that of twelve. */

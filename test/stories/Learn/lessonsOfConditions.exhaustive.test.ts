@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createSchedule, precisionRecall } from '../src/core/index.js';
-import { faceNames, loadFaces } from '../src/faces/index.js';
-import { samplesOf } from '../src/figures/Guidance/compute.js';
-import { classOf, coverageOf, type SamplesRequest } from '../src/figures/Guidance/model.js';
-import { pointLabels, pointSet } from '../src/learn/index.js';
-import { faceAt } from '../stories/Learn/faceValues.js';
-import { isCat } from '../stories/Learn/guidedFaces.js';
-import { errorOf } from '../stories/Learn/knowledge.js';
+import { createSchedule, precisionRecall } from '../../../src/core/index.js';
+import { faceNames, loadFaces } from '../../../src/faces/index.js';
+import { samplesOf } from '../../../src/figures/Guidance/compute.js';
+import { classOf, coverageOf, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
+import { pointLabels, pointSet } from '../../../src/learn/index.js';
+import { faceAt } from '../../../stories/Learn/faceValues.js';
+import { isCat } from '../../../stories/Learn/guidedFaces.js';
+import { errorOf } from '../../../stories/Learn/knowledge.js';
 import {
   answersOf,
   CHOSEN,
@@ -16,11 +16,11 @@ import {
   stateAt,
   tokensOf,
   weightsOf,
-} from '../stories/Learn/prompts.js';
-import { computed } from './lessons/computed.js';
-import { exhausted, mean } from './support/exhausted.js';
-import { few, itExhaustively } from './support/exhaustive.js';
-import { nearness } from './support/lessonsOfPoints.js';
+} from '../../../stories/Learn/prompts.js';
+import { computed } from '../../lessons/computed.js';
+import { exhausted, mean } from '../../support/exhausted.js';
+import { few, itExhaustively } from '../../support/exhaustive.js';
+import { nearness } from '../../support/lessonsOfPoints.js';
 
 // What two lessons conclude from one seed holds for others too.
 

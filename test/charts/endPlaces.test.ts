@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endPlaces } from '../../../src/charts/chart.js';
+import { endPlaces } from '../../src/charts/chart.js';
 
 const placesOf = (...curves: number[][]) => endPlaces(curves.map((heights) => Float64Array.from(heights)));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { thin } from '../../../src/charts/chart.js';
-import { createSchedule } from '../../../src/core/schedule.js';
+import { thin } from '../../src/charts/chart.js';
+import { createSchedule } from '../../src/core/schedule.js';
 
 describe('thinning', () => {
   /** The largest distance between the values and the line through those that are kept. */

@@ -1,10 +1,10 @@
-import '../stories/page.css';
-import '../src/style.css';
+import '../../../stories/page.css';
+import '../../../src/style.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { useTimestep } from '../src/index.js';
-import { Lesson } from '../stories/Learn/Lesson.js';
+import { useTimestep } from '../../../src/index.js';
+import { Lesson } from '../../../stories/Learn/Lesson.js';
 
 afterEach(() => {
   cleanup();

@@ -9,23 +9,23 @@ import {
   gaussianNoise,
   logSnr,
   precisionRecall,
-} from '../src/core/index.js';
-import { samplingPlan } from '../src/core/samplers.js';
-import { sampleTimes } from '../src/core/sampleTimes.js';
-import { solve } from '../src/core/solve.js';
-import { faceNames } from '../src/faces/index.js';
-import { samplesOf } from '../src/figures/Guidance/compute.js';
-import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from '../src/figures/Guidance/model.js';
-import { CHAIN_START } from '../src/figures/shownState.js';
-import { pointLabels, pointSet } from '../src/learn/index.js';
-import { DARK, isCat } from '../stories/Learn/guidedFaces.js';
-import WhyAPromptWorks from '../stories/Learn/WhyAPromptWorks.mdx';
-import { computed } from './lessons/computed.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { exhausted } from './support/exhausted.js';
-import { nearness } from './support/lessonsOfPoints.js';
-import { textOf } from './support/pageText.js';
-import { truthOf } from './support/questions.js';
+} from '../../../src/core/index.js';
+import { samplingPlan } from '../../../src/core/samplers.js';
+import { sampleTimes } from '../../../src/core/sampleTimes.js';
+import { solve } from '../../../src/core/solve.js';
+import { faceNames } from '../../../src/faces/index.js';
+import { samplesOf } from '../../../src/figures/Guidance/compute.js';
+import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
+import { CHAIN_START } from '../../../src/figures/shownState.js';
+import { pointLabels, pointSet } from '../../../src/learn/index.js';
+import { DARK, isCat } from '../../../stories/Learn/guidedFaces.js';
+import WhyAPromptWorks from '../../../stories/Learn/WhyAPromptWorks.mdx';
+import { computed } from '../../lessons/computed.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { exhausted } from '../../support/exhausted.js';
+import { nearness } from '../../support/lessonsOfPoints.js';
+import { textOf } from '../../support/pageText.js';
+import { truthOf } from '../../support/questions.js';
 
 const moons: SamplesRequest = {
   points: pointSet('twoMoons', { count: 500 }),

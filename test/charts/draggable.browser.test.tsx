@@ -1,8 +1,8 @@
 import { act } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { axisBetween, DraggablePoint, type DraggablePointProps, PlanePlot } from '../../../src/define/index.js';
-import { show } from '../../support/figures.js';
+import { axisBetween, DraggablePoint, type DraggablePointProps, PlanePlot } from '../../src/define/index.js';
+import { show } from '../support/figures.js';
 
 const x = axisBetween(0, 1);
 const y = axisBetween(-3, 3);

@@ -11,28 +11,34 @@ import {
   gaussianPath,
   type Sampler,
   samplerCoefficients,
-} from '../src/core/index.js';
-import { posteriorAt } from '../src/figures/DenoiserField/posterior.js';
-import { errorsOf } from '../src/figures/PredictionTargets/compute.js';
-import { exactX0 } from '../src/figures/pointDenoisers/predictX0.js';
-import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES, straightnessOf } from '../src/figures/Reflow/compute.js';
-import { BUDGETS, comparedSolvers } from '../src/figures/SolverComparison/compute.js';
-import { endsOf, nearestPoint, type Paths, pathsOf, statesAt } from '../src/figures/trajectories/paths.js';
-import { pointLabels, pointSet, trainDenoiser } from '../src/learn/index.js';
-import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
-import FewSteps from '../stories/Learn/FewSteps.mdx';
-import { measured as measuredLater } from '../stories/Learn/measured.js';
-import { exactLossAt, measured } from '../stories/Learn/measuredOfDenoisers.js';
-import { chordFrom, dataDensity, endOfPath, endsOf as endsOfOneStep, oneStepFrom } from '../stories/Learn/oneStep.js';
-import StraightPaths from '../stories/Learn/StraightPaths.mdx';
-import { arrowsAndScores, COUNTED, medianAngle, rmsLength } from '../stories/Learn/scores.js';
-import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
-import { DDPM_APART, errorByNoise, SAME_MOON } from '../stories/Learn/truthsOfSampling.js';
-import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
-import { computed } from './lessons/computed.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { exhausted, mean, rms } from './support/exhausted.js';
-import { itExhaustively } from './support/exhaustive.js';
+} from '../../../src/core/index.js';
+import { posteriorAt } from '../../../src/figures/DenoiserField/posterior.js';
+import { errorsOf } from '../../../src/figures/PredictionTargets/compute.js';
+import { exactX0 } from '../../../src/figures/pointDenoisers/predictX0.js';
+import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES, straightnessOf } from '../../../src/figures/Reflow/compute.js';
+import { BUDGETS, comparedSolvers } from '../../../src/figures/SolverComparison/compute.js';
+import { endsOf, nearestPoint, type Paths, pathsOf, statesAt } from '../../../src/figures/trajectories/paths.js';
+import { pointLabels, pointSet, trainDenoiser } from '../../../src/learn/index.js';
+import DeterministicOrNot from '../../../stories/Learn/DeterministicOrNot.mdx';
+import FewSteps from '../../../stories/Learn/FewSteps.mdx';
+import { measured as measuredLater } from '../../../stories/Learn/measured.js';
+import { exactLossAt, measured } from '../../../stories/Learn/measuredOfDenoisers.js';
+import {
+  chordFrom,
+  dataDensity,
+  endOfPath,
+  endsOf as endsOfOneStep,
+  oneStepFrom,
+} from '../../../stories/Learn/oneStep.js';
+import StraightPaths from '../../../stories/Learn/StraightPaths.mdx';
+import { arrowsAndScores, COUNTED, medianAngle, rmsLength } from '../../../stories/Learn/scores.js';
+import TrainOneYourself from '../../../stories/Learn/TrainOneYourself.mdx';
+import { DDPM_APART, errorByNoise, SAME_MOON } from '../../../stories/Learn/truthsOfSampling.js';
+import WhereArrowsPoint from '../../../stories/Learn/WhereArrowsPoint.mdx';
+import { computed } from '../../lessons/computed.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { exhausted, mean, rms } from '../../support/exhausted.js';
+import { itExhaustively } from '../../support/exhaustive.js';
 import {
   DDIM,
   DDPM,
@@ -42,8 +48,8 @@ import {
   lengths,
   moons,
   walkMoons,
-} from './support/lessonsOfPoints.js';
-import { textOf } from './support/pageText.js';
+} from '../../support/lessonsOfPoints.js';
+import { textOf } from '../../support/pageText.js';
 
 const cosine = createSchedule({ kind: 'cosine' });
 /** States that an angle is the median of: of fewer it is off by a degree or two. */

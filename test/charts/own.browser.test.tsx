@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { axisBetween, CurveChart, catalogue, curveChart, PlanePlot, sampled } from '../../../src/define/index.js';
-import { show } from '../../support/figures.js';
+import { axisBetween, CurveChart, catalogue, curveChart, PlanePlot, sampled } from '../../src/define/index.js';
+import { show } from '../support/figures.js';
 
 // Charts as a page makes them, which say less than those of the library's figures.
 

@@ -1,21 +1,21 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { createSchedule } from '../src/core/index.js';
-import { samplesOf } from '../src/figures/Guidance/compute.js';
-import { classOf, type SamplesRequest } from '../src/figures/Guidance/model.js';
-import { configurations } from '../src/figures/SchedulerTable/configurations.js';
-import { pointLabels, pointSet } from '../src/learn/index.js';
-import { schedulerFromConfig } from '../src/schedulers/index.js';
-import { shiftedSigma } from '../src/schedulers/sigmas.js';
-import { lessons } from '../stories/Learn/lessons.js';
-import MapOfSettings from '../stories/Learn/MapOfSettings.mdx';
-import { callsOfFlux, programs, settings, stepsTaken } from '../stories/Learn/settings.js';
-import { expectClaims, PLACE } from './support/claims.js';
-import { exhausted } from './support/exhausted.js';
-import { nearness } from './support/lessonsOfPoints.js';
-import { textOf } from './support/pageText.js';
-import { truthOf } from './support/questions.js';
+import { createSchedule } from '../../../src/core/index.js';
+import { samplesOf } from '../../../src/figures/Guidance/compute.js';
+import { classOf, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
+import { configurations } from '../../../src/figures/SchedulerTable/configurations.js';
+import { pointLabels, pointSet } from '../../../src/learn/index.js';
+import { schedulerFromConfig } from '../../../src/schedulers/index.js';
+import { shiftedSigma } from '../../../src/schedulers/sigmas.js';
+import { lessons } from '../../../stories/Learn/lessons.js';
+import MapOfSettings from '../../../stories/Learn/MapOfSettings.mdx';
+import { callsOfFlux, programs, settings, stepsTaken } from '../../../stories/Learn/settings.js';
+import { expectClaims, PLACE } from '../../support/claims.js';
+import { exhausted } from '../../support/exhausted.js';
+import { nearness } from '../../support/lessonsOfPoints.js';
+import { textOf } from '../../support/pageText.js';
+import { truthOf } from '../../support/questions.js';
 
 const moons: SamplesRequest = {
   points: pointSet('twoMoons', { count: 500 }),

@@ -1,30 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { markupOf as prerendered } from '../site/markup.js';
-import { createSchedule, gaussianNoise, logSnr, quantity } from '../src/core/index.js';
-import { scheduleKinds } from '../src/core/schedule.js';
-import { definitionOf } from '../src/figure/defineFigure.js';
-import { ForwardGrid } from '../src/figures/ForwardGrid/index.js';
-import { SHARED_EPSILON } from '../src/figures/shownState.js';
-import CopyOrInvent from '../stories/Learn/CopyOrInvent.mdx';
-import DeterministicOrNot from '../stories/Learn/DeterministicOrNot.mdx';
-import FewSteps from '../stories/Learn/FewSteps.mdx';
-import FillingIn from '../stories/Learn/FillingIn.mdx';
-import FlowBehindTheNoise from '../stories/Learn/FlowBehindTheNoise.mdx';
-import FromTextToCondition from '../stories/Learn/FromTextToCondition.mdx';
-import LinearDream from '../stories/Learn/LinearDream.mdx';
-import { type LessonEntry, lessons, parts } from '../stories/Learn/lessons.js';
-import MapOfSettings from '../stories/Learn/MapOfSettings.mdx';
-import MaskedDiffusion from '../stories/Learn/MaskedDiffusion.mdx';
-import NoiseOnAClock from '../stories/Learn/NoiseOnAClock.mdx';
-import AddNoise from '../stories/Learn/parts/AddNoise.mdx';
-import ReadingAScheduler from '../stories/Learn/ReadingAScheduler.mdx';
-import Schedules from '../stories/Learn/Schedules.mdx';
-import SmallerPicture from '../stories/Learn/SmallerPicture.mdx';
-import StraightPaths from '../stories/Learn/StraightPaths.mdx';
-import { CONTRAST, followingNumbers } from '../stories/Learn/schedule.js';
-import TrainOneYourself from '../stories/Learn/TrainOneYourself.mdx';
+import { markupOf as prerendered } from '../../../site/markup.js';
+import { createSchedule, gaussianNoise, logSnr, quantity } from '../../../src/core/index.js';
+import { scheduleKinds } from '../../../src/core/schedule.js';
+import { definitionOf } from '../../../src/figure/defineFigure.js';
+import { ForwardGrid } from '../../../src/figures/ForwardGrid/index.js';
+import { SHARED_EPSILON } from '../../../src/figures/shownState.js';
+import CopyOrInvent from '../../../stories/Learn/CopyOrInvent.mdx';
+import DeterministicOrNot from '../../../stories/Learn/DeterministicOrNot.mdx';
+import FewSteps from '../../../stories/Learn/FewSteps.mdx';
+import FillingIn from '../../../stories/Learn/FillingIn.mdx';
+import FlowBehindTheNoise from '../../../stories/Learn/FlowBehindTheNoise.mdx';
+import FromTextToCondition from '../../../stories/Learn/FromTextToCondition.mdx';
+import LinearDream from '../../../stories/Learn/LinearDream.mdx';
+import { type LessonEntry, lessons, parts } from '../../../stories/Learn/lessons.js';
+import MapOfSettings from '../../../stories/Learn/MapOfSettings.mdx';
+import MaskedDiffusion from '../../../stories/Learn/MaskedDiffusion.mdx';
+import NoiseOnAClock from '../../../stories/Learn/NoiseOnAClock.mdx';
+import AddNoise from '../../../stories/Learn/parts/AddNoise.mdx';
+import ReadingAScheduler from '../../../stories/Learn/ReadingAScheduler.mdx';
+import Schedules from '../../../stories/Learn/Schedules.mdx';
+import SmallerPicture from '../../../stories/Learn/SmallerPicture.mdx';
+import StraightPaths from '../../../stories/Learn/StraightPaths.mdx';
+import { CONTRAST, followingNumbers } from '../../../stories/Learn/schedule.js';
+import TrainOneYourself from '../../../stories/Learn/TrainOneYourself.mdx';
 import {
   AVERAGED,
   averagedNoise,
@@ -40,22 +40,22 @@ import {
   noiseDeviation,
   noiseToImage,
   stateDeviation,
-} from '../stories/Learn/truths.js';
-import { expectedImage } from '../stories/Learn/twoImages.js';
-import WhatALossTells from '../stories/Learn/WhatALossTells.mdx';
-import WhatASolverSaves from '../stories/Learn/WhatASolverSaves.mdx';
-import WhatAUNetAdds from '../stories/Learn/WhatAUNetAdds.mdx';
-import WhenDecided from '../stories/Learn/WhenDecided.mdx';
-import WhereArrowsPoint from '../stories/Learn/WhereArrowsPoint.mdx';
-import WhereIsTheNoise from '../stories/Learn/WhereIsTheNoise.mdx';
-import WhyAPromptWorks from '../stories/Learn/WhyAPromptWorks.mdx';
-import WhyJump from '../stories/Learn/WhyJump.mdx';
-import WhyOneStep from '../stories/Learn/WhyOneStep.mdx';
-import WhyPredictEpsilon from '../stories/Learn/WhyPredictEpsilon.mdx';
-import { expectClaims, firstT, linear, noise, PLACE, signal } from './support/claims.js';
-import { mean, rms } from './support/exhausted.js';
-import { textOf } from './support/pageText.js';
-import { CAT_SHAPE, catPixels } from './support/photographs.js';
+} from '../../../stories/Learn/truths.js';
+import { expectedImage } from '../../../stories/Learn/twoImages.js';
+import WhatALossTells from '../../../stories/Learn/WhatALossTells.mdx';
+import WhatASolverSaves from '../../../stories/Learn/WhatASolverSaves.mdx';
+import WhatAUNetAdds from '../../../stories/Learn/WhatAUNetAdds.mdx';
+import WhenDecided from '../../../stories/Learn/WhenDecided.mdx';
+import WhereArrowsPoint from '../../../stories/Learn/WhereArrowsPoint.mdx';
+import WhereIsTheNoise from '../../../stories/Learn/WhereIsTheNoise.mdx';
+import WhyAPromptWorks from '../../../stories/Learn/WhyAPromptWorks.mdx';
+import WhyJump from '../../../stories/Learn/WhyJump.mdx';
+import WhyOneStep from '../../../stories/Learn/WhyOneStep.mdx';
+import WhyPredictEpsilon from '../../../stories/Learn/WhyPredictEpsilon.mdx';
+import { expectClaims, firstT, linear, noise, PLACE, signal } from '../../support/claims.js';
+import { mean, rms } from '../../support/exhausted.js';
+import { textOf } from '../../support/pageText.js';
+import { CAT_SHAPE, catPixels } from '../../support/photographs.js';
 
 const last = linear.timesteps - 1;
 const pageOf = {
