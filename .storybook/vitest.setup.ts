@@ -5,11 +5,11 @@ import { configure } from 'storybook/test';
 import { afterEach, beforeAll, expect, inject, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { DiffusionProvider } from '../src/index.js';
-import { freeze } from '../src/testing/index.js';
+import { freeze, settled } from '../src/testing/index.js';
 import { typesetting } from '../src/tex/Formula.js';
 import { foreignGlyphs } from '../test/support/glyphs.js';
 import { PATIENCE_MILLISECONDS } from '../test/support/patience.js';
-import { PICTURE, withCanvasesCovered } from '../test/support/pictures.js';
+import { PICTURE, picturesOf, withCanvasesCovered } from '../test/support/pictures.js';
 import { englishIn, Language, speakPseudo } from '../test/support/pseudoLanguage.js';
 import '../test/support/structureSnapshot.js';
 import { cutTexts, wideHyphens } from '../test/support/cut.js';
@@ -18,17 +18,16 @@ import preview from './preview.js';
 
 // Every story is rendered once in a browser and waited for. Its structure is compared with its snapshot, and what is pressed must
 // be as large as a finger needs. The first story of each component is read whole: by axe in the dark, and its colours in the light
-// too; it is compared with its pictures, in light and in dark; in columns of three widths nothing of its texts may be cut off; its
-// characters must come from fonts of the project; and it is rendered again in a pseudo-language, in which no English may be left.
-// The exhaustive run reads every story so, in the dark only the first. Tags say what a story's figures come to: `error-state`,
-// `pending-state`, or without one `ready`; and which errors have a picture: `pictured`.
+// too; in columns of three widths nothing of its texts may be cut off; its characters must come from fonts of the project; and it is
+// rendered again in a pseudo-language, in which no English may be left. The exhaustive run reads every story so.
+// test/support/pictures.ts says which stories are compared with pictures. Tags say what a story's figures come to: `error-state`,
+// `pending-state`, or without one `ready`.
 
 /** Stories that name no viewport of their own are as wide as a page of text. */
 const PAGE = { name: 'page', styles: { width: '800px', height: '900px' } };
 /** Noise does not compress: at a quarter of the usual resolution screenshots take a tenth of the space. */
 const RESOLUTION = 64;
 const PATIENCE = { timeout: PATIENCE_MILLISECONDS, interval: 20 };
-const SCHEMES = ['light', 'dark'] as const;
 /** Pixels in which nothing may be cut off: the narrowest column that figures are made for, a phone, and a page of text. */
 const WIDTHS = [280, 360, 800];
 
@@ -41,10 +40,8 @@ const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 /** What the story that has just run was rendered in. */
 let shown: {
   element: HTMLElement;
-  id: string;
-  isFirst: boolean;
+  pictures: ReturnType<typeof picturesOf>;
   isReadWhole: boolean;
-  hasPicture: boolean;
   hasOwnWords: boolean;
 } | null = null;
 
@@ -64,8 +61,8 @@ setProjectAnnotations([
       const isFirst = !known.has(title);
       known.add(title);
       const isReadWhole = isFirst || inject('isExhaustive');
-      const hasPicture = isReadWhole && isPictured(title, tags);
-      shown = { element, id, isFirst, isReadWhole, hasPicture, hasOwnWords: isOwn(title) };
+      const pictures = inject('isPinned') ? picturesOf({ id, isFirst, tags }) : [];
+      shown = { element, pictures, isReadWhole, hasOwnWords: isOwn(title) };
       await arrive(tags);
       if (isReadWhole) {
         await showScheme('dark');
@@ -100,19 +97,20 @@ function isOwn(title: string): boolean {
   return title === 'Figures/Your own' || title.startsWith('Teach/');
 }
 
-async function compare({ element, id, isFirst, hasPicture }: NonNullable<typeof shown>): Promise<void> {
+async function compare({ element, pictures }: NonNullable<typeof shown>): Promise<void> {
   expect.soft(element).toMatchStructure();
   expect.soft(smallTargets(element), 'targets of less than 24 px').toEqual([]);
   expect.soft(wideHyphens(element), 'words with hyphens of the width of digits').toEqual([]);
-  if (!inject('isPinned') || !hasPicture) return;
-  const schemes = isFirst ? SCHEMES : SCHEMES.slice(0, 1);
+  if (pictures.length === 0) return;
   const story = page.elementLocator(element);
   await withCanvasesCovered(async () => {
-    for (const scheme of schemes) {
+    for (const { name, scheme, width } of pictures) {
       await showScheme(scheme);
-      await expect.soft(story).toMatchScreenshot(`${id}-${scheme}`, PICTURE);
+      await showWidth(element, width);
+      await expect.soft(story).toMatchScreenshot(name, PICTURE);
     }
   });
+  element.style.width = '';
 }
 
 /** Narrows the story, and looks at each width for texts that are cut off. */
@@ -130,11 +128,6 @@ async function readInColumns(element: HTMLElement): Promise<void> {
 async function readWithAxe(context: StoryContext, options: object): Promise<void> {
   const a11y = { ...context.parameters['a11y'], options: { resultTypes: ['violations'], ...options } };
   await accessibility.afterEach({ ...context, parameters: { ...context.parameters, a11y } });
-}
-
-/** The notebook's page has a picture, with all its cells. One frame shows every error, as a few pictured ones hold. */
-function isPictured(title: string, tags: readonly string[]): boolean {
-  return !title.startsWith('Notebook cells/') && (!tags.includes('error-state') || tags.includes('pictured'));
 }
 
 /** Waits until the whole story is on screen, its fonts are loaded, and its figures are in the state they end in. */
@@ -171,7 +164,16 @@ async function showWhole(): Promise<void> {
   if (height > window.innerHeight) await page.viewport(window.innerWidth, height);
 }
 
-async function showScheme(scheme: (typeof SCHEMES)[number]): Promise<void> {
+/** Makes the story's column this wide, and waits until its figures are drawn for it. */
+async function showWidth(element: HTMLElement, pixels: number): Promise<void> {
+  if (element.getBoundingClientRect().width === pixels) return;
+  element.style.width = `${pixels}px`;
+  await nextFrame();
+  await settled(element, { allowErrors: true, timeout: PATIENCE_MILLISECONDS });
+  await showWhole();
+}
+
+async function showScheme(scheme: 'light' | 'dark'): Promise<void> {
   document.documentElement.dataset['theme'] = scheme;
   await nextFrame();
 }

@@ -38,7 +38,7 @@ export const Chosen: Story = {
 
 /** What is no image says so here; the figures keep what they show. */
 export const BadFile: Story = {
-  tags: ['message-state'],
+  tags: ['message-state', 'pictured'],
   play: async ({ canvasElement }) => {
     const picker = within(canvasElement).getByRole('group', { name: 'the image of the figures' });
     await userEvent.upload(picker.querySelector('input') as HTMLInputElement, emptyFile());

@@ -47,7 +47,7 @@ export const OneFigureDiffers: Story = {
 
 /** An option that is wrong shows in every figure that takes it. */
 export const BadSchedule: Story = {
-  tags: ['error-state', 'pictured'],
+  tags: ['error-state'],
   args: { schedule: { betaEnd: 2 } },
   render: (args) => (
     <DiffusionProvider {...args}>

@@ -38,7 +38,7 @@ export const Closed: Story = {
 };
 
 /** Images are saved and copied as the figure shows them, with titles and caption; their numbers are those before clipping. */
-export const OfImages: Story = { ...opened, render: () => <ForwardGrid rows={3} /> };
+export const OfImages: Story = { ...opened, tags: ['pictured'], render: () => <ForwardGrid rows={3} /> };
 
 /** A chart is also a drawing, whose text stays text. */
 export const OfAChart: Story = { ...opened, render: () => <ScheduleChart t={200} caption="The scales of (2)." /> };
@@ -61,6 +61,7 @@ export const RightToLeft: Story = {
 
 /** What has been done is said where the menu was. */
 export const Done: Story = {
+  tags: ['pictured'],
   render: () => <NoiseTriptych t={200} seed={7} />,
   play: async ({ canvasElement }) => {
     await open(canvasElement);

@@ -36,7 +36,7 @@ export const Sigmoid: Story = { args: { schedule: { kind: 'sigmoid' } } };
 export const Cosine: Story = { args: { schedule: { kind: 'cosine' } } };
 
 /** Everything that a schedule holds. */
-export const AllCurves: Story = { args: { curves: CURVES } };
+export const AllCurves: Story = { tags: ['pictured'], args: { curves: CURVES } };
 
 /** β is a fiftieth of the others; on an axis of its own it can be read. */
 export const BetasApart: Story = { args: { betasApart: true, t: 50 } };

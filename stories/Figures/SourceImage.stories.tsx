@@ -29,13 +29,13 @@ export const LowResolution: Story = { args: { resolution: 32 } };
 
 /** While the image is loading, its place is kept. */
 export const Pending: Story = {
-  tags: ['pending-state'],
+  tags: ['pending-state', 'pictured'],
   args: { caption: 'This image never arrives.' },
   render: (args) => <WithImage {...args} make={neverArriving} />,
 };
 
 /** The server answers 404. */
-export const MissingImage: Story = { tags: ['error-state', 'pictured'], args: { image: MISSING_IMAGE } };
+export const MissingImage: Story = { tags: ['error-state'], args: { image: MISSING_IMAGE } };
 
 /** What arrives is text. */
 export const NotAnImage: Story = { tags: ['error-state'], args: { image: TEXT_FILE } };

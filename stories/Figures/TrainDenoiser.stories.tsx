@@ -20,6 +20,7 @@ export const Default: Story = {};
 
 /** After as few steps as give samples: the roll is not one yet. */
 export const Trained: Story = {
+  tags: ['pictured'],
   args: { steps: 250, count: 500 },
   play: async ({ canvasElement }) => {
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Train' }));

@@ -19,6 +19,7 @@ export const Default: Story = {};
 
 /** The term of the noise is held: its curve and its picture belong to it. */
 export const NoiseTermHeld: Story = {
+  tags: ['pictured'],
   play: async ({ canvas, canvasElement }) => {
     const [term] = await canvas.findAllByRole('button', { name: /the noise epsilon$/ });
     await userEvent.click(term as HTMLElement);

@@ -39,6 +39,7 @@ export const Right: Story = {
 
 /** The reason against the chosen option, the misconception, and both options named. */
 export const Wrong: Story = {
+  tags: ['pictured'],
   play: ({ canvasElement }) => choose(canvasElement, 'The chain needs fewer steps'),
 };
 

@@ -87,6 +87,7 @@ export const CurveRight: Story = {
 
 /** The dashed line is the answer, the solid one the truth. */
 export const CurveWrong: Story = {
+  tags: ['pictured'],
   args: curve,
   beforeEach: answered(
     'noise',

@@ -1,7 +1,6 @@
-import ts from 'typescript';
+import { complaintsIn, programOf } from '../support/compiler.js';
 import type { Snippet } from './pages.js';
 
-const root = process.cwd();
 const ENTRIES = {
   'diffusion-figures': 'src/index.ts',
   'diffusion-figures/core': 'src/core/index.ts',
@@ -20,37 +19,20 @@ const ENTRIES = {
   '@playwright/test': 'node_modules/playwright/test.d.ts',
 };
 
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  jsx: ts.JsxEmit.ReactJSX,
-  strict: true,
+const options = {
   noUncheckedIndexedAccess: true,
   skipLibCheck: true,
-  noEmit: true,
   allowJs: true,
   types: ['node'],
-  paths: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, [`${root}/${file}`]])),
+  paths: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, [`${process.cwd()}/${file}`]])),
 };
 
 /** The complaints of the compiler about snippets, as a user of the package would get them: `place: message`. */
 export function complaintsAbout(snippets: readonly Snippet[]): string[] {
-  const files = new Map(snippets.map((snippet, index) => [`${root}/stories/Docs/snippet-${index}.tsx`, snippet]));
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  host.readFile = (path) => files.get(path)?.code ?? readFile(path);
-  host.getSourceFile = (path, ...rest) => {
-    const snippet = files.get(path);
-    return snippet ? ts.createSourceFile(path, snippet.code, options.target ?? 99) : getSourceFile(path, ...rest);
-  };
-  const program = ts.createProgram([...files.keys(), `${root}/.storybook/modules.d.ts`], options, host);
-  return [...files].flatMap(([path, { place }]) => {
-    const source = program.getSourceFile(path);
-    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-    return found.map(({ messageText }) => `${place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
-  });
+  const pathOf = (index: number) => `stories/Docs/snippet-${index}.tsx`;
+  const texts = Object.fromEntries(snippets.map(({ code }, index) => [pathOf(index), code]));
+  const program = programOf(texts, options, ['.storybook/modules.d.ts']);
+  return snippets.flatMap(({ place }, index) =>
+    complaintsIn(program, [pathOf(index)]).map((complaint) => complaint.replace(pathOf(index), place)),
+  );
 }

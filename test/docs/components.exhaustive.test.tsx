@@ -8,6 +8,7 @@ import { exampleOf, type Shown } from '../../.storybook/example.js';
 import storybook from '../../.storybook/main.js';
 import { isWhole, projectOf } from '../../.storybook/stackblitz.js';
 import * as library from '../../src/index.js';
+import { programOf } from '../support/compiler.js';
 import { itExhaustively } from '../support/exhaustive.js';
 import { sourceFiles } from '../support/sourceFiles.js';
 import { complaintsAbout } from './compile.js';
@@ -35,16 +36,15 @@ const components = new Set(pages.map(({ default: meta }) => meta?.component));
 const names = Object.entries(library).flatMap(([name, member]) => (components.has(member as never) ? [name] : []));
 
 const documented: readonly ComponentDoc[] = docgen
-  .withCompilerOptions(
-    { jsx: 4, skipLibCheck: true, module: 99, moduleResolution: 100, strict: true, exactOptionalPropertyTypes: true },
-    {
-      shouldExtractLiteralValuesFromEnum: true,
-      shouldRemoveUndefinedFromOptional: true,
-      customComponentTypes: ['FigureComponent'],
-      propFilter: ({ parent }) => !parent?.fileName.includes('node_modules'),
-    },
+  .withDefaultConfig({
+    shouldExtractLiteralValuesFromEnum: true,
+    shouldRemoveUndefinedFromOptional: true,
+    customComponentTypes: ['FigureComponent'],
+    propFilter: ({ parent }) => !parent?.fileName.includes('node_modules'),
+  })
+  .parseWithProgramProvider(['src/index.ts'], () =>
+    programOf({}, { skipLibCheck: true, exactOptionalPropertyTypes: true }, ['src/index.ts', 'src/embed/vite.d.ts']),
   )
-  .parse(['src/index.ts'])
   .filter(({ displayName }) => names.includes(displayName));
 
 /** Every prop of a component, as its page has it. */

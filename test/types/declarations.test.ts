@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
+import type { CompilerOptions } from 'typescript';
 import { expect, it } from 'vitest';
+import { complaintsIn, programOf } from '../support/compiler.js';
 
 const isBuilt = existsSync('dist');
 if (!isBuilt) console.log('the declarations are not tested, as there is no dist; npm run build makes it');
@@ -13,29 +14,11 @@ it.skipIf(!isBuilt)('declares what TypeScript 5.4 knows: typed arrays are generi
 });
 
 /** What the compiler says of a page that uses the built package, and of every declaration that the page reaches. */
-function complaintsAbout(page: string, options: ts.CompilerOptions): string[] {
-  const path = `${process.cwd()}/test/types/page.tsx`;
-  const all: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    moduleDetection: ts.ModuleDetectionKind.Force,
-    jsx: ts.JsxEmit.ReactJSX,
-    strict: true,
-    noEmit: true,
-    types: [],
-    ...options,
-  };
-  const host = ts.createCompilerHost(all);
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (name) => name === path || fileExists(name);
-  host.getSourceFile = (name, version, ...rest) =>
-    name === path ? ts.createSourceFile(name, page, version) : getSourceFile(name, version, ...rest);
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([path], all, host))
-    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+function complaintsAbout(page: string, options: CompilerOptions): string[] {
+  return complaintsIn(programOf({ 'test/types/page.tsx': page }, { lib: LIBRARIES, types: [], ...options }));
 }
+
+const LIBRARIES = ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'];
 
 /** All but tensor, learn and faces, which are made of TensorFlow.js, and whose declarations name its types. */
 const entries = [

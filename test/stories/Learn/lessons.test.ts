@@ -1,0 +1,471 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { markupOf as prerendered } from '../../../site/markup.js';
+import { createSchedule, gaussianNoise, logSnr, quantity } from '../../../src/core/index.js';
+import { scheduleKinds } from '../../../src/core/schedule.js';
+import { definitionOf } from '../../../src/figure/defineFigure.js';
+import { ForwardGrid } from '../../../src/figures/ForwardGrid/index.js';
+import { SHARED_EPSILON } from '../../../src/figures/shownState.js';
+import CopyOrInvent from '../../../stories/Learn/CopyOrInvent.mdx';
+import DeterministicOrNot from '../../../stories/Learn/DeterministicOrNot.mdx';
+import FewSteps from '../../../stories/Learn/FewSteps.mdx';
+import FillingIn from '../../../stories/Learn/FillingIn.mdx';
+import FlowBehindTheNoise from '../../../stories/Learn/FlowBehindTheNoise.mdx';
+import FromTextToCondition from '../../../stories/Learn/FromTextToCondition.mdx';
+import LinearDream from '../../../stories/Learn/LinearDream.mdx';
+import { type LessonEntry, lessons, parts } from '../../../stories/Learn/lessons.js';
+import MapOfSettings from '../../../stories/Learn/MapOfSettings.mdx';
+import MaskedDiffusion from '../../../stories/Learn/MaskedDiffusion.mdx';
+import NoiseOnAClock from '../../../stories/Learn/NoiseOnAClock.mdx';
+import AddNoise from '../../../stories/Learn/parts/AddNoise.mdx';
+import ReadingAScheduler from '../../../stories/Learn/ReadingAScheduler.mdx';
+import Schedules from '../../../stories/Learn/Schedules.mdx';
+import SmallerPicture from '../../../stories/Learn/SmallerPicture.mdx';
+import StraightPaths from '../../../stories/Learn/StraightPaths.mdx';
+import { CONTRAST, followingNumbers } from '../../../stories/Learn/schedule.js';
+import TrainOneYourself from '../../../stories/Learn/TrainOneYourself.mdx';
+import {
+  AVERAGED,
+  averagedNoise,
+  CROSSING,
+  copyLoss,
+  faintFrom,
+  faintSteps,
+  imageDeviation,
+  JUMP_MULTIPLICATIONS,
+  LEVEL,
+  lossWeights,
+  MEAN_SQUARE,
+  noiseDeviation,
+  noiseToImage,
+  stateDeviation,
+} from '../../../stories/Learn/truths.js';
+import { expectedImage } from '../../../stories/Learn/twoImages.js';
+import WhatALossTells from '../../../stories/Learn/WhatALossTells.mdx';
+import WhatASolverSaves from '../../../stories/Learn/WhatASolverSaves.mdx';
+import WhatAUNetAdds from '../../../stories/Learn/WhatAUNetAdds.mdx';
+import WhenDecided from '../../../stories/Learn/WhenDecided.mdx';
+import WhereArrowsPoint from '../../../stories/Learn/WhereArrowsPoint.mdx';
+import WhereIsTheNoise from '../../../stories/Learn/WhereIsTheNoise.mdx';
+import WhyAPromptWorks from '../../../stories/Learn/WhyAPromptWorks.mdx';
+import WhyJump from '../../../stories/Learn/WhyJump.mdx';
+import WhyOneStep from '../../../stories/Learn/WhyOneStep.mdx';
+import WhyPredictEpsilon from '../../../stories/Learn/WhyPredictEpsilon.mdx';
+import { expectClaims, firstT, linear, noise, PLACE, signal } from '../../support/claims.js';
+import { mean, rms } from '../../support/exhausted.js';
+import { textOf } from '../../support/pageText.js';
+import { CAT_SHAPE, catPixels } from '../../support/photographs.js';
+
+const last = linear.timesteps - 1;
+const pageOf = {
+  CopyOrInvent,
+  DeterministicOrNot,
+  FewSteps,
+  FillingIn,
+  FlowBehindTheNoise,
+  FromTextToCondition,
+  LinearDream,
+  MapOfSettings,
+  MaskedDiffusion,
+  NoiseOnAClock,
+  ReadingAScheduler,
+  Schedules,
+  SmallerPicture,
+  StraightPaths,
+  TrainOneYourself,
+  WhatALossTells,
+  WhatASolverSaves,
+  WhatAUNetAdds,
+  WhenDecided,
+  WhereArrowsPoint,
+  WhereIsTheNoise,
+  WhyAPromptWorks,
+  WhyJump,
+  WhyOneStep,
+  WhyPredictEpsilon,
+};
+type LessonName = keyof typeof pageOf;
+const names = Object.keys(pageOf) as LessonName[];
+const markups = new Map(
+  await Promise.all(names.map(async (name) => [name, await prerendered(createElement(pageOf[name]))] as const)),
+);
+const markupOf = (name: LessonName) => markups.get(name) as string;
+
+describe('every lesson', () => {
+  it('shows a figure below at most forty words', () => {
+    const words = names.map((name) => {
+      const [, above = ''] = /<\/h1>([\s\S]*?)<figure\b/.exec(markupOf(name)) ?? [];
+      const prose = [...above.matchAll(/<(p|h2)\b[^>]*>[\s\S]*?<\/\1>/g)].map(([block]) => block).join(' ');
+      return {
+        name,
+        words: textOf(prose)
+          .replace(/«[^»]*»/g, 'x')
+          .split(' ')
+          .filter(Boolean).length,
+      };
+    });
+    expect(words.filter(({ words }) => words > 40)).toEqual([]);
+  });
+
+  it('numbers its figures in their order, every one', () => {
+    const figures = names.map((name) => {
+      const markup = markupOf(name);
+      const numbers = markup.matchAll(/<b class="lesson-figure-number"[^>]*>Figure (?:<!-- -->)?(\d+)/g);
+      const places = markup.match(/<figure\b/g)?.map((_, index) => index + 1);
+      return { name, numbers: [...numbers].map(([, number]) => number).join(), places: places?.join() };
+    });
+    expect(figures.filter(({ numbers, places }) => numbers !== places)).toEqual([]);
+  });
+
+  it('shows every equation that it refers to', () => {
+    const missing = names.flatMap((name) => {
+      const markup = markupOf(name);
+      const shown = [...markup.matchAll(/df-equation-number">\((?:<!-- -->)?(\d+)/g)].map(([, number]) => number);
+      const meant = [...textOf(markup).matchAll(/(?<![\p{L}\d])\((\d)\)/gu)].map(([, number]) => number);
+      return meant.filter((number) => !shown.includes(number)).map((number) => `${name} (${number})`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('says what should be seen of all that it proposes to try', () => {
+    const tries = names.map((name) => {
+      const [, block = ''] = /<aside class="lesson-try"([\s\S]*?)<\/aside>/.exec(markupOf(name)) ?? [];
+      return { name, asked: block.split('<li>').length - 1, seen: block.split('<em>').length - 1 };
+    });
+    expect(tries.filter(({ asked, seen }) => asked !== seen || asked > 2)).toEqual([]);
+  });
+
+  it('is short', () => {
+    const lengths = names.map((name) => {
+      const text = textOf(markupOf(name)).replace(/«[^»]*»/g, 'x');
+      return { name, words: text.split(' ').length };
+    });
+    expect(lengths.filter(({ words }) => words <= 250 || words >= 1000)).toEqual([]);
+  });
+});
+
+describe('the list of lessons', () => {
+  const pages = pagesIn('stories/Learn').filter((page) => page.includes('<Lesson '));
+
+  it('names every page as the page and the sidebar do, in their order', () => {
+    const partOf = (id: string) => parts.find((part) => part.lessons.some((lesson) => lesson.id === id))?.title;
+    const nameOf = ({ title, concept }: LessonEntry, index: number) => `${index + 1}. ${title}: ${concept}`;
+    const listed = lessons.map((one, index) => [one.id, `${partOf(one.id)}/${nameOf(one, index)}`, one.title]);
+    const found = pages.map((page) => {
+      const [, title, id] = /<Meta title="Learn\/([^"]+)" id="([^"]+)"/.exec(page) ?? [];
+      return [id, title, /<Lesson title="([^"]+)"/.exec(page)?.[1]];
+    });
+    expect(found).toHaveLength(listed.length);
+    expect(listed).toEqual(expect.arrayContaining(found));
+    const sidebar = readFileSync('.storybook/preview.tsx', 'utf8');
+    const places = lessons.map((lesson, index) => sidebar.indexOf(`'${nameOf(lesson, index)}'`));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it('says how long each takes: half of the time is for questions and figures', () => {
+    const minutesOf = (words: number) => Math.round(words / 100);
+    const said = names.map((name) => {
+      const text = textOf(markupOf(name)).replace(/«[^»]*»/g, 'x');
+      return { name, said: Number(/about (\d+) minutes/.exec(text)?.[1]), takes: minutesOf(text.split(' ').length) };
+    });
+    expect(said.filter(({ said, takes }) => said !== takes)).toEqual([]);
+  });
+});
+
+it('links between pages lead to pages', () => {
+  const pages = ['stories/Learn', 'stories/Notebook/sections'].flatMap(pagesIn);
+  const targets = pages.flatMap((page) => [...page.matchAll(/\?path=\/docs\/([^)]+)--docs\)/g)].map(([, id]) => id));
+  expect(targets.length).toBeGreaterThan(3);
+  expect(targets.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
+});
+
+it('the part Add noise shows as many timesteps as its caption says, from little noise to little image', async () => {
+  const { rows, samples } = definitionOf(ForwardGrid)?.props ?? {};
+  const text = textOf(await prerendered(createElement(AddNoise)));
+  const [words, latest] = [['no', 'one', 'two', 'three', 'four', 'five'], last + 1 - (last + 1) / rows?.default];
+  expect(text).toContain(`One image at ${words[rows?.default]} timesteps.`);
+  expect(text).toContain(`the others ${words[samples?.default]} samples of the state`);
+  expect(text).toContain(`At t = 0 hardly any noise is added. At t = ${latest} hardly any of the image is left.`);
+  expect(Math.max(noise(0), signal(latest))).toBeLessThan(0.05);
+});
+
+// What the page needs to ask, not what it claims.
+const ASKED = [PLACE, /0 200 400 600 800(?: 999)?/, /a number from \d+ to \d+/, /«t = (?:0|50|200|500|999)»/];
+
+describe('Why jump', () => {
+  const { steps, multiplications, walkedVariance, jumpedVariance } = followingNumbers;
+
+  it('says what is computed here', () => {
+    for (let t = 0; t <= last; t += 37) {
+      expect(multiplications.at(t)).toBe(2 * steps.at(t));
+      expect(walkedVariance.at(t).toFixed(6)).toBe(jumpedVariance.at(t).toFixed(6));
+    }
+    const added = linear.betas.reduce((sum, beta) => sum + beta, 0);
+    const claims = [
+      `where the steps would take ${multiplications.at(last)}.`,
+      `The sum of all «{\\beta}» is ${added.toFixed(2)}.`,
+      `rises from ${noiseDeviation(0).toFixed(2)} to ${noiseDeviation(last).toFixed(2)}.`,
+      `it would end at ${Math.sqrt(added).toFixed(2)}, the root of ${added.toFixed(2)}.`,
+      `Both read ${signal(CROSSING).toFixed(3)}, at «t = ${CROSSING}».`,
+    ];
+    expect(noise(CROSSING).toFixed(3)).toBe(signal(CROSSING).toFixed(3));
+    expectClaims(textOf(markupOf('WhyJump')), claims, [...ASKED, 'counts from 0, so']);
+  });
+
+  it('a figure makes a state by two multiplications', () => {
+    const { terms, noise } = quantity.forwardJump(linear, quantity.x0, 500, quantity.noise({ seed: 0 }));
+    expect([...terms, noise].filter((term) => term?.coefficient !== 1)).toHaveLength(JUMP_MULTIPLICATIONS);
+    expect([...terms, noise].map((term) => term?.of.kind)).toEqual(['x0', 'noise']);
+  });
+
+  it('a curve of variances that add up is no right answer', () => {
+    let sum = 0;
+    const added = linear.betas.map((beta) => {
+      sum += beta;
+      return Math.sqrt(sum);
+    });
+    expect(mean(added.map((deviation, t) => Math.abs(deviation - noiseDeviation(t))))).toBeGreaterThan(0.2);
+  });
+
+  it('given the last state, each of two images is as likely as the other', () => {
+    for (const x of [-1, 0, 1]) expect(Math.abs(expectedImage(x, last))).toBeLessThan(0.02);
+  });
+});
+
+describe('Why predict ε', () => {
+  const { errorFactor, snr } = followingNumbers;
+
+  it('says what is computed here', () => {
+    const claims = [
+      `At «t = ${CROSSING}». By (5)`,
+      `This factor is ${errorFactor.at(50).toFixed(2)} at «t = 50»`,
+      `and ${errorFactor.at(500).toFixed(1)} at «t = 500», where the cat is lost in noise. At the last timestep it is ${errorFactor.at(last).toFixed(0)}.`,
+      `while the factor grows from ${errorFactor.at(50).toFixed(2)} to ${errorFactor.at(500).toFixed(1)}.`,
+      `from about ${new Intl.NumberFormat('en').format(Number(snr.at(0).toPrecision(2)))} at «t = 0» through ${snr.at(50).toFixed(0)} at «t = 50» and ${snr.at(500).toFixed(2)} at «t = 500» to ${snr.at(last).toFixed(5)} at the last timestep`,
+      `About ${copyLoss(500).toFixed(2)}, for this image.`,
+      `only the state times ${((1 - noise(500)) / signal(500)).toFixed(2)}.`,
+    ];
+    const given = [
+      ...[...ASKED, '0 is a weight of 1, 2 a weight of 100, −2 a weight of 0.01', 'it is #, 1 and #.', 'CIFAR-10'],
+      ...[
+        'A constant 0 would have a mean squared error of 1.',
+        /about 1 ?about 0\.5 ?about 0\.01/,
+        'a standard deviation of 1 at',
+      ],
+      ...['No factor exceeds 1,', 'never falls below 1.', 'Drag «t» from 50 to 500.'],
+    ];
+    expectClaims(textOf(markupOf('WhyPredictEpsilon')), claims, given);
+  });
+
+  it('no factor of v exceeds 1, and its weight is at least that of the image', () => {
+    for (let t = 0; t <= last; t++) {
+      expect(Math.max(signal(t), noise(t))).toBeLessThanOrEqual(1);
+      expect(lossWeights.v(t)).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it('weights an error of the image as the losses do', () => {
+    const [x0, epsilon, error] = [0.4, -1.3, 0.1];
+    for (const t of [0, 50, 500, last]) {
+      const [a, sigma] = [signal(t), noise(t)];
+      const xt = a * x0 + sigma * epsilon;
+      const epsilonOf = (image: number) => (xt - a * image) / sigma;
+      const vOf = (image: number) => a * epsilonOf(image) - sigma * image;
+      const counted = (of: (image: number) => number) => ((of(x0 + error) - of(x0)) / error) ** 2;
+      expect(counted(epsilonOf) / lossWeights.epsilon(t)).toBeCloseTo(1);
+      expect(counted(vOf) / lossWeights.v(t)).toBeCloseTo(1);
+      expect(Math.abs(epsilonOf(x0 + error) - epsilon) * errorFactor.at(t)).toBeCloseTo(error);
+    }
+  });
+
+  it('a copy of the state has the loss that is said, for the built-in image', async () => {
+    const cat = await catPixels();
+    const epsilon = gaussianNoise(cat.length, { seed: 0, stream: SHARED_EPSILON });
+    for (const t of [500, last]) {
+      const wrong = cat.map((value, i) => signal(t) * value + (noise(t) - 1) * (epsilon[i] as number));
+      expect(Math.abs(rms(wrong) ** 2 / copyLoss(t) - 1)).toBeLessThan(0.02);
+    }
+    // An equal weight at every t is no right answer.
+    const powers = linear.betas.map((_, t) => Math.abs(Math.log10(lossWeights.epsilon(t))));
+    expect(mean(powers)).toBeGreaterThan(1);
+  });
+});
+
+describe('Schedules', () => {
+  const cosine = createSchedule({ kind: 'cosine' });
+  const nearest = (value: number) => {
+    const distance = (t: number) => Math.abs(logSnr(cosine, t) - value);
+    return cosine.betas.reduce((best, _, t) => (distance(t) < distance(best) ? t : best), 0);
+  };
+
+  it('says what is computed here', () => {
+    const later = nearest(logSnr(linear, 500));
+    const level = (value: number) => Math.abs(value).toFixed(1);
+    const tenth = firstT((t) => (linear.alphasCumprod[t] as number) < 0.1);
+    const faint = faintFrom('linear');
+    expect(signal(faint - 1)).toBeGreaterThan(0.1);
+    expect(signal(faint)).toBeLessThan(0.1);
+    const claims = [
+      `spends ${faintSteps('linear')} of its ${linear.timesteps} steps there, the cosine schedule ${faintSteps('cosine')}.`,
+      `β, ${linear.betas[0]} and ${linear.betas[last]}.`,
+      `At «t = ${faint}». The factor`,
+      `At «t = ${tenth}», where «{\\bar\\alpha_t}» falls below 0.1, the factor is still ${signal(tenth).toFixed(2)}.`,
+      `reaches a log-SNR of −${level(logSnr(linear, 500))} at «t = 500», the cosine schedule at «t = ${later}»`,
+      `is −${level(logSnr(linear, 500))} in the linear schedule and ${level(logSnr(cosine, 500))} in the cosine schedule`,
+      `a log-SNR of −${level(logSnr(cosine, later))} differ`,
+      `higher by ln 4 = ${Math.log(4).toFixed(1)}.`,
+    ];
+    const given = [
+      ...[
+        ...ASKED,
+        'falls from 1 to almost 0',
+        'is below 0.1',
+        'falls below 0.1 where',
+        'falls below 0.01',
+        'sum to 1,',
+      ],
+      // Nichol and Dhariwal 2021, section 3.2 and figure 4: up to a fifth, at 64 × 64.
+      ...['64 × 64 pixels', 'up to 20% of', '512 × 512 instead of 256 × 256 pixels'],
+    ];
+    expectClaims(textOf(markupOf('Schedules')), claims, given);
+  });
+
+  it('the linear one leaves least of the image for most steps, the cosine one for fewest', () => {
+    const kinds = ['linear', 'sigmoid', 'quadratic', 'cosine'] as const;
+    const steps = kinds.map(faintSteps);
+    expect(steps).toEqual(steps.toSorted((one, other) => other - one));
+    for (const kind of ['quadratic', 'sigmoid'] as const) {
+      const { betas } = createSchedule({ kind });
+      expect([betas[0]?.toFixed(3), betas[last]?.toFixed(3)]).toEqual(['0.000', '0.020']);
+    }
+  });
+
+  it('all four fall from 1 to almost 0, and so does the log-SNR', () => {
+    for (const kind of scheduleKinds) {
+      const schedule = createSchedule({ kind });
+      const left = schedule.alphasCumprod;
+      expect(left[0]).toBeGreaterThan(0.999);
+      expect(left[last]).toBeLessThan(0.001);
+      expect(left.every((value, t) => t === 0 || value < (left[t - 1] as number))).toBe(true);
+    }
+  });
+
+  it('the cosine one comes to each state of the linear one to within a timestep', () => {
+    for (let t = 1; t < last; t++) {
+      const value = logSnr(linear, t);
+      const at = nearest(value);
+      expect(logSnr(cosine, Math.max(0, at - 1))).toBeGreaterThan(value);
+      expect(logSnr(cosine, Math.min(last, at + 1))).toBeLessThan(value);
+    }
+  });
+
+  it('the log-SNR of the linear one is lower until that of the cosine one drops at the end', () => {
+    expect(textOf(markupOf('Schedules'))).toContain('The linear mark is lower until the cosine mark drops at the end.');
+    const lower = Array.from(linear.betas, (_, t) => logSnr(linear, t) < logSnr(cosine, t));
+    expect(lower.indexOf(false)).toBeGreaterThan(0.99 * last);
+    expect(lower.at(-1)).toBe(false);
+    expect(logSnr(cosine, last - 100) - logSnr(cosine, last)).toBeGreaterThan(10);
+  });
+
+  it('the cosine one changes slowly near both ends, and almost evenly between', () => {
+    const change = (t: number) => (cosine.alphasCumprod[t - 10] as number) - (cosine.alphasCumprod[t] as number);
+    const middle = [400, 450, 500, 550, 600].map(change);
+    expect(Math.max(...middle) / Math.min(...middle)).toBeLessThan(1.1);
+    for (const t of [20, 980]) expect(change(t)).toBeLessThan(Math.min(...middle) / 5);
+  });
+});
+
+describe('Where is the noise', async () => {
+  const cat = await catPixels();
+  const epsilon = gaussianNoise(cat.length, { seed: 0, stream: SHARED_EPSILON });
+
+  it('says what is computed here', () => {
+    const larger = (t: number) => noiseToImage(t).toFixed(1);
+    const averagedImage = signal(AVERAGED.t) * deviation(averaged(cat, AVERAGED.side));
+    const claims = [
+      `At t = ${CROSSING} the schedule multiplies image and noise by the same factor, ${signal(CROSSING).toFixed(2)}.`,
+      `At «t = ${LEVEL}». The factors`,
+      `the standard deviation of the noise is 1, that of the image ${CONTRAST}. At «t = ${LEVEL}» both parts of the state have a standard deviation of about ${mean([noise(LEVEL), imageDeviation(LEVEL)]).toFixed(2)}.`,
+      `At «t = ${CROSSING}», where the factors are equal, the standard deviation of the noise is already ${larger(CROSSING)} times that of the image`,
+      `equal at «t = ${CROSSING}», the two standard deviations at «t = ${LEVEL}»`,
+      `grows from ${CONTRAST}, that of the image, to ${stateDeviation(last).toFixed(0)}, that of the noise`,
+      `«{${CONTRAST}^2\\,\\bar\\alpha_t} + {1 - \\bar\\alpha_t}»`,
+      `of the noise is ${noise(200).toFixed(2)}, ${larger(200)} times that of the image`,
+      `of the noise was ${noise(200).toFixed(2)}.`,
+      `${averagedNoise.toFixed(2)}. The average of 16`,
+      `of the image only from ${imageDeviation(200).toFixed(2)} to ${averagedImage.toFixed(2)}. In the averaged state it is ${(averagedImage / averagedNoise).toFixed(1)} times that of the noise`,
+      `Set «t = ${LEVEL}», where both parts have the same standard deviation`,
+    ];
+    const given = [
+      ...[
+        ...ASKED,
+        'an image with a standard deviation of 1.',
+        'between −1 and 1,',
+        'would be −1 and the other half 1.',
+      ],
+      ...['keeps a variance of 1.', 'starts below 1.', 'Set «t = 400» and step back', 'over blocks of 4 × 4 pixels'],
+      ...['a 16th of', '256 × 192 pixels', '64 × 48 pixels'],
+    ];
+    expectClaims(textOf(markupOf('WhereIsTheNoise')), claims, given);
+  });
+
+  it('is about the built-in image', () => {
+    expect(deviation(cat).toFixed(2)).toBe(String(CONTRAST));
+    expect((rms(cat) ** 2).toFixed(2)).toBe(String(MEAN_SQUARE));
+    expect(CAT_SHAPE.slice(0, 2)).toEqual([192, 256]);
+  });
+
+  it.each([0, 1, 2])('adds variances as image and noise of seed %i do', (seed) => {
+    const values = gaussianNoise(cat.length, { seed, stream: SHARED_EPSILON });
+    for (const t of [0, LEVEL, CROSSING, last]) {
+      const xt = cat.map((value, i) => signal(t) * value + noise(t) * (values[i] as number));
+      expect(deviation(xt)).toBeCloseTo(stateDeviation(t), 2);
+    }
+    expect(noise(200) * deviation(averaged(values, AVERAGED.side))).toBeCloseTo(averagedNoise, 2);
+  });
+
+  it('a deviation of 1 is no right answer, and only an image of −1 and 1 has it', () => {
+    expect(mean(linear.betas.map((_, t) => 1 - stateDeviation(t)))).toBeGreaterThan(0.1);
+    expect(deviation([-1, 1, -1, 1])).toBe(1);
+    for (const image of [
+      [-1, 1, 1, 1],
+      [-1, -0.9, 1, 1],
+      [0, 1, -1, 0],
+    ])
+      expect(deviation(image)).toBeLessThan(1);
+  });
+
+  it('begins near the histogram of the image and ends near the normal distribution', () => {
+    const within = (values: ArrayLike<number>) => mean(Array.from(values, (value) => Number(Math.abs(value) < 1)));
+    const stateAt = (t: number) => cat.map((value, i) => signal(t) * value + noise(t) * (epsilon[i] as number));
+    const shifts = stateAt(0).map((value, i) => Math.abs(value - (cat[i] as number)));
+    expect(mean(shifts)).toBeLessThan(0.01);
+    expect(within(stateAt(last))).toBeCloseTo(0.683, 2);
+  });
+});
+
+/** The standard deviation of values. */
+function deviation(values: ArrayLike<number>): number {
+  const middle = mean(values);
+  return rms(Array.from(values, (value) => value - middle));
+}
+
+/** An image of the size of the built-in one, each channel averaged over blocks. */
+function averaged(values: ArrayLike<number>, side: number): number[] {
+  const [height, width, channels] = CAT_SHAPE;
+  const sums = new Float64Array((height / side) * (width / side) * channels);
+  for (let i = 0; i < values.length; i++) {
+    const pixel = Math.floor(i / channels);
+    const [row, column] = [Math.floor(pixel / width / side), Math.floor((pixel % width) / side)];
+    const block = (row * (width / side) + column) * channels + (i % channels);
+    sums[block] = (sums[block] as number) + (values[i] as number) / side ** 2;
+  }
+  return [...sums];
+}
+
+function pagesIn(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
+  return names.map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+}
