@@ -136,11 +136,12 @@ it('names the policy under which sites are tested', () => {
 
 it('names the sizes to which sites are held', () => {
   const weight = read('tools/consumers/checks/weight.mjs');
+  const sites = read('tools/consumers/sites.mjs');
   const embed = weight.slice(weight.indexOf('EMBED_LIMITS'));
-  const limit = (name: string, of: string) => new RegExp(`${name}: (\\d+)`).exec(of)?.[1];
-  const sizes = [...read('stories/Docs/Performance.mdx').matchAll(/, '(\d+) kB'\]/g)].map(([, size]) => size);
+  const limit = (name: string, of: string) => new RegExp(`${name}: ([\\d.]+)`).exec(of)?.[1];
+  const sizes = [...read('stories/Docs/Performance.mdx').matchAll(/, '([\d.]+) kB'\]/g)].map(([, size]) => size);
   const held = ['before', 'onSight', 'style'].map((name) => limit(name, weight));
-  expect(sizes).toEqual([...held, limit('before', embed), limit('onSight', embed)]);
+  expect(sizes).toEqual([...held, limit('style', sites), limit('before', embed), limit('onSight', embed)]);
 });
 
 /** The lines of a page that are no code block. */

@@ -66,6 +66,8 @@ export const SITES = {
     ...stills('docusaurus.mjs', 'stills.mjs', 'stills'),
     build: ['npm', 'run', 'build'],
     output: 'build',
+    // Its PostCSS replaces cascade layers and logical properties.
+    limits: { style: 21 },
     images: ['static', 'src'],
     layout: 'src',
     pages: [''],
