@@ -1,5 +1,5 @@
 import { fireEvent } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SchedulerTable } from '../../src/index.js';
 import { expectMessageBelow, messageOf, showReady, waitForState } from '../support/figures.js';
@@ -18,6 +18,9 @@ async function write(figure: Element, side: 'A' | 'B', text: string): Promise<vo
   if (file) file.open = true;
   await page.getByRole('textbox', { name: `the file of configuration ${side}` }).fill(text);
 }
+
+// A row is marked wherever the pointer was left before.
+beforeEach(() => userEvent.hover(document.documentElement, { position: { x: 0, y: 0 } }));
 
 describe('the table', () => {
   it('has the timesteps and σ of two configurations side by side, to the end', async () => {

@@ -157,7 +157,7 @@ export const mutations = [
     room: 'frame',
     search: 'setPageT?.(process ? tickAt(process, next) : next);',
     replace: 'setPageT?.(next);',
-    tests: ['frame/mark.browser', 'figures/PathComparison.browser'],
+    tests: ['figure/mark.browser', 'figures/PathComparison.browser'],
   },
   // figures
   {
