@@ -1,78 +1,26 @@
-import { type ComponentType, cloneElement, type ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import * as library from '../src/index.js';
 import { needed } from './support/neededProps.mjs';
 
-const { ChainDiagram, DiffusionProvider, Equation, ForwardGrid, Histogram, MeanComparison } = library;
 const {
+  DiffusionProvider,
+  Equation,
   ImagePicker,
-  NoisePrediction,
-  NoisePredictorDiagram,
+  MeanComparison,
   NoiseTriptych,
-  PatchFaces,
-  PosteriorMean,
-  ReverseChain,
+  PointProcess,
   ScheduleChart,
+  TrainDenoiser,
 } = library;
-const { PointProcess, ScheduleComparison, SourceImage, TrainDenoiser, X0Reconstruction } = library;
-
-/** Each figure with the number of its images, and whether it shows a timestep of the page. */
-const figures: [name: string, element: ReactElement, images: number, showsTimestep: boolean][] = [
-  ['forward-grid', <ForwardGrid key="" rows={2} samples={3} />, 8, false],
-  ['noise-triptych', <NoiseTriptych key="" />, 3, true],
-  ['x0-reconstruction', <X0Reconstruction key="" />, 3, true],
-  ['mean-comparison', <MeanComparison key="" />, 3, true],
-  ['reverse-chain', <ReverseChain key="" states={4} />, 5, false],
-  ['reverse-chain', <ReverseChain key="" mode="stepwise" states={4} />, 5, false],
-  ['chain-diagram', <ChainDiagram key="" />, 4, true],
-  ['noise-predictor-diagram', <NoisePredictorDiagram key="" />, 2, true],
-  ['noise-prediction', <NoisePrediction key="" />, 5, true],
-  ['reverse-chain', <ReverseChain key="" denoiser="gaussian" states={3} />, 4, false],
-  ['source-image', <SourceImage key="" image="/photo.jpg" />, 1, false],
-];
 
 it('runs without a DOM', () => {
   expect(typeof document).toBe('undefined');
   expect(typeof window).toBe('undefined');
 });
 
-describe.each(figures)('%s on a server', (name, element, images, showsTimestep) => {
-  const markup = renderToStaticMarkup(element);
-
-  it('reserves its place, pending', () => {
-    expect(markup).toMatch(new RegExp(`^<figure [^>]*data-figure="${name}" data-state="pending" aria-busy="true"`));
-    expect(markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(images);
-  });
-
-  it('holds its formulas, typeset', () => {
-    expect(markup).toContain('<math');
-    expect(markup).not.toContain('df-tex-error');
-  });
-
-  it('is the same each time', () => expect(renderToStaticMarkup(element)).toBe(markup));
-
-  it('takes the defaults of a provider', () => {
-    const defaults = { schedule: { timesteps: 20 }, aspectRatio: 2 };
-    const inside = renderToStaticMarkup(
-      <DiffusionProvider {...defaults} defaultT={7}>
-        {element}
-      </DiffusionProvider>,
-    );
-    expect(inside).not.toBe(markup);
-    const own = showsTimestep ? { ...defaults, t: 7 } : defaults;
-    expect(inside).toBe(renderToStaticMarkup(cloneElement(element, own)));
-  });
-});
-
 describe('on a server', () => {
-  it('a histogram reserves its place, pending, with a legend that is typeset', () => {
-    const markup = renderToStaticMarkup(<Histogram />);
-    expect(markup).toMatch(/^<figure [^>]*data-figure="histogram" data-state="pending" aria-busy="true"/);
-    expect(markup).toContain('<math');
-    expect(renderToStaticMarkup(<Histogram />)).toBe(markup);
-  });
-
   it('figures of points reserve their places, pending, and their controls wait for a script', () => {
     const process = renderToStaticMarkup(<PointProcess formula />);
     expect(process).toMatch(/^<figure [^>]*data-figure="point-process" data-state="pending" aria-busy="true"/);
@@ -83,49 +31,10 @@ describe('on a server', () => {
     expect(trainer).not.toContain('style=');
   });
 
-  it('the figures of faces reserve the places of all of them', () => {
-    const mean = renderToStaticMarkup(<PosteriorMean />);
-    expect(mean).toContain('data-figure="posterior-mean" data-state="pending" aria-busy="true"');
-    expect(mean.match(/<canvas/g)).toHaveLength(3 + 50);
-    const faces = renderToStaticMarkup(<PatchFaces />);
-    expect(faces).toContain('data-figure="patch-faces" data-state="pending" aria-busy="true"');
-    expect(faces.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(2 * 16);
-  });
-
-  it('a comparison of schedules reserves the places of its images, and takes the length of the page’s schedule', () => {
-    const comparison = <ScheduleComparison kinds={['linear', 'cosine']} columns={3} />;
-    const markup = renderToStaticMarkup(comparison);
-    expect(markup).toContain('data-figure="schedule-comparison" data-state="pending" aria-busy="true"');
-    expect(markup.match(/<canvas [^>]*role="img" aria-label="[^"]+"/g)).toHaveLength(6);
-    const inside = renderToStaticMarkup(
-      <DiffusionProvider schedule={{ timesteps: 20 }}>{comparison}</DiffusionProvider>,
-    );
-    expect(inside).toBe(renderToStaticMarkup(cloneElement(comparison, { timesteps: 20 })));
-  });
-
-  it('a figure with a wrong option keeps the places of its panels, with nothing in them', () => {
-    for (const [element, panels] of [
-      [<NoiseTriptych key="" t={1000} />, 3],
-      [<X0Reconstruction key="" t={-1} />, 3],
-      [<MeanComparison key="" schedule={{ timesteps: 1 }} />, 3],
-      [<ForwardGrid key="" rows={51} />, 25],
-      [<ReverseChain key="" states={0} />, 6],
-      [<ScheduleComparison key="" columns={0} />, 20],
-    ] as const) {
-      const markup = renderToStaticMarkup(element);
-      expect(markup).toContain('data-state="error"');
-      expect(markup.match(/<canvas [^>]*aria-label="no image"/g)).toHaveLength(panels);
-    }
-  });
-
   it('an equation is typeset, with MathML for readers', () => {
     const markup = renderToStaticMarkup(<Equation name="forward-jump" />);
     expect(markup).toContain('<math');
     expect(markup).toContain('(2)');
-  });
-
-  it('the chart of a schedule is drawn', () => {
-    expect(renderToStaticMarkup(<ScheduleChart />)).toMatch(/<figure [^>]*data-figure="schedule-chart"[\s\S]*<path/);
   });
 
   it('figures of denoisers of points reserve their places, and the chart of their errors is drawn', () => {
@@ -167,12 +76,6 @@ describe('on a server', () => {
     expect(markup.match(/<button/g)).toHaveLength(2);
     expect(markup).toContain('nothing is uploaded');
     expect(markup).not.toContain('style=');
-  });
-
-  it('a wrong option shows its message instead of throwing', () => {
-    const markup = renderToStaticMarkup(<NoiseTriptych t={-1} />);
-    expect(markup).toContain('data-state="error"');
-    expect(markup).toContain('invalid t: -1; expected an integer in 0 &lt;= t &lt; 1000');
   });
 });
 

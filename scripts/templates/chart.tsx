@@ -30,6 +30,7 @@ export const MyFigure = defineFigure({
       chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
     };
   },
+  placeholder: (model) => model,
   use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
   View: ({ model, live }) => model && <CurveChart chart={model.chart} onMark={live.move} />,
   table:

@@ -42,6 +42,7 @@ export const MyFigure = defineFigure({
       ],
     };
   },
+  placeholder: (model) => model,
   View: ({ model }) => (
     <div className="df-panels">
       {model?.plots.map(({ title, label, points }, index) => (

@@ -7,7 +7,7 @@ import { nearestTime, readTime } from '../core/timestep.js';
 import type { GaussianPath, Process, Schedule } from '../core/types.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { hasSameContent, useStable } from '../hooks/useStable.js';
+import { hasSameContent, useLastValid, useStable } from '../hooks/useStable.js';
 import { DefaultsContext } from '../page/contexts.js';
 import { type PageTimestep, usePageTimestep, usePageTimestepError } from '../page/useTimestep.js';
 import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
@@ -126,12 +126,20 @@ export function useResolved(table: PropTable, given: Values, chosen: Values): Re
   const moved = useLastValidProps(checkedMoving);
   const movedError = checkedMoving.error;
 
+  const t = useMemo(
+    () => tryCatch(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT })),
+    [timestep, settings, own, source, readersT],
+  );
+  const lastT = useLastValid(t.error ? null : { own: t.value ?? null });
+
   return useMemo(() => {
-    const t = tryCatch(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT }));
-    const shownT = t.error ? defaultTimestep(timestep as TimestepProp, settings) : t.value;
-    const shown = { ...settings, ...moved, t: shownT };
+    const shown = {
+      ...settings,
+      ...moved,
+      t: t.error ? lastTimestep(timestep as TimestepProp, settings, lastT) : t.value,
+    };
     return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error ?? pageError };
-  }, [timestep, settings, settingsError, moved, movedError, own, source, readersT, pageError]);
+  }, [timestep, settings, settingsError, moved, movedError, t, lastT, pageError]);
 }
 
 /** The default props. */
@@ -242,6 +250,12 @@ function timeOf(
 /** The figure's; one that makes several schedules itself says how many timesteps it gives each. */
 export function processOf({ schedule, timesteps }: Values): Process | Pick<Schedule, 'timesteps'> {
   return (schedule as Process | undefined) ?? { timesteps: timesteps as number };
+}
+
+/** In place of a timestep that is wrong the last valid one, if the schedule still has it; else the usual one. */
+function lastTimestep(prop: TimestepProp, settings: Values, last: Pick<AskedTimestep, 'own'> | null): number | null {
+  const kept = tryCatch(() => last && timestepOf(prop, settings, { ...last, source: 't', readers: () => undefined }));
+  return last && !kept.error ? kept.value : defaultTimestep(prop, settings);
 }
 
 function defaultTimestep({ min, default: defaultOf }: TimestepProp, settings: Values): number | null {

@@ -102,8 +102,9 @@ export function SequencePlayer(props: SequencePlayerProps) {
   const position = { t: place, setT, last, store };
   const player = usePlayer(position, { direction: 'forward', speed }, controls);
   return (
-    <fieldset ref={controls} className="df-player df-chain-player" disabled={disabled} aria-label={format(name)}>
-      <PlayerButtons player={player} position={position} />
+    // Not disabled itself: what stands beside the slider may change another prop.
+    <fieldset ref={controls} className="df-player df-chain-player" aria-label={format(name)}>
+      <PlayerButtons player={player} position={position} disabled={disabled} />
       <div className="df-slider-track df-chain-track">
         <input
           id={id}
@@ -112,6 +113,7 @@ export function SequencePlayer(props: SequencePlayerProps) {
           min={0}
           max={last}
           value={place}
+          disabled={disabled}
           aria-valuetext={format(valueText)}
           onChange={(event) => player.move(event.target.valueAsNumber)}
         />

@@ -57,16 +57,3 @@ it('a copied element has the address of the image that the figure has', () => {
     }),
   );
 });
-
-it('a copied element has what words and numbers say', () => {
-  const props = { sampler: { kind: 'ddim', eta: 0 }, steps: 10, player: true, denoiser: 'gaussian' };
-  expect(readAgain('reverse-chain', props)).toEqual(props);
-  expect(readAgain('schedule-chart', { curves: ['betas', 'alphas'], height: 300 })).toEqual({
-    curves: ['betas', 'alphas'],
-    height: 300,
-  });
-  const starts = Float32Array.of(0.5, -1);
-  const trajectories = { starts, sampler: { kind: 'ddpm', variance: 'beta' }, target: 3 };
-  expect(readAgain('sample-trajectories', trajectories)).toEqual({ ...trajectories, starts: [0.5, -1] });
-  expect(readAgain('sample-trajectories', { starts: 30 })).toEqual({ starts: 30 });
-});

@@ -51,20 +51,6 @@ describe('DenoiserField', () => {
     await expect.poll(() => labelsOf(figure)[0]).toContain('arrows along the score at t = 50');
   });
 
-  it.each<[object, RegExp]>([
-    [{ arrows: 'epsilon' }, /^invalid arrows: "epsilon"; expected one of 'x0', 'score', 'posterior'$/],
-    [{ points: [0, Number.NaN] }, /^invalid points\[1\]: NaN/],
-    [{ arrows: Object.create(null) }, /^invalid arrows: \[object Object\]/],
-    [{ points: [] }, /^invalid points: none/],
-    [{ denoiser: { format: 'x' } }, /^invalid json.format: "x"/],
-    [{ denoiser: { predict: () => {}, predicts: 'v', schedule: null } }, /^invalid schedule of the denoiser: null/],
-    [{ t: 1000 }, /^invalid t: 1000/],
-  ])('says what is wrong: %o', async (props, message) => {
-    const { figure } = show(<DenoiserField {...(props as DenoiserFieldProps)} />);
-    expect(await messageOf(figure)).toMatch(message);
-    expect(canvasesOf(figure)).toHaveLength(1);
-  });
-
   it('does not wait for an answer that nobody wants any more', async () => {
     const asked: { t: number; signal: AbortSignal }[] = [];
     const slow: DenoiserFieldProps['denoiser'] = {
@@ -121,12 +107,6 @@ describe('DenoiserField on a path', () => {
   it('has no score without noise, and says so', async () => {
     const { figure } = show(<DenoiserField count={100} schedule={flow} t={0} arrows="score" />);
     expect(await messageOf(figure)).toBe('invalid t: 0; expected a time at which there is noise, and so a score');
-  });
-
-  it('says that a path has neither signal nor noise', async () => {
-    const empty = { ...flow, alpha: () => 0, sigma: () => 0 };
-    const { figure } = show(<DenoiserField count={100} schedule={empty} t={0.5} />);
-    expect(await messageOf(figure)).toContain('alpha = sigma = 0');
   });
 });
 
@@ -187,12 +167,5 @@ describe('the posterior of one x_t', () => {
     expect(figure.querySelector('[role=slider]')).toBeNull();
     act(() => rerender(<DenoiserField {...at} />));
     await expect.poll(() => labelsOf(figure)[0]).toContain('by probability');
-  });
-
-  it('keeps what it showed while the place is wrong', async () => {
-    const { figure, rerender } = await showReady(<DenoiserField {...at} place={[0.25, 0.1]} />);
-    act(() => rerender(<DenoiserField {...at} place={[Number.NaN, 0]} />));
-    expect(await messageOf(figure)).toBe('invalid place: [NaN, 0]; expected x and y from -1000 to 1000');
-    expect(written(figure)).toEqual(['40.9 of 60', '1.14', '58%']);
   });
 });

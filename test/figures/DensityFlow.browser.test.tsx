@@ -1,18 +1,8 @@
-import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { gaussianPath } from '../../src/core/index.js';
 import { DensityFlow, type DensityFlowProps, DiffusionProvider } from '../../src/index.js';
-import {
-  canvasesOf,
-  labelsOf,
-  messageOf,
-  notesOf,
-  pixelHash,
-  show,
-  showReady,
-  waitForState,
-} from '../support/figures.js';
+import { canvasesOf, labelsOf, messageOf, notesOf, pixelHash, showReady, waitForState } from '../support/figures.js';
 
 const few = { count: 60, particles: 20 } as const;
 const button = (name: string) => page.getByRole('button', { name });
@@ -181,46 +171,6 @@ describe('what is undecided', () => {
       "invalid undecided: 'leftOrRight'; expected points that differ in x, or none of it",
     );
     expect(figure.querySelector('.df-undecided')).not.toBeNull();
-  });
-});
-
-describe('what is wrong is said in the figure, which goes on showing what it can', () => {
-  it.each<[DensityFlowProps, string]>([
-    [{ deviation: 0 }, 'invalid deviation: 0; expected 0.05 <= deviation <= 1'],
-    [{ deviation: 1e9 }, 'invalid deviation: 1000000000; expected 0.05 <= deviation <= 1'],
-    [{ particles: 501 }, 'invalid particles: 501; expected an integer in 0 <= particles < 501'],
-    [
-      { defaultPoint: [Number.NaN, 0] },
-      'invalid defaultPoint: [NaN, 0]; expected x and y from -10 to 10, and a t if it is not 0; or null',
-    ],
-    [{ point: [0, 0, 1000] }, 'invalid point[2]: 1000; expected an integer in 0 <= point[2] < 1000'],
-    [{ defaultT: 5000 }, 'invalid defaultT: 5000; expected an integer in 0 <= defaultT < 1000'],
-    [{ points: [] }, 'invalid points: none; expected at least one point'],
-    [
-      { undecided: ['all'] as never },
-      `invalid undecided: "all"; expected one or more of 'leftOrRight', 'upperOrLower', 'point'`,
-    ],
-  ])('%o', async (props, message) => {
-    const { figure } = show(<DensityFlow {...few} {...props} />);
-    expect(await messageOf(figure)).toBe(message);
-  });
-
-  it('keeps the density while the deviation is wrong', async () => {
-    const { figure, rerender } = await shown({ t: 100 });
-    const [before] = labelsOf(figure);
-    rerender(<DensityFlow {...few} t={100} deviation={-1} />);
-    await messageOf(figure);
-    expect(labelsOf(figure)[0]).toBe(before);
-  });
-
-  it('is moved in time while the deviation is wrong, and shows that once it is right', async () => {
-    const { figure, rerender } = show(<DensityFlow {...few} deviation={0} />);
-    await messageOf(figure);
-    const slider = figure.querySelector<HTMLInputElement>('input[type=range]') as HTMLInputElement;
-    fireEvent.change(slider, { target: { value: '899' } });
-    expect(slider).toHaveAttribute('aria-valuetext', 't = 100');
-    rerender(<DensityFlow {...few} />);
-    await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 100,');
   });
 });
 

@@ -1,19 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { gaussianPath } from '../../src/core/index.js';
 import { ForwardGrid, type ForwardGridProps } from '../../src/index.js';
-import {
-  canvasesOf,
-  expectMessageBelow,
-  labelsOf,
-  messageOf,
-  pixelHash,
-  pixelsOf,
-  placesOf,
-  show,
-  showReady,
-  smallImage,
-  waitForState,
-} from '../support/figures.js';
+import { canvasesOf, labelsOf, pixelsOf, showReady, smallImage, waitForState } from '../support/figures.js';
 
 const image = smallImage();
 
@@ -81,37 +69,6 @@ it('begins a step from one x_{t-1} a row, a jump from x0', async () => {
   expect(spread(step[1]?.[0])).toBeGreaterThan(2 * spread(jump[1]?.[0]));
 });
 
-describe('a bad option', () => {
-  it.each<[Record<string, unknown>, string]>([
-    [{ kind: 'x' }, `invalid kind: "x"; expected 'jump' or 'step'`],
-    [{ kind: 'toString' }, `invalid kind: "toString"; expected 'jump' or 'step'`],
-    [{ samples: 0 }, 'invalid samples: 0; expected an integer in 1 <= samples < 21'],
-    [{ samples: 2.5 }, 'invalid samples: 2.5; expected an integer in 1 <= samples < 21'],
-    [{ rows: 0 }, 'invalid rows: 0; expected an integer in 1 <= rows < 51'],
-    [{ rows: 51 }, 'invalid rows: 51; expected an integer in 1 <= rows < 51'],
-    [{ rows: Number.NaN }, 'invalid rows: NaN; expected an integer in 1 <= rows < 51'],
-  ])('%o is shown below the grid; the pixels and their places stay, and it recovers', async (props, message) => {
-    const { figure, rerender } = await showReady(<ForwardGrid image={image} rows={2} samples={2} />);
-    const [before, places] = [pixelHash(figure), placesOf(figure)];
-    rerender(<ForwardGrid image={image} rows={2} samples={2} {...props} />);
-    expect(await messageOf(figure)).toBe(message);
-    expect(pixelHash(figure)).toBe(before);
-    expect(placesOf(figure)).toEqual(places);
-    expectMessageBelow(figure);
-    rerender(<ForwardGrid image={image} rows={2} samples={2} />);
-    await waitForState(figure, 'ready');
-    expect(pixelHash(figure)).toBe(before);
-  });
-
-  it('can be read where it is wrong from the start', async () => {
-    const { figure } = show(<ForwardGrid image={image} samples={0} />);
-    await messageOf(figure);
-    expect(canvasesOf(figure)).toHaveLength(25);
-    expect(new Set(labelsOf(figure))).toEqual(new Set(['no image']));
-    expectMessageBelow(figure);
-  });
-});
-
 it('is painted anew, each panel in its place, when rows and samples come and go', async () => {
   const shapes = [
     [1, 1],
@@ -148,10 +105,5 @@ describe('on a path', () => {
     expect(reach(mean)).toBeLessThan(5);
     const { figure } = await showReady(<ForwardGrid image={image} {...props} />);
     expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
-  });
-
-  it('has no single steps', async () => {
-    const { figure } = show(<ForwardGrid image={image} kind="step" schedule={gaussianPath({ kind: 'flow' })} />);
-    expect(await messageOf(figure)).toBe('invalid kind: "step"; expected \'jump\': a path has no single steps');
   });
 });

@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { Guidance, type GuidanceProps } from '../../src/index.js';
+import { Guidance } from '../../src/index.js';
 import { labelsOf, messageOf, show, showReady } from '../support/figures.js';
 
 const numbersOf = (figure: Element) =>
@@ -102,46 +102,6 @@ describe('Guidance', () => {
     expect([...choice(figure, 0).options].map(({ text }) => text)).toEqual(['class 2', 'class 4']);
   });
 
-  it.each<[object, RegExp]>([
-    [{ scale: Number.NaN }, /^invalid scale: NaN; expected 0 <= scale <= 100$/],
-    [{ scale: 1e9 }, /^invalid scale: 1000000000/],
-    [{ label: 7 }, /^invalid label: 7; expected a class that has a point$/],
-    [{ negative: 7 }, /^invalid negative: 7; expected a class that has a point$/],
-    [
-      { points: [0, 0, 1, 1], labels: [0, 1, 1] },
-      /^invalid labels: 3 values; expected the class of each point, 2 numbers$/,
-    ],
-    [{ labels: [1, 2] }, /^invalid labels: 2 values; expected the class of each point, 500 numbers$/],
-    [{ points: [0, 0, 1, 1] }, /^invalid labels: null; expected the class of each point, 2 numbers$/],
-    [{ points: [0, 0, 1, 1], labels: [0, Number.NaN] }, /^invalid labels\[1\]: NaN/],
-    [{ interval: [2, 1] }, /^invalid interval: \[2, 1\]; expected the least and the largest logSnr, in this order$/],
-    [{ interval: 3 }, /^invalid interval: 3/],
-    [{ t: 1000 }, /^invalid t: 1000/],
-  ])('says what is wrong: %o', async (props, message) => {
-    const { figure } = show(<Guidance {...(props as GuidanceProps)} />);
-    expect(await messageOf(figure)).toMatch(message);
-    expect(figure.querySelectorAll('canvas')).toHaveLength(2);
-  });
-
-  it('keeps what it showed while the scale is wrong', async () => {
-    const { figure, rerender } = await showReady(<Guidance scale={2} />);
-    const [labels, numbers] = [labelsOf(figure), numbersOf(figure)];
-    rerender(<Guidance scale={-1} />);
-    expect(await messageOf(figure)).toMatch(/^invalid scale: -1/);
-    expect(labelsOf(figure)).toEqual(labels);
-    expect(numbersOf(figure)).toEqual(numbers);
-  });
-
-  it('keeps the classes that a reader chooses while another prop is wrong', async () => {
-    const { figure, rerender } = await showReady(<Guidance />);
-    rerender(<Guidance seed={Number.NaN} />);
-    await messageOf(figure);
-    fireEvent.change(choice(figure, 0), { target: { value: '0' } });
-    fireEvent.change(choice(figure, 1), { target: { value: '2' } });
-    const chosen = [0, 1].map((index) => choice(figure, index).selectedOptions[0]?.textContent);
-    expect(chosen).toEqual(['class 0', 'class 1']);
-  });
-
   it('keeps what a reader sets while the class is wrong, and lets nothing be chosen of none', async () => {
     const { figure, rerender } = show(<Guidance label={7} />);
     await messageOf(figure);
@@ -204,20 +164,6 @@ describe('Guidance by a blurred copy of the denoiser', () => {
     await expect.poll(() => samplesOf(figure)).toContain('blurred copy');
     rerender(<Guidance />);
     await expect.poll(() => samplesOf(figure)).toContain('towards class 0');
-  });
-
-  it.each<[object, RegExp]>([
-    [{ label: 1 }, /^invalid label: 1; expected no class beside a guide$/],
-    [{ defaultLabel: 1 }, /^invalid label: 1; expected no class beside a guide$/],
-    [{ negative: 0 }, /^invalid negative: 0; expected no class beside a guide$/],
-    [{ guide: 0.4 }, /^invalid guide: 0.4; expected \{ deviation \}$/],
-    [{ guide: {} }, /^invalid guide.deviation: undefined; expected a number in 0 <=/],
-    [{ guide: { deviation: -1 } }, /^invalid guide.deviation: -1/],
-    [{ deviation: 0 }, /^invalid deviation: 0; expected 0.05 <= deviation <= 1$/],
-  ])('says what is wrong: %o', async (props, message) => {
-    const { figure } = show(<Guidance {...({ ...guided, ...props } as GuidanceProps)} />);
-    expect(await messageOf(figure)).toMatch(message);
-    expect(figure.querySelectorAll('canvas')).toHaveLength(2);
   });
 
   it('keeps what it showed while a class is beside the guide', async () => {

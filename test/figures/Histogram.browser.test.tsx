@@ -105,29 +105,6 @@ describe('what is drawn over the bars', () => {
 });
 
 describe('options', () => {
-  it('that are wrong are refused; the last histogram stays, and another t recovers', async () => {
-    const { figure, rerender } = await showReady(<Histogram image={image} t={40} />);
-    const [before, label] = [numbersIn(figure), labelOf(figure)];
-    for (const wrong of [{ t: 1000 }, { t: -1 }, { of: 'mean' as 'xt' }, { height: 20 }]) {
-      rerender(<Histogram image={image} t={40} {...wrong} />);
-      expect(await messageOf(figure)).toMatch(/^invalid (t|of|height): /);
-      expect([numbersIn(figure), labelOf(figure)]).toEqual([before, label]);
-    }
-    rerender(<Histogram image={image} t={900} />);
-    await waitForState(figure, 'ready');
-    expect(labelOf(figure)).toContain('t = 900');
-  });
-
-  it('that are wrong from the start leave a frame with the message, and no work', async () => {
-    const { figure } = show(<Histogram image={image} t={1000} />);
-    expect(await messageOf(figure)).toBe('invalid t: 1000; expected an integer in 0 <= t < 1000');
-    await settle();
-    expect(figure.querySelector('progress')).toBeNull();
-    const { figure: good } = await showReady(<Histogram image={image} />);
-    const place = (one: Element) => one.querySelector('.df-histogram')?.getBoundingClientRect().height;
-    expect(place(figure)).toBe(place(good));
-  });
-
   it('set the height, which is the same before and after the image has come', async () => {
     const { figure } = show(<Histogram image={image} height={300} />);
     const place = figure.querySelector('.df-chart')?.getBoundingClientRect().height;
@@ -136,12 +113,6 @@ describe('options', () => {
     const height = figure.getBoundingClientRect().height;
     const pending = show(<Histogram image="/never.png" height={300} />);
     expect(pending.figure.getBoundingClientRect().height).toBe(height);
-  });
-
-  it('need no style attributes', async () => {
-    const { figure } = await showReady(<Histogram image={image} />);
-    const styled = [...figure.querySelectorAll('[style]')].filter((element) => !element.closest('.df-tex'));
-    expect(styled).toEqual([]);
   });
 });
 
@@ -306,10 +277,5 @@ describe('on a path', () => {
       expect(labelOf(figure)).toContain('x_t at t = 40, divided by 40.0');
       unmount();
     }
-  });
-
-  it('says what is wrong with its t', async () => {
-    const { figure } = show(<Histogram image={image} schedule={gaussianPath({ kind: 'flow' })} t={-1} />);
-    expect(await messageOf(figure)).toBe('invalid t: -1; expected a number in 0 <= t <= 1');
   });
 });

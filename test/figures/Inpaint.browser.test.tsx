@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Inpaint, type InpaintProps } from '../../src/index.js';
-import { canvasesOf, labelsOf, messageOf, pixelHash, pixelsOf, show, waitForState } from '../support/figures.js';
+import { canvasesOf, labelsOf, pixelHash, pixelsOf, show, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
 const PATIENCE = 90_000;
@@ -14,8 +14,6 @@ async function settled(figure: HTMLElement): Promise<void> {
 
 const notesOf = (figure: Element) => [...figure.querySelectorAll('.df-panel-note')].map((note) => note.textContent);
 const hiddenIn = (figure: Element) => figure.querySelector('.df-faces-copies')?.textContent;
-const spokenOf = (figure: Element) =>
-  [...figure.querySelectorAll('input[type="range"]')].map((slider) => slider.getAttribute('aria-valuetext'));
 const padOf = (figure: Element) => figure.querySelector('.df-mask-pad') as HTMLButtonElement;
 /** Without the eight faces to choose from: what is known, pasted, resampled, nearest, original. */
 const imagesOf = (figure: Element) => canvasesOf(figure).slice(8).map(pixelsOf);
@@ -122,74 +120,6 @@ it('is painted on by the keyboard: arrows move the brush, Enter hides and uncove
   expect(padOf(figure).getAttribute('aria-label')).toMatch(/^Hide the pixels at row 9, column 4/);
 });
 
-it('keeps what a reader chooses and paints while another prop is wrong', async () => {
-  const { figure, rerender } = show(<Inpaint {...quick} />);
-  await settled(figure);
-  rerender(<Inpaint {...quick} seed={Number.NaN} />);
-  await messageOf(figure);
-  await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[3] as Element);
-  padOf(figure).focus();
-  await userEvent.keyboard('{Enter}{ArrowRight}{ArrowRight}{Enter}');
-  await userEvent.click(figure.querySelectorAll('input[type="radio"]')[2] as Element);
-  for (const slider of figure.querySelectorAll<HTMLInputElement>('input[type="range"]')) {
-    slider.focus();
-    await userEvent.keyboard('{ArrowRight}');
-  }
-  const expectChosen = () => {
-    expect(hiddenIn(figure)).toMatch(/^8 of 256/);
-    expect(figure.querySelectorAll('input[type="radio"]')[2]).toBeChecked();
-    expect(spokenOf(figure)).toEqual(['each step taken 3 times', expect.stringContaining('7')]);
-  };
-  expectChosen();
-  rerender(<Inpaint {...quick} />);
-  await settled(figure);
-  expectChosen();
-});
-
-it('takes parts, faces, turns and windows from readers, and holds what the page holds', async () => {
-  const told = vi.fn();
-  const { figure } = show(
-    <Inpaint
-      {...quick}
-      face={40}
-      onFaceChange={(face) => told('face', face)}
-      onMaskChange={(mask) => told('mask', mask)}
-      onResampleChange={(resample) => told('resample', resample)}
-      onWindowChange={(window) => told('window', window)}
-    />,
-  );
-  await settled(figure);
-  const before = pixelHash(figure);
-  expect(spokenOf(figure)).toEqual(['each step taken 2 times', expect.stringContaining('5')]);
-  await userEvent.click(figure.querySelectorAll('.df-mask-buttons button')[1] as Element);
-  await userEvent.click(figure.querySelectorAll('input[type="radio"]')[2] as Element);
-  for (const slider of figure.querySelectorAll<HTMLInputElement>('input[type="range"]')) {
-    slider.focus();
-    await userEvent.keyboard('{ArrowRight}');
-  }
-  expect(told.mock.calls).toEqual([
-    ['mask', 'eyes'],
-    ['face', 66],
-    ['resample', 3],
-    ['window', 7],
-  ]);
-  await settled(figure);
-  expect(figure.querySelector('.df-mask-buttons [aria-pressed="true"]')?.textContent).toBe('Eyes');
-  expect([...figure.querySelectorAll<HTMLInputElement>('input[type="radio"]')].findIndex((one) => one.checked)).toBe(1);
-  expect(labelsOf(figure).some((label) => label.startsWith('the face filled in with 3 repeats per step'))).toBe(true);
-  expect(pixelHash(figure)).not.toBe(before);
-});
-
-it('keeps what was filled in while the mask is wrong', async () => {
-  const { figure, rerender } = show(<Inpaint {...quick} />);
-  await settled(figure);
-  const [images, notes] = [imagesOf(figure), notesOf(figure)];
-  rerender(<Inpaint {...quick} mask={[true]} />);
-  expect(await messageOf(figure)).toMatch(/^invalid mask: 1 entries/);
-  expect(imagesOf(figure)).toEqual(images);
-  expect(notesOf(figure)).toEqual(notes);
-});
-
 it('tells how far it is', async () => {
   const told = new Set<number>();
   const observer = new MutationObserver(() => {
@@ -210,24 +140,6 @@ it('says what it is where all is hidden, or nothing', async () => {
   expect(notesOf(all.figure)).toEqual(['no seam', 'no seam', '–', 'no seam']);
   expect(labelsOf(all.figure)).toContain('grey: no pixel is known, so no face is nearer than another');
   expect(new Set(imagesOf(all.figure)[3])).toEqual(new Set([128, 255]));
-});
-
-it('refuses masks of another size, faces that there are not, and turns out of range', async () => {
-  const { figure, rerender } = show(<Inpaint {...quick} defaultMask={[true]} />);
-  const expected = "'mouth', 'eyes', 'left', or true or false for each of 256 pixels";
-  expect(await messageOf(figure)).toBe(`invalid defaultMask: 1 entries; expected ${expected}`);
-  rerender(<Inpaint {...quick} mask={new Array(257).fill(0)} />);
-  expect(await messageOf(figure)).toBe(`invalid mask: 257 entries; expected ${expected}`);
-  rerender(<Inpaint {...quick} mask={'nose' as never} />);
-  expect(await messageOf(figure)).toBe(`invalid mask: "nose"; expected ${expected}`);
-  rerender(<Inpaint {...quick} mask={new Array(256).fill(0.5)} />);
-  expect(await messageOf(figure)).toBe(`invalid mask: 0.5 at index 0; expected ${expected}`);
-  rerender(<Inpaint {...quick} face={214} />);
-  expect(await messageOf(figure)).toBe('invalid face: 214; expected an integer in 0 <= face < 214');
-  rerender(<Inpaint {...quick} resample={0} />);
-  expect(await messageOf(figure)).toBe('invalid resample: 0; expected an integer in 1 <= resample < 9');
-  rerender(<Inpaint {...quick} />);
-  await waitForState(figure, 'ready');
 });
 
 it('fills in without a task above 50 ms while a reader paints', { timeout: PATIENCE }, async () => {

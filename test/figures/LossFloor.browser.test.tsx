@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { LossFloor, type LossFloorProps } from '../../src/index.js';
-import { messageOf, showReady, waitForState } from '../support/figures.js';
+import { LossFloor } from '../../src/index.js';
+import { showReady, waitForState } from '../support/figures.js';
 
 /** Little work. */
 const small = { count: 8 } as const;
@@ -58,37 +58,6 @@ describe('LossFloor', () => {
   it('has no area where points are no points', async () => {
     const { figure } = await showReady(<LossFloor {...small} deviation={0.2} />);
     expect(readingsOf(figure)[1]).toBe('');
-  });
-
-  it('shows what the page holds, and tells it what readers choose', async () => {
-    const onTargetChange = vi.fn();
-    const { figure, rerender } = await showReady(
-      <LossFloor {...small} target="x0" onTargetChange={onTargetChange} logSnr={3} />,
-    );
-    await userEvent.selectOptions(select(), 'v');
-    expect(onTargetChange.mock.calls).toEqual([['v']]);
-    expect(labelsOf(figure)[0]).toMatch(/^Losses of x0 /);
-    expect(figure.querySelector('[data-markable]')).toBeNull();
-    rerender(<LossFloor {...small} target="x0" logSnr={3} />);
-    await expect.element(select()).toBeDisabled();
-  });
-
-  it.each<[LossFloorProps, string]>([
-    [{ logSnr: 20 }, 'invalid logSnr: 20; expected -10 <= logSnr <= 14'],
-    [{ deviation: -1 }, 'invalid deviation: -1; expected 0 <= deviation <= 10'],
-    [{ count: 0 }, 'invalid count: 0'],
-    [{ target: 'score' as 'v' }, `invalid target: "score"; expected one of 'epsilon', 'x0', 'v'`],
-    [{ weightings: [] }, 'invalid weightings'],
-    [{ points: [1, Number.NaN] }, 'invalid points[1]: NaN'],
-  ])('says what is wrong with %o, and keeps what it shows', async (wrong, message) => {
-    const { figure, rerender } = await showReady(<LossFloor {...small} />);
-    const before = labelsOf(figure);
-    rerender(<LossFloor {...small} {...wrong} />);
-    expect(await messageOf(figure)).toContain(message);
-    expect(labelsOf(figure)).toEqual(before);
-    rerender(<LossFloor {...small} />);
-    await waitForState(figure, 'ready');
-    expect(labelsOf(figure)).toEqual(before);
   });
 
   it.each([360, 800])('keeps its height while it computes, at %i px', async (width) => {

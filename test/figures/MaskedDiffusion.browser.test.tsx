@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { left, type Moved } from '../../src/film/filming.js';
-import { MaskedDiffusion, type MaskedDiffusionProps } from '../../src/index.js';
-import { messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { MaskedDiffusion } from '../../src/index.js';
+import { showReady, waitForState } from '../support/figures.js';
 
 const gridOf = (figure: Element) => figure.querySelector('.df-masked-sudoku')?.getAttribute('aria-label');
 const cellsOf = (figure: Element) => [...figure.querySelectorAll('.df-unseen td')].map((cell) => cell.textContent);
@@ -44,8 +43,7 @@ describe('MaskedDiffusion', () => {
     await press('step', '{Home}');
     expect(gridOf(figure)).toContain('Step 0 of 8');
     await button('play').click();
-    await vi.waitFor(() => expect(gridOf(figure)).toContain('Step 1 of 8'), 5000);
-    await button('pause').click();
+    await vi.waitFor(() => expect(gridOf(figure)).not.toContain('Step 0 of 8'));
   });
 
   it('draws a candidate as large as it is likely, and a shown digit larger', async () => {
@@ -117,84 +115,5 @@ describe('MaskedDiffusion', () => {
     await waitForState(figure, 'ready');
     expect(Number(rowsOf(figure)[3]?.[2])).toBeLessThan(Number(before?.[2]));
     expect(figure.querySelector('.df-masked-hidden')).toBeNull();
-  });
-
-  it('takes another grid', async () => {
-    const onSeedChange = vi.fn();
-    const { figure } = await showReady(<MaskedDiffusion defaultStep={8} onSeedChange={onSeedChange} />);
-    const before = cellsOf(figure);
-    await button('Another grid').click();
-    expect(cellsOf(figure)).not.toEqual(before);
-    expect(onSeedChange).toHaveBeenCalledWith(1);
-  });
-
-  it('lets nothing be chosen that the page holds without a word of it', async () => {
-    await showReady(<MaskedDiffusion tokensPerStep={2} order="random" step={1} seed={3} />);
-    await expect.element(slider('cells per step')).toBeDisabled();
-    await expect.element(order('random')).toBeDisabled();
-    await expect.element(slider('step')).toBeDisabled();
-    await expect.element(button('Another grid')).toBeDisabled();
-  });
-
-  it('tells the page what readers choose', async () => {
-    const told = {
-      onTokensPerStepChange: vi.fn(),
-      onOrderChange: vi.fn(),
-      onStepChange: vi.fn(),
-      onEtaChange: vi.fn(),
-    };
-    const { figure } = await showReady(
-      <MaskedDiffusion tokensPerStep={2} order="remasking" step={1} eta={0.5} {...told} />,
-    );
-    await press('cells per step', '{ArrowRight}');
-    await press('step', '{ArrowRight}');
-    await press('remasking probability η', '{ArrowRight}');
-    await order('random').click();
-    expect(told.onTokensPerStepChange).toHaveBeenCalledWith(3);
-    expect(told.onStepChange).toHaveBeenCalledWith(2);
-    expect(told.onEtaChange).toHaveBeenCalledWith(0.6);
-    expect(told.onOrderChange).toHaveBeenCalledWith('random');
-    expect(gridOf(figure)).toContain('Step 1 of 8');
-  });
-
-  it.each<[MaskedDiffusionProps, string]>([
-    [{ tokensPerStep: 0 as 1 }, 'invalid tokensPerStep: 0; expected 1, 2, 3, 4, 6, 8 or 16'],
-    [{ tokensPerStep: 99 as 1 }, 'invalid tokensPerStep: 99; expected 1, 2, 3, 4, 6, 8 or 16'],
-    [
-      { order: 'best' as 'random' },
-      "invalid order: \"best\"; expected one of 'random', 'confidence', 'certain', 'remasking'",
-    ],
-    [{ eta: 2 }, 'invalid eta: 2; expected 0 <= eta <= 1'],
-    [{ step: -1 }, 'invalid step: -1; expected an integer in 0 <= step < 17'],
-    [{ known: [9] }, 'invalid known: 1 tokens; expected 16, one for each cell'],
-    [{ known: [7, ...new Array(15).fill(-1)] }, 'invalid known[0]: 7; expected a token from 0 to 3, or -1 for a mask'],
-    [
-      { known: [0, 0, ...new Array(14).fill(-1)] },
-      'invalid known: tokens that no grid has together; expected tokens of one of the 288 grids',
-    ],
-  ])('keeps what it showed, and says what is wrong: %o', async (wrong, message) => {
-    const { figure, rerender } = await showReady(<MaskedDiffusion defaultStep={3} />);
-    const before = cellsOf(figure);
-    rerender(<MaskedDiffusion defaultStep={3} {...wrong} />);
-    expect(await messageOf(figure)).toBe(message);
-    expect(cellsOf(figure)).toEqual(before);
-    rerender(<MaskedDiffusion defaultStep={3} />);
-    await waitForState(figure, 'ready');
-  });
-
-  it('keeps its place where the first prop is wrong', async () => {
-    const { figure } = show(<MaskedDiffusion tokensPerStep={99 as 1} />);
-    expect(await messageOf(figure)).toContain('invalid tokensPerStep: 99');
-    expect(gridOf(figure)).toContain('Step 2 of 8');
-  });
-
-  it('is filmed step by step', async () => {
-    const { figure } = await showReady(<MaskedDiffusion />);
-    const film = left(figure)?.film as Moved;
-    expect(film.moving).toMatchObject({ prop: 'step', least: 0, last: 8 });
-    await film.show(['step', 8]);
-    expect(gridOf(figure)).toContain('Step 8 of 8');
-    await film.show(null);
-    await vi.waitFor(() => expect(gridOf(figure)).toContain('Step 2 of 8'));
   });
 });

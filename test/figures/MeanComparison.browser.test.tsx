@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DiffusionProvider, MeanComparison, NoiseTriptych, X0Reconstruction } from '../../src/index.js';
-import {
-  canvasesOf,
-  expectMessageBelow,
-  labelsOf,
-  messageOf,
-  pixelHash,
-  pixelsOf,
-  show,
-  showReady,
-  smallImage,
-  waitForState,
-} from '../support/figures.js';
+import { canvasesOf, labelsOf, pixelsOf, showReady, smallImage, waitForState } from '../support/figures.js';
 
 const image = smallImage();
 
@@ -65,29 +54,4 @@ describe('MeanComparison', () => {
     await waitForState(figure, 'ready');
     expect(labelsOf(figure).every((label) => label.includes('t = 51'))).toBe(true);
   });
-
-  it.each([0, -1, 1.5, 1000, Number.NaN])('refuses t = %d, keeps its pixels, and recovers', async (t) => {
-    const { figure, rerender } = await showReady(<MeanComparison image={image} />);
-    const [before, labels] = [pixelHash(figure), labelsOf(figure)];
-    rerender(<MeanComparison image={image} t={t} />);
-    expect(await messageOf(figure)).toBe(`invalid t: ${t}; expected an integer in 1 <= t < 1000`);
-    expect([pixelHash(figure), labelsOf(figure)]).toEqual([before, labels]);
-    rerender(<MeanComparison image={image} t={2} />);
-    await waitForState(figure, 'ready');
-    expect(pixelHash(figure)).not.toBe(before);
-  });
-
-  it('can be read where t is wrong from the start', async () => {
-    const { figure } = show(<MeanComparison image={image} t={0} />);
-    await messageOf(figure);
-    expect(labelsOf(figure)).toEqual(new Array(3).fill('no image'));
-    expectMessageBelow(figure);
-  });
-});
-
-it('says that it needs a schedule of two steps', async () => {
-  const { figure } = show(<MeanComparison image={image} schedule={{ timesteps: 1 }} />);
-  expect(await messageOf(figure)).toBe(
-    'invalid timesteps: 1; expected at least 2, for a step between two noisy states',
-  );
 });

@@ -3,14 +3,11 @@ import { gaussianPath } from '../../src/core/index.js';
 import { DiffusionProvider, NoiseTriptych, X0Reconstruction } from '../../src/index.js';
 import {
   canvasesOf,
-  expectMessageBelow,
   labelsOf,
-  messageOf,
   pixelHash,
   pixelsOf,
   readyPixels,
   settle,
-  show,
   showReady,
   smallImage,
   waitForState,
@@ -29,24 +26,6 @@ describe.each([
   it('names its t in the label of x_t', async () => {
     const { figure } = await showReady(<Figure image={image} t={7} />);
     expect(labelsOf(figure).some((label) => label.startsWith('x_t at t = 7'))).toBe(true);
-  });
-
-  it.each([-1, 1.5, 1000, Number.NaN])('refuses t = %d, keeps its pixels, and recovers', async (t) => {
-    const { figure, rerender } = await showReady(<Figure image={image} />);
-    const [before, labels] = [pixelHash(figure), labelsOf(figure)];
-    rerender(<Figure image={image} t={t} />);
-    expect(await messageOf(figure)).toBe(`invalid t: ${t}; expected an integer in 0 <= t < 1000`);
-    expect([pixelHash(figure), labelsOf(figure)]).toEqual([before, labels]);
-    rerender(<Figure image={image} t={0} />);
-    await waitForState(figure, 'ready');
-    expect(pixelHash(figure)).not.toBe(before);
-  });
-
-  it('can be read where t is wrong from the start', async () => {
-    const { figure } = show(<Figure image={image} t={-1} />);
-    await messageOf(figure);
-    expect(labelsOf(figure)).toEqual(new Array(3).fill('no image'));
-    expectMessageBelow(figure);
   });
 
   it('keeps the pixels of the last t until those of the next are painted', async () => {
@@ -167,30 +146,5 @@ describe('on a path', () => {
     const [, xt, epsilon] = canvasesOf(figure).map(pixelsOf) as Uint8ClampedArray[];
     const off = (xt as Uint8ClampedArray).map((level, index) => Math.abs(level - (epsilon?.[index] ?? 0)));
     expect(Math.max(...off)).toBeLessThan(6);
-  });
-
-  it.each([
-    [{ schedule: flow, t: 1.5 }, 'invalid t: 1.5; expected a number in 0 <= t <= 1'],
-    [
-      { schedule: { ...flow, alpha: () => 0, sigma: () => 0 }, t: 0.5 },
-      'invalid t: 0.5; expected a time at which the path has signal or noise: alpha = sigma = 0',
-    ],
-  ])('says what is wrong, and keeps its pixels', async (wrong, message) => {
-    const { figure, rerender } = await showReady(<NoiseTriptych image={image} schedule={flow} t={0.5} />);
-    const before = pixelHash(figure);
-    rerender(<NoiseTriptych image={image} {...wrong} />);
-    expect(await messageOf(figure)).toBe(message);
-    expect(pixelHash(figure)).toBe(before);
-  });
-
-  it('is refused by what needs single steps', async () => {
-    const { figure } = show(
-      <DiffusionProvider schedule={gaussianPath({ kind: 'cosine' })}>
-        <X0Reconstruction image={image} />
-      </DiffusionProvider>,
-    );
-    expect(await messageOf(figure)).toBe(
-      'invalid schedule: a path; expected a schedule or its options: a path has no single steps',
-    );
   });
 });

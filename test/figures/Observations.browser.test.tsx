@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Observations } from '../../src/index.js';
-import { labelsOf, messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { labelsOf, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
 const dial = (figure: Element, index: number) =>
@@ -79,46 +79,5 @@ describe('Observations', () => {
     expect(figure.querySelectorAll('input[type=range]')).toHaveLength(2);
     expect(handle(figure)).toBeNull();
     expect(labelsOf(figure)[0]).toContain('2 values were measured');
-  });
-
-  it('keeps what the page holds', async () => {
-    const observed = { matrix: [1, 0], values: [0.5], deviation: 0.3 };
-    const { figure } = await showReady(<Observations count={20} observed={observed} />);
-    expect(dial(figure, 0)).toBeDisabled();
-    expect(handle(figure)).toBeNull();
-  });
-
-  it.each([
-    [
-      { observed: { matrix: [1, 0], values: [0.3], deviation: 0 }, deviation: 0 },
-      'invalid observed.deviation: 0; expected a number above 0, as the points have no deviation',
-    ],
-    [
-      { observed: { matrix: [1, 0], values: [0.3], deviation: 0 } },
-      'invalid observed.deviation: 0; expected a number above 0, by which the approximations divide',
-    ],
-    [
-      { observed: { matrix: [1, 0, 1], values: [0.3, 1], deviation: 0.1 } },
-      'invalid observed.matrix: 3 values; expected a row of 2 for each value, 4',
-    ],
-    [
-      { observed: { matrix: [1, 0], values: [Number.NaN], deviation: 0.1 } },
-      'invalid observed.values[0]: NaN; expected a finite number',
-    ],
-    [
-      { observed: { matrix: [0, 0], values: [0.3], deviation: 0.1 } },
-      'invalid observed.matrix: 0 in row 1; expected a row that measures something',
-    ],
-    [{ deviation: -1 }, 'invalid deviation: -1; expected 0 <= deviation <= 1'],
-  ])('says what is wrong', async (props, message) => {
-    expect(await messageOf(show(<Observations count={20} {...props} />).figure)).toBe(message);
-  });
-
-  it('keeps its samples while the measurement is wrong', async () => {
-    const { figure, rerender } = await showReady(<Observations count={20} />);
-    const before = labelsOf(figure);
-    rerender(<Observations count={20} observed={{ matrix: [1], values: [0], deviation: 0.1 }} />);
-    expect(await messageOf(figure)).toContain('invalid observed.matrix: 1 values');
-    expect(labelsOf(figure)).toEqual(before);
   });
 });

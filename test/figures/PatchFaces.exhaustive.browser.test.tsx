@@ -11,16 +11,7 @@ import { patchModel } from '../../src/tensor/exact/patch.js';
 import { pixelsOfValues } from '../support/arithmetic.js';
 import { itExhaustively } from '../support/exhaustive.js';
 import { expectPixels } from '../support/expectPanels.js';
-import {
-  canvasesOf,
-  labelsOf,
-  messageOf,
-  pixelHash,
-  pixelsOf,
-  show,
-  showReady,
-  waitForState,
-} from '../support/figures.js';
+import { canvasesOf, labelsOf, pixelHash, pixelsOf, show, showReady } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
 const PATIENCE = 60_000;
@@ -153,63 +144,7 @@ it('stops when it leaves the page', async () => {
   expect(pixelsOf(canvas).join()).toBe(left);
 });
 
-it('refuses windows without a middle and wrong schedules; another one recovers', async () => {
-  const { figure, rerender } = show(<PatchFaces defaultWindow={4 as 5} />);
-  expect(await messageOf(figure)).toBe('invalid defaultWindow: 4; expected 3, 5, 7, 9, 11, 13, 15 or 31');
-  rerender(<PatchFaces schedule={{ timesteps: 0 }} />);
-  expect(await messageOf(figure)).toMatch(/^invalid timesteps: 0/);
-  rerender(<PatchFaces schedule={{ timesteps: 5 }} />);
-  await waitForState(figure, 'ready');
-});
-
 it('can be taken by its defaults', async () => {
   const { figure } = await showReady(<PatchFaces schedule={{ timesteps: 3 }} caption={null} />);
   expect(figure.querySelector('figcaption')).toBeNull();
-});
-
-it('takes the choice of a reader in place of a wrong window', async () => {
-  const { figure } = show(<PatchFaces defaultWindow={4 as 5} schedule={{ timesteps: 3 }} />);
-  expect(await messageOf(figure)).toMatch(/^invalid defaultWindow/);
-  (figure.querySelector('input') as HTMLInputElement).focus();
-  await userEvent.keyboard('{ArrowRight}');
-  await waitForState(figure, 'ready');
-});
-
-it('keeps the window that the page holds, and tells it the choice of a reader', async () => {
-  const onWindowChange = vi.fn();
-  const held = (window: 5 | 7 | 31) => (
-    <PatchFaces window={window} onWindowChange={onWindowChange} schedule={{ timesteps: 3 }} />
-  );
-  const { figure, rerender } = await showReady(held(5));
-  const slider = figure.querySelector('input') as HTMLInputElement;
-  slider.focus();
-  await userEvent.keyboard('{ArrowRight}');
-  expect(onWindowChange.mock.calls).toEqual([[7]]);
-  expect(slider.getAttribute('aria-valuetext')).toBe('5 × 5 pixels');
-  rerender(held(7));
-  expect(slider.getAttribute('aria-valuetext')).toBe('7 × 7 pixels');
-});
-
-it('keeps its samples while a prop is wrong', async () => {
-  const held = (window: 5 | 7 | 31) => <PatchFaces window={window} schedule={{ timesteps: 3 }} />;
-  const { figure, rerender } = await showReady(held(31));
-  const look = () => [pixelHash(figure), copiesIn(figure), figure.querySelector('input')?.value];
-  const before = look();
-  rerender(held(4 as 5));
-  expect(await messageOf(figure)).toBe('invalid window: 4; expected 3, 5, 7, 9, 11, 13, 15 or 31');
-  expect(look()).toEqual(before);
-});
-
-itExhaustively('keeps the window that a reader chooses while another prop is wrong', async () => {
-  const { figure, rerender } = show(<PatchFaces />);
-  await settled(figure);
-  rerender(<PatchFaces seed={Number.NaN} />);
-  await messageOf(figure);
-  const slider = figure.querySelector('input[type=range]') as HTMLInputElement;
-  slider.focus();
-  await userEvent.keyboard('{ArrowRight}');
-  expect(slider.getAttribute('aria-valuetext')).toContain('9 × 9');
-  rerender(<PatchFaces />);
-  await settled(figure);
-  expect(slider.getAttribute('aria-valuetext')).toContain('9 × 9');
 });

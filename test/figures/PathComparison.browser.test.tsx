@@ -1,7 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PathComparison, type PathComparisonProps } from '../../src/index.js';
-import { labelsOf, messageOf, notesOf, pixelHash, show, showReady, waitForState } from '../support/figures.js';
+import { labelsOf, notesOf, pixelHash, showReady, waitForState } from '../support/figures.js';
 
 const few = { count: 100, kinds: ['vp-linear', 'flow'] } as const;
 const cellsOf = (figure: Element) =>
@@ -25,20 +25,6 @@ describe('PathComparison', () => {
     const { figure } = await showReady(<PathComparison {...few} />);
     expect(notesOf(figure)).toEqual(['The ends are at most 10⁻¹² apart.']);
     expect(labelsOf(figure)[0]).toMatch(/8 trajectories from noise to data on each path/);
-  });
-
-  it('keeps what a reader sets while another prop is wrong', async () => {
-    const { figure, rerender } = await showReady(<PathComparison {...few} />);
-    rerender(<PathComparison {...few} kinds={[]} />);
-    await messageOf(figure);
-    await moveOn(/^marked/);
-    await moveOn(/^marked/);
-    await moveOn('shift of every path');
-    const valueAt = (name: RegExp | string) => (page.getByRole('slider', { name }).element() as HTMLInputElement).value;
-    expect([valueAt(/^marked/), valueAt('shift of every path')]).toEqual(['-1.8', '1.5']);
-    rerender(<PathComparison {...few} />);
-    await waitForState(figure, 'ready');
-    expect([valueAt(/^marked/), valueAt('shift of every path')]).toEqual(['-1.8', '1.5']);
   });
 
   it('marks one logSnr on every path: at different times, and on the arc at one place', async () => {
@@ -88,32 +74,9 @@ describe('PathComparison', () => {
     expect(new Set(dotsOf(chartsOf(figure)[1])).size).toBe(1);
   });
 
-  it.each<[string, (onChange: () => void) => PathComparisonProps, string, unknown]>([
-    ['logSnr', (onLogSnrChange) => ({ logSnr: 0, onLogSnrChange }), '50.0%', 0.1],
-    ['shift', (onShiftChange) => ({ shift: 1, logSnr: 0, onShiftChange }), '50.0%', 1.5],
-  ])('%s stays as the page holds it, which is told what a reader chooses', async (name, held, before, told) => {
-    const onChange = vi.fn();
-    const { figure } = await showReady(<PathComparison {...few} {...held(onChange)} />);
-    await moveOn(name === 'shift' ? 'shift of every path' : /^marked/);
-    expect(onChange.mock.calls).toEqual([[told]]);
-    expect(cellsOf(figure)[1]?.[0]).toBe(before);
-  });
-
   it('says where a path has no such logSnr', async () => {
     const { figure } = await showReady(<PathComparison count={100} kinds={['ve', 'flow']} logSnr={10} />);
     expect(cellsOf(figure)[0]).toEqual(['–']);
     expect(chartsOf(figure)[2]?.getAttribute('aria-label')).toContain('not on variance exploding');
-  });
-
-  it.each<[object, RegExp]>([
-    [{ kinds: [] }, /^invalid kinds/],
-    [{ kinds: ['flow', 'flow'] }, /^invalid kinds: "flow"/],
-    [{ shift: 0.5 }, /^invalid shift: 0\.5; expected 1 <= shift <= 10$/],
-    [{ defaultLogSnr: Number.NaN }, /^invalid defaultLogSnr: NaN/],
-    [{ points: [] }, /^invalid points: none/],
-  ])('says what is wrong, and keeps the places: %o', async (props, message) => {
-    const { figure } = show(<PathComparison {...few} {...(props as PathComparisonProps)} />);
-    expect(await messageOf(figure)).toMatch(message);
-    expect(chartsOf(figure)).toHaveLength(3);
   });
 });

@@ -5,7 +5,7 @@ import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
 import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/model.js';
 import { DiffusionProvider, PointProcess } from '../../src/index.js';
-import { messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { showReady } from '../support/figures.js';
 
 function plotsIn(figure: Element): HTMLCanvasElement[] {
   return [...figure.querySelectorAll('canvas')];
@@ -69,23 +69,6 @@ describe('PointProcess', () => {
     expect(labelsOf(figure)[1]).toContain('the noisy points x_t at t = 900');
     await expect.poll(() => [...painted]).toEqual([plotsIn(figure)[1]]);
     observer.disconnect();
-  });
-
-  it('keeps what it shows under the message of points that are wrong', async () => {
-    const { figure, rerender } = await showReady(<PointProcess points={[0, 0, 1, 1]} t={0} />);
-    rerender(<PointProcess points={[0, 0, 1]} t={0} />);
-    await waitForState(figure, 'error');
-    expect(await messageOf(figure)).toBe('invalid points: 3 values; expected a multiple of the dimension, 2');
-    expect(labelsOf(figure)[0]).toContain('2 points');
-  });
-
-  it('keeps its places if points are wrong from the start, and never throws', async () => {
-    for (const points of ['circle', [], null, {}, [0, Number.NaN], new BigInt64Array(2)]) {
-      const { figure, unmount } = show(<PointProcess points={points as number[]} />);
-      expect(await messageOf(figure)).toMatch(/^invalid points/);
-      expect(plotsIn(figure)).toHaveLength(3);
-      unmount();
-    }
   });
 
   it('says of how many points it shows some', async () => {

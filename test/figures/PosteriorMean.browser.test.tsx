@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import { gaussianNoise } from '../../src/core/noise.js';
@@ -95,29 +95,6 @@ describe('a reader', () => {
     expect(figure.textContent).toContain('has a weight of 100%');
   });
 
-  it('keeps the choice while another prop is wrong', async () => {
-    const { figure, rerender } = await showReady(<PosteriorMean t={500} />);
-    rerender(<PosteriorMean t={-1} />);
-    await messageOf(figure);
-    await userEvent.click(choicesIn(figure)[3] as Element);
-    expect(choicesIn(figure)[3]).toBeChecked();
-    rerender(<PosteriorMean t={500} />);
-    await waitForState(figure, 'ready');
-    expect(choicesIn(figure)[3]).toBeChecked();
-  });
-
-  it('chooses in vain where the page holds the image, which is told', async () => {
-    const onTargetChange = vi.fn();
-    const held = (target: number) => <PosteriorMean t={100} target={target} onTargetChange={onTargetChange} />;
-    const { figure, rerender } = await showReady(held(3));
-    await userEvent.click(choicesIn(figure)[7] as HTMLInputElement);
-    expect(onTargetChange.mock.calls).toEqual([[7]]);
-    const checked = () => choicesIn(figure).findIndex((choice) => choice.checked);
-    expect(checked()).toBe(3);
-    rerender(held(7));
-    expect(checked()).toBe(7);
-  });
-
   it('moves t by the page’s slider', async () => {
     const { container } = show(
       <DiffusionProvider defaultT={999}>
@@ -132,18 +109,6 @@ describe('a reader', () => {
     await userEvent.keyboard('{Home}');
     await expect.poll(() => numberIn(figure)).toBe(1);
   });
-});
-
-it('refuses a wrong image and a wrong t, and keeps what it shows', async () => {
-  const { figure, rerender } = await showReady(<PosteriorMean t={500} />);
-  const before = pixelHash(figure);
-  rerender(<PosteriorMean t={500} defaultTarget={50} />);
-  expect(await messageOf(figure)).toBe('invalid defaultTarget: 50; expected an integer in 0 <= defaultTarget < 50');
-  rerender(<PosteriorMean t={1000} />);
-  expect(await messageOf(figure)).toMatch(/^invalid t: 1000/);
-  expect(pixelHash(figure)).toBe(before);
-  rerender(<PosteriorMean t={500} />);
-  await waitForState(figure, 'ready');
 });
 
 it('takes the choice of a reader in place of a wrong image', async () => {

@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { DiffusionProvider, Preconditioning } from '../../src/index.js';
-import { messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { showReady } from '../support/figures.js';
 
 const labelsOf = (figure: Element) =>
   [...figure.querySelectorAll('svg[role=img]')].map((drawing) => drawing.getAttribute('aria-label') ?? '');
@@ -62,43 +62,10 @@ describe('Preconditioning', () => {
     expect(numbersOf(figure)[1]?.[0]).toBe('1.000');
   });
 
-  it('keeps what the page holds', async () => {
-    const { figure } = await showReady(<Preconditioning t={2} sigmaData={1} />);
-    expect(figure.querySelector('[role=slider]')).toBeNull();
-    expect(dial(figure)).toBeDisabled();
-  });
-
   it('shows a consistency model without the target of a denoiser', async () => {
     const { figure } = await showReady(<Preconditioning sigmaMin={0.002} defaultT={0.001} />);
     expect(labelsOf(figure)[0]).toContain('At σ/α = 0.001, t = 0.001: c_skip is 1; c_out is 0;');
     expect(numbersOf(figure)).toHaveLength(2);
     expect(noteOf(figure)).toContain('At σ/α = 0.002 and below');
-  });
-
-  it.each([
-    [<Preconditioning key="" t={-1} />, 'invalid t: -1; expected a number in 0 <= t <= 80'],
-    [<Preconditioning key="" sigmaData={0} />, 'invalid sigmaData: 0; expected 0.01 <= sigmaData <= 100'],
-    [<Preconditioning key="" sigmaMin={Number.NaN} />, 'invalid sigmaMin: NaN; expected a finite number, 0 or more'],
-    [
-      <Preconditioning key="" points={[1, 2]} />,
-      'invalid points: all in one place; expected points at two places or more',
-    ],
-    [
-      <Preconditioning key="" schedule={{ path: 'flow' }} sigmaMin={0.1} t={1} />,
-      'invalid t: 1; expected a time with alpha > 0: there is no sigma/alpha to compare with sigmaMin',
-    ],
-  ])('says what is wrong', async (element, message) => {
-    expect(await messageOf(show(element).figure)).toBe(message);
-  });
-
-  it('keeps the last factors while a prop is wrong', async () => {
-    const { figure, rerender } = await showReady(<Preconditioning sigmaData={1} />);
-    const before = labelsOf(figure);
-    rerender(<Preconditioning sigmaData={-1} />);
-    expect(await messageOf(figure)).toContain('invalid sigmaData: -1');
-    expect(labelsOf(figure)).toEqual(before);
-    rerender(<Preconditioning sigmaData={1} />);
-    await waitForState(figure, 'ready');
-    expect(figure.querySelector('.df-message')).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { DiffusionProvider, PredictionTargets, type PredictionTargetsProps } from '../../src/index.js';
-import { messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { DiffusionProvider, PredictionTargets } from '../../src/index.js';
+import { showReady, waitForState } from '../support/figures.js';
 import { trainedDenoiser } from '../support/trained.js';
 
 const denoiser = trainedDenoiser();
@@ -48,27 +48,6 @@ describe('PredictionTargets', () => {
     expect(valuesOf(figure).at(-1)).toMatch(/^t = (499|500)$/);
   });
 
-  it('begins at its own t, from which readers move the marker, and tells it', async () => {
-    const onTChange = vi.fn();
-    const { figure } = await showReady(
-      <DiffusionProvider defaultT={300}>
-        <PredictionTargets defaultT={700} onTChange={onTChange} />
-      </DiffusionProvider>,
-    );
-    expect(valuesOf(figure).at(-1)).toBe('t = 700');
-    await moveOn();
-    expect(onTChange.mock.calls).toEqual([[701]]);
-    expect(valuesOf(figure).at(-1)).toBe('t = 701');
-  });
-
-  it('stays at the t that the page holds, and tells where readers want it', async () => {
-    const onTChange = vi.fn();
-    const { figure } = await showReady(<PredictionTargets t={700} onTChange={onTChange} />);
-    await moveOn();
-    expect(onTChange.mock.calls).toEqual([[701]]);
-    expect(valuesOf(figure).at(-1)).toBe('t = 700');
-  });
-
   it('does not measure again for another error of the curves', async () => {
     const predictValues = vi.fn(denoiser.predictValues);
     const of = (predictionError: number) => (
@@ -80,15 +59,5 @@ describe('PredictionTargets', () => {
     expect(figure.querySelector('[data-curve=measured]')).not.toBeNull();
     await waitForState(figure, 'ready');
     expect(predictValues.mock.calls).toHaveLength(length);
-  });
-
-  it.each<[object, RegExp]>([
-    [{ predictionError: 0 }, /^invalid predictionError: 0; expected 0 < predictionError <= 1$/],
-    [{ predictionError: '0.1' }, /^invalid predictionError: "0\.1"/],
-    [{ t: 1000 }, /^invalid t: 1000/],
-    [{ denoiser: {} }, /^invalid json.format: undefined/],
-  ])('says what is wrong: %o', async (props, message) => {
-    const { figure } = show(<PredictionTargets {...(props as PredictionTargetsProps)} />);
-    expect(await messageOf(figure)).toMatch(message);
   });
 });

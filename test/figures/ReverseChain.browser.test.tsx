@@ -66,29 +66,6 @@ it('says that it is a simulation, unless it has another caption or none', async 
   expect(figure.querySelector('figcaption')).toBeNull();
 });
 
-it.each<[Record<string, unknown>, string]>([
-  [{ mode: 'x' }, `invalid mode: "x"; expected 'skip' or 'stepwise'`],
-  [{ states: 0 }, 'invalid states: 0; expected an integer in 1 <= states < 21'],
-  [{ states: 1.5 }, 'invalid states: 1.5; expected an integer in 1 <= states < 21'],
-  [{ steps: 0 }, 'invalid steps: 0; expected an integer in 1 <= steps < 101'],
-  [{ steps: 101 }, 'invalid steps: 101; expected an integer in 1 <= steps < 101'],
-  [{ sampler: { kind: 'heun', in: 'sigma' } }, `invalid sampler.kind: "heun"; expected 'ddpm', 'ddim' or 'euler'`],
-  [{ sampler: { kind: 'ddim', eta: 2 } }, 'invalid sampler.eta: 2; expected'],
-  [{ states: 21 }, 'invalid states: 21; expected an integer in 1 <= states < 21'],
-  [
-    { mode: 'stepwise', schedule: { timesteps: 100_001 } },
-    'invalid timesteps: 100001; expected an integer in 1 <= timesteps < 100001',
-  ],
-])('shows what is wrong with %o, keeps its pixels, and recovers', async (props, message) => {
-  const { figure, rerender } = await showReady(<ReverseChain image={image} schedule={schedule} />);
-  const before = pixelHash(figure);
-  rerender(<ReverseChain image={image} schedule={schedule} {...props} />);
-  expect(await messageOf(figure)).toContain(message);
-  expect(pixelHash(figure)).toBe(before);
-  rerender(<ReverseChain image={image} schedule={schedule} />);
-  await waitForState(figure, 'ready');
-});
-
 it('lets a change of its seed overtake a long chain', async () => {
   const long = { timesteps: 3000 };
   const chain = (seed: number) => <ReverseChain image={image} schedule={long} mode="stepwise" seed={seed} />;
@@ -271,43 +248,6 @@ describe('the player', () => {
     container.style.marginTop = '5000px';
     await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull());
   });
-
-  it('begins where the page says, and tells it each step', async () => {
-    const onStepChange = vi.fn();
-    const { figure } = await showReady(
-      <ReverseChain {...{ image, schedule, ...sampled, onStepChange }} player defaultStep={3} />,
-    );
-    expect(place(figure)).toBe('step 3 of 5');
-    await userEvent.click(named(figure, 'one step forward'));
-    expect(place(figure)).toBe('step 4 of 5');
-    expect(onStepChange.mock.calls).toEqual([[4]]);
-  });
-
-  it('stays at the step that the page holds, or at the clean end of a shorter chain', async () => {
-    const onStepChange = vi.fn();
-    const held = (step: number) => <ReverseChain {...{ image, schedule, ...sampled, step, onStepChange }} player />;
-    const { figure, rerender } = await showReady(held(2));
-    await userEvent.click(named(figure, 'one step forward'));
-    expect(onStepChange.mock.calls).toEqual([[3]]);
-    expect(place(figure)).toBe('step 2 of 5');
-    rerender(held(100));
-    await vi.waitFor(() => expect(place(figure)).toBe('step 5 of 5'));
-    rerender(held(101));
-    expect(await messageOf(figure)).toBe('invalid step: 101; expected an integer in 0 <= step < 101');
-  });
-
-  it('says what it cannot do, and keeps what it shows', async () => {
-    const { figure, rerender } = await showReady(player);
-    rerender(<ReverseChain image={image} player steps={500} />);
-    expect(await messageOf(figure)).toBe('invalid steps: 500; expected an integer in 1 <= steps < 101');
-    expect(place(figure)).toBe('step 0 of 5');
-    await userEvent.click(named(figure, 'one step forward'));
-    await userEvent.click(named(figure, 'one step forward'));
-    expect(place(figure)).toBe('step 2 of 5');
-    rerender(player);
-    await waitForState(figure, 'ready');
-    expect(named(figure, 'step of the chain').getAttribute('aria-valuetext')).toBe('step 2 of 5, t = 59');
-  });
 });
 
 describe('the formula', () => {
@@ -435,15 +375,5 @@ describe('on a path', () => {
     expect(figure.querySelector('input[type=range]')?.getAttribute('aria-valuetext')).toBe('step 1 of 4, t = 0.75');
     const values = [...figure.querySelectorAll('.df-formula-value')].map(({ textContent }) => textContent);
     expect(values).toEqual(['0.500', '0.500']);
-  });
-
-  it.each<[Record<string, unknown>, string]>([
-    [{ mode: 'stepwise' }, `invalid mode: "stepwise"; expected 'skip': a path has no single steps`],
-    [{ steps: 0 }, 'invalid steps: 0; expected an integer in 1 <= steps < 100001'],
-    [{ denoiser: 'gaussian', from: 0 }, `invalid from: 0; expected 'noise' or a number in 0 < from <= 1`],
-    [{ from: 0.5 }, `invalid from: 0.5; expected none: the oracle's chain begins at x_T`],
-  ])('shows what is wrong with %o', async (props, message) => {
-    const { figure } = show(<ReverseChain image={image} schedule={flow} {...props} />);
-    expect(await messageOf(figure)).toBe(message);
   });
 });

@@ -44,17 +44,6 @@ function samplerOf(figure: Element): string | undefined {
   return figure.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value;
 }
 
-/** A prop that readers change, as a page gives it, and what becomes of it. */
-interface Triple {
-  held: (onChange: () => void) => SampleTrajectoriesProps;
-  first: (onChange: () => void) => SampleTrajectoriesProps;
-  choose: (figure: Element) => Promise<void>;
-  read: (figure: Element) => string | null | undefined;
-  before: string;
-  after: string;
-  told: unknown;
-}
-
 async function shown(props: SampleTrajectoriesProps = {}) {
   return showReady(<SampleTrajectories {...few} {...props} />);
 }
@@ -144,16 +133,6 @@ describe('a reader', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('keeps what is dropped while something else is wrong', async () => {
-    const { figure, rerender } = show(<SampleTrajectories {...few} steps={0} />);
-    await messageOf(figure);
-    await dropPoint(figure);
-    await dropPoint(figure);
-    expect(countOf(figure)).toBe('5 points');
-    rerender(<SampleTrajectories {...few} />);
-    await expect.poll(() => labelsOf(figure)[1]).toContain('5 paths');
-  });
-
   it('drops them at the cursor with the keyboard', async () => {
     const { figure } = await shown();
     await userEvent.tab();
@@ -206,11 +185,6 @@ describe('a reader', () => {
     expect(samplerOf(figure)).toBe('ddpm');
   });
 
-  it('lets nobody choose a sampler that the page holds', async () => {
-    const { figure } = await showReady(<SampleTrajectories {...few} sampler={{ kind: 'ddim', eta: 0 }} />);
-    for (const radio of figure.querySelectorAll('input[type=radio]')) expect(radio).toBeDisabled();
-  });
-
   it('comes back to the sampler that the page begins with', async () => {
     const onSamplerChange = vi.fn();
     const defaultSampler = { kind: 'ddim', eta: 0.5 } as const;
@@ -230,84 +204,7 @@ describe('a reader', () => {
   });
 });
 
-describe.each<[name: string, Triple]>([
-  [
-    'sampler',
-    {
-      held: (onSamplerChange) => ({ sampler: { kind: 'ddim', eta: 0 }, onSamplerChange }),
-      first: (onSamplerChange) => ({ defaultSampler: { kind: 'ddim', eta: 0 }, onSamplerChange }),
-      choose: chooseDdpm,
-      read: samplerOf,
-      before: 'ddim',
-      after: 'ddpm',
-      told: { kind: 'ddpm', variance: 'posterior' },
-    },
-  ],
-  [
-    'starts',
-    {
-      held: (onStartsChange) => ({ starts: [1, 0.5], onStartsChange }),
-      first: (onStartsChange) => ({ defaultStarts: [1, 0.5], onStartsChange }),
-      choose: dropPoint,
-      read: countOf,
-      before: '1 point',
-      after: '2 points',
-      told: [1, 0.5, expect.any(Number), expect.any(Number)],
-    },
-  ],
-  [
-    'target',
-    {
-      held: (onTargetChange) => ({ points: two, target: 0, onTargetChange }),
-      first: (onTargetChange) => ({ points: two, defaultTarget: 0, onTargetChange }),
-      choose: chooseRight,
-      read: ringOf,
-      before: 'left',
-      after: 'right',
-      told: 1,
-    },
-  ],
-])('%s', (_, { held, first, choose, read, before, after, told }) => {
-  it('stays as the page holds it, which is told what a reader chooses', async () => {
-    const onChange = vi.fn();
-    const { figure } = await showReady(<SampleTrajectories count={200} steps={10} {...held(onChange)} />);
-    await choose(figure);
-    expect(onChange.mock.calls).toEqual([[told]]);
-    expect(read(figure)).toBe(before);
-  });
-
-  it('begins as the page says, goes on as a reader chooses, and is told', async () => {
-    const onChange = vi.fn();
-    const { figure } = await showReady(<SampleTrajectories count={200} steps={10} {...first(onChange)} />);
-    expect(read(figure)).toBe(before);
-    await choose(figure);
-    expect(onChange.mock.calls).toEqual([[told]]);
-    expect(read(figure)).toBe(after);
-  });
-});
-
 describe('what is wrong', () => {
-  it.each<[object, RegExp]>([
-    [{ steps: 0 }, /^invalid steps: 0/],
-    [{ starts: 501 }, /^invalid starts: 501/],
-    [{ starts: [0, Number.NaN] }, /^invalid starts\[1]: NaN/],
-    [{ target: 200 }, /^invalid target: 200/],
-    [{ defaultTarget: -1 }, /^invalid defaultTarget: -1/],
-    [{ defaultStarts: 501 }, /^invalid defaultStarts: 501/],
-    [{ defaultSampler: { kind: 'ddim', eta: 2 } }, /^invalid defaultSampler.eta: 2/],
-    [{ target: Symbol('third') }, /^invalid target: Symbol\(third\)/],
-    [{ sampler: null }, /^invalid sampler: null/],
-    [{ sampler: { kind: 'heun', in: 't' } }, /^invalid sampler.in: "t"; expected 'sigma' or 'time'/],
-    [{ points: [] }, /^invalid points: none/],
-    [{ denoiser: 7 }, /^invalid json: 7/],
-    [{ denoiser: { predict: () => {} } }, /^invalid predicts: undefined/],
-    [{ t: -1 }, /^invalid t: -1/],
-  ])('is said, and the places are kept: %o', async (props, message) => {
-    const { figure } = show(<SampleTrajectories {...few} {...(props as SampleTrajectoriesProps)} />);
-    expect(await messageOf(figure)).toMatch(message);
-    expect(canvasesOf(figure).length).toBeGreaterThanOrEqual(2);
-  });
-
   it('in a network leaves the other paths', async () => {
     const failing = {
       ...denoiser,
@@ -363,14 +260,5 @@ describe('SampleTrajectories on a path', () => {
       <SampleTrajectories count={100} schedule={gaussianPath({ kind: 'edm' })} spacing="karras" steps={5} starts={2} />,
     );
     expect(figure.querySelector('figcaption')?.textContent).toContain('too large for a screen');
-  });
-
-  it.each([
-    [{ t: 1.5 }, 'invalid t: 1.5; expected a number in 0 <= t <= 1'],
-    [{ steps: 0 }, 'invalid steps: 0; expected a positive integer'],
-    [{ schedule: { ...flow, alpha: () => 0, sigma: () => 0 } }, 'alpha = sigma = 0'],
-  ])('says what is wrong', async (props, message) => {
-    const { figure } = show(<SampleTrajectories count={100} schedule={flow} {...props} />);
-    expect(await messageOf(figure)).toContain(message);
   });
 });

@@ -3,32 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { gaussianPath } from '../../src/core/index.js';
 import { curveNames } from '../../src/equations/curves.js';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
-import { figureIn, messageOf, show, showReady, waitForState } from '../support/figures.js';
-
-/** The drawn curves, one a line. */
-function curvesOf(figure: Element): string {
-  return [...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('d')).join('\n');
-}
-
-it('keeps the last good chart while an option is wrong, and recovers', async () => {
-  const onReady = vi.fn();
-  const onError = vi.fn();
-  const chart = (betaStart: number) => <ScheduleChart schedule={{ betaStart }} onReady={onReady} onError={onError} />;
-  const { container, rerender } = await showReady(chart(1e-3));
-  const figure = figureIn(container);
-  const good = curvesOf(figure);
-  expect(onReady).toHaveBeenCalledTimes(1);
-
-  rerender(chart(-1));
-  expect(await messageOf(figure)).toContain('invalid betaStart: -1');
-  expect(curvesOf(figure)).toBe(good);
-  expect(onError).toHaveBeenCalledTimes(1);
-
-  rerender(chart(1e-3));
-  await waitForState(figure, 'ready');
-  expect(figure.querySelector('.df-message')).toBeNull();
-  expect(curvesOf(figure)).toBe(good);
-});
+import { showReady, waitForState } from '../support/figures.js';
 
 it('marks the page’s t, its own in place of it, and none where it is given null', async () => {
   const chart = (props: object) => (
@@ -140,18 +115,5 @@ describe('of a path', () => {
     fireEvent.keyDown(figure.querySelector('[role=slider]') as HTMLElement, { key: 'PageUp' });
     expect(onTChange).toHaveBeenCalledWith(0.25);
     await vi.waitFor(() => expect(sayings(figure)[0]).toContain('At t = 0.25'));
-  });
-
-  it.each([
-    [<ScheduleChart key="t" schedule={flow} t={2} />, 'invalid t: 2; expected a number in 0 <= t <= 1'],
-    [<ScheduleChart key="curves" schedule={flow} curves={['betas']} />, 'a path has no single steps'],
-    [
-      <ScheduleChart key="empty" schedule={{ ...flow, alpha: () => 0, sigma: () => 0 }} />,
-      'expected a time at which the path has signal or noise: alpha = sigma = 0',
-    ],
-    [<ScheduleChart key="range" schedule={{ ...flow, end: 0 }} />, 'a finite start before a finite end'],
-  ])('what is wrong is said', async (chart, message) => {
-    const { figure } = show(chart);
-    expect(await messageOf(figure)).toContain(message);
   });
 });

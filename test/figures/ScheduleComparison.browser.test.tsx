@@ -3,23 +3,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { gaussianPath } from '../../src/core/index.js';
 import { gaussianNoise } from '../../src/core/noise.js';
 import { createSchedule } from '../../src/core/schedule.js';
-import { DiffusionProvider, ScheduleComparison, TimestepValue } from '../../src/index.js';
+import { DiffusionProvider, ScheduleComparison } from '../../src/index.js';
 import { blend, valuesOf } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
-import {
-  canvasesOf,
-  expectMessageBelow,
-  labelsOf,
-  messageOf,
-  pixelHash,
-  placesOf,
-  readyPixels,
-  show,
-  showReady,
-  smallImage,
-  waitForState,
-} from '../support/figures.js';
-import { copiedCode } from '../support/menu.js';
+import { canvasesOf, labelsOf, readyPixels, show, showReady, smallImage, waitForState } from '../support/figures.js';
 
 const image = smallImage();
 
@@ -154,74 +141,6 @@ describe("the page's t", () => {
   });
 });
 
-describe('a t of its own', () => {
-  const sliderIn = (figure: Element) => figure.querySelector('[role=slider]') as HTMLElement;
-
-  it('begins as the page says, is moved in the chart alone, tells it, and stands in the code', async () => {
-    const onTChange = vi.fn();
-    const { container, figure } = await showReady(
-      <DiffusionProvider defaultT={7}>
-        <ScheduleComparison image={image} columns={1} defaultT={200} onTChange={onTChange} />
-        <TimestepValue />
-      </DiffusionProvider>,
-    );
-    expect(chartLabelOf(figure)).toContain('At t = 200:');
-    fireEvent.keyDown(sliderIn(figure), { key: 'PageUp' });
-    expect(chartLabelOf(figure)).toContain('At t = 250:');
-    expect(onTChange.mock.calls).toEqual([[250]]);
-    expect(container.textContent).toMatch(/7$/);
-    expect(await copiedCode(figure)).toBe('<ScheduleComparison columns={1} defaultT={250} />');
-  });
-
-  it('stays where the page holds it, and tells where a reader wants it', async () => {
-    const onTChange = vi.fn();
-    const { figure } = await showReady(<ScheduleComparison image={image} t={200} onTChange={onTChange} />);
-    fireEvent.keyDown(sliderIn(figure), { key: 'PageUp' });
-    expect(onTChange.mock.calls).toEqual([[250]]);
-    expect(chartLabelOf(figure)).toContain('At t = 200:');
-  });
-});
-
-describe('wrong options', () => {
-  const wrong: [props: Record<string, unknown>, message: string][] = [
-    [{ betaStart: 0.5 }, 'invalid betaStart: 0.5; expected 0 < betaStart <= betaEnd < 1; betaEnd is 0.02'],
-    [{ betaEnd: 2 }, 'invalid betaEnd: 2; expected 0 < betaStart <= betaEnd < 1'],
-    [{ timesteps: 0 }, 'invalid timesteps: 0; expected a positive integer'],
-    [{ kinds: ['linear', 'cubic'] }, `invalid kinds: "cubic"; expected one or more of 'linear', 'quadratic'`],
-    [{ kinds: [] }, 'invalid kinds: [object Array]; expected a list of one or more of'],
-    [{ kinds: ['cosine', 'cosine'] }, 'invalid kinds: "cosine"; expected each name at most once'],
-    [{ quantity: 'snr' }, `invalid quantity: "snr"; expected one of 'alphasCumprod', 'betas', 'logSnr'`],
-    [{ alignment: 'x' }, `invalid alignment: "x"; expected 't' or 'snr'`],
-    [{ columns: 11 }, 'invalid columns: 11; expected an integer in 1 <= columns < 11'],
-    [{ t: 1000 }, 'invalid t: 1000; expected an integer in 0 <= t < 1000'],
-    [{ seed: Number.NaN }, 'invalid seed: NaN'],
-  ];
-
-  it.each(wrong)('%o: says so, keeps what it shows, and recovers', async (props, message) => {
-    const good = { image, caption: 'Four kinds.' };
-    const { figure, rerender } = await showReady(<ScheduleComparison {...good} />);
-    const look = () => [pixelHash(figure), tableOf(figure), chartLabelOf(figure), placesOf(figure)];
-    const before = look();
-    rerender(<ScheduleComparison {...good} {...props} />);
-    expect(await messageOf(figure)).toContain(message);
-    expect(look()).toEqual(before);
-    expectMessageBelow(figure);
-    rerender(<ScheduleComparison {...good} />);
-    await waitForState(figure, 'ready');
-    expect(look()).toEqual(before);
-  });
-
-  it.each(wrong)('%o: says so from the start', async (props, message) => {
-    const { figure, rerender } = show(<ScheduleComparison image={image} {...props} />);
-    expect(await messageOf(figure)).toContain(message);
-    expect(canvasesOf(figure)).toHaveLength(20);
-    expectMessageBelow(figure);
-    rerender(<ScheduleComparison image={image} />);
-    await waitForState(figure, 'ready');
-    await vi.waitFor(() => expect(tableOf(figure)[0]?.[2]).toMatch(/^t = \d+$/));
-  });
-});
-
 it("has another image's contrast once that is shown", async () => {
   const grey = new ImageData(8, 6);
   for (let i = 0; i < grey.data.length; i++) grey.data[i] = i % 4 === 3 ? 255 : 128;
@@ -273,18 +192,5 @@ describe('with paths beside the schedules', () => {
     );
     const [, linear, , onFlow] = labelsOf(figure).map((label) => label.split('log-SNR ')[1]);
     expect(onFlow).toBe(linear);
-  });
-
-  it.each([
-    [{ paths: [flow], quantity: 'betas' as const }, 'a path has no single steps'],
-    [
-      { paths: [{ kind: 'linear' }] as never },
-      'invalid paths: [object Object]; expected what gaussianPath or pathOf gives',
-    ],
-    [{ paths: flow as never }, 'invalid paths: [object Object]; expected a list of what gaussianPath gives'],
-    [{ paths: [{ ...flow, alpha: () => 0, sigma: () => 0 }] }, 'alpha = sigma = 0'],
-  ])('says what is wrong', async (props, message) => {
-    const { figure } = show(<ScheduleComparison image={image} {...props} />);
-    expect(await messageOf(figure)).toContain(message);
   });
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SolverComparison, type SolverComparisonProps } from '../../src/index.js';
 import { cutTexts } from '../support/cut.js';
-import { labelsOf, messageOf, show, showReady, waitForState } from '../support/figures.js';
+import { labelsOf, showReady, waitForState } from '../support/figures.js';
 
 /** A problem of little work. */
 const small = { count: 20, starts: 8 } as const;
@@ -103,32 +103,6 @@ describe('SolverComparison', () => {
     expect(figure).toHaveTextContent('The flow map is exact, up to its solver');
   });
 
-  it('keeps what a reader chooses while another prop is wrong', async () => {
-    const { figure, rerender } = await showReady(<SolverComparison {...small} />);
-    rerender(<SolverComparison {...small} deviation={0} />);
-    await messageOf(figure);
-    await moveOn();
-    await box('Heun').click();
-    const slider = page.getByRole('slider', { name: 'evaluations of the denoiser' });
-    await expect.element(slider).toHaveAttribute('aria-valuetext', '16');
-    await expect.element(box('Heun')).not.toBeChecked();
-    rerender(<SolverComparison {...small} />);
-    await waitForState(figure, 'ready');
-    expect(rowsOf(figure).map(([name, evaluations]) => [name, evaluations])).toEqual([
-      ['DDIM by log-SNR', '16'],
-      ['DPM++ 2M by log-SNR', '16'],
-      ['exact', '–'],
-    ]);
-  });
-
-  it('lets nothing be chosen that the page holds without a word of it', async () => {
-    const { figure } = await showReady(<SolverComparison {...small} solvers={['ddim']} evaluations={8} />);
-    await expect.element(page.getByRole('slider', { name: 'evaluations of the denoiser' })).toBeDisabled();
-    expect(figure.querySelector('[data-markable]')).toBeNull();
-    await expect.element(box('Heun')).toBeDisabled();
-    await expect.element(box('Karras')).toBeEnabled();
-  });
-
   it.each<SolverComparisonProps>([
     { seed: 1 },
     { path: 've' },
@@ -141,41 +115,5 @@ describe('SolverComparison', () => {
     rerender(<SolverComparison {...small} solvers={['ddim']} {...other} />);
     await waitForState(figure, 'ready');
     expect(rowsOf(figure)).not.toEqual(rows);
-  });
-
-  it.each<[string, (onChange: () => void) => SolverComparisonProps, () => Promise<void>, unknown]>([
-    [
-      'solvers',
-      (onSolversChange) => ({ solvers: ['ddim'], onSolversChange }),
-      () => box('Heun').click(),
-      ['ddim', 'heun'],
-    ],
-    [
-      'spacings',
-      (onSpacingsChange) => ({ solvers: ['ddim'], spacings: ['logSnr'], onSpacingsChange }),
-      () => box('t').click(),
-      ['time', 'logSnr'],
-    ],
-    ['evaluations', (onEvaluationsChange) => ({ solvers: ['ddim'], evaluations: 8, onEvaluationsChange }), moveOn, 16],
-  ])('%s stay as the page holds them, which is told what a reader chooses', async (_, held, choose, told) => {
-    const onChange = vi.fn();
-    const { figure } = await showReady(<SolverComparison {...small} {...held(onChange)} />);
-    await choose();
-    expect(onChange.mock.calls).toEqual([[told]]);
-    expect(namesOf(figure)).toEqual(['DDIM by log-SNR', 'exact']);
-    expect(rowsOf(figure)[0]?.[1]).toBe('8');
-  });
-
-  it.each<[object, RegExp]>([
-    [{ solvers: ['euler'] }, /^invalid solvers: "euler"/],
-    [{ spacings: [] }, /^invalid spacings/],
-    [{ evaluations: 0 }, /^invalid evaluations: 0; expected 1, 2, 4, 8, 16, 32, 64, 128 or 256$/],
-    [{ deviation: 0 }, /^invalid deviation: 0; expected 0 < deviation <= 10$/],
-    [{ starts: 0 }, /^invalid starts: 0/],
-    [{ path: 'ddpm' }, /^invalid path: "ddpm"/],
-  ])('says what is wrong, and keeps the places: %o', async (props, message) => {
-    const { figure } = show(<SolverComparison {...small} {...(props as SolverComparisonProps)} />);
-    expect(await messageOf(figure)).toMatch(message);
-    expect(namesOf(figure).length).toBeGreaterThan(1);
   });
 });

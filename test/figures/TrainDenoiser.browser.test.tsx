@@ -275,22 +275,6 @@ describe('TrainDenoiser', () => {
     await trained(figure);
   });
 
-  it('never throws for options that are wrong', async () => {
-    const wrong = [
-      { steps: 0 },
-      { steps: Number.NaN },
-      { seed: Number.NaN },
-      { count: 0 },
-      { points: 'circle' as 'spiral' },
-    ];
-    for (const options of wrong) {
-      const { figure, unmount } = show(<TrainDenoiser {...options} />);
-      await waitForState(figure, 'error');
-      expect(await messageOf(figure)).toContain(`invalid ${Object.keys(options)[0]}`);
-      unmount();
-    }
-  });
-
   it.each([
     ['of its own', <TrainDenoiser key="own" loading="eager" />],
     [

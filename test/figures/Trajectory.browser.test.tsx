@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { left, type Moved } from '../../src/film/filming.js';
-import { Trajectory, type TrajectoryProps } from '../../src/index.js';
-import { canvasesOf, labelsOf, messageOf, notesOf, show, showReady, waitForState } from '../support/figures.js';
+import { Trajectory } from '../../src/index.js';
+import { canvasesOf, labelsOf, messageOf, notesOf, showReady, waitForState } from '../support/figures.js';
 
 /** Three gray images of 1 × 3 pixels: 3, then 1, then 0. */
 const IMAGES = { shape: [3, 1, 3], values: Float32Array.of(3, 3, 3, 1, 1, -1, 0, 0, 0) };
@@ -156,70 +156,6 @@ describe('Trajectory', () => {
     expect(await messageOf(figure)).toBe('invalid target, value 2: Infinity; expected a finite float32 number');
     rerender(<Trajectory states={IMAGES} step={1} />);
     await waitForState(figure, 'ready');
-  });
-
-  const bad: readonly [string, Record<string, unknown>, string][] = [
-    [
-      'one state',
-      { states: { shape: [1, 2, 2], values: [0, 0, 0, 0] } },
-      'invalid states.shape: [1, 2, 2]; expected at least 2 states, the first and the last',
-    ],
-    [
-      'a wrong rank',
-      { states: [1, 2, 3] },
-      'invalid states.shape: [3]; expected [n, height, width] or [n, height, width, 3] of images, or [n, number of points, 2]',
-    ],
-    ['no values', { states: [] }, 'invalid states.shape: [0]; expected at least one value'],
-    [
-      'too many values',
-      { states: { shape: [51, 1000, 1000], values: [] } },
-      'invalid states.shape: [51, 1000, 1000]; expected at most 50,000,000 values',
-    ],
-    [
-      'too few values',
-      { states: { shape: [2, 2, 2], values: [1] } },
-      'invalid states.values: 1 of them; expected 8, as the shape [2, 2, 2] says',
-    ],
-    ['no array', { states: 'noise' }, 'invalid states: "noise"; expected { shape, values } or nested lists of numbers'],
-    [
-      'a shape of texts',
-      { states: { shape: ['a'], values: [1] } },
-      'invalid states.shape: [object Array]; expected a list of whole numbers',
-    ],
-    [
-      'lists of several lengths',
-      { states: [[[1, 2]], [[1]]] },
-      'invalid states: lists of several lengths; expected { shape, values } or nested lists of numbers',
-    ],
-    [
-      'estimates of another size',
-      { states: POINTS, predictions: [[[1, 2]]] },
-      'invalid predictions.shape: [1, 1, 2]; expected [3, 2, 2] as states has, or one fewer',
-    ],
-    [
-      'a target of another size',
-      { states: POINTS, target: [[1, 2]] },
-      'invalid target.shape: [1, 2]; expected [2, 2], the shape of one state',
-    ],
-    [
-      'too few times',
-      { states: POINTS, timesteps: [1] },
-      'invalid timesteps: 1 of them; expected 3 as there are states, or one fewer',
-    ],
-    [
-      'a time that is no number',
-      { states: POINTS, timesteps: [1, Number.NaN] },
-      'invalid timesteps[1]: NaN; expected a finite number',
-    ],
-    [
-      'a step that is no integer',
-      { states: POINTS, step: 0.5 },
-      'invalid step: 0.5; expected an integer in 0 <= step < 10000',
-    ],
-  ];
-  it.each(bad)('says what is wrong with %s', async (_, props, message) => {
-    const { figure } = show(<Trajectory {...(props as TrajectoryProps)} />);
-    expect(await messageOf(figure)).toBe(message);
   });
 
   it('shows 50 million values', async () => {

@@ -1,17 +1,28 @@
 import { expect, it } from 'vitest';
+import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
 import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { weightLines } from '../../src/figures/DenoiserField/index.js';
+import { createSchedule } from '../../src/core/schedule.js';
+import { definitionOf } from '../../src/figure/component.js';
+import type { Compute, Run } from '../../src/figure/compute.js';
+import type { AnyDefinition } from '../../src/figure/definition.js';
+import type { Values } from '../../src/figure/propTable.js';
+import { defaultProps } from '../../src/figure/resolve.js';
+import { DenoiserField, weightLines } from '../../src/figures/DenoiserField/index.js';
 import { particleLines } from '../../src/figures/DensityFlow/index.js';
 import { sampleLines } from '../../src/figures/Guidance/index.js';
 import { seamLines } from '../../src/figures/Inpaint/index.js';
 import { sampledPath } from '../../src/figures/PathComparison/charts.js';
 import { pathLines } from '../../src/figures/PathComparison/index.js';
+import { PointProcess } from '../../src/figures/PointProcess/index.js';
 import { factorLines } from '../../src/figures/Preconditioning/index.js';
+import { PredictionTargets } from '../../src/figures/PredictionTargets/index.js';
 import type { MapRow, Row } from '../../src/figures/Reflow/compute.js';
 import { rowLines } from '../../src/figures/Reflow/index.js';
+import { SampleTrajectories } from '../../src/figures/SampleTrajectories/index.js';
 import { stepLines } from '../../src/figures/SchedulerTable/index.js';
 import { describe } from '../../src/figures/SchedulerTable/model.js';
 import { solverLines } from '../../src/figures/SolverComparison/index.js';
+import { exhausted } from '../support/exhausted.js';
 
 // What a figure saves as CSV, line by line.
 
@@ -101,4 +112,58 @@ it('SchedulerTable: each column under its configuration, and the last line is th
   expect(head).toBe('step,timestep A,sigma A,timestep B,sigma B');
   expect(first?.split(',').map((cell) => Number(cell).toFixed(2))).toEqual(['0.00', '501.00', '1.62', '1.10', '80.00']);
   expect(end?.split(',').map((cell) => cell && Number(cell).toFixed(2))).toEqual(['2.00', '', '0.03', '', '0.00']);
+});
+
+/** The numbers that a figure saves, without their head, from what it computes by these props. */
+async function savedBy(component: unknown, props: Values): Promise<string[][]> {
+  const { all, data, model: modelOf, compute = {}, table } = definitionOf(component) as AnyDefinition;
+  const shown = { ...defaultProps(all), ...props };
+  const model = modelOf(shown, data?.(shown));
+  const live = { denoiser: null, asked: model.asked?.value, runs: 0 };
+  const results: Record<string, unknown> = {};
+  for (const [name, { request, run }] of Object.entries<Compute<object, object, Run>>(compute)) {
+    const asked = request?.(model, live);
+    results[name] = asked ? await exhausted(run(asked, {} as never) as never) : null;
+  }
+  const linesOf = table?.(model, live, results) as () => Iterable<string>;
+  const lines = [...linesOf()];
+  return lines.slice(1).map((line) => line.split(','));
+}
+
+const cosine = createSchedule({ kind: 'cosine' });
+const SQUARE = [0, 0, 1, 0, 0, 1, 1, 1];
+
+it('PointProcess: its points at t', async () => {
+  const lines = await savedBy(PointProcess, { points: SQUARE, t: 300 });
+  const of = (panel: string) => lines.filter(([, name]) => name === panel).map((line) => line.slice(2).map(Number));
+  const { a, sigma } = forwardJumpCoefficients(cosine, 300);
+  expect(of('xt')).toHaveLength(4);
+  for (const [index, xt] of of('xt').entries()) {
+    const expected = [0, 1].map((i) => a * (of('x0')[index]?.[i] ?? 0) + sigma * (of('epsilon')[index]?.[i] ?? 0));
+    for (const i of [0, 1]) expect(xt[i]).toBeCloseTo(expected[i] as number, 5);
+  }
+});
+
+it('DenoiserField: arrows in their own length, at whose ends E[x0 given x_t] of one point is', async () => {
+  const lines = await savedBy(DenoiserField, { points: [2, -1], t: 500 });
+  expect(lines).toHaveLength(24 * 24);
+  for (const [x = 0, y = 0, across = 0, up = 0] of lines.map((line) => line.map(Number))) {
+    expect(x + across).toBeCloseTo(2, 4);
+    expect(y + up).toBeCloseTo(-1, 4);
+  }
+});
+
+it('SampleTrajectories: the states of its paths, of which the oracle’s end at the target', async () => {
+  const lines = await savedBy(SampleTrajectories, { points: SQUARE, starts: [0.5, 2, -1, 0], steps: 4, target: 3 });
+  expect(lines).toHaveLength(2 * 2 * 5);
+  expect(lines[0]).toEqual(['oracle', '0', '999', '0.5', '2']);
+  expect(lines[9]?.slice(0, 3)).toEqual(['oracle', '1', '-1']);
+  expect(Number(lines[9]?.[3])).toBeCloseTo(1, 4);
+});
+
+it('PredictionTargets: its curves', async () => {
+  const schedule = createSchedule({ timesteps: 10 });
+  const lines = await savedBy(PredictionTargets, { schedule, predictionError: 0.5 });
+  const { a, sigma } = forwardJumpCoefficients(schedule, 9);
+  expect(lines[9]?.map(Number)).toEqual([9, (0.5 * sigma) / a, 0.5, 0.5 * sigma]);
 });

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { Activity, type ReactElement, Suspense, use } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
-import { createSchedule, forwardJumpCoefficients, pathOf } from '../../src/core/index.js';
+import { createSchedule, pathOf } from '../../src/core/index.js';
 import {
   DenoiserField,
   DiffusionProvider,
@@ -428,73 +428,6 @@ describe('the numbers', () => {
     ]);
   });
 
-  it('of PointProcess are its points at t', async () => {
-    const { figure } = await showReady(<PointProcess points={POINTS} t={300} />);
-    const { head, lines } = await tableOf(figure);
-    expect(head).toBe('index,panel,x,y');
-    expect(lines).toHaveLength(12);
-    const of = (panel: string) => lines.filter(([, name]) => name === panel).map((line) => line.slice(2).map(Number));
-    const { a, sigma } = forwardJumpCoefficients(cosine, 300);
-    of('xt').forEach(([x, y], index) => {
-      const [clean, noise] = [of('x0')[index] as number[], of('epsilon')[index] as number[]];
-      expect(x).toBeCloseTo(a * (clean[0] as number) + sigma * (noise[0] as number), 5);
-      expect(y).toBeCloseTo(a * (clean[1] as number) + sigma * (noise[1] as number), 5);
-    });
-  });
-
-  it('of DenoiserField are arrows in their own length', async () => {
-    const { figure } = await showReady(<DenoiserField points={[2, -1]} t={500} />);
-    const { head, lines } = await tableOf(figure);
-    expect(head).toBe('x,y,exact_x,exact_y');
-    expect(lines).toHaveLength(24 * 24);
-    // E[x0 given x_t] of one point is the point.
-    for (const [x, y, across, up] of lines.map((line) => line.map(Number)) as [number, number, number, number][]) {
-      expect(x + across).toBeCloseTo(2, 4);
-      expect(y + up).toBeCloseTo(-1, 4);
-    }
-  });
-
-  it('of SampleTrajectories are the states of its paths', async () => {
-    const { figure } = await showReady(
-      <SampleTrajectories points={POINTS} starts={[0.5, 2, -1, 0]} steps={4} target={3} />,
-    );
-    const { head, lines } = await tableOf(figure);
-    expect(head).toBe('denoiser,path,t,x,y');
-    expect(lines).toHaveLength(2 * 2 * 5);
-    expect(lines[0]).toEqual(['oracle', '0', '999', '0.5', '2']);
-    expect(lines[9]?.slice(0, 3)).toEqual(['oracle', '1', '-1']);
-    expect(Number(lines[9]?.[3])).toBeCloseTo(1, 4);
-  });
-
-  it('of PredictionTargets are its curves', async () => {
-    const { figure } = await showReady(<PredictionTargets schedule={{ timesteps: 10 }} predictionError={0.5} />);
-    const { head, lines } = await tableOf(figure);
-    expect(head).toBe('t,epsilon,x0,v');
-    const { a, sigma } = forwardJumpCoefficients(createSchedule({ timesteps: 10 }), 9);
-    expect(lines[9]?.map(Number)).toEqual([9, (0.5 * sigma) / a, 0.5, 0.5 * sigma]);
-  });
-
-  it('of PosteriorMean are the weights of the gallery', async () => {
-    const { figure } = await showReady(<PosteriorMean t={300} />);
-    const { head, lines } = await tableOf(figure);
-    expect(head).toBe('image,weight');
-    expect(lines).toHaveLength(50);
-    expect(lines.reduce((sum, [, weight]) => sum + Number(weight), 0)).toBeCloseTo(1, 9);
-  });
-
-  it('of PatchFaces are the distances that its samples are labelled with', async () => {
-    const { figure } = await showReady(<PatchFaces schedule={{ timesteps: 3 }} />);
-    const { head, lines } = await tableOf(figure);
-    expect(head).toBe('sample,nearest,distance');
-    const labels = [...figure.querySelectorAll('.df-face[aria-label^="sample"]')];
-    expect(lines).toHaveLength(labels.length);
-    for (const [index, label] of labels.entries()) {
-      const distance = /rms ([\d.]+)/.exec(label.getAttribute('aria-label') ?? '')?.[1];
-      if (distance) expect(Number(lines[index]?.[2]).toFixed(2)).toBe(distance);
-      else expect(Number(lines[index]?.[2])).toBeLessThan(0.03);
-    }
-  });
-
   it('of TrainDenoiser are its losses, once there are some', async () => {
     const { figure } = await showReady(<TrainDenoiser points={POINTS} steps={50} />);
     await userEvent.click(figure.querySelector('.df-train-start') as HTMLElement);
@@ -604,37 +537,6 @@ describe('the code', () => {
     expect(await codeOf(figure)).toBe(
       `${importing('PointProcess')}<PointProcess t={9} seed={7} points={[0, 0, 1, 0, 0, 1, 1, 1]} formula />`,
     );
-  });
-
-  it('has what a reader has chosen', async () => {
-    const { figure } = await showReady(<PosteriorMean t={300} />);
-    await userEvent.click(figure.querySelectorAll('.df-gallery-choice')[4] as HTMLElement);
-    expect(await codeOf(figure)).toBe(`${importing('PosteriorMean')}<PosteriorMean t={300} defaultTarget={4} />`);
-  });
-
-  it('has the sampler, the places of points, and the data point that a reader has chosen', async () => {
-    const { figure } = await showReady(<SampleTrajectories points={POINTS} defaultStarts={[]} steps={3} />);
-    await userEvent.click(figure.querySelector('input[value=ddpm]') as HTMLElement);
-    const [oracle, exact] = [...figure.querySelectorAll<HTMLElement>('.df-pad')];
-    exact?.focus();
-    await userEvent.keyboard('{Enter}');
-    oracle?.focus();
-    await userEvent.keyboard('{Enter}');
-    const code = await codeOf(figure);
-    expect(code).toMatch(/ defaultSampler=\{\{ kind: 'ddpm', variance: 'posterior' \}\}/);
-    expect(code).toMatch(/ defaultStarts=\{\[-?[\d.]+, -?[\d.]+\]\}/);
-    expect(code).toMatch(/ defaultTarget=\{\d\}/);
-  });
-
-  it('has the t that a reader has marked', async () => {
-    const { figure } = await showReady(
-      <DiffusionProvider defaultT={9}>
-        <PredictionTargets defaultT={400} />
-      </DiffusionProvider>,
-    );
-    (figure.querySelector('[role=slider]') as HTMLElement).focus();
-    await userEvent.keyboard('{ArrowLeft}');
-    expect(await codeOf(figure)).toBe(`${importing('PredictionTargets')}<PredictionTargets defaultT={399} />`);
   });
 
   it('leaves out a denoiser, which is no data', async () => {

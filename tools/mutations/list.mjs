@@ -139,13 +139,13 @@ export const mutations = [
     room: 'frame',
     search: 'const canChoose = (name: string) => given[name] === undefined || given[handlerName(name)] !== undefined;',
     replace: 'const canChoose = (name: string) => name !== undefined;',
-    tests: ['frame/held', 'figures/changes.browser'],
+    tests: ['figures/contract.browser'],
   },
   {
     room: 'frame',
     search: 'if (own !== undefined) checkInteger(source, own, min, timesteps);',
     replace: 'if (own !== undefined) checkInteger(source, own, 0, timesteps);',
-    tests: ['figures/MeanComparison'],
+    tests: ['figures/contract.test'],
   },
   {
     room: 'frame',
@@ -157,7 +157,7 @@ export const mutations = [
     room: 'frame',
     search: 'setPageT?.(process ? tickAt(process, next) : next);',
     replace: 'setPageT?.(next);',
-    tests: ['frame/mark.browser', 'figures/PathComparison.browser'],
+    tests: ['figure/mark.browser', 'figures/PathComparison.browser'],
   },
   // figures
   {
@@ -214,7 +214,7 @@ export const mutations = [
     room: 'embed',
     search: "const flag: Read = (value) => value !== 'false';",
     replace: "const flag: Read = (value) => value !== '';",
-    tests: ['frame/attributes.test', 'embed/elements.browser'],
+    tests: ['figures/contract', 'embed/elements.browser'],
   },
   {
     room: 'embed',

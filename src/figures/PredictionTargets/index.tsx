@@ -100,6 +100,7 @@ export const PredictionTargets = defineFigure({
     predictionError,
     asked: { seed, schedule, points },
   }),
+  placeholder: (model) => model,
   use: (figure) => ({
     ...useFigureDenoiser(figure),
     hasDenoiser: figure.shown.denoiser !== null,

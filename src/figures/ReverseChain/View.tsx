@@ -10,7 +10,7 @@ import type { WorkOptions } from '../../engine/queue.js';
 import { FormulaRow } from '../../equations/FormulaRow.js';
 import type { FigureState } from '../../figure/definition.js';
 import type { PanelsLive } from '../../figure/panels.js';
-import { useStable } from '../../hooks/useStable.js';
+import { useLastValid, useStable } from '../../hooks/useStable.js';
 import type { TextGap } from '../../i18n/message.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -81,7 +81,8 @@ export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive
     () => (isWanted && image ? { x0: image.values, read, schedule, states } : null),
     [isWanted, image, read, schedule, states],
   );
-  const { result: deviations, error } = useMeasured(asked, deviationsOf);
+  // While a prop is wrong, those of the states that are still shown stay.
+  const { result: deviations, error } = useMeasured(useLastValid(asked), deviationsOf);
   if (described.length === 0) return panels;
   const additions = described.map((_, index) => {
     const texts = deviationText(deviations?.[index] ?? null);

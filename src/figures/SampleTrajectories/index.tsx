@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { checkAnySampler } from '../../core/samplers.js';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
@@ -134,7 +135,7 @@ export const SampleTrajectories = defineFigure({
      * `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Set, it changes only when this prop does;
      * then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0 }`.
      */
-    sampler: prop.data<Sampler | Solver>('sampler', { kind: 'ddim', eta: 0 }),
+    sampler: prop.data<Sampler | Solver>('sampler', { kind: 'ddim', eta: 0 }, readSampler),
     /** The initial `sampler`. Readers switch between it, DDIM, and DDPM, whose variance is then the posterior's. */
     defaultSampler: prop.initial<Sampler | Solver>(),
     /** Called with the sampler that a reader chooses. */
@@ -192,7 +193,9 @@ export const SampleTrajectories = defineFigure({
     },
   },
   View: function View({ model, given, shown, choose, canChoose, live, results: { paths } }) {
-    const { starts, points, domain, again } = live;
+    const { starts, points, domain, again, asked } = live;
+    // Of a target that is none the last valid one stays.
+    const target = points && (pointOf(points, shown.target) ?? pointOf(points, asked?.target ?? 0));
     const moves = useMovePaths({ given, choose }, shown.schedule);
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') choose('starts', withStart(starts, at));
@@ -207,7 +210,7 @@ export const SampleTrajectories = defineFigure({
               guide={guide}
               points={points}
               guided={paths?.guided.find((one) => one.guide === guide) ?? null}
-              target={points && pointOf(points, shown.target)}
+              target={target}
               t={model?.t ?? null}
               domain={domain}
               onPlace={canChoose(guide === 'oracle' ? 'target' : 'starts') ? (at) => place(guide, at) : null}
@@ -230,5 +233,10 @@ export const SampleTrajectories = defineFigure({
   },
   table: (_, __, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
 });
+
+function readSampler(sampler: Sampler | Solver, name: string): Sampler | Solver {
+  checkAnySampler(sampler, name);
+  return sampler;
+}
 
 export type SampleTrajectoriesProps = prop.PropsOf<typeof SampleTrajectories>;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createSchedule } from '../../../src/core/schedule.js';
 import { noisedPoints, noisyAt } from '../../../src/figures/PointProcess/model.js';
 import { DiffusionProvider, Histogram, PointProcess } from '../../../src/index.js';
-import { messageOf, show, showReady, smallImage, waitForState } from '../../support/figures.js';
+import { showReady, smallImage, waitForState } from '../../support/figures.js';
 import { moments } from '../../support/statistics.js';
 
 const numbersIn = (figure: Element) => [...figure.querySelectorAll('dd')].map(({ textContent }) => textContent);
@@ -90,20 +90,6 @@ describe('a histogram of points', () => {
     await waitForState(figure, 'ready');
     expect(labelOf(figure)).toContain('values of x_t at t = 300');
     expect(memory().numTensors).toBeLessThanOrEqual(tensors);
-  });
-
-  it('keeps what it shows while points are wrong, and says what is', async () => {
-    const { figure, rerender } = await showReady(<Histogram points={[0, 1]} />);
-    const before = labelOf(figure);
-    rerender(<Histogram points={[0, 1, 2]} />);
-    expect(await messageOf(figure)).toBe('invalid points: 3 values; expected a multiple of the dimension, 2');
-    expect(labelOf(figure)).toBe(before);
-    expect(figure.querySelector('.df-message button')).toBeNull();
-    for (const points of ['circle', [], {}, [0, Number.NaN]]) {
-      const { figure: other, unmount } = show(<Histogram points={points as number[]} />);
-      expect(await messageOf(other)).toMatch(/^invalid points/);
-      unmount();
-    }
   });
 
   it('takes an array that is written in place, and counts it once', async () => {
