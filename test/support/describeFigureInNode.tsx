@@ -21,7 +21,11 @@ export function describeFigureInNode(definition: AnyDefinition, options: FigureO
   describe(name, () => {
     it('has its place in the markup of a server, the same each time, with all formulas typeset', () => {
       const markup = markupOf({ title: 'a figure' });
-      expect(markup).toMatch(new RegExp(`^<figure [^>]*data-figure="${name}" data-state="(pending|ready)"`));
+      expect(markup).toMatch(
+        new RegExp(
+          `^<figure [^>]*data-figure="${name}" data-state="(pending" aria-busy="true|ready" aria-busy="false)"`,
+        ),
+      );
       expect(markup).not.toMatch(/role="alert"|df-tex-error/);
       expect(markupOf({ title: 'a figure' })).toBe(markup);
       // A strict content policy drops styles. Those of formulas are written so that they can do without.

@@ -120,7 +120,7 @@ export const mutations = [
     room: 'components',
     search: 'if (pressedRef.current) button.current?.focus({ preventScroll: true });',
     replace: '',
-    tests: ['figures/retry.browser', 'figures/retries.apart.browser', 'components/Figure.browser'],
+    tests: ['figures/retry.browser', 'figures/retries.apart.browser', 'ui/Figure.browser'],
   },
   {
     room: 'components',
@@ -132,7 +132,7 @@ export const mutations = [
     room: 'components',
     search: "aria-busy={state === 'pending'}",
     replace: "aria-busy={state === 'error'}",
-    tests: ['components/Figure.browser', 'ssr.test'],
+    tests: ['ui/Figure.browser', 'ssr.test'],
   },
   // frame
   {
