@@ -117,9 +117,9 @@ export default defineConfig({
     reporters: ['default', new SummaryReporter(isPinned)],
     provide: { isPinned, isExhaustive: false },
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
-    // A machine may be busy with more than these tests.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A machine may be busy with more than these tests, and tests that count long tasks take turns.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Tests in a browser wait more than they compute: two pages each keep two cores busy.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     expect: { poll: { timeout: 60_000 } },

@@ -100,9 +100,9 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [240, 320, 559, 560, 800, 1200],
   },
   'diffusion-figure[type=spectrum]': {
-    body: [831, 784, 963, 524, 504, 472],
+    body: [831, 784, 963, 524, 504, 483],
     caption: [95, 74, 53, 53, 53, 53],
-    images: [240, 320, 559, 0, 0, 586],
+    images: [240, 320, 559, 0, 0, 541],
   },
   'diffusion-figure[type=train-denoiser]': { body: [744, 743, 906, 409, 486, 619] },
   'diffusion-figure[type=trajectory]': { body: [725, 805, 1016, 570, 650, 783], caption: [84, 63, 42, 42, 42, 42] },

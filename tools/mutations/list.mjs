@@ -286,8 +286,8 @@ export const mutations = [
   },
   {
     room: 'figures',
-    search: '  useEffect(() => () => latest.stop(), [latest]);\n  return outcome && outcome.image',
-    replace: '  return outcome && outcome.image',
+    search: '  useEffect(() => () => latest.stop(), [latest]);\n  return outcome && outcome.asked',
+    replace: '  return outcome && outcome.asked',
     tests: ['figures/leaving.browser'],
   },
   {
