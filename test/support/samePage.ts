@@ -18,6 +18,7 @@ afterAll(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
+  dispatchEvent(new Event('afterprint'));
   for (const { name } of [...root.attributes]) root.removeAttribute(name);
   for (const [name, value] of attributes) root.setAttribute(name, value);
   document.body.replaceChildren();
