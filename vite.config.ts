@@ -79,7 +79,7 @@ const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.ex
 const LONG = ['test/lessons/*.test.ts', 'test/book/book.test.ts'];
 const NODE_SETUP = ['test/support/patience.ts', 'test/support/posterior.ts'];
 
-/** Browser tests of what is loaded or logged once in a page, or that stub modules. All others share pages, and what these have loaded. */
+/** Browser tests that stub modules, or test what a page loads or logs once. All others share pages, and the code that these have loaded. */
 const APART = 'test/**/*.apart.*';
 
 const browserProject = (name: string, include: string, options: object) => ({
@@ -152,7 +152,6 @@ export default defineConfig({
           setupFiles: NODE_SETUP,
           provide: { isPinned, isExhaustive: true },
           include: [EXHAUSTIVE.node, ...LONG],
-          testTimeout: 180_000,
         },
       },
       browserProject('exhaustive', EXHAUSTIVE.browser, { provide: { isPinned, isExhaustive: true } }),

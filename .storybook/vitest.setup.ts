@@ -16,12 +16,12 @@ import { cutTexts, wideHyphens } from '../test/support/cut.js';
 import { smallTargets } from '../test/support/targets.js';
 import preview from './preview.js';
 
-// Every story is rendered once in a browser and waited for. Its structure is compared with its snapshot, and what is pressed must
-// be as large as a finger needs. The first story of each component is read whole: by axe in the dark, and its colours in the light
-// too; in columns of three widths nothing of its texts may be cut off; its characters must come from fonts of the project; and it is
-// rendered again in a pseudo-language, in which no English may be left. The exhaustive run reads every story so.
-// test/support/pictures.ts says which stories are compared with pictures. Tags say what a story's figures come to: `error-state`,
-// `pending-state`, or without one `ready`.
+// A browser renders every story once, and waits until it is drawn. The structure of the story must be that of its snapshot, and its
+// buttons must be large enough for a finger. The first story of each component has more checks: axe reads it in dark, and its colors in
+// light too; no text is cut off in columns of three widths; the project's fonts draw all characters; and no English is left when the
+// story is rendered again in a pseudo-language. The exhaustive run makes these checks for every story. test/support/pictures.ts
+// chooses the stories that are compared with pictures. Tags name the state in which a story's figures end: `error-state`,
+// `pending-state`, or `ready` without a tag.
 
 /** Stories that name no viewport of their own are as wide as a page of text. */
 const PAGE = { name: 'page', styles: { width: '800px', height: '900px' } };

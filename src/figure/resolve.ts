@@ -252,10 +252,11 @@ export function processOf({ schedule, timesteps }: Values): Process | Pick<Sched
   return (schedule as Process | undefined) ?? { timesteps: timesteps as number };
 }
 
-/** In place of a timestep that is wrong the last valid one, if the schedule still has it; else the usual one. */
+/** Returns the last valid timestep if the schedule still has it, and the default one otherwise. */
 function lastTimestep(prop: TimestepProp, settings: Values, last: Pick<AskedTimestep, 'own'> | null): number | null {
-  const kept = tryCatch(() => last && timestepOf(prop, settings, { ...last, source: 't', readers: () => undefined }));
-  return last && !kept.error ? kept.value : defaultTimestep(prop, settings);
+  if (!last) return defaultTimestep(prop, settings);
+  const kept = tryCatch(() => timestepOf(prop, settings, { ...last, source: 't', readers: () => undefined }));
+  return kept.error ? defaultTimestep(prop, settings) : kept.value;
 }
 
 function defaultTimestep({ min, default: defaultOf }: TimestepProp, settings: Values): number | null {

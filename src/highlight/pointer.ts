@@ -172,7 +172,7 @@ function moveFocus(event: KeyboardEvent, from: HTMLElement): void {
   next.focus();
 }
 
-/** One live region per document, created for the first announcement, and again where a page has replaced its body. */
+/** The document's live region. It is created for the first announcement, and again after a page has replaced its body. */
 let region: HTMLElement | null = null;
 /** A page may light hundreds of elements; an announcement names this many. */
 const MOST_NAMES = 6;

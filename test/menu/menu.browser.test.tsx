@@ -428,6 +428,27 @@ describe('the numbers', () => {
     ]);
   });
 
+  it('of PosteriorMean are the weights of the gallery', async () => {
+    const { figure } = await showReady(<PosteriorMean t={300} />);
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('image,weight');
+    expect(lines).toHaveLength(50);
+    expect(lines.reduce((sum, [, weight]) => sum + Number(weight), 0)).toBeCloseTo(1, 9);
+  });
+
+  it('of PatchFaces are the distances that its samples are labelled with', async () => {
+    const { figure } = await showReady(<PatchFaces schedule={{ timesteps: 3 }} />);
+    const { head, lines } = await tableOf(figure);
+    expect(head).toBe('sample,nearest,distance');
+    const labels = [...figure.querySelectorAll('.df-face[aria-label^="sample"]')];
+    expect(lines).toHaveLength(labels.length);
+    for (const [index, label] of labels.entries()) {
+      const distance = /rms ([\d.]+)/.exec(label.getAttribute('aria-label') ?? '')?.[1];
+      if (distance) expect(Number(lines[index]?.[2]).toFixed(2)).toBe(distance);
+      else expect(Number(lines[index]?.[2])).toBeLessThan(0.03);
+    }
+  });
+
   it('of TrainDenoiser are its losses, once there are some', async () => {
     const { figure } = await showReady(<TrainDenoiser points={POINTS} steps={50} />);
     await userEvent.click(figure.querySelector('.df-train-start') as HTMLElement);

@@ -2,8 +2,8 @@ import { act } from '@testing-library/react';
 import { onTestFinished, vi } from 'vitest';
 
 /**
- * Stops the timers of a page until the test ends; only the test moves them, however busy the machine is. `vi.waitFor` would move them
- * too: wait for what the page shows before you stop the clock, or with `advance`.
+ * Stops the timers of a page until the test ends. Only the test moves them, however busy the machine is. `vi.waitFor` moves them too, so
+ * use it before the clock stops.
  */
 export function stopClock() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });

@@ -1,10 +1,10 @@
-// First: React looks for what this removes as it is loaded.
+// Before React, which looks for `console.timeStamp` when it loads.
 import './withoutReactTrack.js';
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
-// Files that share a page find it as a new one would be. Modules stay, with what they hold.
+// Leaves a page to the next test file as a new page would be, except for modules and their state.
 
 const root = document.documentElement;
 const attributes = [...root.attributes].map(({ name, value }) => [name, value] as const);

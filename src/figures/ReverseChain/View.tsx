@@ -81,7 +81,7 @@ export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive
     () => (isWanted && image ? { x0: image.values, read, schedule, states } : null),
     [isWanted, image, read, schedule, states],
   );
-  // While a prop is wrong, those of the states that are still shown stay.
+  // While a prop is wrong, the figure still shows the last valid states, and so their deviations.
   const { result: deviations, error } = useMeasured(useLastValid(asked), deviationsOf);
   if (described.length === 0) return panels;
   const additions = described.map((_, index) => {

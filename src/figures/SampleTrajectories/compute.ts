@@ -1,7 +1,6 @@
 import { checkInteger, invalid } from '../../core/check.js';
 import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
 import { isPath } from '../../core/process.js';
-import { checkAnySampler } from '../../core/samplers.js';
 import { sampleTimes } from '../../core/sampleTimes.js';
 import type { Process, Sampler, SampleTimesOptions, Solver } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
@@ -141,7 +140,6 @@ export function askedOf(options: AskedOptions, points: Float32Array): Asked {
   const { schedule, seed, steps = usualSteps(schedule), spacing, sampler, target } = options;
   checkInteger(nameOf('target', options), target, 0, points.length / 2);
   const timesteps = sampleTimes(schedule, steps, { spacing });
-  checkAnySampler(sampler, nameOf('sampler', options));
   const starts = startsOf(options.starts, seed, nameOf('starts', options));
   return { schedule, seed, points, target, timesteps, sampler, starts };
 }

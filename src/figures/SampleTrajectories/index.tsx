@@ -194,7 +194,7 @@ export const SampleTrajectories = defineFigure({
   },
   View: function View({ model, given, shown, choose, canChoose, live, results: { paths } }) {
     const { starts, points, domain, again, asked } = live;
-    // Of a target that is none the last valid one stays.
+    // While the target is out of range, the paths still lead to the last valid one.
     const target = points && (pointOf(points, shown.target) ?? pointOf(points, asked?.target ?? 0));
     const moves = useMovePaths({ given, choose }, shown.schedule);
     const place = (guide: Guide, at: Place) => {

@@ -1,30 +1,19 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { createSchedule } from '../../../src/core/index.js';
-import { samplesOf } from '../../../src/figures/Guidance/compute.js';
-import { classOf, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
+import { classOf } from '../../../src/figures/Guidance/model.js';
 import { configurations } from '../../../src/figures/SchedulerTable/configurations.js';
-import { pointLabels, pointSet } from '../../../src/learn/index.js';
 import { schedulerFromConfig } from '../../../src/schedulers/index.js';
 import { shiftedSigma } from '../../../src/schedulers/sigmas.js';
 import { lessons } from '../../../stories/Learn/lessons.js';
 import MapOfSettings from '../../../stories/Learn/MapOfSettings.mdx';
 import { callsOfFlux, programs, settings, stepsTaken } from '../../../stories/Learn/settings.js';
 import { expectClaims, PLACE } from '../../support/claims.js';
-import { exhausted } from '../../support/exhausted.js';
+import { moons, sampled } from '../../support/guidedMoons.js';
 import { nearness } from '../../support/lessonsOfPoints.js';
 import { textOf } from '../../support/pageText.js';
 import { truthOf } from '../../support/questions.js';
 
-const moons: SamplesRequest = {
-  points: pointSet('twoMoons', { count: 500 }),
-  labels: [...pointLabels('twoMoons', { count: 500 })],
-  schedule: createSchedule({ kind: 'cosine' }),
-  ...{ label: 1, negative: null, scale: 1, interval: null, seed: 0 },
-  ...{ deviation: 0.1, guide: null, set: null },
-};
-const sampled = (options: Partial<SamplesRequest>) => exhausted(samplesOf({ ...moons, ...options }));
 const text = textOf(renderToString(createElement(MapOfSettings as () => null)));
 
 it('says what is computed here', () => {

@@ -20,29 +20,13 @@ import {
 import { computed } from '../../lessons/computed.js';
 import { exhausted, mean } from '../../support/exhausted.js';
 import { few, itExhaustively } from '../../support/exhaustive.js';
+import { INSIDE, left, moons, OUTSIDE, right, sampled } from '../../support/guidedMoons.js';
 import { nearness } from '../../support/lessonsOfPoints.js';
 
 // What two lessons conclude from one seed holds for others too.
 
 describe('Why a prompt works', () => {
   const seeds = few([0, 1, 2, 3], (seed) => seed === 1);
-  const moons: SamplesRequest = {
-    points: pointSet('twoMoons', { count: 500 }),
-    labels: [...pointLabels('twoMoons', { count: 500 })],
-    schedule: createSchedule({ kind: 'cosine' }),
-    ...{ label: 1, negative: null, scale: 1, interval: null, seed: 0 },
-    ...{ deviation: 0.1, guide: null, set: null },
-  };
-  const sampled = (options: Partial<SamplesRequest>) => exhausted(samplesOf({ ...moons, ...options }));
-
-  const own = classOf(moons);
-  const acrossOf = (points: Float32Array) => points.filter((_, i) => i % 2 === 0);
-  const middle = acrossOf(own).toSorted()[own.length >> 2] as number;
-  /** A half of the class, by what is across. */
-  const halfOf = (isIn: (x: number) => boolean) => own.filter((_, i) => isIn(own[i - (i % 2)] as number));
-  const [left, right] = [halfOf((x) => x < middle), halfOf((x) => x >= middle)];
-  const INSIDE = [0, Number.POSITIVE_INFINITY] as const;
-  const OUTSIDE = [Number.NEGATIVE_INFINITY, 0] as const;
   it.each(seeds)(
     'with noise of seed %i too: the larger the scale the less is covered, the left half first',
     async (seed) => {

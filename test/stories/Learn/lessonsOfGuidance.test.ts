@@ -3,7 +3,6 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import {
-  createSchedule,
   expectedX0,
   forwardJumpCoefficients,
   gaussianNoise,
@@ -14,36 +13,17 @@ import { samplingPlan } from '../../../src/core/samplers.js';
 import { sampleTimes } from '../../../src/core/sampleTimes.js';
 import { solve } from '../../../src/core/solve.js';
 import { faceNames } from '../../../src/faces/index.js';
-import { samplesOf } from '../../../src/figures/Guidance/compute.js';
 import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
 import { CHAIN_START } from '../../../src/figures/shownState.js';
-import { pointLabels, pointSet } from '../../../src/learn/index.js';
 import { DARK, isCat } from '../../../stories/Learn/guidedFaces.js';
 import WhyAPromptWorks from '../../../stories/Learn/WhyAPromptWorks.mdx';
 import { computed } from '../../lessons/computed.js';
 import { expectClaims, PLACE } from '../../support/claims.js';
-import { exhausted } from '../../support/exhausted.js';
+import { INSIDE, left, moons, OUTSIDE, own, right, sampled } from '../../support/guidedMoons.js';
 import { nearness } from '../../support/lessonsOfPoints.js';
 import { textOf } from '../../support/pageText.js';
 import { truthOf } from '../../support/questions.js';
 
-const moons: SamplesRequest = {
-  points: pointSet('twoMoons', { count: 500 }),
-  labels: [...pointLabels('twoMoons', { count: 500 })],
-  schedule: createSchedule({ kind: 'cosine' }),
-  ...{ label: 1, negative: null, scale: 1, interval: null, seed: 0 },
-  ...{ deviation: 0.1, guide: null, set: null },
-};
-const sampled = (options: Partial<SamplesRequest>) => exhausted(samplesOf({ ...moons, ...options }));
-
-const own = classOf(moons);
-const acrossOf = (points: Float32Array) => points.filter((_, i) => i % 2 === 0);
-const middle = acrossOf(own).toSorted()[own.length >> 2] as number;
-/** A half of the class, by what is across. */
-const halfOf = (isIn: (x: number) => boolean) => own.filter((_, i) => isIn(own[i - (i % 2)] as number));
-const [left, right] = [halfOf((x) => x < middle), halfOf((x) => x >= middle)];
-const INSIDE = [0, Number.POSITIVE_INFINITY] as const;
-const OUTSIDE = [Number.NEGATIVE_INFINITY, 0] as const;
 const digits = (value: number) => value.toFixed(2);
 
 interface Autoguided {
