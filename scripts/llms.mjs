@@ -7,9 +7,9 @@ const FILE = pathOf('llms.txt');
 const FIGURES = /(?<=<!-- figures: .*\n)[\s\S]*(?=<!-- end of figures -->)/;
 /** What the figures of a group have in common, of which the file tells once. */
 const GROUPS = [
-  { title: 'Of images', takes: ['image', 'schedule', 'seed', 'resolution', 'aspectRatio'] },
-  { title: 'Of points', takes: ['count', 'schedule', 'seed'] },
-  { title: 'Others', takes: [] },
+  { title: 'Of images', shared: ['image', 'schedule', 'seed', 'resolution', 'aspectRatio'] },
+  { title: 'Of points', shared: ['count', 'schedule', 'seed'] },
+  { title: 'Others', shared: [] },
 ];
 /** Props that are the same wherever they are, of which it tells once too. */
 const SAID = ['loupe', 'difference'];
@@ -28,15 +28,15 @@ export function withFigures(text, definitions) {
 
 /** The one whose first prop the figure takes. */
 function groupOf(definition) {
-  return GROUPS.find(({ takes: [first] }) => first === undefined || first in definition.takes);
+  return GROUPS.find(({ shared: [first] }) => first === undefined || first in definition.shared);
 }
 
 /** `x0-reconstruction` is the element of `X0Reconstruction`. */
-function entryOf({ name, all, props, takes }, group) {
+function entryOf({ name, all, props, shared }, group) {
   const component = name.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
-  const own = [...Object.keys(props), ...Object.keys(takes).filter((taken) => !group.takes.includes(taken))];
+  const own = [...Object.keys(props), ...Object.keys(shared).filter((taken) => !group.shared.includes(taken))];
   const given = own.map((prop) => propOf(prop, all)).filter(Boolean);
-  const missing = group.takes.filter((prop) => !(prop in all)).map((prop) => `no \`${prop}\``);
+  const missing = group.shared.filter((prop) => !(prop in all)).map((prop) => `no \`${prop}\``);
   const list = [...given, ...missing].join(', ');
   return `- \`${component}\`, \`${name}\`: ${summaryOf(component)}${list && `\n  Props: ${list}`}`;
 }
@@ -74,8 +74,8 @@ function valuesOf({ kind, words, min, max, isAbove }) {
 }
 
 /** A default as code; null where there is none, or it is what a prop of this kind has. */
-function defaultOf({ kind, default: usual, words, isMark }) {
-  if (kind === 'handler' || kind === 'seed' || isMark) return null;
+function defaultOf({ kind, default: usual, words, isNullable }) {
+  if (kind === 'handler' || kind === 'seed' || isNullable) return null;
   if (kind === 'names' && usual.length === words.length) return 'all';
   const value = kind === 'timestep' ? usual(SCHEDULE, {}) : usual;
   const isNone = (value ?? false) === false || (typeof value === 'object' && Object.keys(value).length === 0);

@@ -12,6 +12,6 @@ export function FigureMenu(props: FigureMenuProps) {
   const defaults = useContext(DefaultsContext);
   const page = useContext(PageContext);
   if (!records) return <LibraryMenu {...props} />;
-  const place = records.push({ props: props.props, takes: props.takes, defaults, t: page?.store.get().t }) - 1;
+  const place = records.push({ props: props.props, propTable: props.propTable, defaults, t: page?.store.get().t }) - 1;
   return <span data-record={place} />;
 }

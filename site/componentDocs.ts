@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { withControlled } from '../.storybook/documented.js';
 
 export interface PropDocs {
   readonly name: string;
@@ -43,8 +44,16 @@ function docsOf(symbol: ts.Symbol, checker: ts.TypeChecker): ComponentDocs {
   const type = isComponent && parameter && declaration && checker.getTypeOfSymbolAtLocation(parameter, declaration);
   return {
     description: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-    props: type ? type.getProperties().flatMap((prop) => propOf(prop, checker, declaration)) : [],
+    props: documented(type ? type.getProperties().flatMap((prop) => propOf(prop, checker, declaration)) : []),
   };
+}
+
+function documented(props: readonly PropDocs[]): readonly PropDocs[] {
+  const names = new Set(props.map(({ name }) => name));
+  return props.map((prop) => ({
+    ...prop,
+    description: withControlled(prop.name, prop.description, (other) => names.has(other)),
+  }));
 }
 
 function propOf(symbol: ts.Symbol, checker: ts.TypeChecker, place: ts.Declaration): PropDocs[] {

@@ -26,14 +26,16 @@ export function widgetOf(name: string, shown: Shown, lang: string): string | nul
 }
 
 function argumentsOf(shown: Shown): string[] | null {
-  const { takes = {} } = shown;
+  const { propTable = {} } = shown;
   const written = new Map<string, string>();
   // The trait of a prop holds its initial value, too.
   const nameOf = (prop: string) =>
-    takes[prop]?.kind === 'initial' ? prop.replace(/^default(.)/, (_, letter: string) => letter.toLowerCase()) : prop;
+    propTable[prop]?.kind === 'initial'
+      ? prop.replace(/^default(.)/, (_, letter: string) => letter.toLowerCase())
+      : prop;
   for (const [prop, value] of Object.entries(presentProps(shown))) {
     const name = nameOf(prop);
-    const kind = takes[name]?.kind;
+    const kind = propTable[name]?.kind;
     if (value === undefined || kind === undefined || kind === 'handler' || written.has(name)) continue;
     const text = kind === 'timestep' && value === null ? null : textOf(kind, plainOf(value));
     if (text === null) return null;

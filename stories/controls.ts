@@ -1,6 +1,12 @@
 import type { ArgTypes } from '@storybook/react-vite';
 import { createSchedule, type PathOptions, type ScheduleOptions } from '../src/core/index.js';
-import { definitionOf, type FigureComponent, ofImagesAlone, type PropTable } from '../src/define/index.js';
+import {
+  definitionOf,
+  type FigureComponent,
+  type GivenProps,
+  ofImagesAlone,
+  type PropTable,
+} from '../src/define/index.js';
 import { pointSetNames } from '../src/learn/index.js';
 import { codeOf } from './code.js';
 
@@ -65,7 +71,7 @@ const UNTOLD: ReadonlySet<Prop['kind']> = new Set(['handler', 'initial']);
 /** What all figures take, besides what Storybook itself finds a control for. */
 const OF_FRAME = { caption: { control: 'text' }, onReady: NONE, onError: NONE } as const;
 
-type ControlsOf<Table> = { [Name in keyof Table | keyof typeof OF_FRAME]: Control };
+type ControlsOf<Table extends PropTable> = { [Name in keyof GivenProps<Table> | keyof typeof OF_FRAME]-?: Control };
 
 /** The controls of all props of a figure. */
 export function controlsOf<Own extends PropTable, Taken extends PropTable>(

@@ -4,8 +4,8 @@ import { curveChart } from '../../charts/chart.js';
 import { axisBetween } from '../../charts/ticks.js';
 import { logSnr } from '../../core/coefficients.js';
 import { defineFigure } from '../../figure/defineFigure.js';
-import { useMoveMark } from '../../figure/mark.js';
 import * as prop from '../../figure/prop.js';
+import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { messages } from './messages.js';
 
 /**
@@ -17,10 +17,10 @@ import { messages } from './messages.js';
  */
 export const MyFigure = defineFigure({
   name: 'my-figure',
-  takes: { schedule: prop.schedule() },
+  shared: { schedule: prop.schedule() },
   props: {
     /** A timestep to mark, or null for none; defaults to the page's, if it has one. */
-    t: prop.mark(),
+    t: prop.markedTimestep(),
   },
   model: ({ schedule, t }) => {
     const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
@@ -30,11 +30,10 @@ export const MyFigure = defineFigure({
       chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
     };
   },
-  placeholder: (model) => model,
-  use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
-  View: ({ model, live }) => model && <CurveChart chart={model.chart} onMark={live.move} />,
+  use: (figure) => ({ isReady: true, move: useTimestepSetter(figure) }),
+  View: ({ model, status }) => model && <CurveChart chart={model.chart} onMark={status.move} />,
   table:
-    ({ values }) =>
+    ({ model: { values } }) =>
     () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],
 });
 

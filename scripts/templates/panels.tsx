@@ -15,7 +15,7 @@ import { messages } from './messages.js';
  */
 export const MyFigure = definePanels({
   name: 'my-figure',
-  takes: ofImages,
+  shared: ofImages,
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter schedule. */
     t: prop.timestep(),

@@ -18,7 +18,7 @@ import { messages } from './messages.js';
  */
 export const MyFigure = defineFigure({
   name: 'my-figure',
-  takes: ofPoints,
+  shared: ofPoints,
   props: {
     /** The data: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
@@ -42,7 +42,6 @@ export const MyFigure = defineFigure({
       ],
     };
   },
-  placeholder: (model) => model,
   View: ({ model }) => (
     <div className="df-panels">
       {model?.plots.map(({ title, label, points }, index) => (
@@ -57,7 +56,7 @@ export const MyFigure = defineFigure({
     </div>
   ),
   table:
-    ({ xt }) =>
+    ({ model: { xt } }) =>
     () => ['x,y', ...Array.from({ length: xt.length / 2 }, (_, i) => xt.slice(2 * i, 2 * i + 2).join(','))],
 });
 

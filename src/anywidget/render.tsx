@@ -12,7 +12,7 @@ import { adopt, sheetOf } from '../embed/sheets.js';
 import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { PropTable, TimestepProp, Values } from '../figure/propTable.js';
-import { handlerName } from '../figure/resolve.js';
+import { handlerName } from '../figure/propTable.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useLastValid } from '../hooks/useStable.js';
 import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';

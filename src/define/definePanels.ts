@@ -7,7 +7,7 @@ import { checkDescription } from '../panels/checkDescription.js';
  * ```tsx
  * const NoiseTriptych = definePanels({
  *   name: 'noise-triptych',
- *   takes: ofImages,
+ *   shared: ofImages,
  *   props: { t: prop.timestep() },
  *   describe: ({ schedule, seed, t }) => ({
  *     rows: [{ panels: [{ quantity: forwardJump(schedule, x0, t, noise({ seed })), label: `x_t at t = ${t}` }] }],

@@ -10,17 +10,17 @@ export { defineFigure, definitionOf, type FigureComponent } from '../figure/defi
 export type {
   Definition,
   FigureState,
-  Live,
+  FigureStatus,
   ViewProps,
 } from '../figure/definition.js';
 export { compared } from '../figure/differences.js';
 export type { FrameProps } from '../figure/Framed.js';
-export { useMoveMark } from '../figure/mark.js';
-export type { LayoutProps, PanelsDefinition, PanelsLive } from '../figure/panels.js';
+export type { LayoutProps, PanelsDefinition, PanelsStatus } from '../figure/panels.js';
 export { ofPoints } from '../figure/pointProps.js';
 export * as prop from '../figure/prop.js';
 export type { GivenProps, Prop, PropsOf, PropTable, ShownProps } from '../figure/propTable.js';
 export { type ImageFigureProps, ofImages, ofImagesAlone } from '../figure/sharedProps.js';
+export { useTimestepSetter } from '../figure/useTimestepSetter.js';
 export { catalogue, type Message, type Text } from '../i18n/message.js';
 export { type FormattedNumber, formatCount, formatFixed, formatPercent, formatSignificant } from '../i18n/numbers.js';
 export { type Format, FormattedMessage, useFormat } from '../i18n/useFormat.js';

@@ -71,10 +71,14 @@ export function useImage(settings: ImageSettings, optionsError: Error | null, en
 
 /** The image of a figure, which loads it once it has come near the viewport. */
 export function useFigureImage(
-  { settings, settingsError, seen }: { settings: ImageSettings; settingsError: Error | null; seen: boolean },
+  {
+    staticProps,
+    staticPropsError,
+    seen,
+  }: { staticProps: ImageSettings; staticPropsError: Error | null; seen: boolean },
   isNeeded = true,
 ): Diffusion {
-  return useImage(settings, settingsError, seen && isNeeded);
+  return useImage(staticProps, staticPropsError, seen && isNeeded);
 }
 
 const NOT_READY: ImagePainter = { draw: refuse, read: refuse };

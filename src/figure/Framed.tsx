@@ -13,7 +13,7 @@ import {
   useState,
 } from 'react';
 import { lastTick, timeAtTick } from '../core/timestep.js';
-import { type Filmed, type Held, leave, type Moved, type Moving } from '../film/filming.js';
+import { type Animation, type Filmed, type Held, leave, type Moved } from '../film/filming.js';
 import { HighlightScope, useHighlighting } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
 import { type Attempt, tryCatch } from '../hooks/tryCatch.js';
@@ -34,7 +34,7 @@ import { Boundary } from '../ui/Boundary.js';
 import { Figure, type FigureElementProps } from '../ui/Figure.js';
 import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { Computed, Results } from './compute.js';
-import type { Caption, Defined, FigureState, Live } from './definition.js';
+import type { Caption, Defined, FigureState, FigureStatus } from './definition.js';
 import {
   type AnyProp,
   type GivenProps,
@@ -113,9 +113,9 @@ function useFrames({ held, show, waiting }: HeldByFilm, { body, film, state, err
 }
 
 /** What moves where a figure shows a t; null where it shows none. */
-function movingTimestep(timestep: AnyProp | undefined, shown: Values, settings: Values): Moving | null {
+function movingTimestep(timestep: AnyProp | undefined, shown: Values, staticProps: Values): Animation | null {
   if (!timestep || shown['t'] === null) return null;
-  const process = processOf(settings);
+  const process = processOf(staticProps);
   return {
     prop: 't',
     least: timestep.min ?? 0,
@@ -148,15 +148,15 @@ export interface FrameProps extends FigureEvents, FigureElementProps {
 
 export interface FramedProps<
   Own extends PropTable,
-  Taken extends PropTable,
+  Shared extends PropTable,
   Model,
-  Its extends Live,
+  Status extends FigureStatus,
   Data,
   Runs = unknown,
 > {
   /** What is shown. */
-  of: Defined<Own, Taken, Model, Its, Data, Runs>;
-  props: NoInfer<GivenProps<Own> & GivenProps<Taken>> & FrameProps;
+  of: Defined<Own, Shared, Model, Status, Data, Runs>;
+  props: NoInfer<GivenProps<Own> & GivenProps<Shared>> & FrameProps;
 }
 
 /**
@@ -165,12 +165,12 @@ export interface FramedProps<
  */
 export function Framed<
   Own extends PropTable,
-  Taken extends PropTable,
+  Shared extends PropTable,
   Model extends object,
-  Its extends Live,
+  Status extends FigureStatus,
   Data,
   Runs,
->(framed: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
+>(framed: FramedProps<Own, Shared, Model, Status, Data, Runs>) {
   const { of, props } = framed;
   return (
     <Boundary show={(error) => <Failed of={of} props={props} error={error} />}>
@@ -191,22 +191,26 @@ function framedProps(table: PropTable, { loading, menu, caption, onReady, onErro
   return { loading, menu, caption, onReady, onError, ...splitProps(table, others) };
 }
 
-function Frame<Own extends PropTable, Taken extends PropTable, Model extends object, Its extends Live, Data, Runs>({
-  of: definition,
-  props,
-}: FramedProps<Own, Taken, Model, Its, Data, Runs>) {
-  const { loading, menu, caption, onReady, onError, given, rest } = framedProps(definition.all, props as FrameProps);
+function Frame<
+  Own extends PropTable,
+  Shared extends PropTable,
+  Model extends object,
+  Status extends FigureStatus,
+  Data,
+  Runs,
+>({ of: definition, props }: FramedProps<Own, Shared, Model, Status, Data, Runs>) {
+  const { loading, menu, caption, onReady, onError, ownProps, rest } = framedProps(definition.all, props as FrameProps);
   const filming = useFilming({ onReady, onError });
   useUnknownLogged(definition.name, rest, definition.all);
   const defaults = useContext(DefaultsContext);
-  const { chosen, choose, canChoose, written } = useChanges(definition.all, given);
-  const held = { ...given, ...filming.props };
-  const { settings, settingsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
+  const { chosen, setProp, isEditable, serialized } = useChanges(definition.all, ownProps);
+  const held = { ...ownProps, ...filming.props };
+  const { staticProps, staticPropsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
   const body = useRef<HTMLDivElement>(null);
   const isEager = filming.held !== null || (loading ?? defaults.loading) === 'eager';
   const { seen, near } = useOnScreen(body, isEager, definition.prepare);
 
-  const data = useMemo(() => tryCatch(() => definition.data?.(settings as never)), [definition, settings]);
+  const data = useMemo(() => tryCatch(() => definition.data?.(staticProps as never)), [definition, staticProps]);
   const made = useMemo(
     () => tryCatch(() => modelOf(definition, { shown, data, propsError })),
     [definition, shown, data, propsError],
@@ -217,19 +221,19 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   // is read here: as a state it would render figures while they are scrolled past, and it decides when to show the newest alone.
   const calm = useDeferredValue(newest);
   const valid = near.current || isEager ? newest : calm;
-  const model = useStable(valid ?? placeOf(definition, shown));
+  const model = useStable(valid ?? placeholderOf(definition, shown));
   const figure = {
-    ...{ given, shown, settings, settingsError, model, valid, error: made.error },
-    ...{ choose, canChoose, seen, near, isEager, body },
-  } as unknown as FigureState<ShownProps<Own & Taken>, Model>;
+    ...{ ownProps, props: shown, staticProps, staticPropsError, model, valid, error: made.error },
+    ...{ setProp, isEditable, seen, near, isEager, body },
+  } as unknown as FigureState<ShownProps<Own & Shared>, Model>;
   const { use = doNothing, useCompute = computeNothing } = definition;
   // eslint-disable-next-line react-hooks/refs -- hooks, which read these refs in effects alone
-  const live = use(figure) as Its;
+  const status = use(figure) as Status;
   // eslint-disable-next-line react-hooks/refs -- as above
-  const computed = useCompute(figure, live);
+  const computed = useCompute(figure, status);
   const results = computed.results as Results<Runs>;
 
-  const { isLoading = computed.isLoading, hasContent = true } = live;
+  const { isLoading = computed.isLoading, hasContent = true } = status;
   // Formulas come after the figure's image, if it has one.
   const isTypeset = useTypesetting(body, isLoading === undefined ? seen : !isLoading);
   const ownCaption = tryCatch(() =>
@@ -237,27 +241,27 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   );
   // Before anything else that fails in a simulated page.
   const lack = useLackOfCanvas(body, isLoading !== undefined);
-  const error = lack ?? live.error ?? made.error ?? computed.error ?? ownCaption.error;
+  const error = lack ?? status.error ?? made.error ?? computed.error ?? ownCaption.error;
   // What could not be loaded keeps no figure from being ready, nor does it keep one whose markup a server has made.
   const [isServed] = useState(useIsHydrating());
   const isLate = [useHighlighting(seen), useLate(tools, seen)].includes(false);
-  const isReady = (live.isReady ?? seen) && computed.isDone;
+  const isReady = (status.isReady ?? seen) && computed.isDone;
   const state = error ? 'error' : isTypeset && (isServed || !isLate) && isReady ? 'ready' : 'pending';
-  const content = live.content ?? (definition.compute ? results : model);
+  const content = status.content ?? (definition.compute ? results : model);
   useFigureEvents(filming.events, state === 'ready' ? content : null, error);
 
-  const moving =
-    definition.moving && model
-      ? definition.moving(shown as never, model)
-      : movingTimestep(definition.all['t'], shown, settings);
-  const film = error ? undefined : (live.film ?? (moving ? { moving, show: filming.show } : undefined));
+  const animation =
+    definition.animation && model
+      ? definition.animation(shown as never, model)
+      : movingTimestep(definition.all['t'], shown, staticProps);
+  const film = error ? undefined : (status.film ?? (animation ? { animation, show: filming.show } : undefined));
   useFrames(filming, { body, film, state, error });
-  const table = model && !error ? definition.table?.(model, live, results) : undefined;
-  const own = { ...props, ...written };
+  const table = model && !error ? definition.table?.({ model, status, results }) : undefined;
+  const own = { ...props, ...serialized };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();
   const named = { figure: definition.name, captionId: shownCaption ? captionId : undefined };
-  const copied = live.written ? live.written(own) : own;
+  const copied = status.serialized ? status.serialized(own) : own;
   return (
     <HighlightScope>
       <FigureNameContext.Provider value={definition.name}>
@@ -268,22 +272,22 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
           captionId={captionId}
           bodyRef={body}
           {...{ state, error }}
-          onRetry={lack ? undefined : (live.retry ?? (error === computed.error ? computed.retry : undefined))}
-          working={live.isWorking ?? (definition.compute !== undefined && seen && !error && !isReady)}
-          progress={live.progress ?? computed.progress}
+          onRetry={lack ? undefined : (status.retry ?? (error === computed.error ? computed.retry : undefined))}
+          working={status.isWorking ?? (definition.compute !== undefined && seen && !error && !isReady)}
+          progress={status.progress ?? computed.progress}
           corner={
             <FigureMenu
               {...{ menu, table, film, named }}
               isNeeded={hasContent}
               props={copied}
-              takes={definition.all}
+              propTable={definition.all}
               Button={tools.code?.MenuButton ?? null}
             />
           }
         >
           <SeenContext.Provider value={seen}>
             <OpenableContext.Provider value={(seen && tools.code?.Openable) || null}>
-              <definition.View {...figure} live={live} results={results} />
+              <definition.View {...figure} status={status} results={results} />
             </OpenableContext.Provider>
           </SeenContext.Provider>
         </Figure>
@@ -292,7 +296,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
   );
 }
 
-const NOTHING: Live = {};
+const NOTHING: FigureStatus = {};
 const doNothing = () => NOTHING;
 const NOTHING_COMPUTED: Computed = {
   ...{ results: {}, isDone: true, progress: 0 },
@@ -307,9 +311,9 @@ function captionOf(caption: Caption): ReactNode {
 
 interface Modelled<Model> {
   readonly all: PropTable;
-  readonly data?: ((settings: never) => unknown) | undefined;
+  readonly data?: ((staticProps: never) => unknown) | undefined;
   readonly model: (shown: never, data: never) => Model;
-  readonly placeholder?: ((model: Model) => Model) | undefined;
+  readonly placeholder?: ((model: Model) => Model) | null | undefined;
 }
 
 interface Made {
@@ -324,8 +328,11 @@ function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError }:
   return model(shown as never, data.value as never);
 }
 
-/** What keeps the place of a figure whose props are wrong from the start: by those that are right, else by the default ones. */
-function placeOf<Model>({ placeholder, model, data, all }: Modelled<Model>, shown: Values): Model | null {
+/** The model that is shown while the first props are invalid: made from the valid props, else from the default ones. */
+function placeholderOf<Model>(
+  { placeholder = (model) => model, model, data, all }: Modelled<Model>,
+  shown: Values,
+): Model | null {
   if (!placeholder) return null;
   const modelBy = (props: Values) => model(props as never, data?.(props as never) as never);
   const made = tryCatch(() => modelBy(shown));

@@ -1,13 +1,13 @@
 'use client';
 
 import type { ReactElement } from 'react';
-import type { AnyDefinition, Defined, Live } from './definition.js';
+import type { AnyDefinition, Defined, FigureStatus } from './definition.js';
 import { Framed, type FrameProps } from './Framed.js';
-import type { GivenProps, PropTable } from './propTable.js';
+import { type GivenProps, type PropTable, withControlled } from './propTable.js';
 
 /** A figure as a component; `definitionOf` gives what it is made of. */
-export interface FigureComponent<Own extends PropTable, Taken extends PropTable> {
-  (props: GivenProps<Own> & GivenProps<Taken> & FrameProps): ReactElement;
+export interface FigureComponent<Own extends PropTable, Shared extends PropTable> {
+  (props: GivenProps<Own> & GivenProps<Shared> & FrameProps): ReactElement;
   readonly displayName: string;
 }
 
@@ -16,13 +16,13 @@ const DEFINITION = Symbol.for('diffusion-figures.definition');
 /** The component of a figure, without the code of `compute`: a page whose figures compute nothing does not load it. */
 export function componentOf<
   Own extends PropTable,
-  Taken extends PropTable,
+  Shared extends PropTable,
   Model extends object,
-  Its extends Live,
+  Status extends FigureStatus,
   Data = unknown,
   Runs = unknown,
->(definition: Omit<Defined<Own, Taken, Model, Its, Data, Runs>, 'all'>): FigureComponent<Own, Taken> {
-  const defined = { ...definition, all: { ...definition.takes, ...definition.props } };
+>(definition: Omit<Defined<Own, Shared, Model, Status, Data, Runs>, 'all'>): FigureComponent<Own, Shared> {
+  const defined = { ...definition, all: withControlled({ ...definition.shared, ...definition.props }) };
   // `noise-triptych` is `NoiseTriptych`. JavaScript may leave the name out, and nothing may throw out of render.
   const displayName = String(definition.name).replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
   const Figure = (props: object) => <Framed of={defined as unknown as AnyDefinition} props={props} />;

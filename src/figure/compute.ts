@@ -28,30 +28,30 @@ export type Run<Request = any, Result = any> = (
 ) => Work<Result> | Promise<Result>;
 
 /** One computation of a figure. */
-export interface Compute<Model, Its, R extends Run> {
+export interface Compute<Model, Status, R extends Run> {
   /**
    * What is asked for, by the newest valid model; a request of the same content is the same. Null where there is nothing to compute,
    * undefined while something that it needs is loaded. Defaults to one request for all props, right or wrong, as for data that are loaded.
    */
-  readonly request?: ((model: Model, live: Its) => RequestOf<R> | null | undefined) | undefined;
+  readonly request?: ((model: Model, status: Status) => RequestOf<R> | null | undefined) | undefined;
   readonly run: R;
   /**
    * Whether a new request ends the computation of the one before, as where that takes seconds; defaults to false. Otherwise it is
    * finished and shown, so that the figure follows a reader who drags faster than it computes.
    */
-  readonly cancels?: boolean | undefined;
+  readonly abortPrevious?: boolean | undefined;
   /**
    * Whether the computation of a request is ended 300 ms after a new one has come, as one that waits for somebody else's answer;
    * defaults to false.
    */
-  readonly expires?: ((request: RequestOf<R>) => boolean) | undefined;
+  readonly abortStale?: ((request: RequestOf<R>) => boolean) | undefined;
   /** Whether formulas and the like wait for its first result, as for an image; defaults to false. */
-  readonly first?: boolean | undefined;
+  readonly blocksTypesetting?: boolean | undefined;
 }
 
 /** The computations of a figure, by the names of their results. */
-export type Computes<Model, Its, Runs> = {
-  readonly [Name in keyof Runs]: Compute<Model, Its, Extract<Runs[Name], Run>>;
+export type Computes<Model, Status, Runs> = {
+  readonly [Name in keyof Runs]: Compute<Model, Status, Extract<Runs[Name], Run>>;
 };
 
 /** The last valid result of each computation; null before the first, and where there is nothing to compute. */
@@ -59,7 +59,7 @@ export type Results<Runs> = { readonly [Name in keyof Runs]: ResultOf<Runs[Name]
 
 type RequestOf<R extends Run> = Parameters<R> extends [infer Request, ...unknown[]] ? Request : object;
 
-type ResultOf<R> = R extends (...given: never[]) => infer Made
+type ResultOf<R> = R extends (...ownProps: never[]) => infer Made
   ? Made extends AsyncGenerator<number, infer Result>
     ? Result
     : Awaited<Made>
@@ -88,13 +88,13 @@ interface OnPage {
 }
 
 /** Keeps all computations of a figure up to date while it is on the page. */
-export function useCompute<Its>(computes: object, figure: OnPage, live: Its): Computed {
-  const slots = Object.entries(computes as Readonly<Record<string, Compute<object, Its, Run>>>).map(
+export function useCompute<Status>(computes: object, figure: OnPage, status: Status): Computed {
+  const slots = Object.entries(computes as Readonly<Record<string, Compute<object, Status, Run>>>).map(
     ([name, compute]) => ({
       name,
-      first: compute.first,
+      first: compute.blocksTypesetting,
       // eslint-disable-next-line react-hooks/rules-of-hooks -- a definition always has the same computations
-      ...useSlot(compute, figure, live),
+      ...useSlot(compute, figure, status),
     }),
   );
   const results = useStable(Object.fromEntries(slots.map(({ name, result }) => [name, result])));
@@ -121,10 +121,10 @@ interface Outcome {
   readonly error: Error | null;
 }
 
-function useSlot<Its>(
-  { request: requestOf, run, cancels = false, expires }: Compute<object, Its, Run>,
+function useSlot<Status>(
+  { request: requestOf, run, abortPrevious = false, abortStale }: Compute<object, Status, Run>,
   { valid, seen, near }: OnPage,
-  live: Its,
+  status: Status,
 ) {
   const [latest] = useState(() => new Latest());
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -134,13 +134,13 @@ function useSlot<Its>(
   const retry = useCallback(() => setTrial((last) => last + 1), []);
   // By content: the same, asked for anew, is no other work.
   const { value, error: refusal }: Attempt<object | null | undefined> = tryCatch(() =>
-    requestOf ? (valid ? requestOf(valid, live) : undefined) : ONCE,
+    requestOf ? (valid ? requestOf(valid, status) : undefined) : ONCE,
   );
   const request = useStable(value);
 
   useEffect(() => {
     if (!request || !seen) return latest.stop();
-    if (cancels) latest.stop();
+    if (abortPrevious) latest.stop();
     const work = async (signal: AbortSignal) => {
       const unlessStopped =
         <Value>(tell: (value: Value) => void) =>
@@ -160,8 +160,8 @@ function useSlot<Its>(
         settle(error as Error);
       }
     };
-    latest.run(work, expires?.(request));
-  }, [latest, request, seen, near, run, cancels, expires, trial]);
+    latest.run(work, abortStale?.(request));
+  }, [latest, request, seen, near, run, abortPrevious, abortStale, trial]);
   useEffect(() => () => latest.stop(), [latest]);
 
   const isSettled = request != null && outcome?.request === request && outcome.trial === trial;

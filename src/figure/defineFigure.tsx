@@ -2,7 +2,7 @@
 
 import { componentOf, type FigureComponent } from './component.js';
 import { useCompute } from './compute.js';
-import type { Definition, Live } from './definition.js';
+import type { Definition, FigureStatus } from './definition.js';
 import type { PropTable } from './propTable.js';
 
 export { definitionOf, type FigureComponent } from './component.js';
@@ -33,15 +33,15 @@ export { definitionOf, type FigureComponent } from './component.js';
  */
 export function defineFigure<
   const Own extends PropTable,
-  const Taken extends PropTable,
+  const Shared extends PropTable,
   Model extends object,
-  Its extends Live = Live,
+  Status extends FigureStatus = FigureStatus,
   Data = unknown,
   Runs = unknown,
->(definition: Definition<Own, Taken, Model, Its, Data, Runs>): FigureComponent<Own, Taken> {
+>(definition: Definition<Own, Shared, Model, Status, Data, Runs>): FigureComponent<Own, Shared> {
   const { compute } = definition;
-  return componentOf<Own, Taken, Model, Its, Data, Runs>({
+  return componentOf<Own, Shared, Model, Status, Data, Runs>({
     ...definition,
-    useCompute: compute && ((figure, live) => useCompute(compute, figure, live)),
+    useCompute: compute && ((figure, status) => useCompute(compute, figure, status)),
   });
 }

@@ -1,124 +1,147 @@
 import type { ComponentType, ReactNode, RefObject } from 'react';
-import type { Filming, Moving } from '../film/filming.js';
+import type { Animation, Filming } from '../film/filming.js';
 import type { Message, ShownGap } from '../i18n/message.js';
 import type { Exports } from '../menu/FigureMenu.js';
 import type { Computed, Computes, Results } from './compute.js';
-import type { PropTable, ShownProps, Values } from './propTable.js';
+import type { ControlledName, GivenOf, PropTable, ShownProps, Values } from './propTable.js';
 
 /**
- * What a figure does by itself while it is on the page: loading, drawing. The frame makes its state of it, and of what `compute` does,
- * so a figure that only computes says nothing here.
+ * The state of the work that a figure does in its `use` hook, such as loading or drawing. Work in `compute` needs no status: the frame
+ * adds it.
  */
-export interface Live {
-  /** Whether all is there that `View` shows, besides what is computed; defaults to whether the figure has been seen. */
+export interface FigureStatus {
+  /** Whether everything that `View` shows is there, apart from results of `compute`; defaults to whether the figure has been seen. */
   readonly isReady?: boolean | undefined;
   readonly error?: Error | null | undefined;
-  /** Tries again what has failed, other than a computation; undefined where that is of no use. */
+  /** Tries again what has failed, other than a computation; undefined if trying again is of no use. */
   readonly retry?: (() => void) | undefined;
   /** Whether work goes on whose progress can be shown; defaults to whether something is computed. */
   readonly isWorking?: boolean | undefined;
-  /** The fraction of it that is done, from 0 to 1; 0 if unknown. */
+  /** The fraction of the work that is done, from 0 to 1; 0 if unknown. */
   readonly progress?: number | undefined;
-  /** Whether the figure waits for its image: what is not urgent lets that come first; defaults to false. */
+  /** Whether the figure waits for its image: less urgent work, such as typesetting, starts after it. Defaults to false. */
   readonly isLoading?: boolean | undefined;
   /** Whether there is something to save or copy; defaults to true. */
   readonly hasContent?: boolean | undefined;
-  /** What is shown once it is ready, by identity: each tells the page anew; defaults to the results, else to the model. */
+  /** The object that is shown once the figure is ready. Each new object calls `onReady`. Defaults to the results, else to the model. */
   readonly content?: object | null | undefined;
-  /** What a film of it shows; defaults to what `moving` says. */
+  /** What a film of the figure shows; defaults to `animation`. */
   readonly film?: Filming | undefined;
-  /** The props to be copied, with which another figure begins where this one is; defaults to its own with what readers chose. */
-  readonly written?: ((own: Values) => Values | undefined) | undefined;
+  /** Returns the props to be copied, so that a copy starts where this figure is; defaults to its own props with the values that readers chose. */
+  readonly serialized?: ((own: Values) => Values | undefined) | undefined;
 }
 
-/** What the frame knows of a figure. */
-export interface FigureState<Shown, Model> {
+/** The state of a figure, for its `use` hook and its `View`. */
+export interface FigureState<
+  Props,
+  Model,
+  // biome-ignore lint/suspicious/noExplicitAny: any table
+  Table extends PropTable = any,
+> {
   /** The props as the page gave them. */
-  readonly given: Values;
-  /** All props, checked; in place of one that is wrong its last right value, or its default. */
-  readonly shown: Shown;
-  /** All of them but t and others that move: the same object while these do. */
-  readonly settings: Omit<Shown, 't'>;
-  /** What is wrong with one of these; null if nothing. */
-  readonly settingsError: Error | null;
-  /** What is wrong with any prop, or with the model; null if nothing. */
+  readonly ownProps: Values;
+  /** All props, checked. In place of an invalid one stands its last valid value, or its default. */
+  readonly props: Props;
+  /** The props without t and other animated ones. The object is stable while only those change. */
+  readonly staticProps: Omit<Props, 't'>;
+  /** The error of the first invalid static prop; null if all are valid. */
+  readonly staticPropsError: Error | null;
+  /** The error of the first invalid prop, or of the model; null if there is none. */
   readonly error: Error | null;
-  /** The newest valid model; before there was one, what keeps its place; null without either. */
+  /** The newest valid model; before the first one, the placeholder; null without either. */
   readonly model: Model | null;
-  /** The newest valid model; null if there has been none. */
+  /** The newest valid model; null before the first one. */
   readonly valid: Model | null;
-  /** Sets what readers change: the prop of this name, unless the page holds it. */
-  readonly choose: (name: string, value: unknown) => void;
-  /** Whether `choose` changes anything; a control is disabled where the page holds its prop and hears of no change. */
-  readonly canChoose: (name: string) => boolean;
-  /** Whether it has ever come near the viewport. For hooks of the frame, as what follows: a figure that computes needs none of it. */
+  /** Sets a prop that readers change, unless the page controls it, and calls its change handler. */
+  setProp<Name extends ControlledName<Table>>(name: Name, value: GivenOf<Table[Name]>): void;
+  /** Whether `setProp` has an effect: false if the page controls the prop and has no change handler. Disable the control then. */
+  isEditable(name: ControlledName<Table>): boolean;
+  /** Whether the figure has ever come near the viewport. For `use` hooks; a figure that computes needs none of this and the next three. */
   readonly seen: boolean;
-  /** Whether it is near now. */
+  /** Whether the figure is near the viewport now. */
   readonly near: RefObject<boolean>;
   readonly isEager: boolean;
-  /** The element that holds all but the caption. */
+  /** The element that holds everything but the caption. */
   readonly body: RefObject<HTMLDivElement | null>;
 }
 
-/** What a figure's view is given. It need not know whether it is near the viewport: before, nothing is computed and no plot painted. */
-export interface ViewProps<Shown, Model, Its, Runs = unknown>
-  extends Omit<FigureState<Shown, Model>, 'seen' | 'near' | 'away' | 'isEager'> {
-  readonly live: Its;
-  /** What `compute` has given, by name: the last valid results, each null before the first. */
+/** The props of a figure's view. Before the figure comes near the viewport, nothing is computed and no plot painted. */
+export interface ViewProps<
+  Props,
+  Model,
+  Status,
+  Runs = unknown,
+  // biome-ignore lint/suspicious/noExplicitAny: any table
+  Table extends PropTable = any,
+> extends Omit<FigureState<Props, Model, Table>, 'seen' | 'near' | 'isEager'> {
+  readonly status: Status;
+  /** The last valid results of `compute`, by name; each is null before the first. */
   readonly results: Results<Runs>;
 }
 
-/** A figure, in one place; `Framed` shows it. */
+/** The definition of a figure, which `Framed` shows. */
 export interface Definition<
   Own extends PropTable,
-  Taken extends PropTable,
+  Shared extends PropTable,
   Model,
-  Its extends Live,
+  Status extends FigureStatus,
   Data = unknown,
   Runs = unknown,
 > {
-  /** `noise-triptych`: its `data-figure`, and of its component `NoiseTriptych`. */
+  /** The value of `data-figure` and the name of the element, such as `noise-triptych`. The component is then `NoiseTriptych`. */
   readonly name: string;
-  /** Its own props. */
+  /** The figure's own props. */
   readonly props: Own;
-  /** Props that it has in common with others: most come from its provider. */
-  readonly takes: Taken;
-  /** Under the figure, unless the page gives another; defaults to none. */
-  readonly caption?: Caption | ((shown: ShownProps<Own & Taken>) => Caption);
-  /** What its models have in common while t moves; made anew only with other settings. Defaults to nothing. */
-  readonly data?: ((settings: Omit<ShownProps<Own & Taken>, 't'>) => Data) | undefined;
-  /** What it shows, as plain data. An error that it or `data` throws is shown above what was shown before. */
-  readonly model: (shown: ShownProps<Own & Taken>, data: Data) => Model;
-  /** Of a model by props that are right, what keeps its place where the first one is an error; defaults to nothing. */
-  readonly placeholder?: ((model: Model) => Model) | undefined;
-  /** What moves in a film of it, if anything; defaults to its t. */
-  readonly moving?: ((shown: ShownProps<Own & Taken>, model: Model) => Moving | null) | undefined;
-  /** Called when it comes near the viewport, before it renders as seen; defaults to nothing. */
+  /** Props that the figure has in common with others: most come from its provider. */
+  readonly shared: Shared;
+  /** The caption, unless the page gives another; defaults to none. */
+  readonly caption?: Caption | ((props: ShownProps<Own & Shared>) => Caption);
+  /** What its models share while t moves; made anew only for other static props. Defaults to nothing. */
+  readonly data?: ((staticProps: Omit<ShownProps<Own & Shared>, 't'>) => Data) | undefined;
+  /** What the figure shows, as plain data. An error that it or `data` throws is shown above the last valid picture. */
+  readonly model: (props: ShownProps<Own & Shared>, data: Data) => Model;
+  /**
+   * The model that is shown if the first props are invalid, made from a model of the valid and the default props. Defaults to that
+   * model as it is; null shows nothing.
+   */
+  readonly placeholder?: ((model: Model) => Model) | null | undefined;
+  /** The prop that a film of the figure animates, and its range; null for none. Defaults to its t. */
+  readonly animation?: ((props: ShownProps<Own & Shared>, model: Model) => Animation | null) | undefined;
+  /** Called when the figure comes near the viewport, before it renders as seen; defaults to nothing. */
   readonly prepare?: (() => void) | undefined;
-  /** A hook, for what `compute` cannot do, such as a training that readers start; defaults to nothing. */
-  readonly use?: ((figure: FigureState<ShownProps<Own & Taken>, Model>) => Its) | undefined;
-  /** What it computes, each by the name of its result; defaults to nothing. See `defineFigure`. */
-  readonly compute?: Computes<Model, Its, Runs> | undefined;
-  readonly View: ComponentType<ViewProps<ShownProps<Own & Taken>, Model, Its, Runs>>;
-  /** Its numbers, as lines of CSV, the first with the names of the columns; undefined while there are none. */
-  readonly table?: ((model: Model, live: Its, results: Results<Runs>) => Exports['table']) | undefined;
+  /** A hook for work that `compute` cannot do, such as a training that readers start; defaults to nothing. */
+  readonly use?: ((figure: FigureState<ShownProps<Own & Shared>, Model, Own & Shared>) => Status) | undefined;
+  /** The computations of the figure, by the names of their results; defaults to none. See `defineFigure`. */
+  readonly compute?: Computes<Model, Status, Runs> | undefined;
+  readonly View: ComponentType<ViewProps<ShownProps<Own & Shared>, Model, Status, Runs, Own & Shared>>;
+  /** Returns the numbers of the figure as lines of CSV, the first with the names of the columns; undefined while there are none. */
+  readonly table?: ((figure: TableInput<Model, Status, Runs>) => Exports['table']) | undefined;
 }
 
-/** What stands under a figure. */
+/** The argument of a definition's `table`. */
+export interface TableInput<Model, Status, Runs> {
+  readonly model: Model;
+  readonly status: Status;
+  readonly results: Results<Runs>;
+}
+
+/** The caption of a figure. */
 export type Caption = ReactNode | Message<ShownGap>;
 
 /** A definition with all of its props in one table. */
 export interface Defined<
   Own extends PropTable,
-  Taken extends PropTable,
+  Shared extends PropTable,
   Model,
-  Its extends Live,
+  Status extends FigureStatus,
   Data = unknown,
   Runs = unknown,
-> extends Definition<Own, Taken, Model, Its, Data, Runs> {
-  readonly all: Own & Taken;
-  /** A hook: keeps what `compute` says up to date. Only definitions that compute bring its code. */
-  readonly useCompute?: ((figure: FigureState<ShownProps<Own & Taken>, Model>, live: Its) => Computed) | undefined;
+> extends Definition<Own, Shared, Model, Status, Data, Runs> {
+  readonly all: Own & Shared;
+  /** A hook that keeps the results of `compute` up to date. Only definitions that compute load its code. */
+  readonly useCompute?:
+    | ((figure: FigureState<ShownProps<Own & Shared>, Model>, status: Status) => Computed)
+    | undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any figure

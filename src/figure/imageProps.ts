@@ -12,7 +12,7 @@ export type { GivenProps, PropsOf } from './propTable.js';
 
 // Props of figures of images, apart from all others, of which such a page needs no code; see prop.ts.
 
-interface ScheduleDefaults extends Pick<AnyProp, 'or' | 'otherwise'> {
+interface ScheduleDefaults extends Pick<AnyProp, 'fromProps' | 'defaultFrom'> {
   readonly default?: ScheduleOptions;
 }
 
@@ -77,10 +77,10 @@ export function loupe(): Prop<boolean, boolean> {
  * @param options.default - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
  */
 export function timestep<Of extends Process = Schedule>(
-  options: { min?: 0 | 1; default?: (process: Of, settings: Values) => number } = {},
+  options: { min?: 0 | 1; default?: (process: Of, staticProps: Values) => number } = {},
 ): Prop<number> & Omit<TimestepProp, keyof Prop<number>> {
   const { min = 0, default: defaultT = notebookTimestep } = options;
-  return { kind: 'timestep', from: 'page', min, default: defaultT as TimestepProp['default'], isMark: false };
+  return { kind: 'timestep', from: 'page', min, default: defaultT as TimestepProp['default'], isNullable: false };
 }
 
 /** Whether something is shown. */

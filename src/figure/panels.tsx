@@ -16,7 +16,7 @@ import { type FigureDescription, type PanelDescription, withoutImages } from '..
 import type { PanelAddition } from '../panels/MeasuredPanel.js';
 import { PanelRows, useAspectRatio } from '../panels/PanelRows.js';
 import { componentOf, type FigureComponent } from './component.js';
-import type { Definition, FigureState, Live, ViewProps } from './definition.js';
+import type { Definition, FigureState, FigureStatus, ViewProps } from './definition.js';
 import type { Difference, Differences } from './differences.js';
 import type { PropTable, ShownProps } from './propTable.js';
 import type { OfImages, OfImagesAlone, ofImages } from './sharedProps.js';
@@ -27,8 +27,8 @@ const NO_DIFFERENCES: Differences = { of: (description) => description, toggleFo
 type UseDifferences = (difference: Difference | null) => Differences;
 
 /** The differences that the prop `difference` adds to a figure. */
-function differencesOf({ takes, props }: Record<'takes' | 'props', PropTable>): UseDifferences {
-  const { difference } = { ...takes, ...props } as { difference?: { use?: UseDifferences } };
+function differencesOf({ shared, props }: Record<'shared' | 'props', PropTable>): UseDifferences {
+  const { difference } = { ...shared, ...props } as { difference?: { use?: UseDifferences } };
   return difference?.use ?? (() => NO_DIFFERENCES);
 }
 
@@ -38,7 +38,7 @@ interface ShownOfPanels extends ShownProps<OfImages> {
 }
 
 /** A figure whose panels are kept painted. */
-export interface PanelsLive extends Live {
+export interface PanelsStatus extends FigureStatus {
   readonly diffusion: Diffusion;
   /** What is painted, with differences where a reader wants them. */
   readonly panels: readonly PanelDescription[] | null;
@@ -51,11 +51,14 @@ export interface PanelsLive extends Live {
 }
 
 /** Loads and paints. */
-function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>, useDifferences: UseDifferences): PanelsLive {
-  const { shown, valid, error, seen, near, body } = figure;
+function usePanels(
+  figure: FigureState<ShownOfPanels, FigureDescription>,
+  useDifferences: UseDifferences,
+): PanelsStatus {
+  const { props, valid, error, seen, near, body } = figure;
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const diffusion = useFigureImage(figure);
-  const differences = useDifferences(shown.difference ?? null);
+  const differences = useDifferences(props.difference ?? null);
   const compared = differences.of(valid);
   // What stands beside the panels may change with t while they do not.
   const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));
@@ -80,13 +83,13 @@ function usePanels(figure: FigureState<ShownOfPanels, FigureDescription>, useDif
 
 /** What lays panels out: all of them, and the room for each. */
 export interface LayoutProps<Model extends FigureDescription = FigureDescription>
-  extends Pick<PanelsLive, 'distances' | 'canvasRef' | 'additions'> {
+  extends Pick<PanelsStatus, 'distances' | 'canvasRef' | 'additions'> {
   readonly shown: Model;
   readonly aspectRatio: number | undefined;
 }
 
 /** What every figure of panels shows. */
-type SharedView<Model> = ViewProps<ShownOfPanels, Model, PanelsLive>;
+type SharedView<Model> = ViewProps<ShownOfPanels, Model, PanelsStatus>;
 
 interface PanelsViewProps<Model extends FigureDescription> extends SharedView<Model> {
   Layout: ComponentType<LayoutProps<Model>>;
@@ -100,20 +103,20 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
   const [above, below] = children;
   const {
     model,
-    live,
-    given,
-    settings,
-    shown: { loupe },
+    status,
+    ownProps,
+    staticProps,
+    props: { loupe },
     body,
   } = view;
-  const { diffusion, differences } = live;
-  const aspectRatio = useAspectRatio(given);
+  const { diffusion, differences } = status;
+  const aspectRatio = useAspectRatio(ownProps);
   // What is shown stays while an image cannot be loaded.
   const kept = useLastValid(diffusion.error ? null : model);
   const shown = differences.of(kept ?? model);
   // The pictures stay while the next image is loaded, and so does an open loupe.
   const ready = useLastValid(diffusion.image && diffusion);
-  const { distances, canvasRef, additions } = live;
+  const { distances, canvasRef, additions } = status;
   return (
     <>
       {above}
@@ -123,7 +126,7 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
       {shown && differences.toggleFor(shown)}
       {shown && loupe && (
         <>
-          <ShownAt {...{ body, shown, diffusion }} resolution={sideOf(settings.image) ?? settings.resolution} />
+          <ShownAt {...{ body, shown, diffusion }} resolution={sideOf(staticProps.image) ?? staticProps.resolution} />
           <Opener opening={IMAGE_LOUPE} body={body} shown={ready && { shown, diffusion: ready }} />
         </>
       )}
@@ -134,33 +137,33 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
 /** What figures of panels take; one that makes its schedules itself takes none. */
 type OfPanels = Omit<OfImagesAlone, 'schedule'>;
 
-type Beside<Given extends PropTable, Model> = ComponentType<ViewProps<ShownProps<Given>, Model, PanelsLive>>;
+type Beside<Given extends PropTable, Model> = ComponentType<ViewProps<ShownProps<Given>, Model, PanelsStatus>>;
 
 export interface PanelsDefinition<
   Own extends PropTable,
-  Taken extends OfPanels,
+  Shared extends OfPanels,
   Model extends FigureDescription,
   Data = unknown,
 > extends Pick<
-    Definition<Own, Taken, Model, PanelsLive, Data>,
-    'name' | 'props' | 'takes' | 'caption' | 'data' | 'moving' | 'table'
+    Definition<Own, Shared, Model, PanelsStatus, Data>,
+    'name' | 'props' | 'shared' | 'caption' | 'data' | 'animation' | 'table'
   > {
   /** Describes its panels, in rows. An error that it throws is shown above what was shown before. */
-  readonly describe: (shown: ShownProps<Own & Taken>, data: Data) => Model;
+  readonly describe: (shown: ShownProps<Own & Shared>, data: Data) => Model;
   /** A hook: more work than painting, which adds to what `panels` are; defaults to none. */
-  readonly use?: (figure: FigureState<ShownProps<Own & Taken>, Model>, panels: PanelsLive) => PanelsLive;
+  readonly use?: (figure: FigureState<ShownProps<Own & Shared>, Model>, panels: PanelsStatus) => PanelsStatus;
   /** Stands above the panels; defaults to nothing. */
-  readonly Above?: Beside<Own & Taken, Model> | undefined;
+  readonly Above?: Beside<Own & Shared, Model> | undefined;
   /** Lays the panels out; defaults to rows and columns. */
   readonly Layout?: ComponentType<LayoutProps<Model>> | undefined;
   /** Stands below the panels; defaults to nothing. */
-  readonly Below?: Beside<Own & Taken, Model> | undefined;
+  readonly Below?: Beside<Own & Shared, Model> | undefined;
 }
 
 /** Defines a figure whose panels are in rows and columns; what `describe` returns is not checked. See `define/definePanels.ts`. */
 export function definePanels<
   const Own extends PropTable,
-  const Taken extends OfPanels = typeof ofImages,
+  const Shared extends OfPanels = typeof ofImages,
   Model extends FigureDescription = FigureDescription,
   Data = unknown,
 >({
@@ -169,11 +172,11 @@ export function definePanels<
   Above = Nothing,
   Layout = PanelRows,
   Below = Nothing,
-  table = (_, { panels, diffusion }) => panelTable({ panels, diffusion }),
+  table = ({ status: { panels, diffusion } }) => panelTable({ panels, diffusion }),
   ...definition
-}: PanelsDefinition<Own, Taken, Model, Data>): FigureComponent<Own, Taken> {
+}: PanelsDefinition<Own, Shared, Model, Data>): FigureComponent<Own, Shared> {
   const useDifferences = differencesOf(definition);
-  return componentOf<Own, Taken, Model, PanelsLive, Data>({
+  return componentOf<Own, Shared, Model, PanelsStatus, Data>({
     ...definition,
     model: describe,
     placeholder: withoutImages,

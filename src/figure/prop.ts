@@ -36,8 +36,8 @@ export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions
 export { notebookTimestep } from '../core/timestep.js';
 
 /** A timestep to mark: the figure's own, else the page's, else none; null marks none whatever the page has. */
-export function mark(): TimestepProp {
-  return { kind: 'timestep', from: 'page', min: 0, default: () => null, isMark: true };
+export function markedTimestep(): TimestepProp {
+  return { kind: 'timestep', from: 'page', min: 0, default: () => null, isNullable: true };
 }
 
 /** A fifth of the way, where image and noise can both be seen. */
@@ -47,13 +47,13 @@ export function fifthOf(process: Process): number {
 
 /** How many steps there are, where a figure makes its schedules itself; by default as many as in the provider's. */
 export function timesteps(): Prop<number> {
-  const provided = ({ schedule }: { schedule?: ScheduleOptions | null }) =>
+  const fromProvider = ({ schedule }: { schedule?: ScheduleOptions | null }) =>
     schedule?.timesteps ?? schedule?.betas?.length;
   const read = (value: number) => {
     checkTimesteps(value);
     return value;
   };
-  return { kind: 'integer', from: 'provider', provided, default: DEFAULT_TIMESTEPS, read };
+  return { kind: 'integer', from: 'provider', fromProvider, default: DEFAULT_TIMESTEPS, read };
 }
 
 interface Range {
@@ -63,13 +63,13 @@ interface Range {
 }
 
 /** An integer in `min ≤ value ≤ max`; without a default, the definition decides what is shown. */
-export function integer(range: Range & Pick<AnyProp, 'moves'>): Prop<number>;
+export function integer(range: Range & Pick<AnyProp, 'isAnimated'>): Prop<number>;
 export function integer(range: Omit<Range, 'default'>): Prop<number, number | undefined>;
 export function integer({
   min,
   max,
   ...more
-}: Omit<Range, 'default'> & { default?: number } & Pick<AnyProp, 'moves'>): AnyProp {
+}: Omit<Range, 'default'> & { default?: number } & Pick<AnyProp, 'isAnimated'>): AnyProp {
   const read = (value: number | undefined, name: string) => {
     if (value !== undefined) checkInteger(name, value, min, max + 1);
     return value;
@@ -79,7 +79,7 @@ export function integer({
 
 /** A number in `min ≤ value ≤ max`, or, if it `isAbove`, in `min < value ≤ max`. */
 export function number(
-  range: { default: number; min: number; max: number; isAbove?: boolean } & Pick<AnyProp, 'moves'>,
+  range: { default: number; min: number; max: number; isAbove?: boolean } & Pick<AnyProp, 'isAnimated'>,
 ): Prop<number> {
   const { min, max, isAbove = false } = range;
   const read = (value: number, name: string) => {
@@ -145,12 +145,18 @@ export function content(): Prop<ReactNode, never> {
   return { kind: 'content' };
 }
 
-/** A prop that readers change: what they have chosen of it is forgotten when one of these other props changes. */
-export function until<Given, Shown>(others: readonly string[], prop: Prop<Given, Shown>): Prop<Given, Shown> {
-  return { ...prop, until: others };
+interface ControlledOptions {
+  /** The names of the props whose change discards a reader's value of this one; defaults to none. */
+  readonly resetOn?: readonly string[];
 }
 
-/** What a reader begins with: the initial value of the prop `x`, which readers change, as the prop `defaultX`. */
-export function initial<Value>(): Prop<Value, Value | undefined> {
-  return { kind: 'initial' };
+/**
+ * A prop that readers change. For `step` the component then also takes `defaultStep`, the initial value, and `onStepChange`, which is
+ * called with each value that a reader sets. A definition calls `setProp('step', value)`.
+ */
+export function controlled<P extends AnyProp>(
+  prop: P,
+  { resetOn }: ControlledOptions = {},
+): P & { readonly isControlled: true } {
+  return { ...prop, isControlled: true, ...(resetOn && { resetOn }) };
 }

@@ -48,13 +48,13 @@ export interface Prop<Given, Shown = Given> {
   /** Who is asked for it where the figure is given none: its provider, or the page, whose t its readers change. */
   readonly from?: 'provider' | 'page';
   /** What a provider has of it; defaults to the provider's prop of the same name. */
-  readonly provided?: (defaults: Values) => unknown;
+  readonly fromProvider?: (defaults: Values) => unknown;
   /** Who is asked before the provider: the figure's other props. */
-  readonly or?: (given: Values) => unknown;
+  readonly fromProps?: (ownProps: Values) => unknown;
   /** What it is where nobody says it. */
   readonly default?: unknown;
   /** The same where it hangs on the figure's other props; undefined is the default. */
-  readonly otherwise?: (given: Values) => unknown;
+  readonly defaultFrom?: (ownProps: Values) => unknown;
   /** The words that it may be, or of which it may be some. */
   readonly words?: readonly string[];
   /** The smallest value, which counts as valid unless `isAbove`. */
@@ -63,13 +63,15 @@ export interface Prop<Given, Shown = Given> {
   /** The largest value, which is valid. */
   readonly max?: number;
   /** Whether it changes as t does, many times a second: `settings` and what is made of these leave it out. */
-  readonly moves?: boolean;
-  /** The props that it hangs on: when one of them changes, what a reader has chosen of this one is forgotten. */
-  readonly until?: readonly string[];
+  readonly isAnimated?: boolean;
+  /** Whether readers change it: the component then also takes `defaultX` and `onXChange`. See `prop.controlled`. */
+  readonly isControlled?: boolean;
+  /** The names of the props whose change discards a reader's value of this one. */
+  readonly resetOn?: readonly string[];
   /** What a definition gets of it; throws a RangeError for what no figure can show. */
   readonly read?: (value: never, name: string) => unknown;
   /** Only in the types. */
-  readonly types?: { readonly given: Given; readonly shown: Shown };
+  readonly types?: { readonly ownProps: Given; readonly shown: Shown };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any prop
@@ -77,35 +79,93 @@ export type AnyProp = Prop<any, any>;
 /** The props of a figure by their names. */
 export type PropTable = Readonly<Record<string, AnyProp>>;
 
-type GivenOf<P> = P extends Prop<infer Given, infer _> ? Given : never;
+export type GivenOf<P> = P extends Prop<infer Given, infer _> ? Given : never;
 type ShownOf<P> = P extends Prop<infer _, infer Shown> ? Shown : never;
 
-/** The props of a component by its table; they keep their docstrings. */
+/** A prop that readers change. */
+export interface ControlledProp<Given, Shown = Given> extends Prop<Given, Shown> {
+  readonly isControlled: true;
+}
+
+/** The name of the initial value of a prop that readers change: `defaultStep` of `step`. */
+type InitialName<Table, Name> = `default${Capitalize<KnownControlled<Table, Name>>}`;
+/** The name of its change handler: `onStepChange` of `step`. */
+type HandlerName<Table, Name> = `on${Capitalize<KnownControlled<Table, Name>>}Change`;
+/** The name of a prop if readers change it; never in a table whose names are not known. */
+type KnownControlled<Table, Name> = string extends keyof Table
+  ? never
+  : Name extends ControlledName<Table>
+    ? Name
+    : never;
+
+/** The names of the props in a table that readers change. */
+export type ControlledName<Table> = {
+  [Name in keyof Table]: Table[Name] extends { readonly isControlled: true } ? Name : never;
+}[keyof Table] &
+  string;
+
+/** The props of a component by its table, with `defaultX` and `onXChange` of each prop that readers change. They keep their docstrings. */
 export type GivenProps<Table extends PropTable> = {
   -readonly [Name in keyof Table]?: GivenOf<Table[Name]> | undefined;
+} & {
+  -readonly [Name in keyof Table as InitialName<Table, Name>]?: GivenOf<Table[Name]> | undefined;
+} & {
+  -readonly [Name in keyof Table as HandlerName<Table, Name>]?: ((value: GivenOf<Table[Name]>) => void) | undefined;
 };
 
 /** The props of a component. */
 export type PropsOf<Component extends (props: never) => unknown> = Parameters<Component>[0];
 
-/** What a definition gets of them. */
-export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Table]: ShownOf<Table[Name]> };
+/** The props that a definition gets: checked, with defaults. Of a handler it gets whether there is one. */
+export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Table]: ShownOf<Table[Name]> } & {
+  readonly [Name in keyof Table as InitialName<Table, Name>]: ShownOf<Table[Name]> | undefined;
+} & {
+  readonly [Name in keyof Table as HandlerName<Table, Name>]: boolean;
+};
+
+/** The name of the prop with the initial value of another: `defaultStep` of `step`. */
+export function initialName(name: string): string {
+  return `default${capitalized(name)}`;
+}
+
+/** The name of the prop with the change handler of another: `onStepChange` of `step`. */
+export function handlerName(name: string): string {
+  return `on${capitalized(name)}Change`;
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A table with the initial value and the change handler of each prop that readers change. */
+export function withControlled(table: PropTable): PropTable {
+  const entries = Object.entries(table).flatMap(([name, prop]): [string, AnyProp][] =>
+    prop.isControlled
+      ? [
+          [name, prop],
+          [initialName(name), { kind: 'initial' }],
+          [handlerName(name), { kind: 'handler', default: false }],
+        ]
+      : [[name, prop]],
+  );
+  return Object.fromEntries(entries);
+}
 
 /** The timestep prop, whose default and range hang on the schedule. */
 export interface TimestepProp extends Prop<number | null> {
   /** The smallest t that the figure can show. */
   readonly min: 0 | 1;
   /** The t where neither the figure nor the page has one, by the figure's props; null is none. */
-  readonly default: (process: Process, settings: Values) => number | null;
+  readonly default: (process: Process, staticProps: Values) => number | null;
   /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
-  readonly isMark: boolean;
+  readonly isNullable: boolean;
 }
 
 /** The props that a table names, and those of the `<figure>`. */
-export function splitProps(table: PropTable, props: object): { given: Values; rest: FigureElementProps } {
+export function splitProps(table: PropTable, props: object): { ownProps: Values; rest: FigureElementProps } {
   const entries = Object.entries(props);
   return {
-    given: Object.fromEntries(entries.filter(([name]) => Object.hasOwn(table, name))),
+    ownProps: Object.fromEntries(entries.filter(([name]) => Object.hasOwn(table, name))),
     rest: elementProps(Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(table, name)))),
   };
 }

@@ -10,7 +10,7 @@ import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { hasSameContent, useLastValid, useStable } from '../hooks/useStable.js';
 import { DefaultsContext } from '../page/contexts.js';
 import { type PageTimestep, usePageTimestep, usePageTimestepError } from '../page/useTimestep.js';
-import type { AnyProp, PropTable, TimestepProp, Values } from './propTable.js';
+import { type AnyProp, handlerName, initialName, type PropTable, type TimestepProp, type Values } from './propTable.js';
 
 /** Props that have been checked. */
 interface Checked {
@@ -37,31 +37,14 @@ function only(values: Values, names: readonly string[]): Values {
   return Object.fromEntries(names.map((name) => [name, values[name]]));
 }
 
-// What readers change is a prop of three: `window` is held by the page; `defaultWindow` is what a reader begins with;
-// `onWindowChange` is told of each change.
-
-/** `window` begins as `defaultWindow`. */
-export function initialName(name: string): string {
-  return `default${capitalized(name)}`;
-}
-
-/** A change of `window` is told to `onWindowChange`. */
-export function handlerName(name: string): string {
-  return `on${capitalized(name)}Change`;
-}
-
-function capitalized(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
 interface Changes {
   /** What readers have chosen, by the names of the props. */
   readonly chosen: Values;
-  readonly choose: (name: string, value: unknown) => void;
+  readonly setProp: (name: string, value: unknown) => void;
   /** Whether `choose` changes anything: where the page holds the prop and hears of no change, it does not. */
-  readonly canChoose: (name: string) => boolean;
+  readonly isEditable: (name: string) => boolean;
   /** Props that show what readers have chosen, and let them go on. */
-  readonly written: Values;
+  readonly serialized: Values;
 }
 
 interface Choice {
@@ -71,28 +54,28 @@ interface Choice {
 }
 
 /** What the readers of a figure change. */
-export function useChanges(table: PropTable, given: Values): Changes {
+export function useChanges(table: PropTable, ownProps: Values): Changes {
   const defaults = useContext(DefaultsContext) as Values;
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
-  const presentOf = (name: string) => (table[name]?.until ?? []).map((other) => given[other] ?? defaults[other]);
-  const choose = (name: string, value: unknown) => {
+  const presentOf = (name: string) => (table[name]?.resetOn ?? []).map((other) => ownProps[other] ?? defaults[other]);
+  const setProp = (name: string, value: unknown) => {
     setChoices((before) => ({ ...before, [name]: { value, under: presentOf(name) } }));
-    (given[handlerName(name)] as ((value: unknown) => void) | undefined)?.(value);
+    (ownProps[handlerName(name)] as ((value: unknown) => void) | undefined)?.(value);
   };
-  const canChoose = (name: string) => given[name] === undefined || given[handlerName(name)] !== undefined;
+  const isEditable = (name: string) => ownProps[name] === undefined || ownProps[handlerName(name)] !== undefined;
   const holding = Object.entries(choices).filter(([name, { under }]) => hasSameContent(under, presentOf(name)));
   const chosen = Object.fromEntries(holding.map(([name, { value }]) => [name, value]));
-  const free = Object.keys(chosen).filter((name) => given[name] === undefined && initialName(name) in table);
-  const written = Object.fromEntries(free.map((name) => [initialName(name), chosen[name]]));
-  return { chosen, choose, canChoose, written };
+  const free = Object.keys(chosen).filter((name) => ownProps[name] === undefined && initialName(name) in table);
+  const serialized = Object.fromEntries(free.map((name) => [initialName(name), chosen[name]]));
+  return { chosen, setProp, isEditable, serialized };
 }
 
 /** Props that have been checked, with all defaults filled in; in place of one that is wrong stands its last right value, or its default. */
 export interface Resolved {
   /** All but t and others that move: the same object while they say the same, so that only what moves is made anew. */
-  readonly settings: Values;
+  readonly staticProps: Values;
   /** What is wrong with one of these; null if nothing. */
-  readonly settingsError: Error | null;
+  readonly staticPropsError: Error | null;
   /** The same with what moves. */
   readonly shown: Values;
   /** What is wrong with any of these; null if nothing. */
@@ -103,43 +86,43 @@ export interface Resolved {
 type Asked = readonly [value: unknown, name: string];
 
 /** The props of a figure: its own, what a reader has chosen, its provider's or the page's, else the default ones; checked. */
-export function useResolved(table: PropTable, given: Values, chosen: Values): Resolved {
+export function useResolved(table: PropTable, ownProps: Values, chosen: Values): Resolved {
   const defaults = useContext(DefaultsContext) as Values;
   const timestep = table['t'] as TimestepProp | undefined;
-  const own = ownTimestep(timestep, given, chosen);
-  const source = Object.is(own, given['t']) ? 't' : initialName('t');
+  const own = ownTimestep(timestep, ownProps, chosen);
+  const source = Object.is(own, ownProps['t']) ? 't' : initialName('t');
   const follows = timestep !== undefined && own === undefined && chosen['t'] === undefined;
   const readersT = useReadersTimestep(follows, chosen['t']);
   const pageError = usePageTimestepError(follows);
 
   const askFor = (names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, askedOf(name, table, { given, chosen, defaults })]));
+    Object.fromEntries(names.map((name) => [name, askedOf(name, table, { ownProps, chosen, defaults })]));
   const asked = askFor(Object.keys(table).filter((name) => isSetting(table, name)));
   // By itself: an array that is written in place is the same image whatever else changes.
   const image = useStable(asked['image']);
   const stable = useStable(image ? { ...asked, image } : asked);
   const checked = useMemo(() => valuesOf(table, stable), [table, stable]);
-  const { error: settingsError } = checked;
-  const settings = useLastValidProps(checked);
-  const moving = useStable(askFor(Object.keys(table).filter((name) => table[name]?.moves)));
-  const checkedMoving = useMemo(() => valuesOf(table, moving), [table, moving]);
+  const { error: staticPropsError } = checked;
+  const staticProps = useLastValidProps(checked);
+  const animation = useStable(askFor(Object.keys(table).filter((name) => table[name]?.isAnimated)));
+  const checkedMoving = useMemo(() => valuesOf(table, animation), [table, animation]);
   const moved = useLastValidProps(checkedMoving);
   const movedError = checkedMoving.error;
 
   const t = useMemo(
-    () => tryCatch(() => timestep && timestepOf(timestep, settings, { own, source, readers: readersT })),
-    [timestep, settings, own, source, readersT],
+    () => tryCatch(() => timestep && timestepOf(timestep, staticProps, { own, source, readers: readersT })),
+    [timestep, staticProps, own, source, readersT],
   );
   const lastT = useLastValid(t.error ? null : { own: t.value ?? null });
 
   return useMemo(() => {
     const shown = {
-      ...settings,
+      ...staticProps,
       ...moved,
-      t: t.error ? lastTimestep(timestep as TimestepProp, settings, lastT) : t.value,
+      t: t.error ? lastTimestep(timestep as TimestepProp, staticProps, lastT) : t.value,
     };
-    return { settings, settingsError, shown, error: settingsError ?? movedError ?? t.error ?? pageError };
-  }, [timestep, settings, settingsError, moved, movedError, t, lastT, pageError]);
+    return { staticProps, staticPropsError, shown, error: staticPropsError ?? movedError ?? t.error ?? pageError };
+  }, [timestep, staticProps, staticPropsError, moved, movedError, t, lastT, pageError]);
 }
 
 /** The default props. */
@@ -151,18 +134,18 @@ export function defaultProps(table: PropTable): Values {
 }
 
 function isSetting(table: PropTable, name: string): boolean {
-  const { kind, moves } = table[name] as AnyProp;
-  return kind !== 'timestep' && kind !== 'content' && !moves;
+  const { kind, isAnimated } = table[name] as AnyProp;
+  return kind !== 'timestep' && kind !== 'content' && !isAnimated;
 }
 
 /** The t that the figure is given, and from which readers begin as long as they have chosen none. */
-function ownTimestep(timestep: TimestepProp | undefined, given: Values, chosen: Values): number | null | undefined {
-  const values = [given['t'], chosen['t'] === undefined ? given['defaultT'] : undefined] as (
+function ownTimestep(timestep: TimestepProp | undefined, ownProps: Values, chosen: Values): number | null | undefined {
+  const values = [ownProps['t'], chosen['t'] === undefined ? ownProps['defaultT'] : undefined] as (
     | number
     | null
     | undefined
   )[];
-  return values.find((t) => t !== undefined && (t !== null || timestep?.isMark));
+  return values.find((t) => t !== undefined && (t !== null || timestep?.isNullable));
 }
 
 /** The t of readers: what they have chosen in the figure itself, else the page's. */
@@ -171,18 +154,18 @@ function useReadersTimestep(follows: boolean, chosen: unknown): PageTimestep {
   return useMemo(() => (chosen === undefined ? page : (process) => nearestTime(chosen, process)), [chosen, page]);
 }
 
-function askedOf(name: string, table: PropTable, { given, chosen, defaults }: Record<string, Values>): Asked {
+function askedOf(name: string, table: PropTable, { ownProps, chosen, defaults }: Record<string, Values>): Asked {
   const prop = table[name];
-  if (prop?.kind === 'handler') return [given?.[name] === undefined ? undefined : true, name];
+  if (prop?.kind === 'handler') return [ownProps?.[name] === undefined ? undefined : true, name];
   const initial = initialName(name);
-  const { provided = (values: Values) => values[name] } = prop ?? {};
+  const { fromProvider = (values: Values) => values[name] } = prop ?? {};
   const values: Asked[] = [
-    [given?.[name], name],
+    [ownProps?.[name], name],
     [chosen?.[name], name],
-    [given?.[initial], initial],
-    [said(prop?.or, given), name],
-    [prop?.from === 'provider' ? said(provided, defaults) : undefined, name],
-    [said(prop?.otherwise, given), name],
+    [ownProps?.[initial], initial],
+    [said(prop?.fromProps, ownProps), name],
+    [prop?.from === 'provider' ? said(fromProvider, defaults) : undefined, name],
+    [said(prop?.defaultFrom, ownProps), name],
   ];
   // Null is what a page gives to take from others what they have.
   const isGiven = ([value]: Asked) => value !== undefined && !(value === null && prop?.from);
@@ -199,10 +182,10 @@ function valuesOf(table: PropTable, asked: Readonly<Record<string, Asked>>): Che
   let error: Error | null = null;
   const wrong: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, [given, source]] of Object.entries(asked)) {
+  for (const [name, [ownProps, source]] of Object.entries(asked)) {
     const { kind, read = itself, default: defaultValue } = table[name] as AnyProp;
     if (kind === 'timestep') continue;
-    const checked = tryCatch(() => read((given === undefined ? defaultValue : given) as never, source));
+    const checked = tryCatch(() => read((ownProps === undefined ? defaultValue : ownProps) as never, source));
     error ??= checked.error;
     if (checked.error) wrong.push(name);
     values[name] = checked.error ? read(defaultValue as never, name) : checked.value;
@@ -223,28 +206,28 @@ interface AskedTimestep {
 }
 
 /** A figure's timestep, else the nearest to that of its readers, else the usual one; null is none. Only its own can be wrong. */
-function timestepOf(prop: TimestepProp, settings: Values, asked: AskedTimestep): number | null {
+function timestepOf(prop: TimestepProp, staticProps: Values, asked: AskedTimestep): number | null {
   const { min } = prop;
   const { own, source, readers } = asked;
-  const process = processOf(settings);
-  if (isPath(process as Process)) return timeOf(prop, settings, process as GaussianPath, asked);
+  const process = processOf(staticProps);
+  if (isPath(process as Process)) return timeOf(prop, staticProps, process as GaussianPath, asked);
   const { timesteps } = process as Schedule;
   if (timesteps <= min) throw invalid('timesteps', timesteps, 'at least 2, for a step between two noisy states');
   if (own === null) return null;
   if (own !== undefined) checkInteger(source, own, min, timesteps);
   const t = own ?? readers({ timesteps });
-  return t === undefined ? defaultTimestep(prop, settings) : Math.max(min, t);
+  return t === undefined ? defaultTimestep(prop, staticProps) : Math.max(min, t);
 }
 
 /** The same on a path, which has a time everywhere between its ends. */
 function timeOf(
   prop: TimestepProp,
-  settings: Values,
+  staticProps: Values,
   path: GaussianPath,
   { own, source, readers }: AskedTimestep,
 ): number | null {
   if (own === null) return null;
-  return own === undefined ? (readers(path) ?? defaultTimestep(prop, settings)) : readTime(path, own, source);
+  return own === undefined ? (readers(path) ?? defaultTimestep(prop, staticProps)) : readTime(path, own, source);
 }
 
 /** The figure's; one that makes several schedules itself says how many timesteps it gives each. */
@@ -253,13 +236,13 @@ export function processOf({ schedule, timesteps }: Values): Process | Pick<Sched
 }
 
 /** Returns the last valid timestep if the schedule still has it, and the default one otherwise. */
-function lastTimestep(prop: TimestepProp, settings: Values, last: Pick<AskedTimestep, 'own'> | null): number | null {
-  if (!last) return defaultTimestep(prop, settings);
-  const kept = tryCatch(() => timestepOf(prop, settings, { ...last, source: 't', readers: () => undefined }));
-  return kept.error ? defaultTimestep(prop, settings) : kept.value;
+function lastTimestep(prop: TimestepProp, staticProps: Values, last: Pick<AskedTimestep, 'own'> | null): number | null {
+  if (!last) return defaultTimestep(prop, staticProps);
+  const kept = tryCatch(() => timestepOf(prop, staticProps, { ...last, source: 't', readers: () => undefined }));
+  return kept.error ? defaultTimestep(prop, staticProps) : kept.value;
 }
 
-function defaultTimestep({ min, default: defaultOf }: TimestepProp, settings: Values): number | null {
-  const t = defaultOf(settings['schedule'] as Process, settings);
+function defaultTimestep({ min, default: defaultOf }: TimestepProp, staticProps: Values): number | null {
+  const t = defaultOf(staticProps['schedule'] as Process, staticProps);
   return t === null ? null : Math.max(min, t);
 }

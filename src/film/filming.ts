@@ -2,7 +2,7 @@
 // (webm.ts). This file has what a figure says of that before anything is filmed.
 
 /** A prop, and the integers that number what it comes to. */
-export interface Moving {
+export interface Animation {
   readonly prop: string;
   readonly least: number;
   readonly last: number;
@@ -15,7 +15,7 @@ export type Held = readonly [prop: string, value: number];
 
 /** A figure that is filmed while a prop moves. */
 export interface Moved {
-  readonly moving: Moving;
+  readonly animation: Animation;
   /** Gives the figure a prop, whoever else holds it; resolves when all of it is drawn. Null gives it back. */
   readonly show: (held: Held | null) => Promise<void>;
 }

@@ -1,7 +1,7 @@
-import type { Filming, Moved, Moving } from './filming.js';
+import type { Animation, Filming, Moved } from './filming.js';
 
 /** What films a figure while a prop moves. */
-export function filmingOf({ moving, show }: Moved): Filming {
+export function filmingOf({ animation: moving, show }: Moved): Filming {
   return async (most, onMoment, signal) => {
     const values = valuesOf(moving, most);
     const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
@@ -20,7 +20,7 @@ export function filmingOf({ moving, show }: Moved): Filming {
 }
 
 /** Evenly from the first to the last, at most each once. */
-function valuesOf({ least, last, valueAt = (tick) => tick }: Moving, most: number): number[] {
+function valuesOf({ least, last, valueAt = (tick) => tick }: Animation, most: number): number[] {
   const steps = last - least;
   const frames = Math.min(most, steps + 1);
   return Array.from({ length: frames }, (_, index) =>

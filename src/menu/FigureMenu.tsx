@@ -22,7 +22,7 @@ export interface Named {
 }
 
 /** What a figure gives its menu. Without props there is no code to copy. */
-export interface Exports extends Pick<Shown, 'props' | 'takes'> {
+export interface Exports extends Pick<Shown, 'props' | 'propTable'> {
   /** Of a figure in which something moves. */
   readonly film?: Filmed | undefined;
   /** The lines of its numbers, the first with the names of the columns. */

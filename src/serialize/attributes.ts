@@ -12,7 +12,7 @@ export interface TakenProp {
   readonly provided?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
   readonly default?: unknown;
   /** Of a timestep: whether null is none, whatever the page has. */
-  readonly isMark?: boolean | undefined;
+  readonly isNullable?: boolean | undefined;
   /** Of a timestep: the smallest that can be shown. */
   readonly min?: number | undefined;
 }

@@ -8,22 +8,22 @@ import type { TakenProp } from './attributes.js';
 import { imageElsewhere } from './elsewhere.js';
 
 /** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
-export function presentProps({ props = {}, takes = {}, defaults, t }: Shown): Props {
+export function presentProps({ props = {}, propTable = {}, defaults, t }: Shown): Props {
   const own = props as Props;
-  const all: Record<string, unknown> = 't' in takes ? { t: undefined } : {};
-  for (const [name, { from, provided }] of Object.entries(takes)) {
+  const all: Record<string, unknown> = 't' in propTable ? { t: undefined } : {};
+  for (const [name, { from, provided }] of Object.entries(propTable)) {
     if (from === 'provider') all[name] = provided ? provided(defaults as Props) : (defaults as Props)[name];
   }
   for (const [name, value] of Object.entries(own)) {
-    const { default: defaultValue, from, isMark } = takes[name] ?? {};
+    const { default: defaultValue, from, isNullable } = propTable[name] ?? {};
     const isDefault = value === defaultValue && all[name] === undefined;
     // Null is what a page gives to take from others what they have, but for a mark.
-    const isOthers = value === undefined || (value === null && from && !isMark);
+    const isOthers = value === undefined || (value === null && from && !isNullable);
     if (!isOthers && !isDefault) all[name] = value;
   }
   // A figure with a t of its own, or none, has not the page's.
-  const followsPage = 't' in takes && own['defaultT'] === undefined && all['t'] === undefined;
-  return followsPage ? { ...all, t: shownTimestep(t, all, takes['t']?.min) } : all;
+  const followsPage = 't' in propTable && own['defaultT'] === undefined && all['t'] === undefined;
+  return followsPage ? { ...all, t: shownTimestep(t, all, propTable['t']?.min) } : all;
 }
 
 /** The page's t, as the figure shows it. */
@@ -42,7 +42,7 @@ export interface Shown {
   /** The props that the figure was made with. */
   readonly props?: object | undefined;
   /** Its props by the definition: their sources and defaults. */
-  readonly takes?: Readonly<Record<string, TakenProp>> | undefined;
+  readonly propTable?: Readonly<Record<string, TakenProp>> | undefined;
   /** The props of its provider. */
   readonly defaults: Defaults;
   /** The page's timestep. */
@@ -89,7 +89,7 @@ export function writtenAs(
     ([, value]) => value !== undefined && typeof value !== 'function',
   );
   const written = given.map(([name, value]) => {
-    const copied = context.takes?.[name]?.kind === 'image' ? imageElsewhere(value) : value;
+    const copied = context.propTable?.[name]?.kind === 'image' ? imageElsewhere(value) : value;
     return [name, copied === undefined ? undefined : attributeOf(name, copied)] as const;
   });
   return {

@@ -19,7 +19,7 @@ export function elementAround(figure: Element): HTMLElement | null {
  */
 export function markupOf(element: HTMLElement, context: Shown): Code {
   const name = element.getAttribute('type') ?? '';
-  const reads = readsOf(context.takes ?? {});
+  const reads = readsOf(context.propTable ?? {});
   return writtenAs(
     context,
     (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(attributeOf(prop), value)),

@@ -55,7 +55,7 @@ const OF_DATA: ReadonlySet<string> = new Set([
 interface Asked {
   /** What the figure shows, its defaults and what readers have chosen included. */
   readonly props: Props;
-  readonly takes: NonNullable<Shown['takes']>;
+  readonly propTable: NonNullable<Shown['propTable']>;
   readonly process: Process;
   /** The process as plain data, from which it is written. */
   readonly plain: ScheduleOptions | PathOptions;
@@ -69,15 +69,15 @@ type Lines = readonly string[];
 type Writer = (asked: Asked) => Lines | Lack;
 
 function askedOf(context: Shown, shape: readonly number[] | undefined): Asked | Lack {
-  const { takes = {} } = context;
+  const { propTable = {} } = context;
   const props = shownProps(context);
   const source = (props['schedule'] ?? {}) as ProcessSource;
   const process = resolveProcess(source);
   const plain = isPath(process) ? optionsOfPath(process) : (plainOf(source) as ScheduleOptions | undefined);
   if (plain === undefined) return 'functions';
   return {
-    ...{ props, takes, process, plain },
-    t: timeOf(props, takes['t'], process),
+    ...{ props, propTable, process, plain },
+    t: timeOf(props, propTable['t'], process),
     seed: (props['seed'] ?? 0) as number,
     shape: shape ?? shapeOf(props['image'], props['resolution'] as number | undefined),
   };
@@ -86,7 +86,7 @@ function askedOf(context: Shown, shape: readonly number[] | undefined): Asked | 
 /** All props: `defaultX` is what x begins with where the figure has no x. */
 function shownProps(context: Shown): Props {
   const isData = ([, { default: value }]: readonly [string, Taken]) => typeof value !== 'function';
-  const usual = Object.entries(context.takes ?? {}).filter(isData);
+  const usual = Object.entries(context.propTable ?? {}).filter(isData);
   const present = Object.entries(presentProps(context)).filter(([, value]) => value !== undefined);
   const initial = present.map(([name, value]) => [
     name.replace(/^default(.)/, (_, x: string) => x.toLowerCase()),
@@ -107,13 +107,13 @@ function shapeOf(image: unknown, resolution = LONGEST): readonly number[] {
 
 /** A figure's own t, that from which its readers begin, the page's, or its usual one. */
 function timeOf({ t, ...props }: Props, prop: Taken | undefined, process: Process): number | null {
-  if (t === null && prop?.isMark) return null;
+  if (t === null && prop?.isNullable) return null;
   if (typeof t === 'number') return isPath(process) ? readTime(process, t) : t;
   const usual = typeof prop?.default === 'function' ? (prop.default(process, props) as number | null) : null;
   return usual === null ? null : Math.max(prop?.min ?? 0, usual);
 }
 
-type Taken = NonNullable<Shown['takes']>[string];
+type Taken = NonNullable<Shown['propTable']>[string];
 
 // Python's way of writing.
 
@@ -439,11 +439,11 @@ function markedTimes(first: number, t: number | null, last: number): string {
 }
 
 const charted: Writer = (asked) => {
-  const { process, props, takes, t } = asked;
+  const { process, props, propTable, t } = asked;
   const [table, first, last] = isPath(process)
     ? [CURVES_OF_PATH, process.start, process.end]
     : [CURVES, 0, process.timesteps - 1];
-  const isUsual = props['curves'] === takes['curves']?.default;
+  const isUsual = props['curves'] === propTable['curves']?.default;
   const names = isPath(process) && isUsual ? Object.keys(table) : (props['curves'] as readonly string[]);
   const prints = names.map((name) => {
     const [symbol, expression] = table[name] as Curves[string];

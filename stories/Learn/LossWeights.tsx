@@ -1,4 +1,4 @@
-import { CurveChart, curveChart, defineFigure, prop, useMoveMark } from '../../src/define/index.js';
+import { CurveChart, curveChart, defineFigure, prop, useTimestepSetter } from '../../src/define/index.js';
 import { EPSILON_THETA } from '../Notebook/tex.js';
 import { usePageWords } from './PageLanguage.js';
 import { LAST, lossWeights } from './truths.js';
@@ -21,15 +21,15 @@ const HEIGHT = 260;
 /** By how much a squared error of the image counts over t, in losses on the noise, on the image, and on v. */
 export const LossWeights = defineFigure({
   name: 'loss-weights',
-  takes: { schedule: prop.schedule() },
+  shared: { schedule: prop.schedule() },
   props: {
     /** The t to mark; defaults to the page’s. */
-    t: prop.mark(),
+    t: prop.markedTimestep(),
   },
   model: ({ t }) =>
     curveChart(CURVES, { y: { domain: [LEAST, MOST], ticks: TICKS }, mark: t, label: '', height: HEIGHT }),
-  use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
-  View: function View({ model, live }) {
+  use: (figure) => ({ isReady: true, move: useTimestepSetter(figure) }),
+  View: function View({ model, status: live }) {
     const { lossWeights: label } = usePageWords();
     return model && <CurveChart chart={{ ...model, label }} onMark={live.move} />;
   },

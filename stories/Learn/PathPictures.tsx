@@ -8,7 +8,7 @@ const ROWS = [`${100 * SHARE}% of the time`, `log-SNR ${LOG_SNR}`];
 /** One image and one noise on four paths: after the same share of the time, and at the same log-SNR. */
 export const PathPictures = definePanels({
   name: 'path-pictures',
-  takes: ofImages,
+  shared: ofImages,
   props: {},
   describe: ({ seed }) => {
     const epsilon = quantity.noise({ seed });

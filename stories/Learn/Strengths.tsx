@@ -1,4 +1,4 @@
-import { axisBetween, CurveChart, curveChart, defineFigure, prop, useMoveMark } from '../../src/define/index.js';
+import { axisBetween, CurveChart, curveChart, defineFigure, prop, useTimestepSetter } from '../../src/define/index.js';
 import { symbols } from '../../src/index.js';
 import { CONTRAST } from './schedule.js';
 import { imageDeviation, LAST, noiseDeviation, scalesAt } from './truths.js';
@@ -23,14 +23,14 @@ const LABEL =
 /** The standard deviations of the two parts of x_t for the built-in image, and the image’s factor alone. */
 export const Strengths = defineFigure({
   name: 'strengths',
-  takes: { schedule: prop.schedule() },
+  shared: { schedule: prop.schedule() },
   props: {
     /** The t to mark; defaults to the page’s. */
-    t: prop.mark(),
+    t: prop.markedTimestep(),
   },
   model: ({ t }) => curveChart(CURVES, { y: axisBetween(0, 1), mark: t, label: LABEL, height: HEIGHT }),
-  use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
-  View: ({ model, live }) => model && <CurveChart chart={model} onMark={live.move} />,
+  use: (figure) => ({ isReady: true, move: useTimestepSetter(figure) }),
+  View: ({ model, status: live }) => model && <CurveChart chart={model} onMark={live.move} />,
   table: () => () => [
     ['t', ...CURVES.map(({ name }) => name)].join(','),
     ...Array.from({ length: LAST + 1 }, (_, t) => [t, ...CURVES.map(({ values }) => values[t])].join(',')),

@@ -12,7 +12,7 @@ import {
 /** What can be said of each noisy point, if the data are known. */
 export const BestGuess = defineFigure({
   name: 'best-guess',
-  takes: ofPoints,
+  shared: ofPoints,
   props: {
     /** The data: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
@@ -42,7 +42,7 @@ export const BestGuess = defineFigure({
     </div>
   ),
   table:
-    ({ best }) =>
+    ({ model: { best } }) =>
     () => ['x,y', ...Array.from({ length: best.length / 2 }, (_, i) => best.slice(2 * i, 2 * i + 2).join(','))],
 });
 

@@ -4,7 +4,7 @@ import { quantity } from '../../src/index.js';
 /** One noise, more and more of it. */
 export const NoiseLadder = definePanels({
   name: 'noise-ladder',
-  takes: ofImages,
+  shared: ofImages,
   props: {
     /** How many states are shown, an integer in 2 ≤ states ≤ 8; defaults to 6. */
     states: prop.integer({ default: 6, min: 2, max: 8 }),

@@ -1,13 +1,13 @@
 import { logSnr } from '../../src/core/index.js';
-import { axisBetween, CurveChart, curveChart, defineFigure, prop, useMoveMark } from '../../src/define/index.js';
+import { axisBetween, CurveChart, curveChart, defineFigure, prop, useTimestepSetter } from '../../src/define/index.js';
 
 /** How loud the image is over t. */
 export const SnrChart = defineFigure({
   name: 'snr-chart',
-  takes: { schedule: prop.schedule() },
+  shared: { schedule: prop.schedule() },
   props: {
     /** A timestep to mark, or null for none; defaults to the page's, if it has one. */
-    t: prop.mark(),
+    t: prop.markedTimestep(),
   },
   model: ({ schedule, t }) => {
     const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
@@ -17,10 +17,10 @@ export const SnrChart = defineFigure({
       chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
     };
   },
-  use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
-  View: ({ model, live }) => model && <CurveChart chart={model.chart} onMark={live.move} />,
+  use: (figure) => ({ isReady: true, move: useTimestepSetter(figure) }),
+  View: ({ model, status }) => model && <CurveChart chart={model.chart} onMark={status.move} />,
   table:
-    ({ values }) =>
+    ({ model: { values } }) =>
     () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],
 });
 

@@ -7,16 +7,12 @@ const images = axisBetween(-1, 1);
 /** The posterior mean of an image that is −1 or 1, over the noisy value. */
 export const TwoImages = defineFigure({
   name: 'two-images',
-  takes: { schedule: prop.schedule() },
+  shared: { schedule: prop.schedule() },
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to the notebook's 50. */
     t: prop.timestep({ default: prop.notebookTimestep }),
-    /** The noisy value that is marked, in −3 ≤ state ≤ 3. Set, it changes only when this prop does. Defaults to 1. */
-    state: prop.number({ default: 1, min: -3, max: 3, moves: true }),
-    /** The initial `state`, which readers change by dragging the marker. */
-    defaultState: prop.initial<number>(),
-    /** Called with the `state` that a reader marks. */
-    onStateChange: prop.handler<(state: number) => void>(),
+    /** The noisy value that is marked, in −3 ≤ state ≤ 3; defaults to 1. Readers drag the marker. */
+    state: prop.controlled(prop.number({ default: 1, min: -3, max: 3, isAnimated: true })),
   },
   model: ({ schedule, t, state }) => {
     const { a, sigma } = forwardJumpCoefficients(schedule, t);
@@ -27,5 +23,5 @@ export const TwoImages = defineFigure({
     } as const;
     return curveChart([mean], { x: states, y: images, mark: state, label: `The posterior mean over x_t at t = ${t}.` });
   },
-  View: ({ model, choose }) => model && <CurveChart chart={model} onMark={(state) => choose('state', state)} />,
+  View: ({ model, setProp }) => model && <CurveChart chart={model} onMark={(state) => setProp('state', state)} />,
 });

@@ -56,9 +56,9 @@ print(told([shown(cell) for cell in json.load(sys.stdin)]))
 `;
 
 /** What the page gives a figure and another place can have, by the names that a model has: `defaultX` is x. */
-function givenBy({ takes = {}, ...shown }: Shown): Record<string, unknown> {
-  const given = Object.entries(presentProps({ takes, ...shown })).flatMap(([name, value]) => {
-    const kind = takes[name]?.kind ?? 'content';
+function givenBy({ propTable = {}, ...shown }: Shown): Record<string, unknown> {
+  const given = Object.entries(presentProps({ propTable, ...shown })).flatMap(([name, value]) => {
+    const kind = propTable[name]?.kind ?? 'content';
     const own = kind === 'initial' ? name.replace(/^default(.)/, (_, x: string) => x.toLowerCase()) : name;
     return value === undefined || kind === 'handler' || kind === 'content' ? [] : [[own, plainOf(value)] as const];
   });

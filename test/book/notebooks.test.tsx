@@ -28,8 +28,8 @@ async function notebookOfLesson() {
     (name) => `${name} data-record="${records++}"`,
   );
   const cellsOf = (name: string) => {
-    const takes = definitions.find((definition) => definition.name === name)?.all;
-    const shown = { props: {}, takes, defaults: {}, t: 500 };
+    const propTable = definitions.find((definition) => definition.name === name)?.all;
+    const shown = { props: {}, propTable, defaults: {}, t: 500 };
     const snippet = pythonOf(name, shown, [6, 8, 3]);
     return { figure: widgetOf(name, shown, 'en'), numbers: 'code' in snippet ? snippet.code : null };
   };
@@ -142,7 +142,7 @@ it('a server notes what a figure shows, where a notebook is made', () => {
       menu={undefined}
       named={{ figure: 'a figure', captionId: undefined }}
       props={{ t: 7 }}
-      takes={{}}
+      propTable={{}}
     />
   );
   const page = (

@@ -99,7 +99,7 @@ describe('a diffusion-figure whose code is on its way', () => {
     addFigure('own-figure', ({ definePanels, ofImages, quantity }) =>
       definePanels({
         name: 'own',
-        takes: ofImages,
+        shared: ofImages,
         props: {},
         describe: () => ({ rows: [{ panels: [{ quantity: quantity.x0, label: 'the image' }] }] }),
       }),

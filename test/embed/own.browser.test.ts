@@ -27,7 +27,7 @@ async function waitForState(element: HTMLElement, state: string): Promise<HTMLEl
 const glimpse = ({ definePanels, ofImages, prop, quantity }: Kit) =>
   definePanels({
     name: 'glimpse',
-    takes: ofImages,
+    shared: ofImages,
     props: { share: prop.number({ default: 0.5, min: 0, max: 1 }) },
     describe: ({ schedule, seed, share }) => {
       const t = Math.round(share * (schedule.timesteps - 1));

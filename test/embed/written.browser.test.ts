@@ -12,11 +12,11 @@ import { anyImage, anyList, anyPath, anySchedule, curvesOf, withoutMinusZero } f
 function readAgain(type: string, props: object): Record<string, unknown> {
   const element = document.createElement('diffusion-figure');
   element.setAttribute('type', type);
-  const { all: takes } = definitions.find(({ name }) => name === type) as AnyDefinition;
+  const { all: propTable } = definitions.find(({ name }) => name === type) as AnyDefinition;
   const template = document.createElement('template');
-  template.innerHTML = markupOf(element, { props, takes, defaults: {}, t: undefined }).code;
+  template.innerHTML = markupOf(element, { props, propTable, defaults: {}, t: undefined }).code;
   const written = template.content.firstElementChild as Element;
-  const reads = Object.entries(readsOf(takes)).flatMap(([name, read]) => {
+  const reads = Object.entries(readsOf(propTable)).flatMap(([name, read]) => {
     const text = written.getAttribute(attributeOf(name));
     return text === null ? [] : [[name, read(text)]];
   });

@@ -31,18 +31,18 @@ function square({ number }: Asked, running: Running<number>): Promise<number> {
 
 const props = { number: prop.integer({ default: 2, min: 1, max: 99 }), isLoaded: prop.flag(), isNone: prop.flag() };
 
-const figureOf = (cancels: boolean) =>
+const figureOf = (abortPrevious: boolean) =>
   defineFigure({
     name: 'square',
-    takes: {},
+    shared: {},
     props,
     model: ({ number }) => ({ number }),
-    use: ({ shown }) => ({ has: shown.isNone ? null : shown.isLoaded, isWorking: undefined }),
+    use: ({ props: shown }) => ({ has: shown.isNone ? null : shown.isLoaded, isWorking: undefined }),
     compute: {
       square: {
         request: ({ number }, { has }) => (has === null ? null : has ? undefined : { number }),
         run: square,
-        cancels,
+        abortPrevious,
       },
     },
     View: ({ model, results: { square } }) => (
@@ -50,7 +50,7 @@ const figureOf = (cancels: boolean) =>
         {model?.number}² = {square?.toFixed(0) ?? '–'}
       </output>
     ),
-    table: (_, __, { square }) => (square === null ? undefined : () => [square.toFixed(0)]),
+    table: ({ results: { square } }) => (square === null ? undefined : () => [square.toFixed(0)]),
   });
 
 const Square = figureOf(false);
@@ -170,7 +170,7 @@ it('keeps the last result while a prop is wrong', async () => {
 it('loads what asks for nothing in particular while a prop is wrong too', async () => {
   const Loading = defineFigure({
     name: 'loading',
-    takes: {},
+    shared: {},
     props,
     model: ({ number }) => ({ number }),
     compute: { data: { run: async () => 'the data' } },
@@ -249,7 +249,7 @@ it('runs a generator in slices, whose steps say how far it is', async () => {
   }
   const Sliced = defineFigure({
     name: 'sliced-square',
-    takes: {},
+    shared: {},
     props,
     model: ({ number }) => ({ number }),
     compute: { square: { request: ({ number }) => ({ number }), run: steppedSquare } },

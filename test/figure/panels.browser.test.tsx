@@ -25,13 +25,11 @@ const image = smallImage();
 // A figure with a prop of each kind.
 const NoiseLadder = definePanels({
   name: 'noise-ladder',
-  takes: { ...ofImages, ...compared },
+  shared: { ...ofImages, ...compared },
   props: {
     t: prop.timestep({ min: 1 }),
     steps: prop.integer({ default: 3, min: 1, max: 5 }),
-    share: prop.number({ default: 1, min: 0, max: 1 }),
-    defaultShare: prop.initial<number>(),
-    onShareChange: prop.handler<(share: number) => void>(),
+    share: prop.controlled(prop.number({ default: 1, min: 0, max: 1 })),
     kind: prop.choice(['one', 'many']),
     labelled: prop.flag(),
   },
@@ -49,8 +47,8 @@ const NoiseLadder = definePanels({
     });
     return { rows: [{ panels }] };
   },
-  Below: ({ shown, choose }) => (
-    <button type="button" onClick={() => choose('share', 0.5)}>{`share ${shown.share}`}</button>
+  Below: ({ props, setProp }) => (
+    <button type="button" onClick={() => setProp('share', 0.5)}>{`share ${props.share}`}</button>
   ),
 });
 

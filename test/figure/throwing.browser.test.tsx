@@ -10,13 +10,13 @@ import { messageOf, show, smallImage, waitForState } from '../support/figures.js
 // A figure that throws where it is told to.
 const Clumsy = defineFigure({
   name: 'clumsy',
-  takes: {},
+  shared: {},
   props: { where: prop.choice(['nowhere', 'view', 'caption', 'model', 'data']) },
   caption: ({ where }) => thrownIf(where === 'caption') ?? 'What it is.',
   data: ({ where }) => thrownIf(where === 'data'),
   model: ({ where }) => thrownIf(where === 'model') ?? { where },
   use: () => ({ isReady: true }),
-  View: ({ shown: { where } }) => thrownIf(where === 'view') ?? <p>well</p>,
+  View: ({ props: { where } }) => thrownIf(where === 'view') ?? <p>well</p>,
 });
 
 function thrownIf(isThrown: boolean): undefined {
@@ -71,7 +71,7 @@ it.each([
   const thrown = vi.spyOn(console, 'error').mockImplementation(() => {});
   thrown.mockClear();
   const describe = () => description as never;
-  const Mine = definePanels({ name: 'mine', props: {}, takes: ofImages, describe });
+  const Mine = definePanels({ name: 'mine', props: {}, shared: ofImages, describe });
   for (const element of [
     <PanelsFigure key="" name="mine" image={smallImage()} id="mine" describe={describe} />,
     <Mine key="" image={smallImage()} id="mine" />,

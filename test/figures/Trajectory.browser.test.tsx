@@ -139,7 +139,7 @@ describe('Trajectory', () => {
     const { figure, rerender } = await showReady(<Trajectory states={POINTS} step={9} />);
     expect(placeOf(figure)).toBe('step 2 of 2');
     const film = left(figure)?.film as Moved;
-    expect(film.moving).toEqual({ prop: 'step', least: 0, last: 2 });
+    expect(film.animation).toEqual({ prop: 'step', least: 0, last: 2 });
     rerender(<Trajectory states={POINTS} step={0} />);
     expect(placeOf(figure)).toBe('step 0 of 2');
   });

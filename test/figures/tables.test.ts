@@ -125,7 +125,7 @@ async function savedBy(component: unknown, props: Values): Promise<string[][]> {
     const asked = request?.(model, live);
     results[name] = asked ? await exhausted(run(asked, {} as never) as never) : null;
   }
-  const linesOf = table?.(model, live, results) as () => Iterable<string>;
+  const linesOf = table?.({ model, status: live, results }) as () => Iterable<string>;
   const lines = [...linesOf()];
   return lines.slice(1).map((line) => line.split(','));
 }

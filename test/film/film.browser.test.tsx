@@ -296,7 +296,7 @@ it('ends where nothing new is drawn, and says so', async () => {
   const { figure } = await showReady(<ScheduleChart t={3} />);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const show = vi.fn(() => new Promise<void>(() => {}));
-  const film = { moving: { prop: 't', least: 0, last: 9 }, show };
+  const film = { animation: { prop: 't', least: 0, last: 9 }, show };
   const ended = saveGif(figure, { film }, { controller: new AbortController(), onProgress: () => {} }).catch(String);
   await vi.waitFor(() => expect(show).toHaveBeenCalled());
   vi.advanceTimersByTime(60_000);

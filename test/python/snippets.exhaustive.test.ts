@@ -38,7 +38,7 @@ it.skipIf(lack).each(few(names, (name) => name === 'noise-triptych'))(
 );
 
 function snippetOf(name: string, props: object, page: Partial<Shown> = {}, shape?: readonly number[]) {
-  return pythonOf(name, { props, takes: byName.get(name)?.all ?? {}, defaults: {}, t: undefined, ...page }, shape);
+  return pythonOf(name, { props, propTable: byName.get(name)?.all ?? {}, defaults: {}, t: undefined, ...page }, shape);
 }
 
 function codeOf(...given: Parameters<typeof snippetOf>): string {

@@ -129,17 +129,18 @@ it('imports every figure of the library from it, and no other', () => {
 });
 
 describe('the timestep of copied JSX', () => {
-  const takes = (min: 0 | 1, isMark: boolean) =>
+  const propTable = (min: 0 | 1, isNullable: boolean) =>
     ({
-      t: { kind: 'timestep', from: 'page', min, isMark },
+      t: { kind: 'timestep', from: 'page', min, isNullable },
       schedule: { kind: 'schedule', from: 'provider' },
     }) as const;
   const codeAt = (
     props: object,
     t: number | undefined,
-    { min = 0, isMark = false }: { min?: 0 | 1; isMark?: boolean } = {},
+    { min = 0, isNullable = false }: { min?: 0 | 1; isNullable?: boolean } = {},
   ) =>
-    codeOf('schedule-chart', { props, takes: takes(min, isMark), defaults: { schedule: { timesteps: 20 } }, t }).code;
+    codeOf('schedule-chart', { props, propTable: propTable(min, isNullable), defaults: { schedule: { timesteps: 20 } }, t })
+      .code;
 
   it('is the one that the figure shows of the page’s', () => {
     expect(codeAt({}, 7)).toContain(' t={7} ');
@@ -151,7 +152,7 @@ describe('the timestep of copied JSX', () => {
   });
 
   it('is none where the figure marks none', () => {
-    expect(codeAt({ t: null }, 7, { isMark: true })).toContain(' t={null} ');
+    expect(codeAt({ t: null }, 7, { isNullable: true })).toContain(' t={null} ');
     expect(codeAt({ t: null }, 7)).toContain(' t={7} ');
     expect(codeAt({ schedule: null }, 300)).toContain(' t={19} ');
   });
@@ -160,13 +161,13 @@ describe('the timestep of copied JSX', () => {
     // A schedule that is given by its betas does not say what they were made by.
     const markupOf = (chart: React.ReactElement) =>
       renderToStaticMarkup(chart).replaceAll(/The \w+ noise schedule/g, 'The schedule');
-    const takes = {
-      t: { kind: 'timestep', from: 'page', min: 0, isMark: true },
+    const propTable = {
+      t: { kind: 'timestep', from: 'page', min: 0, isNullable: true },
       schedule: { kind: 'schedule', from: 'provider' },
     } as const;
     fc.assert(
       fc.property(anySchedule, fc.oneof(fc.nat(300), fc.constant(null)), (schedule, t) => {
-        const { code } = codeOf('schedule-chart', { takes, props: { t }, defaults: { schedule }, t: 7 });
+        const { code } = codeOf('schedule-chart', { propTable, props: { t }, defaults: { schedule }, t: 7 });
         const chart = (
           <DiffusionProvider schedule={schedule} t={7}>
             <ScheduleChart t={t} />

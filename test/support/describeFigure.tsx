@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnyDefinition } from '../../src/figure/definition.js';
 import { Framed } from '../../src/figure/Framed.js';
 import type { Values } from '../../src/figure/propTable.js';
-import { defaultProps, handlerName, initialName } from '../../src/figure/resolve.js';
+import { handlerName, initialName } from '../../src/figure/propTable.js';
+import { defaultProps } from '../../src/figure/resolve.js';
 import { left, type Moved } from '../../src/film/filming.js';
 import { DiffusionProvider } from '../../src/index.js';
 import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
@@ -158,7 +159,7 @@ export function describeFigure(definition: AnyDefinition, options: FigureOptions
       });
     }
 
-    const hasFilm = definition.moving !== undefined || defaultProps(all)['t'] != null;
+    const hasFilm = definition.animation !== undefined || defaultProps(all)['t'] != null;
     const hasTable = definition.table !== undefined && !options.isTrained;
     it(`is saved${hasTable ? ' as CSV' : ''}${hasFilm ? ' and filmed' : ''}`, async () => {
       const { figure: shown } = show(figure({}));
@@ -170,7 +171,7 @@ export function describeFigure(definition: AnyDefinition, options: FigureOptions
       const film = left(shown)?.film as Moved | undefined;
       if (hasFilm) expect(film).toBeDefined();
       if (film && 'moving' in film) {
-        const { prop, least, last, valueAt = (tick) => tick } = film.moving;
+        const { prop, least, last, valueAt = (tick) => tick } = film.animation;
         const look = lookOf(shown);
         await film.show([prop, valueAt(least)]);
         const [begin] = [lookOf(shown)];
@@ -193,7 +194,7 @@ export function describeFigure(definition: AnyDefinition, options: FigureOptions
       const element = document.createElement('diffusion-figure');
       fc.assert(
         fc.property(anyWrittenProps(definition), (props) => {
-          const { code } = markupOf(element, { props, takes: all, defaults: {}, t: undefined });
+          const { code } = markupOf(element, { props, propTable: all, defaults: {}, t: undefined });
           const template = document.createElement('template');
           template.innerHTML = code;
           const read = Object.entries(readsOf(all)).flatMap(([prop, read]) => {

@@ -7,7 +7,7 @@ import { shown } from '../../src/core/check.js';
 import type { AnyDefinition } from '../../src/figure/definition.js';
 import { Framed } from '../../src/figure/Framed.js';
 import type { PropTable, Values } from '../../src/figure/propTable.js';
-import { handlerName } from '../../src/figure/resolve.js';
+import { handlerName } from '../../src/figure/propTable.js';
 import { DiffusionProvider } from '../../src/index.js';
 import { codeOf } from '../../src/serialize/code.js';
 import { anyWrittenProps, changeableProps, type FigureOptions, LOADED, wrongProps } from './figureContract.js';
@@ -38,7 +38,7 @@ export function describeFigureInNode(definition: AnyDefinition, options: FigureO
       const handlers = Object.fromEntries(changeableProps(definition).map((prop) => [handlerName(prop), () => {}]));
       const provided = Object.entries(all as PropTable)
         .filter(([, { from }]) => from === 'provider')
-        .map(([prop, { provided = (values: Values) => values[prop] }]) => [prop, provided(PROVIDED)]);
+        .map(([prop, { fromProvider = (values: Values) => values[prop] }]) => [prop, fromProvider(PROVIDED)]);
       const inside = renderToStaticMarkup(
         <DiffusionProvider {...PROVIDED} t={7}>
           <Framed of={definition} props={{ ...options.props, ...handlers }} />
@@ -69,7 +69,7 @@ export function describeFigureInNode(definition: AnyDefinition, options: FigureO
     it('is copied as JSX that has its props', () => {
       fc.assert(
         fc.property(anyWrittenProps(definition), ({ image: _, ...props }) => {
-          const { code, left } = codeOf(name, { props, takes: all, defaults: {}, t: undefined });
+          const { code, left } = codeOf(name, { props, propTable: all, defaults: {}, t: undefined });
           expect(left).toEqual([]);
           expect(propsOf(code)).toEqual(props);
         }),

@@ -137,7 +137,7 @@ export const mutations = [
   // frame
   {
     room: 'frame',
-    search: 'const canChoose = (name: string) => given[name] === undefined || given[handlerName(name)] !== undefined;',
+    search: 'const isEditable = (name: string) => ownProps[name] === undefined || ownProps[handlerName(name)] !== undefined;',
     replace: 'const canChoose = (name: string) => name !== undefined;',
     tests: ['figures/contract.browser'],
   },

@@ -41,7 +41,7 @@ export function checkSnippets(library, only) {
 }
 
 function snippetOf({ pythonOf, definitions }, name, props, shape) {
-  return pythonOf(name, { props, takes: definitions.get(name).all, defaults: {}, t: undefined }, shape);
+  return pythonOf(name, { props, propTable: definitions.get(name).all, defaults: {}, t: undefined }, shape);
 }
 
 /** @param wanted - names, numbers, and by how much these may differ whatever their size. */

@@ -50,7 +50,7 @@ const FORWARD = {
  */
 export const ChainDiagram = definePanels({
   name: 'chain-diagram',
-  takes: ofImagesAlone,
+  shared: ofImagesAlone,
   props: {
     /** The timestep of x_t, an integer in 1 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ min: 1, default: prop.fifthOf }),

@@ -49,7 +49,7 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
  */
 export const DenoiserField = defineFigure({
   name: 'denoiser-field',
-  takes: ofPointsOnProcess,
+  shared: ofPointsOnProcess,
   props: {
     /**
      * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
@@ -68,15 +68,8 @@ export const DenoiserField = defineFigure({
      * p(point | x_t), Karras et al. 2022, equation (57); defaults to `'x0'`.
      */
     arrows: prop.choice(['x0', 'score', 'posterior']),
-    /**
-     * x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Set, it changes only when this prop
-     * does; then the page keeps it by `onPlaceChange`. Defaults to `[1, 1.2]`.
-     */
-    place: prop.data<readonly [x: number, y: number]>('numbers', [1, 1.2], readPlace),
-    /** The initial `place`, from which readers drag x_t. */
-    defaultPlace: prop.initial<readonly [x: number, y: number]>(),
-    /** Called with x, y of the place to which a reader drags x_t. */
-    onPlaceChange: prop.handler<(place: readonly [x: number, y: number]) => void>(),
+    /** x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Defaults to `[1, 1.2]`. */
+    place: prop.controlled(prop.data<readonly [x: number, y: number]>('numbers', [1, 1.2], readPlace)),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
     t: prop.timestep({ default: prop.fifthOf }),
   },
@@ -99,13 +92,13 @@ export const DenoiserField = defineFigure({
       request: ({ asked, arrows }, { denoiser }) =>
         arrows ? (denoiser === undefined ? undefined : { ...asked, arrows, denoiser }) : null,
       run: fieldOf,
-      expires: asksOwn,
+      abortStale: asksOwn,
     },
     posterior: {
       request: ({ asked: { seed: _, ...asked }, place }, { denoiser }) =>
         place ? (denoiser === undefined ? undefined : { ...asked, place, denoiser }) : null,
       run: posteriorAt,
-      expires: asksOwn,
+      abortStale: asksOwn,
     },
     // Another place has the same draws.
     explained: {
@@ -113,16 +106,16 @@ export const DenoiserField = defineFigure({
       run: explainedAt,
     },
   },
-  View: ({ model, shown, choose, canChoose, results: { field, posterior, explained } }) => {
-    const of = { t: model?.asked.t ?? null, hasNetwork: shown.denoiser !== null };
-    return shown.arrows === 'posterior' ? (
+  View: ({ model, props, setProp, isEditable, results: { field, posterior, explained } }) => {
+    const of = { t: model?.asked.t ?? null, hasNetwork: props.denoiser !== null };
+    return props.arrows === 'posterior' ? (
       <div className="df-field">
         <PosteriorPlot
           posterior={posterior}
-          place={shown.place}
+          place={props.place}
           domain={model?.asked.domain ?? null}
           name={model?.name ?? null}
-          onPlace={canChoose('place') ? (place) => choose('place', place) : null}
+          onPlace={isEditable('place') ? (place) => setProp('place', place) : null}
         />
         <PosteriorKey {...of} posterior={posterior} explained={explained} />
       </div>
@@ -132,13 +125,13 @@ export const DenoiserField = defineFigure({
         <FieldKey
           {...of}
           field={field}
-          arrows={shown.arrows}
-          isOnPath={isPath(model?.asked.schedule ?? shown.schedule)}
+          arrows={props.arrows}
+          isOnPath={isPath(model?.asked.schedule ?? props.schedule)}
         />
       </div>
     );
   },
-  table: (_, __, { field, posterior }) =>
+  table: ({ results: { field, posterior } }) =>
     field ? () => fieldLines(field) : posterior ? () => weightLines(posterior) : undefined,
 });
 

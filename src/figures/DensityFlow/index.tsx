@@ -55,7 +55,7 @@ const NO_CHOICES: readonly ChoiceName[] = [];
  */
 export const DensityFlow = defineFigure({
   name: 'density-flow',
-  takes: {
+  shared: {
     ...ofPointsOnProcess,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 2000; defaults to 500. */
     count: prop.integer({ default: 500, min: 1, max: POINT_LIMIT }),
@@ -72,24 +72,14 @@ export const DensityFlow = defineFigure({
     particles: prop.integer({ default: 100, min: 0, max: 500 }),
     /**
      * The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y and the t at
-     * which it is there, as it is drawn; null for none, whose numbers are then left out. Set, it changes only when this prop does; then the page keeps what readers drop by `onPointChange`.
-     * Defaults to `[0.35, 0.9]`.
+     * which it is there, as it is drawn; null for none, whose numbers are then left out. Defaults to `[0.35, 0.9]`.
      */
-    point: prop.until(['schedule'], prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint)),
-    /** The initial `point`, in whose place readers drop others, until the schedule changes. */
-    defaultPoint: prop.initial<FlowPoint | null>(),
-    /** Called with x, y and t of the point that a reader drops. */
-    onPointChange: prop.handler<(point: FlowPoint) => void>(),
+    point: prop.controlled(prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint), { resetOn: ['schedule'] }),
     /**
-     * The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it by a slider, and
-     * with it the page's. Set, it changes only when this prop does, and without `onTChange` there is no player. Defaults to the
-     * page's, else to a fifth of the way.
+     * The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it by a slider,
+     * and with it the page's. Defaults to the page's, else to a fifth of the way.
      */
-    t: prop.timestep({ default: prop.fifthOf }),
-    /** The initial `t`, where the figure has one of its own that readers play; defaults to none. */
-    defaultT: prop.initial<number>(),
-    /** Called with the timestep to which a reader plays. */
-    onTChange: prop.handler<(t: number) => void>(),
+    t: prop.controlled(prop.timestep({ default: prop.fifthOf })),
     /**
      * The choices of which a chart shows how undecided they are over the log-SNR, each at most once: `'leftOrRight'` and
      * `'upperOrLower'`, the half of the data, cut at their mean, in which x_0 lies; `'point'`, the point that it comes from. A curve is
@@ -129,8 +119,8 @@ export const DensityFlow = defineFigure({
       run: undecidedOf,
     },
   },
-  View: function View({ model, given, shown, choose, canChoose, results }) {
-    const moves = useMovePaths({ given, choose }, shown.schedule);
+  View: function View({ model, ownProps, props, setProp, isEditable, results }) {
+    const moves = useMovePaths({ ownProps, setProp }, props.schedule);
     // The newest density says of which t everything else is shown.
     const { shade } = results;
     const { particles, line } = useMemo(() => ofShade(results), [results]);
@@ -138,13 +128,13 @@ export const DensityFlow = defineFigure({
     const at = useMemo(() => (line && shade ? onLine(line, shade.request.t) : null), [line, shade]);
     const choices = model?.undecided ?? NO_CHOICES;
     // A page may want none, now or later.
-    const hasPoint = canChoose('point') || shown.point !== null;
-    const { t, process } = shade?.request ?? { t: shown.t, process: shown.schedule };
+    const hasPoint = isEditable('point') || props.point !== null;
+    const { t, process } = shade?.request ?? { t: props.t, process: props.schedule };
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => {
       // Until the density of another schedule has come, its t is none of it.
       if (shade && hasSameContent(shade.request.process, model?.schedule))
-        choose('point', pressed(place, shade.request.t));
+        setProp('point', pressed(place, shade.request.t));
     };
     return (
       <>
@@ -157,7 +147,7 @@ export const DensityFlow = defineFigure({
             wrap={(plot) => (
               <div className="df-pad-area">
                 {plot}
-                {canChoose('point') && (
+                {isEditable('point') && (
                   <PlacePad domain={plotted.domain} labelAt={messages.drop} isReachable onPlace={drop} />
                 )}
               </div>
@@ -165,7 +155,7 @@ export const DensityFlow = defineFigure({
           />
           <FlowPanel {...plotted} way="sde" />
         </div>
-        {moves && <PathPlayer t={shown.t} process={shown.schedule} {...moves} />}
+        {moves && <PathPlayer t={props.t} process={props.schedule} {...moves} />}
         <div className="df-density-numbers">
           {hasPoint && <Likelihood at={at} t={shade?.request.t ?? null} isAlone={choices.length === 0} />}
           {choices.length > 0 && (
@@ -179,7 +169,7 @@ export const DensityFlow = defineFigure({
       </>
     );
   },
-  table: (_, __, results) => {
+  table: ({ results }) => {
     const { undecided } = results;
     if (undecided) return () => undecidedLines(undecided);
     const { particles } = ofShade(results);

@@ -36,7 +36,7 @@ const DEFAULT_TICKS = 650;
  */
 export const FlowPlane = defineFigure({
   name: 'flow-plane',
-  takes: {
+  shared: {
     /**
      * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain data
      * `{ path: 'flow', shift: 3 }`; defaults to the provider's, else to the linear schedule of DDPM over 1000 steps. On a path t and s are
@@ -54,33 +54,20 @@ export const FlowPlane = defineFigure({
     /** How many flow lines are drawn besides the reader's, from seeded noise, an integer in 0 ≤ starts ≤ 50; defaults to 9. */
     starts: prop.integer({ default: 9, min: 0, max: 50 }),
     /**
-     * x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) where the plot is. Set, it changes only when this
-     * prop does; then the page keeps what readers choose by `onStartChange`. Defaults to -0.3.
+     * x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) where the plot is. Defaults to
+     * -0.3.
      */
-    start: prop.number({ default: -0.3, min: -HALF, max: HALF, moves: true }),
-    /** The initial `start`, in whose place readers choose another. */
-    defaultStart: prop.initial<number>(),
-    /** Called with the start that a reader chooses. */
-    onStartChange: prop.handler<(start: number) => void>(),
+    start: prop.controlled(prop.number({ default: -0.3, min: -HALF, max: HALF, isAnimated: true })),
     /**
-     * The time at which the tangent touches the flow line and the chord begins, an integer in 0 ≤ t < timesteps. Readers move it, and with it
-     * the page's. Set, it changes only when this prop does, unless there is `onTChange`. Defaults to the page's, else to 0.65 of the way to
-     * noise.
+     * The time at which the tangent touches the flow line and the chord begins, an integer in 0 ≤ t < timesteps. Readers move
+     * it, and with it the page's. Defaults to the page's, else to 0.65 of the way to noise.
      */
-    t: prop.timestep<Process>({ default: defaultTime }),
-    /** The initial `t`, where the figure has one of its own that readers move; defaults to none. */
-    defaultT: prop.initial<number>(),
-    /** Called with the time to which a reader moves t. */
-    onTChange: prop.handler<(t: number) => void>(),
+    t: prop.controlled(prop.timestep<Process>({ default: defaultTime })),
     /**
-     * The time at which the chord ends, before or after t: an integer in 0 ≤ s < timesteps, or null for the first. Set, it changes only when this
-     * prop does; then the page keeps what readers choose by `onSChange`. Defaults to null.
+     * The time at which the chord ends, before or after t: an integer in 0 ≤ s < timesteps, or null for the first. Defaults to
+     * null.
      */
-    s: { ...prop.until(['schedule'], prop.data<number | null>('number', null)), moves: true },
-    /** The initial `s`, in whose place readers choose another, until the schedule changes. */
-    defaultS: prop.initial<number | null>(),
-    /** Called with the time to which a reader moves s. */
-    onSChange: prop.handler<(s: number) => void>(),
+    s: prop.controlled({ ...prop.data<number | null>('number', null), isAnimated: true }, { resetOn: ['schedule'] }),
     /**
      * Whether the conditional paths through x_t are drawn, one for each point and as opaque as the point is likely. The slope of the flow is
      * the mean of theirs; Lipman et al. 2023, equation (8). Defaults to false.
@@ -103,7 +90,6 @@ export const FlowPlane = defineFigure({
     checkTime(schedule, end, 's');
     return { ...data, t, s: end, start, conditional };
   },
-  placeholder: (model) => model,
   compute: {
     plane: { request: ({ asked }) => asked, run: planeOf },
     line: {
@@ -117,8 +103,8 @@ export const FlowPlane = defineFigure({
       run: lineOf,
     },
   },
-  View: function View({ model, given, shown, choose, canChoose, results }) {
-    const moves = useMovePaths({ given, choose }, shown.schedule);
+  View: function View({ model, ownProps, props, setProp, isEditable, results }) {
+    const moves = useMovePaths({ ownProps, setProp }, props.schedule);
     const process = model?.asked.process;
     // The last result may still be of another process, on which t and s are no times.
     const isOf = (request: { process: Process } | undefined) => hasSameContent(request?.process, process);
@@ -132,8 +118,8 @@ export const FlowPlane = defineFigure({
     if (!model || !process) return null;
     const move = {
       t: moves?.onMove ?? null,
-      s: canChoose('s') ? (next: number) => choose('s', next) : null,
-      start: canChoose('start') ? (next: number) => choose('start', next) : null,
+      s: isEditable('s') ? (next: number) => setProp('s', next) : null,
+      start: isEditable('start') ? (next: number) => setProp('start', next) : null,
     };
     return (
       <div className="df-flow-plane">
@@ -145,7 +131,7 @@ export const FlowPlane = defineFigure({
       </div>
     );
   },
-  table: (_, __, { plane, line }) => (plane && line ? () => planeRows(plane, line) : undefined),
+  table: ({ results: { plane, line } }) => (plane && line ? () => planeRows(plane, line) : undefined),
 });
 
 function defaultTime(process: Process): number {

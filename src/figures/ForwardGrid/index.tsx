@@ -48,7 +48,7 @@ const SAMPLES_LIMIT = 20;
  */
 export const ForwardGrid = definePanels({
   name: 'forward-grid',
-  takes: { ...ofImages, ...ofProcess, ...compared },
+  shared: { ...ofImages, ...ofProcess, ...compared },
   props: {
     /**
      * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1), which a path does not have;

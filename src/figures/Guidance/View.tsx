@@ -60,7 +60,7 @@ type OnChange = (name: Changed, value: unknown) => void;
 interface GuidanceScaleProps {
   scale: number;
   hasGuide: boolean;
-  canChoose: CanChoose;
+  isEditable: CanChoose;
   onChange: OnChange;
 }
 
@@ -72,7 +72,7 @@ const ENDS = [-10, 10] as const;
 const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /** The scale, above the samples: both are in sight at once. */
-export function GuidanceScale({ scale, hasGuide, canChoose, onChange }: GuidanceScaleProps) {
+export function GuidanceScale({ scale, hasGuide, isEditable, onChange }: GuidanceScaleProps) {
   const format = useFormat();
   // Karras et al. 2024 write w for the scale itself.
   const text = hasGuide ? rounded(scale) : messages.scaleAndW({ scale, w: rounded(scale - 1) });
@@ -84,7 +84,7 @@ export function GuidanceScale({ scale, hasGuide, canChoose, onChange }: Guidance
         min={0}
         max={Math.max(LARGEST_SCALE, scale)}
         step={SCALE_STEP}
-        disabled={!canChoose('scale')}
+        disabled={!isEditable('scale')}
         value={scale}
         aria-valuetext={format(text)}
         onChange={(next) => onChange('scale', next)}
@@ -100,13 +100,13 @@ interface GuidanceControlsProps {
   label: number;
   negative: number | null;
   interval: Interval | null;
-  canChoose: CanChoose;
+  isEditable: CanChoose;
   onChange: OnChange;
 }
 
 /** The interval, and without a guide the class and what is guided from. */
 export function GuidanceControls(props: GuidanceControlsProps) {
-  const { hasGuide, classes, label, negative, interval, canChoose, onChange } = props;
+  const { hasGuide, classes, label, negative, interval, isEditable, onChange } = props;
   const format = useFormat();
   const [least, largest] = interval ?? EVERYWHERE;
   const limit = (index: 0 | 1, value: number) => {
@@ -126,7 +126,7 @@ export function GuidanceControls(props: GuidanceControlsProps) {
           min={ENDS[0]}
           max={ENDS[1]}
           step={1}
-          disabled={!canChoose('interval')}
+          disabled={!isEditable('interval')}
           value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
           aria-valuetext={format(Number.isFinite(end) ? rounded(end) : messages.noEnd)}
           onChange={(next) => limit(index as 0 | 1, next)}
@@ -138,14 +138,14 @@ export function GuidanceControls(props: GuidanceControlsProps) {
             name={messages.choice}
             value={label}
             options={classes}
-            disabled={!canChoose('label')}
+            disabled={!isEditable('label')}
             onChange={(next) => onChange('label', next)}
           />
           <Select
             name={messages.negative}
             value={negative}
             options={[null, ...classes]}
-            disabled={!canChoose('negative')}
+            disabled={!isEditable('negative')}
             onChange={(next) => onChange('negative', next)}
           />
         </>

@@ -46,7 +46,7 @@ const LARGEST_SCALE = 100;
  */
 export const Guidance = defineFigure({
   name: 'guidance',
-  takes: {
+  shared: {
     ...ofPoints,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500. */
     count: prop.integer({ default: USUAL_COUNT, min: 1, max: SHOWN_LIMIT }),
@@ -59,21 +59,12 @@ export const Guidance = defineFigure({
      * own need them, unless there is a `guide`.
      */
     labels: prop.data<LabelsSource | null>('numbers', null),
-    /**
-     * The class that is asked for, one of `labels`. Set, it changes only when this prop does; then the page keeps what readers
-     * choose by `onLabelChange`. Defaults to the second class, or the only one. A `guide` excludes it.
-     */
-    label: prop.until(['points', 'labels', 'guide'], prop.data<number | undefined>('number', undefined)),
-    /** The initial `label`, in whose place readers choose another. */
-    defaultLabel: prop.initial<number>(),
-    /** Called with the class that a reader chooses. */
-    onLabelChange: prop.handler<(label: number) => void>(),
+    /** The class that is asked for, one of `labels`. Defaults to the second class, or the only one. A `guide` excludes it. */
+    label: prop.controlled(prop.data<number | undefined>('number', undefined), {
+      resetOn: ['points', 'labels', 'guide'],
+    }),
     /** The class that guidance goes away from, as `label`; defaults to null, all points. A `guide` excludes it. */
-    negative: prop.until(['points', 'labels', 'guide'], prop.data<number | null>('number', null)),
-    /** The initial `negative`, in whose place readers choose another. */
-    defaultNegative: prop.initial<number | null>(),
-    /** Called with the class that a reader chooses, or null for all points. */
-    onNegativeChange: prop.handler<(negative: number | null) => void>(),
+    negative: prop.controlled(prop.data<number | null>('number', null), { resetOn: ['points', 'labels', 'guide'] }),
     /** The standard deviation of the Gaussian around each point, 0.05 to 1, by which the denoiser knows the data; defaults to 0.1. */
     deviation: prop.number({ default: DEVIATION, min: 0.05, max: 1 }),
     /**
@@ -82,23 +73,15 @@ export const Guidance = defineFigure({
      */
     guide: prop.data<Guide | null>('configuration', null, readGuide),
     /**
-     * The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class alone. Ho & Salimans 2022
-     * call w what is scale - 1. With a `guide` 0 is the guide alone and 1 the denoiser alone. Set, it changes only when this prop does; then the page keeps it by `onScaleChange`. Defaults to 3.
+     * The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class alone. Ho & Salimans
+     * 2022 call w what is scale - 1. With a `guide` 0 is the guide alone and 1 the denoiser alone. Defaults to 3.
      */
-    scale: prop.number({ default: USUAL_SCALE, min: 0, max: LARGEST_SCALE }),
-    /** The initial `scale`, which readers change. */
-    defaultScale: prop.initial<number>(),
-    /** Called with the scale that a reader chooses. */
-    onScaleChange: prop.handler<(scale: number) => void>(),
+    scale: prop.controlled(prop.number({ default: USUAL_SCALE, min: 0, max: LARGEST_SCALE })),
     /**
      * The least and the largest logSnr that are guided, infinities included; at others the scale is 1. Defaults to null, all.
      * Kynkäänniemi et al. 2024.
      */
-    interval: prop.data<Interval | null>('numbers', null, readInterval),
-    /** The initial `interval`, which readers change. */
-    defaultInterval: prop.initial<Interval | null>(),
-    /** Called with the interval that a reader chooses, or null for all. */
-    onIntervalChange: prop.handler<(interval: Interval | null) => void>(),
+    interval: prop.controlled(prop.data<Interval | null>('numbers', null, readInterval)),
     /** The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
     t: prop.timestep({ default: halfOf }),
   },
@@ -131,30 +114,35 @@ export const Guidance = defineFigure({
     samples: { request: ({ samples }) => samples, run: samplesOf },
     arrows: { request: ({ arrows }) => arrows, run: arrowsOf },
   },
-  View: ({ model, shown, choose, canChoose, results }) => (
+  View: ({ model, props, setProp, isEditable, results }) => (
     <div className="df-guidance">
-      <GuidanceScale scale={shown.scale} hasGuide={shown.guide !== null} canChoose={canChoose} onChange={choose} />
+      <GuidanceScale
+        scale={props.scale}
+        hasGuide={props.guide !== null}
+        isEditable={isEditable}
+        onChange={(name, value) => setProp(name, value as never)}
+      />
       <GuidancePanels model={model} {...results} />
       <GuidanceNumbers
         samples={results.samples}
-        scale={shown.scale}
-        hasGuide={shown.guide !== null}
+        scale={props.scale}
+        hasGuide={props.guide !== null}
         domain={model?.arrows.domain ?? null}
       />
       <GuidanceControls
-        hasGuide={shown.guide !== null}
+        hasGuide={props.guide !== null}
         classes={model?.classes ?? []}
-        label={classOf(shown.label, model?.classes, model?.samples.label ?? 0)}
+        label={classOf(props.label, model?.classes, model?.samples.label ?? 0)}
         negative={
-          shown.negative === null ? null : classOf(shown.negative, model?.classes, model?.samples.negative ?? null)
+          props.negative === null ? null : classOf(props.negative, model?.classes, model?.samples.negative ?? null)
         }
-        interval={shown.interval}
-        canChoose={canChoose}
-        onChange={choose}
+        interval={props.interval}
+        isEditable={isEditable}
+        onChange={(name, value) => setProp(name, value as never)}
       />
     </div>
   ),
-  table: (_, __, { samples }) => (samples ? () => sampleLines(samples) : undefined),
+  table: ({ results: { samples } }) => (samples ? () => sampleLines(samples) : undefined),
 });
 
 /** A class that is chosen, if it is one; else what is shown. */

@@ -41,13 +41,13 @@ const { aspectRatio: _ratio, schedule: _schedule, ...ofImage } = ofImagesAlone;
  */
 export const Histogram = defineFigure({
   name: 'histogram',
-  takes: {
+  shared: {
     ...ofImage,
     /**
      * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
      * data `{ path: 'flow', shift: 3 }`; defaults to the notebook's, linear over 1000 steps. On a path t is a time.
      */
-    schedule: prop.process({ otherwise: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
+    schedule: prop.process({ defaultFrom: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
   },
   props: {
     /** Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
@@ -76,7 +76,7 @@ export const Histogram = defineFigure({
   }),
   placeholder: ({ content, height }) => ({ content: { ...content, t: null }, height }),
   use: (figure) => {
-    const { points, count } = figure.shown;
+    const { points, count } = figure.props;
     const { state, error, image, read, retry } = useFigureImage(figure, points === undefined);
     const gauge = useMemo(
       () => (state === 'ready' && image ? new Gauge(image, read) : undefined),
@@ -90,7 +90,7 @@ export const Histogram = defineFigure({
     measured: {
       request: ({ content }, { source }) => source && { content, source },
       run: measured,
-      first: true,
+      blocksTypesetting: true,
     },
   },
   View: ({ model, results: { measured } }) => {
@@ -105,7 +105,7 @@ export const Histogram = defineFigure({
       )
     );
   },
-  table: (_, __, { measured }) => (measured ? () => binLines(measured.tally) : undefined),
+  table: ({ results: { measured } }) => (measured ? () => binLines(measured.tally) : undefined),
 });
 
 export type HistogramProps = prop.PropsOf<typeof Histogram>;

@@ -300,13 +300,13 @@ export const RESAMPLE_MOST = 8;
 interface InpaintDialsProps extends Pick<Filling, 'resample'> {
   window: WindowSide;
   /** False for what the page holds without hearing of changes. */
-  canChoose: (name: 'resample' | 'window') => boolean;
+  isEditable: (name: 'resample' | 'window') => boolean;
   onResample: (resample: number) => void;
   onWindow: (window: WindowSide) => void;
 }
 
 /** How often each step is taken, and how much the denoiser sees. */
-export function InpaintDials({ resample, window, canChoose, onResample, onWindow }: InpaintDialsProps) {
+export function InpaintDials({ resample, window, isEditable, onResample, onWindow }: InpaintDialsProps) {
   const format = useFormat();
   return (
     <div className="df-inpaint-dials">
@@ -315,12 +315,12 @@ export function InpaintDials({ resample, window, canChoose, onResample, onWindow
         text={resample}
         min={1}
         max={RESAMPLE_MOST}
-        disabled={!canChoose('resample')}
+        disabled={!isEditable('resample')}
         value={resample}
         aria-valuetext={format(resample === 1 ? messages.once : messages.times({ count: resample }))}
         onChange={onResample}
       />
-      <WindowSlider window={window} disabled={!canChoose('window')} onChange={onWindow} />
+      <WindowSlider window={window} disabled={!isEditable('window')} onChange={onWindow} />
     </div>
   );
 }

@@ -36,48 +36,25 @@ const UNKNOWN = new Float32Array(FACE_LENGTH);
  */
 export const Inpaint = defineFigure({
   name: 'inpaint',
-  takes: {
+  shared: {
     /** Names the noise that a filling begins as, and that of its steps. Any finite number; defaults to 0. */
     seed: prop.seed(),
   },
   props: {
+    /** Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Defaults to 40. */
+    face: prop.controlled(prop.integer({ default: USUAL_FACE, min: 0, max: COUNT - 1 })),
     /**
-     * Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Set, it changes only when
-     * this prop does; then the page keeps what readers choose by `onFaceChange`. Defaults to 40.
+     * What is hidden: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or true or 1 for each hidden one of the 256
+     * pixels, row by row. Defaults to `'mouth'`.
      */
-    face: prop.integer({ default: USUAL_FACE, min: 0, max: COUNT - 1 }),
-    /** The initial `face`, in whose place readers choose another of eight. */
-    defaultFace: prop.initial<number>(),
-    /** Called with the face that a reader chooses. */
-    onFaceChange: prop.handler<(face: number) => void>(),
+    mask: prop.controlled(prop.data<FaceMask>('points', 'mouth', checkMask)),
+    /** How often each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8. */
+    resample: prop.controlled(prop.integer({ default: RESAMPLE_MOST, min: 1, max: RESAMPLE_MOST })),
     /**
-     * What is hidden: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or true or 1 for each hidden one of the 256 pixels,
-     * row by row. Set, it changes only when this prop does; then the page keeps what readers paint by `onMaskChange`. Defaults to
-     * `'mouth'`.
+     * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults to
+     * 5.
      */
-    mask: prop.data<FaceMask>('points', 'mouth', checkMask),
-    /** The initial `mask`, on which readers paint. */
-    defaultMask: prop.initial<FaceMask>(),
-    /** Called with the mask that a reader chooses, or has painted: 256 values, 0 or 1. */
-    onMaskChange: prop.handler<(mask: FaceMask) => void>(),
-    /**
-     * How often each step is taken, an integer in 1 ≤ resample ≤ 8. Set, it changes only when this prop does; then the page keeps
-     * what readers choose by `onResampleChange`. Defaults to 8.
-     */
-    resample: prop.integer({ default: RESAMPLE_MOST, min: 1, max: RESAMPLE_MOST }),
-    /** The initial `resample`, in whose place readers choose another. */
-    defaultResample: prop.initial<number>(),
-    /** Called with the number that a reader chooses. */
-    onResampleChange: prop.handler<(resample: number) => void>(),
-    /**
-     * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it changes
-     * only when this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to 5.
-     */
-    window: prop.data<WindowSide>('number', 5, checkWindow),
-    /** The initial `window`, in whose place readers choose another. */
-    defaultWindow: prop.initial<WindowSide>(),
-    /** Called with the window that a reader chooses. */
-    onWindowChange: prop.handler<(window: WindowSide) => void>(),
+    window: prop.controlled(prop.data<WindowSide>('number', 5, checkWindow)),
     /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
@@ -86,18 +63,22 @@ export const Inpaint = defineFigure({
     ...{ face, resample, window, schedule, seed },
     hidden: hiddenBy(mask),
   }),
-  placeholder: (model) => model,
   compute: {
     faces: { run: async () => (await loadFaces()).values },
-    fillings: { request: (filling) => filling, run: fillIn, cancels: true },
+    fillings: { request: (filling) => filling, run: fillIn, abortPrevious: true },
   },
-  View: function View({ model, shown, choose, canChoose, results: { faces, fillings } }) {
-    const { face, mask, resample, window } = shown;
+  View: function View({ model, props, setProp, isEditable, results: { faces, fillings } }) {
+    const { face, mask, resample, window } = props;
     const hidden = useMemo(() => hiddenBy(mask), [mask]);
     if (!model) return null;
     return (
       <>
-        <FaceChoice faces={faces} face={face} disabled={!canChoose('face')} onChoose={(face) => choose('face', face)} />
+        <FaceChoice
+          faces={faces}
+          face={face}
+          disabled={!isEditable('face')}
+          onChoose={(face) => setProp('face', face)}
+        />
         <div className="df-inpaint">
           <div className="df-panel df-inpaint-known">
             <div className="df-panel-title">
@@ -106,32 +87,32 @@ export const Inpaint = defineFigure({
             <MaskPad
               values={faces && faceOf(faces, face)}
               hidden={hidden}
-              disabled={!canChoose('mask')}
-              onPaint={(painted) => choose('mask', Array.from(painted))}
+              disabled={!isEditable('mask')}
+              onPaint={(painted) => setProp('mask', Array.from(painted))}
             />
             <MaskButtons
               hidden={hidden}
-              disabled={!canChoose('mask')}
-              onHide={(part) => choose('mask', part)}
-              onClear={() => choose('mask', new Array(PIXELS).fill(0))}
+              disabled={!isEditable('mask')}
+              onHide={(part) => setProp('mask', part)}
+              onClear={() => setProp('mask', new Array(PIXELS).fill(0))}
             />
           </div>
           <FilledPanels model={model} faces={faces} shown={fillings} />
         </div>
         <p className="df-faces-copies" aria-live="polite">
-          <Hidden hidden={hidden} canPaint={canChoose('mask')} />
+          <Hidden hidden={hidden} canPaint={isEditable('mask')} />
         </p>
         <InpaintDials
           resample={resample}
           window={window}
-          canChoose={canChoose}
-          onResample={(next) => choose('resample', next)}
-          onWindow={(next) => choose('window', next)}
+          isEditable={isEditable}
+          onResample={(next) => setProp('resample', next)}
+          onWindow={(next) => setProp('window', next)}
         />
       </>
     );
   },
-  table: (_, __, { fillings }) => (fillings ? () => seamLines(fillings) : undefined),
+  table: ({ results: { fillings } }) => (fillings ? () => seamLines(fillings) : undefined),
 });
 
 export type InpaintProps = prop.PropsOf<typeof Inpaint>;

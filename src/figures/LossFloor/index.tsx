@@ -48,7 +48,7 @@ const MOST_POINTS = 1000;
  */
 export const LossFloor = defineFigure({
   name: 'loss-floor',
-  takes: {},
+  shared: {},
   props: {
     /**
      * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point; of more than 1000 so many
@@ -62,15 +62,8 @@ export const LossFloor = defineFigure({
      * bound.
      */
     deviation: prop.number({ default: 0, min: 0, max: 10 }),
-    /**
-     * What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Set, it changes only when this prop
-     * does; then the page keeps what readers choose by `onTargetChange`. Defaults to `'epsilon'`.
-     */
-    target: prop.choice(targets),
-    /** The initial `target`, in whose place readers choose another. */
-    defaultTarget: prop.initial<Target>(),
-    /** Called with the target that a reader chooses. */
-    onTargetChange: prop.handler<(target: Target) => void>(),
+    /** What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Defaults to `'epsilon'`. */
+    target: prop.controlled(prop.choice(targets)),
     /**
      * The losses whose weights are drawn, at least one and each at most once: `'elbo'`; `'epsilon'` and `'v'`, the mean squared error of
      * these on the cosine schedule; `'minSnr'` with γ = 5 (Hang et al. 2023) and `'p2'` (Choi et al. 2022) on the same schedule; `'edm'`
@@ -78,15 +71,8 @@ export const LossFloor = defineFigure({
      * `'logitNormal'`.
      */
     weightings: prop.names<WeightingName>(weightingNames, ['elbo', 'epsilon', 'v', 'minSnr', 'edm']),
-    /**
-     * The marked log-SNR, -10 to 14. Set, it changes only when this prop does; then the page keeps what readers choose by `onLogSnrChange`.
-     * Defaults to 2.
-     */
-    logSnr: prop.number({ default: 2, min: FIRST, max: LAST, moves: true }),
-    /** The initial `logSnr`, in whose place readers mark others. */
-    defaultLogSnr: prop.initial<number>(),
-    /** Called with the log-SNR that a reader marks. */
-    onLogSnrChange: prop.handler<(logSnr: number) => void>(),
+    /** The marked log-SNR, -10 to 14. Defaults to 2. */
+    logSnr: prop.controlled(prop.number({ default: 2, min: FIRST, max: LAST, isAnimated: true })),
   },
   caption: ({ weightings }) => captionOf(weightings),
   data: ({ points, count, deviation, weightings }) => ({
@@ -94,17 +80,16 @@ export const LossFloor = defineFigure({
     points: thinned(choosePoints(points, count).points, MOST_POINTS).values,
   }),
   model: ({ target, logSnr }, data) => ({ target, logSnr, ...data }),
-  placeholder: (model) => model,
   compute: {
-    floors: { request: ({ points, deviation }) => ({ points, deviation }), run: computeFloors, cancels: true },
+    floors: { request: ({ points, deviation }) => ({ points, deviation }), run: computeFloors, abortPrevious: true },
   },
-  View: function View({ model, shown, choose, canChoose, results: { floors } }) {
+  View: function View({ model, props, setProp, isEditable, results: { floors } }) {
     const id = useId();
     const format = useFormat();
     if (!model) return null;
     const { target, logSnr, points, deviation, weightings } = model;
     const charts = [lossChart(floors, model), weightChart(weightings, logSnr)] as const;
-    const onMark = canChoose('logSnr') ? (next: number) => choose('logSnr', next) : null;
+    const onMark = isEditable('logSnr') ? (next: number) => setProp('logSnr', next) : null;
     const digits = digitsOf(charts);
     const reading = {
       logSnr: signed(logSnr),
@@ -124,9 +109,9 @@ export const LossFloor = defineFigure({
           <select
             id={id}
             className="df-select"
-            value={shown.target}
-            disabled={!canChoose('target')}
-            onChange={(event) => choose('target', event.target.value as Target)}
+            value={props.target}
+            disabled={!isEditable('target')}
+            onChange={(event) => setProp('target', event.target.value as Target)}
           >
             {targets.map((name) => (
               <option key={name} value={name}>
@@ -152,7 +137,8 @@ export const LossFloor = defineFigure({
       </>
     );
   },
-  table: ({ target, weightings }, _, { floors }) => (floors ? () => floorLines(floors, target, weightings) : undefined),
+  table: ({ model: { target, weightings }, results: { floors } }) =>
+    floors ? () => floorLines(floors, target, weightings) : undefined,
 });
 
 export type LossFloorProps = prop.PropsOf<typeof LossFloor>;

@@ -47,14 +47,14 @@ type Changed = 'tokensPerStep' | 'order' | 'eta';
 interface ControlsProps {
   sampling: Sampling;
   /** False for what the page holds without hearing of changes. */
-  canChoose: (name: Changed) => boolean;
+  isEditable: (name: Changed) => boolean;
   onChange: (name: Changed, value: unknown) => void;
 }
 
 const ETA_STEP = 0.1;
 
 /** How many cells a step shows, and which. */
-export function Controls({ sampling, canChoose, onChange }: ControlsProps) {
+export function Controls({ sampling, isEditable, onChange }: ControlsProps) {
   const { tokensPerStep, order, eta } = sampling;
   const group = useId();
   const format = useFormat();
@@ -65,11 +65,11 @@ export function Controls({ sampling, canChoose, onChange }: ControlsProps) {
         text={tokensPerStep}
         {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(tokensPerStep) }}
         aria-valuetext={format(tokensPerStep)}
-        disabled={!canChoose('tokensPerStep')}
+        disabled={!isEditable('tokensPerStep')}
         onChange={(place) => onChange('tokensPerStep', BUDGETS[place])}
       />
       <div className="df-player">
-        <fieldset className="df-choice df-masked-orders" disabled={!canChoose('order')}>
+        <fieldset className="df-choice df-masked-orders" disabled={!isEditable('order')}>
           <legend className="df-choice-legend">{format(messages.order)}</legend>
           {orderNames.map((name) => (
             <label key={name} className="df-choice-option">
@@ -90,7 +90,7 @@ export function Controls({ sampling, canChoose, onChange }: ControlsProps) {
           label={format(messages.eta)}
           text={formatFixed(eta, 2)}
           {...{ min: 0, max: 1, step: ETA_STEP, value: eta }}
-          disabled={!canChoose('eta')}
+          disabled={!isEditable('eta')}
           onChange={(next) => onChange('eta', next)}
         />
       )}

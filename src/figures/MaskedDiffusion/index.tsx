@@ -15,7 +15,6 @@ import {
   checkKnown,
   type Frame,
   framesOf,
-  type OrderName,
   orderNames,
   restOf,
   SIZE,
@@ -55,49 +54,30 @@ const SECONDS_PER_STEP = 0.8;
  */
 export const MaskedDiffusion = defineFigure({
   name: 'masked-diffusion',
-  takes: {
-    /** Names the draws. Readers take another by a button, unless this prop is set. Any finite number; defaults to 0. */
-    seed: prop.seed(),
+  shared: {
+    /** Names the draws. Readers take another by a button. Any finite number; defaults to 0. */
+    seed: prop.controlled(prop.seed()),
   },
   props: {
     /**
-     * How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those that are certain. Set, it changes only
-     * when this prop does; then the page keeps what readers choose by `onTokensPerStepChange`. Defaults to 2.
+     * How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those that are certain. Defaults
+     * to 2.
      */
-    tokensPerStep: prop.data<Budget>('number', 2, checkBudget),
-    /** The initial `tokensPerStep`, in whose place readers choose another. */
-    defaultTokensPerStep: prop.initial<Budget>(),
-    /** Called with the number of cells that a reader chooses. */
-    onTokensPerStepChange: prop.handler<(tokensPerStep: Budget) => void>(),
+    tokensPerStep: prop.controlled(prop.data<Budget>('number', 2, checkBudget)),
     /**
-     * Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that have one candidate, and
-     * `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that the last of ⌈16/tokensPerStep⌉ steps shows all,
-     * while each shown cell is masked again with probability min(η, limit), `'remasking'`. Set, it changes only when this prop does; then the
-     * page keeps what readers choose by `onOrderChange`. Defaults to `'random'`.
+     * Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that have one
+     * candidate, and `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that the last of
+     * ⌈16/tokensPerStep⌉ steps shows all, while each shown cell is masked again with probability min(η, limit), `'remasking'`.
+     * Defaults to `'random'`.
      */
-    order: prop.choice(orderNames),
-    /** The initial `order`, in whose place readers choose another. */
-    defaultOrder: prop.initial<OrderName>(),
-    /** Called with the order that a reader chooses. */
-    onOrderChange: prop.handler<(order: OrderName) => void>(),
+    order: prop.controlled(prop.choice(orderNames)),
     /**
-     * η of the order `'remasking'`, a probability in 0 ≤ eta ≤ 1. The limit (1 - α_s)/α_t keeps the share of shown cells on its schedule.
-     * Set, it changes only when this prop does; then the page keeps what readers choose by `onEtaChange`. Defaults to 0.5.
+     * η of the order `'remasking'`, a probability in 0 ≤ eta ≤ 1. The limit (1 - α_s)/α_t keeps the share of shown cells on its
+     * schedule. Defaults to 0.5.
      */
-    eta: prop.number({ default: 0.5, min: 0, max: 1 }),
-    /** The initial `eta`, in whose place readers choose another. */
-    defaultEta: prop.initial<number>(),
-    /** Called with the η that a reader chooses. */
-    onEtaChange: prop.handler<(eta: number) => void>(),
-    /**
-     * After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last. Set, it changes only when this
-     * prop does; then the page keeps where readers go by `onStepChange`. Defaults to 2.
-     */
-    step: prop.integer({ default: 2, min: 0, max: CELLS, moves: true }),
-    /** The initial `step`, from which readers go on. */
-    defaultStep: prop.initial<number>(),
-    /** Called with the step to which a reader goes. */
-    onStepChange: prop.handler<(step: number) => void>(),
+    eta: prop.controlled(prop.number({ default: 0.5, min: 0, max: 1 })),
+    /** After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last. Defaults to 2. */
+    step: prop.controlled(prop.integer({ default: 2, min: 0, max: CELLS, isAnimated: true })),
     /**
      * The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0 to 3 for the digits 1 to 4, and
      * -1 for a mask; null for none. They are the tokens of one or more of the 288 grids. Defaults to null.
@@ -108,10 +88,6 @@ export const MaskedDiffusion = defineFigure({
      * none. Defaults to true.
      */
     charts: prop.flag(true),
-    /** The initial `seed`, in whose place readers take others. */
-    defaultSeed: prop.initial<number>(),
-    /** Called with the seed that a reader takes. */
-    onSeedChange: prop.handler<(seed: number) => void>(),
   },
   caption: messages.caption,
   data: ({ tokensPerStep, order, eta, known, seed }) => {
@@ -125,8 +101,7 @@ export const MaskedDiffusion = defineFigure({
     charts: charts && data.rest.data !== null,
     step: Math.min(step, data.frames.length - 1),
   }),
-  placeholder: (model) => model,
-  moving: (_, { frames }) => (frames.length > 1 ? { prop: 'step', least: 0, last: frames.length - 1 } : null),
+  animation: (_, { frames }) => (frames.length > 1 ? { prop: 'step', least: 0, last: frames.length - 1 } : null),
   compute: {
     entropies: { request: ({ rest, charts }) => (charts ? { rest } : null), run: entropiesOf },
     shares: {
@@ -139,7 +114,7 @@ export const MaskedDiffusion = defineFigure({
       run: sharesOf,
     },
   },
-  View: function View({ model, shown, choose, canChoose, results: { entropies, shares, remasked } }) {
+  View: function View({ model, props, setProp, isEditable, results: { entropies, shares, remasked } }) {
     const format = useFormat();
     const lines = useMemo(() => [...(shares ?? []), ...(remasked ?? [])], [shares, remasked]);
     if (!model) return null;
@@ -149,7 +124,7 @@ export const MaskedDiffusion = defineFigure({
     const at = messages.at({ step, steps });
     return (
       <div className="df-masked" data-alone={!model.charts || undefined}>
-        <Controls sampling={shown} canChoose={canChoose} onChange={choose} />
+        <Controls sampling={props} isEditable={isEditable} onChange={(name, value) => setProp(name, value as never)} />
         <div className="df-masked-panels">
           <div className="df-masked-run">
             <Sudoku {...{ frame, step, steps }} known={rest.known} />
@@ -157,8 +132,8 @@ export const MaskedDiffusion = defineFigure({
               place={step}
               last={steps}
               speed={10 / (SECONDS_PER_STEP * Math.max(1, steps))}
-              disabled={!canChoose('step')}
-              onMove={(place) => choose('step', place)}
+              disabled={!isEditable('step')}
+              onMove={(place) => setProp('step', place)}
               name={messages.play}
               slider={messages.step}
               valueText={at}
@@ -166,7 +141,7 @@ export const MaskedDiffusion = defineFigure({
               {() => (
                 <div className="df-masked-place">
                   <span aria-hidden="true">{format(at)}</span>
-                  <Button disabled={!canChoose('seed')} onClick={() => choose('seed', shown.seed + 1)}>
+                  <Button disabled={!isEditable('seed')} onClick={() => setProp('seed', props.seed + 1)}>
                     {format(messages.again)}
                   </Button>
                 </div>
@@ -185,7 +160,7 @@ export const MaskedDiffusion = defineFigure({
     );
   },
   table:
-    ({ frames }) =>
+    ({ model: { frames } }) =>
     () =>
       stateLines(frames),
 });

@@ -23,7 +23,7 @@ import { messages } from './messages.js';
  */
 export const MeanComparison = definePanels({
   name: 'mean-comparison',
-  takes: { ...ofDenoisedImages, ...compared },
+  shared: { ...ofDenoisedImages, ...compared },
   props: {
     /**
      * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
@@ -66,7 +66,7 @@ export const MeanComparison = definePanels({
     ];
     return { formula: formula ? mean : undefined, rows: [{ panels }] };
   },
-  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+  Below: ({ props }) => <DenoiserLine denoiser={props.denoiser} />,
 });
 
 export type MeanComparisonProps = prop.PropsOf<typeof MeanComparison>;

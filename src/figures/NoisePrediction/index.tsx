@@ -39,7 +39,7 @@ const NARROW_COLUMNS = 2;
  */
 export const NoisePrediction = definePanels({
   name: 'noise-prediction',
-  takes: { ...ofDenoisedImages, ...compared },
+  shared: { ...ofDenoisedImages, ...compared },
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ default: prop.fifthOf }),
@@ -99,7 +99,7 @@ export const NoisePrediction = definePanels({
       rows: [{ panels }],
     };
   },
-  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+  Below: ({ props }) => <DenoiserLine denoiser={props.denoiser} />,
 });
 
 export type NoisePredictionProps = prop.PropsOf<typeof NoisePrediction>;

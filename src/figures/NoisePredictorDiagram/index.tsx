@@ -42,7 +42,7 @@ const IN_CAPTION = { xt: <LabelTex>x_t</LabelTex>, epsilon: <LabelTex>{EPSILON}<
  */
 export const NoisePredictorDiagram = definePanels({
   name: 'noise-predictor-diagram',
-  takes: ofDenoisedImagesAlone,
+  shared: ofDenoisedImagesAlone,
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ default: prop.fifthOf }),
@@ -57,7 +57,7 @@ export const NoisePredictorDiagram = definePanels({
     denoiser === 'oracle' ? messages.caption(IN_CAPTION) : messages.denoisedCaption(IN_CAPTION),
   describe: ({ schedule, seed, t, denoiser }) => endsOfNetwork(schedule, seed, t, predictorOf(denoiser, schedule)),
   Layout: Drawing,
-  Below: ({ shown }) => <DenoiserLine denoiser={shown.denoiser} />,
+  Below: ({ props }) => <DenoiserLine denoiser={props.denoiser} />,
 });
 
 export type NoisePredictorDiagramProps = prop.PropsOf<typeof NoisePredictorDiagram>;

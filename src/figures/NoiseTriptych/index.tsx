@@ -23,7 +23,7 @@ import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownSta
  */
 export const NoiseTriptych = definePanels({
   name: 'noise-triptych',
-  takes: { ...ofImages, ...ofProcess },
+  shared: { ...ofImages, ...ofProcess },
   props: {
     /**
      * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter

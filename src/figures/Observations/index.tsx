@@ -44,7 +44,7 @@ const USUAL: Observation = { matrix: [0.6, 0.8], values: [0.3], deviation: 0.1 }
  */
 export const Observations = defineFigure({
   name: 'observations',
-  takes: {
+  shared: {
     ...ofPoints,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 200. */
     count: prop.integer({ default: 200, min: 1, max: POINT_LIMIT }),
@@ -55,15 +55,11 @@ export const Observations = defineFigure({
     /** The standard deviation of the Gaussian around each point, 0 to 1; defaults to 0.1. */
     deviation: prop.number({ default: 0.1, min: 0, max: 1 }),
     /**
-     * The measurement, `values = matrix·x0 + noise`: `matrix` has a row of two numbers for each value, row by row in a flat list, and
-     * `deviation` is the standard deviation of the noise, above 0. Set, it changes only when this prop does; then the page keeps what
-     * readers choose by `onObservedChange`. Defaults to `{ matrix: [0.6, 0.8], values: [0.3], deviation: 0.1 }`.
+     * The measurement, `values = matrix·x0 + noise`: `matrix` has a row of two numbers for each value, row by row in a flat
+     * list, and `deviation` is the standard deviation of the noise, above 0. Defaults to `{ matrix: [0.6, 0.8], values: [0.3],
+     * deviation: 0.1 }`.
      */
-    observed: { ...prop.data<Observation>('numbers', USUAL), moves: true },
-    /** The initial `observed`, which readers change: each value, and of a single one the direction. */
-    defaultObserved: prop.initial<Observation>(),
-    /** Called with the measurement that a reader chooses. */
-    onObservedChange: prop.handler<(observed: Observation) => void>(),
+    observed: prop.controlled({ ...prop.data<Observation>('numbers', USUAL), isAnimated: true }),
   },
   caption: messages.caption({ x0: <LabelTex>{X0}</LabelTex>, count: SAMPLES }),
   data: ({ points, count }) => dataOf(points, count),
@@ -72,15 +68,14 @@ export const Observations = defineFigure({
     readObservation(observed, deviation);
     return { ...data, request: { points: data.points, deviation, observed, schedule, seed } };
   },
-  placeholder: (model) => model,
-  compute: { samples: { request: ({ request }) => request, run: samplesOf, cancels: true } },
-  View: ({ model, choose, canChoose, results: { samples } }) => {
+  compute: { samples: { request: ({ request }) => request, run: samplesOf, abortPrevious: true } },
+  View: ({ model, setProp, isEditable, results: { samples } }) => {
     if (!model) return null;
     const { request, ...data } = model;
     const measured = {
       observed: request.observed,
-      disabled: !canChoose('observed'),
-      onChange: (next: Observation) => choose('observed', next),
+      disabled: !isEditable('observed'),
+      onChange: (next: Observation) => setProp('observed', next),
     };
     return (
       <div className="df-observations">
@@ -95,7 +90,7 @@ export const Observations = defineFigure({
       </div>
     );
   },
-  table: (_, __, { samples }) => (samples ? () => observedLines(samples) : undefined),
+  table: ({ results: { samples } }) => (samples ? () => observedLines(samples) : undefined),
 });
 
 export type ObservationsProps = prop.PropsOf<typeof Observations>;

@@ -15,10 +15,10 @@ import type { Describe } from '../../panels/description.js';
 function panelsOf(name: string, placeholder: Describe | undefined) {
   return definePanels({
     name,
-    takes: { ...ofImages, ...compared },
+    shared: { ...ofImages, ...compared },
     props: {
       // Written in place, it is another at every render.
-      describe: { ...prop.data<Describe | undefined>('function', placeholder), moves: true },
+      describe: { ...prop.data<Describe | undefined>('function', placeholder), isAnimated: true },
       /** Stands above the panels; defaults to nothing. */
       above: prop.content(),
       /** Controls of the figure, below its panels; defaults to none. */
@@ -29,9 +29,9 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
       return checkDescription(describe({ schedule, seed }));
     },
     // Functions cannot be copied as code.
-    use: (_, panels) => ({ ...panels, written: () => undefined }),
-    Above: ({ given }) => given['above'] as never,
-    Below: ({ given }) => given['controls'] as never,
+    use: (_, panels) => ({ ...panels, serialized: () => undefined }),
+    Above: ({ ownProps }) => ownProps['above'] as never,
+    Below: ({ ownProps }) => ownProps['controls'] as never,
   });
 }
 

@@ -123,39 +123,31 @@ function* nearestLines(nearest: readonly Nearest[]): Generator<string> {
  */
 export const PatchFaces = defineFigure({
   name: 'patch-faces',
-  takes: {
+  shared: {
     /** Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0. */
     seed: prop.seed(),
   },
   props: {
-    /**
-     * Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Set, it changes only when
-     * this prop does; then the page keeps what readers choose by `onWindowChange`. Defaults to 7.
-     */
-    window: prop.data<WindowSide>('number', 7, checkWindow),
-    /** The initial `window`, in whose place readers choose another. */
-    defaultWindow: prop.initial<WindowSide>(),
-    /** Called with the window that a reader chooses. */
-    onWindowChange: prop.handler<(window: WindowSide) => void>(),
+    /** Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults to 7. */
+    window: prop.controlled(prop.data<WindowSide>('number', 7, checkWindow)),
     /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
-  placeholder: (model) => model,
-  compute: { samples: { request: (sampling) => sampling, run: sample, cancels: true } },
-  View: ({ model, shown, choose, canChoose, results: { samples } }) =>
+  compute: { samples: { request: (sampling) => sampling, run: sample, abortPrevious: true } },
+  View: ({ model, props, setProp, isEditable, results: { samples } }) =>
     model && (
       <>
         <Faces sampling={model} samples={samples} />
         <WindowSlider
-          window={shown.window}
-          disabled={!canChoose('window')}
-          onChange={(window) => choose('window', window)}
+          window={props.window}
+          disabled={!isEditable('window')}
+          onChange={(window) => setProp('window', window)}
         />
       </>
     ),
-  table: (_, __, { samples }) => {
+  table: ({ results: { samples } }) => {
     const nearest = samples?.nearest;
     return nearest ? () => nearestLines(nearest) : undefined;
   },

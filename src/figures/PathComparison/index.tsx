@@ -12,7 +12,7 @@ import { LabelTex } from '../../tex/Tex.js';
 import { Dial } from '../../ui/Dial.js';
 import { inked } from '../../ui/ink.js';
 import { Size } from '../gaussianPaths/styles.js';
-import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, written } from './charts.js';
+import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, serialized } from './charts.js';
 import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';
 import { PathTable, TrajectoriesPanel } from './View.js';
@@ -50,7 +50,7 @@ const LOG_SNR = String.raw`\ln(${inked('signal', String.raw`\alpha^2`)}/${inked(
  */
 export const PathComparison = defineFigure({
   name: 'path-comparison',
-  takes: ofPaths,
+  shared: ofPaths,
   props: {
     /**
      * The kinds of `gaussianPath` to compare, at least one and each at most once: `'vp-linear'`, `'vp-scaled-linear'`,
@@ -58,24 +58,10 @@ export const PathComparison = defineFigure({
      * `'edm'`.
      */
     kinds: prop.names(pathKinds, ['vp-linear', 'cosine', 'flow', 'edm']),
-    /**
-     * The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Set, it changes only when this prop
-     * does; then the page keeps what readers choose by `onShiftChange`. Defaults to 1.
-     */
-    shift: prop.number({ default: 1, min: 1, max: LARGEST_SHIFT }),
-    /** The initial `shift`, in whose place readers choose another. */
-    defaultShift: prop.initial<number>(),
-    /** Called with the shift that a reader chooses. */
-    onShiftChange: prop.handler<(shift: number) => void>(),
-    /**
-     * The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Set, it changes only when this prop does;
-     * then the page keeps what readers choose by `onLogSnrChange`. Defaults to -2.
-     */
-    logSnr: prop.number({ default: -2, min: -CLOCK_REACH, max: CLOCK_REACH, moves: true }),
-    /** The initial `logSnr`, in whose place readers mark another. */
-    defaultLogSnr: prop.initial<number>(),
-    /** Called with the logSnr that a reader marks. */
-    onLogSnrChange: prop.handler<(logSnr: number) => void>(),
+    /** The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Defaults to 1. */
+    shift: prop.controlled(prop.number({ default: 1, min: 1, max: LARGEST_SHIFT })),
+    /** The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Defaults to -2. */
+    logSnr: prop.controlled(prop.number({ default: -2, min: -CLOCK_REACH, max: CLOCK_REACH, isAnimated: true })),
     /**
      * The data at which the trajectories end, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to
      * `'twoMoons'`.
@@ -88,14 +74,13 @@ export const PathComparison = defineFigure({
     asked: { kinds, shift, seed, points: choosePoints(points, count).points.values },
   }),
   model: ({ logSnr }, data) => ({ ...data, charts: chartsOf(data.sampled, logSnr) }),
-  placeholder: (model) => model,
   compute: { trajectories: { request: ({ asked }) => asked, run: trajectoriesOf } },
-  View: function View({ model, shown, choose, canChoose, results: { trajectories } }) {
+  View: function View({ model, props, setProp, isEditable, results: { trajectories } }) {
     const format = useFormat();
     if (!model) return null;
     const { charts, sampled, asked } = model;
-    const canMark = canChoose('logSnr');
-    const mark = (value: number) => choose('logSnr', Number(value.toFixed(MARK_DECIMALS)));
+    const canMark = isEditable('logSnr');
+    const mark = (value: number) => setProp('logSnr', Number(value.toFixed(MARK_DECIMALS)));
     const size = <Size />;
     const xt = <LabelTex>{XT}</LabelTex>;
     const plotted = { points: asked.points, trajectories };
@@ -140,24 +125,24 @@ export const PathComparison = defineFigure({
         </div>
         <Dial
           label={<FormattedMessage of={messages.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })} />}
-          text={written(shown.logSnr)}
-          {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: shown.logSnr }}
-          aria-valuetext={format(messages.spokenLogSnr({ value: written(shown.logSnr) }))}
+          text={serialized(props.logSnr)}
+          {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: props.logSnr }}
+          aria-valuetext={format(messages.spokenLogSnr({ value: serialized(props.logSnr) }))}
           disabled={!canMark}
           onChange={mark}
         />
         <Dial
           label={format(messages.shift)}
-          text={shown.shift}
-          {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: shown.shift }}
-          disabled={!canChoose('shift')}
-          onChange={(shift) => choose('shift', shift)}
+          text={props.shift}
+          {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: props.shift }}
+          disabled={!isEditable('shift')}
+          onChange={(shift) => setProp('shift', shift)}
         />
       </>
     );
   },
   table:
-    ({ sampled }) =>
+    ({ model: { sampled } }) =>
     () =>
       pathLines(sampled),
 });

@@ -43,7 +43,7 @@ const NOTHING = { process: null, xt: null, seed: 0 };
  */
 export const PointProcess = defineFigure({
   name: 'point-process',
-  takes: ofPointsOnProcess,
+  shared: ofPointsOnProcess,
   props: {
     /**
      * The data x_0: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of unit
@@ -68,7 +68,7 @@ export const PointProcess = defineFigure({
     shownXt: shownJump(schedule, x0, t, noise({ seed, stream: POINT_EPSILON })),
     seed,
   }),
-  View: ({ model, shown: { formula, loupe }, body }) => {
+  View: ({ model, props: { formula, loupe }, body }) => {
     const [ringed, onRing] = useState<number | null>(null);
     return (
       <>
@@ -83,7 +83,11 @@ export const PointProcess = defineFigure({
     );
   },
   table:
-    ({ process: { noised, schedule, t } }) =>
+    ({
+      model: {
+        process: { noised, schedule, t },
+      },
+    }) =>
     () =>
       processLines(noised, schedule, t),
 });

@@ -115,7 +115,7 @@ const CAPTION = messages.caption({
  */
 export const PosteriorMean = defineFigure({
   name: 'posterior-mean',
-  takes: {
+  shared: {
     /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
     schedule: prop.schedule(),
     /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
@@ -124,25 +124,17 @@ export const PosteriorMean = defineFigure({
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
     t: prop.timestep({ default: halfOf }),
-    /**
-     * Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Set, it changes only when this prop does; then
-     * the page keeps what readers choose by `onTargetChange`. Defaults to 0.
-     */
-    target: prop.integer({ default: 0, min: 0, max: COUNT - 1 }),
-    /** The initial `target`, in whose place readers choose another. */
-    defaultTarget: prop.initial<number>(),
-    /** Called with the image that a reader chooses. */
-    onTargetChange: prop.handler<(target: number) => void>(),
+    /** Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Defaults to 0. */
+    target: prop.controlled(prop.integer({ default: 0, min: 0, max: COUNT - 1 })),
   },
   caption: CAPTION,
   model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
-  placeholder: (model) => model,
   // Another t is told to the page, though nothing is loaded for it.
   use: ({ model }) => ({ content: model }),
   compute: {
-    gallery: { run: async () => someOf(await loadFaces(), COUNT), first: true },
+    gallery: { run: async () => someOf(await loadFaces(), COUNT), blocksTypesetting: true },
   },
-  View: function View({ model, shown, choose, canChoose, results: { gallery } }) {
+  View: function View({ model, props, setProp, isEditable, results: { gallery } }) {
     const posterior = useMemo(() => model && gallery && posteriorFrom(gallery, model), [model, gallery]);
     return (
       model && (
@@ -171,15 +163,16 @@ export const PosteriorMean = defineFigure({
             images={gallery}
             count={COUNT}
             weights={posterior?.weights ?? null}
-            target={shown.target}
-            disabled={!canChoose('target')}
-            onChoose={(target) => choose('target', target)}
+            target={props.target}
+            disabled={!isEditable('target')}
+            onChoose={(target) => setProp('target', target)}
           />
         </div>
       )
     );
   },
-  table: (model, _, { gallery }) => (gallery ? () => weightLines(posteriorFrom(gallery, model).weights) : undefined),
+  table: ({ model, results: { gallery } }) =>
+    gallery ? () => weightLines(posteriorFrom(gallery, model).weights) : undefined,
 });
 
 interface Asked {

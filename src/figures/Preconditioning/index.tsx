@@ -7,9 +7,9 @@ import { preconditioning } from '../../core/preconditioning.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
-import { useMoveMark } from '../../figure/mark.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
+import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { usePageSetter } from '../../page/useTimestep.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { X0, XT } from '../../tex/symbols.js';
@@ -48,7 +48,7 @@ const USUAL_LOG_SNR = -2 * Math.log(0.5);
  */
 export const Preconditioning = defineFigure({
   name: 'preconditioning',
-  takes: {
+  shared: {
     ...ofPoints,
     /**
      * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain
@@ -58,15 +58,13 @@ export const Preconditioning = defineFigure({
   },
   props: {
     /**
-     * The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Set, it changes only when this prop does; then
-     * the page keeps what readers choose by `onSigmaDataChange`. Defaults to 1 on a process that keeps α² + σ² = 1, as every schedule
-     * does, else to 0.5; Karras et al. 2022.
+     * The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Defaults to 1 on a process that
+     * keeps α² + σ² = 1, as every schedule does, else to 0.5; Karras et al. 2022.
      */
-    sigmaData: { ...prop.data<number | undefined>('number', undefined, readSigmaData), moves: true },
-    /** The initial `sigmaData`, which readers change. */
-    defaultSigmaData: prop.initial<number>(),
-    /** Called with the standard deviation that a reader chooses. */
-    onSigmaDataChange: prop.handler<(sigmaData: number) => void>(),
+    sigmaData: prop.controlled({
+      ...prop.data<number | undefined>('number', undefined, readSigmaData),
+      isAnimated: true,
+    }),
     /**
      * The noise level σ/α at which x̂0 is x_t/α, whatever the network predicts, 0 or more: the factors of consistency models.
      * Defaults to none.
@@ -78,15 +76,10 @@ export const Preconditioning = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
-     * The t whose noise level is marked, of a schedule an integer in 0 ≤ t < timesteps, of a path a time. Readers move it, and with it the
-     * page's. Set, it changes only when this prop does. Defaults to the page's, else to the time at which σ/α is 0.5, of a schedule
-     * to a fifth of the way.
+     * The t whose noise level is marked, of a schedule an integer in 0 ≤ t < timesteps, of a path a time. Readers move it, and
+     * with it the page's. Defaults to the page's, else to the time at which σ/α is 0.5, of a schedule to a fifth of the way.
      */
-    t: prop.timestep<Process>({ default: usualTime }),
-    /** The initial `t`, where the figure has one of its own that readers move. */
-    defaultT: prop.initial<number>(),
-    /** Called with the t to which a reader moves the marker. */
-    onTChange: prop.handler<(t: number) => void>(),
+    t: prop.controlled(prop.timestep<Process>({ default: usualTime })),
   },
   caption: ({ sigmaMin }) => {
     const symbols = {
@@ -111,16 +104,15 @@ export const Preconditioning = defineFigure({
     count: data.standard.length / 2,
     ...shownFactors(schedule, shown, data),
   }),
-  placeholder: (model) => model,
   // A server's markup already has all of it.
   use: () => ({ isReady: true }),
-  View: function View({ model, given, choose, canChoose }) {
+  View: function View({ model, ownProps, setProp, isEditable }) {
     const hasPage = usePageSetter() !== undefined;
-    const isOwn = !hasPage || given['t'] !== undefined || given['defaultT'] !== undefined;
-    const ofPage = useMoveMark({ given, choose }, model?.process);
+    const isOwn = !hasPage || ownProps['t'] !== undefined || ownProps['defaultT'] !== undefined;
+    const ofPage = useTimestepSetter({ ownProps, setProp }, model?.process);
     if (!model) return null;
     const { charts, process, levels, t } = model;
-    const move = isOwn ? (canChoose('t') ? (next: number) => choose('t', next) : null) : ofPage;
+    const move = isOwn ? (isEditable('t') ? (next: number) => setProp('t', next) : null) : ofPage;
     const isCounted = !isPath(process) || !isOwn;
     const onMark = move && ((value: number) => move(markedTime(process, levels, value, t, isCounted)));
     return (
@@ -137,13 +129,16 @@ export const Preconditioning = defineFigure({
         <Equation {...model} />
         <SigmaData
           sigmaData={model.options.sigmaData}
-          onChange={canChoose('sigmaData') ? (next) => choose('sigmaData', next) : null}
+          onChange={isEditable('sigmaData') ? (next) => setProp('sigmaData', next) : null}
         />
         <VarianceTable {...model} />
       </>
     );
   },
-  table: (model) => () => factorLines(model),
+  table:
+    ({ model }) =>
+    () =>
+      factorLines(model),
 });
 
 function usualTime(process: Process): number {

@@ -5,9 +5,9 @@ import { CurveChart } from '../../charts/CurveChart.js';
 import { CHART_HEIGHT } from '../../charts/chart.js';
 import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
-import { useMoveMark } from '../../figure/mark.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
+import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
 import { formatShort } from '../../i18n/numbers.js';
@@ -70,7 +70,7 @@ function* targetLines(schedule: Schedule, predictionError: number, measured: Flo
  */
 export const PredictionTargets = defineFigure({
   name: 'prediction-targets',
-  takes: ofPoints,
+  shared: ofPoints,
   props: {
     /**
      * By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults to 0.1. As ε, x_0 and v of
@@ -86,13 +86,9 @@ export const PredictionTargets = defineFigure({
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
      * A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one, which
-     * readers change by dragging the marker. Set, it changes only when this prop does; then the page keeps it by `onTChange`.
+     * readers change by dragging the marker.
      */
-    t: prop.mark(),
-    /** The initial `t`, which readers change by dragging the marker whatever the page's is; defaults to none. */
-    defaultT: prop.initial<number | null>(),
-    /** Called with the t to which a reader drags the marker. */
-    onTChange: prop.handler<(t: number) => void>(),
+    t: prop.controlled(prop.markedTimestep()),
   },
   data: ({ points, count }) => choosePoints(points, count).points.values,
   model: ({ schedule, seed, t, predictionError }, points) => ({
@@ -100,13 +96,12 @@ export const PredictionTargets = defineFigure({
     predictionError,
     asked: { seed, schedule, points },
   }),
-  placeholder: (model) => model,
   use: (figure) => ({
     ...useFigureDenoiser(figure),
-    hasDenoiser: figure.shown.denoiser !== null,
+    hasDenoiser: figure.props.denoiser !== null,
     // A server's markup already has the chart.
     isReady: true,
-    content: useStable({ model: figure.model, denoiser: figure.shown.denoiser }),
+    content: useStable({ model: figure.model, denoiser: figure.props.denoiser }),
   }),
   compute: {
     found: {
@@ -114,11 +109,11 @@ export const PredictionTargets = defineFigure({
       request: ({ asked }, { denoiser, hasDenoiser }) =>
         denoiser ? { ...asked, denoiser } : hasDenoiser ? undefined : null,
       run: measured,
-      expires: asksOwn,
+      abortStale: asksOwn,
     },
   },
-  View: function View({ model, given, choose, results: { found } }) {
-    const moveMark = useMoveMark({ given, choose });
+  View: function View({ model, ownProps, setProp, results: { found } }) {
+    const moveMark = useTimestepSetter({ ownProps, setProp });
     const errors = model && errorsIn(found, model.asked);
     const chart = useMemo(
       () => model && describeTargets(model.asked.schedule, { ...model, measured: errors }),
@@ -137,7 +132,7 @@ export const PredictionTargets = defineFigure({
     );
   },
   table:
-    ({ asked, predictionError }, _, { found }) =>
+    ({ model: { asked, predictionError }, results: { found } }) =>
     () =>
       targetLines(asked.schedule, predictionError, errorsIn(found, asked)),
 });

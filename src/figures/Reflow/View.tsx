@@ -257,7 +257,7 @@ interface ReflowControlsProps {
   /** Before a script has taken the figure over. */
   isInert: boolean;
   /** False for what the page holds without hearing of changes. */
-  canChoose: (name: 'points') => boolean;
+  isEditable: (name: 'points') => boolean;
   onChoose: (points: PointsSource) => void;
   onTrain: (method: 'flow' | 'coupled' | 'consistency') => void;
   onReflow: () => void;
@@ -268,7 +268,7 @@ const TRAINED = { coupled: messages.couple, consistency: messages.trainConsisten
 
 /** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
 export function ReflowControls(props: ReflowControlsProps) {
-  const { points, own, running, hasPoints, hasFlow, couplings, consistency, isInert, canChoose, onChoose } = props;
+  const { points, own, running, hasPoints, hasFlow, couplings, consistency, isInert, isEditable, onChoose } = props;
   const { onTrain, onReflow, onStop } = props;
   const others = [...(couplings ? (['coupled'] as const) : []), ...(consistency ? (['consistency'] as const) : [])];
   const format = useFormat();
@@ -277,7 +277,7 @@ export function ReflowControls(props: ReflowControlsProps) {
       <SetSelect
         value={typeof points === 'string' ? points : PAGE}
         hasOwn={own !== null}
-        disabled={isInert || !canChoose('points')}
+        disabled={isInert || !isEditable('points')}
         onChoose={(value) => onChoose(value === PAGE && own ? own : (value as PointSetName))}
       />
       <button

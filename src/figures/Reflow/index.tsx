@@ -64,18 +64,13 @@ const NOISE = [-2.6, -2.6, 2.6, 2.6];
  */
 export const Reflow = defineFigure({
   name: 'reflow',
-  takes: {},
+  shared: {},
   props: {
     /**
      * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
-     * variance, as the noise is. Of more than 20,000 points so many are used. Set, they change only when this prop does; then the
-     * page keeps what readers choose by `onPointsChange`. Defaults to `'twoMoons'`.
+     * variance, as the noise is. Of more than 20,000 points so many are used. Defaults to `'twoMoons'`.
      */
-    points: prop.data<PointsSource>('points', USUAL),
-    /** The initial `points`, in whose place readers choose others. */
-    defaultPoints: prop.initial<PointsSource>(),
-    /** Called with the data that a reader chooses: the name of a set, or the page's own points. */
-    onPointsChange: prop.handler<(points: PointsSource) => void>(),
+    points: prop.controlled(prop.data<PointsSource>('points', USUAL)),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**
@@ -108,7 +103,6 @@ export const Reflow = defineFigure({
       ...{ domain: domainOf(values, NOISE), pairs: pairsOf(values), couplings, consistency },
     };
   },
-  placeholder: (model) => model,
   use: useReflow,
   compute: {
     before: { request: (_, { asked }) => asked.before, run: rowOf },
@@ -116,8 +110,8 @@ export const Reflow = defineFigure({
     consistency: { request: (_, { asked }) => asked.consistency, run: mapRowOf },
     after: { request: (_, { asked }) => asked.after, run: rowOf },
   },
-  View: function View({ given, shown, model, error, choose, canChoose, live, results }) {
-    const { networks, training, train, reflow } = live;
+  View: function View({ ownProps, props, model, error, setProp, isEditable, status, results }) {
+    const { networks, training, train, reflow } = status;
     const rows = rowsOf(networks, results);
     const { before, after } = rows;
     const pairs = model?.pairs ?? null;
@@ -128,11 +122,11 @@ export const Reflow = defineFigure({
     const backdrop = model?.backdrop ?? null;
     const domain = model?.domain ?? domainOf(NOISE);
     const { phase, run } = training;
-    const own = [given['points'], given['defaultPoints']].find((source) => source && typeof source !== 'string');
+    const own = [ownProps['points'], ownProps['defaultPoints']].find((source) => source && typeof source !== 'string');
     return (
       <>
         <ReflowControls
-          points={shown.points}
+          points={props.points}
           own={(own as PointsSource | undefined) ?? null}
           running={phase === 'running' && run ? run.task.method : null}
           hasPoints={model !== null && !error}
@@ -140,8 +134,8 @@ export const Reflow = defineFigure({
           couplings={couplings}
           consistency={consistency}
           isInert={isInert}
-          canChoose={canChoose}
-          onChoose={(chosen) => choose('points', chosen)}
+          isEditable={isEditable}
+          onChoose={(chosen) => setProp('points', chosen)}
           onTrain={train}
           onReflow={reflow}
           onStop={training.stop}
@@ -163,7 +157,7 @@ export const Reflow = defineFigure({
       </>
     );
   },
-  table: (model, { networks }, results) => {
+  table: ({ model, status: { networks }, results }) => {
     const rows = rowsOf(networks, results);
     return Object.values(rows).some((row) => row) ? () => rowLines(rows, model?.couplings) : undefined;
   },

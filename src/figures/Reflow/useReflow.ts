@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { FigureState, Live } from '../../figure/definition.js';
+import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import { isFrozen } from '../../hooks/frozen.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import type { ConsistencyModel, FlowDenoiser, TrainingProgress } from '../../learn/types.js';
@@ -89,7 +89,7 @@ export interface Networks {
   readonly seed: number;
 }
 
-export interface ReflowLive extends Live {
+export interface ReflowLive extends FigureStatus {
   readonly networks: Networks;
   /** What is computed of each; null without it. */
   readonly asked: Readonly<Record<'before' | 'coupled' | 'after', RowRequest | null>> & {
@@ -119,12 +119,12 @@ function trainingsAfter({ task: { method, seed }, networks }: Trained, before: T
 
 /** Trains a flow and straightens it when a reader says so, and keeps up to date what all networks do. With other data they are forgotten. */
 export function useReflow(figure: ReflowFigure): ReflowLive {
-  const { given, shown, model, error: propsError } = figure;
+  const { ownProps, props, model, error: propsError } = figure;
   const values = model?.chosen.points.values;
   const [trained, setTrained] = useState<Trainings | null>(null);
   const [trainings, setTrainings] = useState(0);
   const training = useTraining(train, (newest: Trained) =>
-    setTrained((before) => trainingsAfter(newest, before ?? { seed: shown.seed })),
+    setTrained((before) => trainingsAfter(newest, before ?? { seed: props.seed })),
   );
   const { reset } = training;
   // Not at first, when there is nothing.
@@ -138,14 +138,14 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   }, [values, reset]);
 
   // Those of the page are of its points.
-  const isOfPage = hasSameContent(shown.points, given['points'] ?? given['defaultPoints'] ?? USUAL);
-  const flow = useFlow(isOfPage ? shown.flow : null);
-  const { couplings, consistency } = shown;
-  const coupled = useFlow(isOfPage && couplings ? shown.coupled : null);
-  const reflowed = useFlow(isOfPage ? shown.reflowed : null);
+  const isOfPage = hasSameContent(props.points, ownProps['points'] ?? ownProps['defaultPoints'] ?? USUAL);
+  const flow = useFlow(isOfPage ? props.flow : null);
+  const { couplings, consistency } = props;
+  const coupled = useFlow(isOfPage && couplings ? props.coupled : null);
+  const reflowed = useFlow(isOfPage ? props.reflowed : null);
   const networks: Networks = {
     ...{ flow: flow.denoiser, coupled: coupled.denoiser, consistency: null, reflowed: reflowed.denoiser },
-    ...{ seed: shown.seed, ...trained },
+    ...{ seed: props.seed, ...trained },
   };
   const { seed } = networks;
   const askedOf = (denoiser: FlowDenoiser | null, pairs: RowRequest['pairs']) =>
@@ -166,19 +166,19 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     train: (method) => {
       if (!values || propsError) return;
       // A network of the page counts as the first training. Others have the seed of the flow beside them.
-      const next = shown.seed + trainings + (flow.denoiser ? 1 : 0);
-      training.start({ method, points: values, flow: null, steps: shown.steps, seed: method === 'flow' ? next : seed });
+      const next = props.seed + trainings + (flow.denoiser ? 1 : 0);
+      training.start({ method, points: values, flow: null, steps: props.steps, seed: method === 'flow' ? next : seed });
       if (method === 'flow') setTrainings(trainings + 1);
     },
     reflow: () => {
       if (!values || propsError || !networks.flow) return;
-      const steps = Math.max(1, Math.round(SHARE * shown.steps));
+      const steps = Math.max(1, Math.round(SHARE * props.steps));
       training.start({ method: 'reflowed', points: values, flow: networks.flow, steps, seed });
     },
     isReady: isBusy ? false : undefined,
     // Its status says what goes on.
     isWorking: false,
     content: useStable({ networks, values }),
-    written: (own) => ({ ...own, ...(trained && { seed }) }),
+    serialized: (own) => ({ ...own, ...(trained && { seed }) }),
   };
 }

@@ -9,7 +9,7 @@ import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
 import { FormulaRow } from '../../equations/FormulaRow.js';
 import type { FigureState } from '../../figure/definition.js';
-import type { PanelsLive } from '../../figure/panels.js';
+import type { PanelsStatus } from '../../figure/panels.js';
 import { useLastValid, useStable } from '../../hooks/useStable.js';
 import type { TextGap } from '../../i18n/message.js';
 import { formatFixed } from '../../i18n/numbers.js';
@@ -70,9 +70,9 @@ function timestepOf(state: Quantity): number {
 type Chain = FigureState<{ readonly deviations: boolean; readonly player: boolean }, ChainDescription>;
 
 /** A chain with the standard deviations of its states below them; it is ready once they are known. */
-export function useDeviations({ shown, model, valid }: Chain, panels: PanelsLive): PanelsLive {
+export function useDeviations({ props, model, valid }: Chain, panels: PanelsStatus): PanelsStatus {
   // A player has one state, and x̂0 beside it.
-  const count = shown.player ? 1 : shown.deviations ? Number.POSITIVE_INFINITY : 0;
+  const count = props.player ? 1 : props.deviations ? Number.POSITIVE_INFINITY : 0;
   const described = model?.rows[0]?.panels.slice(0, count) ?? [];
   const states = useStable(described.map(({ quantity }) => quantity));
   const { state, image, read, schedule } = panels.diffusion;

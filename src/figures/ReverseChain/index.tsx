@@ -36,7 +36,7 @@ const STEP_LIMIT = 100;
  */
 export const ReverseChain = definePanels({
   name: 'reverse-chain',
-  takes: { ...ofDenoisedProcess, ...compared },
+  shared: { ...ofDenoisedProcess, ...compared },
   props: {
     /**
      * `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution, and
@@ -64,14 +64,10 @@ export const ReverseChain = definePanels({
      */
     player: prop.flag(),
     /**
-     * Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is that. Set, it
-     * changes only when this prop does; then the page keeps it by `onStepChange`. Defaults to 0.
+     * Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is that. Defaults to
+     * 0.
      */
-    step: prop.integer({ default: 0, min: 0, max: STEP_LIMIT, moves: true }),
-    /** The initial `step`, from which readers go on; defaults to 0. */
-    defaultStep: prop.initial<number>(),
-    /** Called with the step that a reader goes to, or that playing comes to. */
-    onStepChange: prop.handler<(step: number) => void>(),
+    step: prop.controlled(prop.integer({ default: 0, min: 0, max: STEP_LIMIT, isAnimated: true })),
     /**
      * Shows under each state its standard deviation, and what x_t of the forward process has: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2);
      * of a path √(α_t²·var(x_0) + σ_t²). Defaults to false; the player always shows it.
@@ -100,18 +96,18 @@ export const ReverseChain = definePanels({
     withDivided(denoiser === 'oracle' ? messages.caption : messages.denoisedCaption, isDivided(schedule)),
   data: ({ player, ...options }) => (player ? playedChain(options) : rowChain(options)),
   describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain, schedule)),
-  moving: (_, { times }) => (times ? { prop: 'step', least: 0, last: times.length - 1 } : null),
+  animation: (_, { times }) => (times ? { prop: 'step', least: 0, last: times.length - 1 } : null),
   use: useDeviations,
-  Above: ({ shown, model }) =>
-    shown.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
-  Below: ({ shown: { denoiser, step }, model, choose, canChoose }) => (
+  Above: ({ props, model }) =>
+    props.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
+  Below: ({ props: { denoiser, step }, model, setProp, isEditable }) => (
     <>
       {model?.times && (
         <ChainControls
           asked={step}
           times={model.times}
-          disabled={!canChoose('step')}
-          onMove={(next) => choose('step', next)}
+          disabled={!isEditable('step')}
+          onMove={(next) => setProp('step', next)}
         />
       )}
       <DenoiserLine denoiser={denoiser} />

@@ -22,7 +22,7 @@ interface TrajectoryControlsProps {
   /** Number of starts. */
   starts: number;
   /** False for what the page holds without hearing of changes. */
-  canChoose: (name: 'sampler' | 'starts') => boolean;
+  isEditable: (name: 'sampler' | 'starts') => boolean;
   onKind: (kind: SamplerKind) => void;
   onHundred: () => void;
   onAgain: () => void;
@@ -42,7 +42,7 @@ export function TrajectoryControls({
   kind,
   kinds,
   starts,
-  canChoose,
+  isEditable,
   onKind,
   onHundred,
   onAgain,
@@ -52,7 +52,7 @@ export function TrajectoryControls({
   const format = useFormat();
   return (
     <div className="df-player df-trajectory-controls">
-      <fieldset className="df-choice" disabled={!canChoose('sampler')}>
+      <fieldset className="df-choice" disabled={!isEditable('sampler')}>
         <legend className="df-choice-legend">{format(messages.sampler)}</legend>
         {kinds.map((value) => (
           <label key={value} className="df-choice-option">
@@ -61,13 +61,13 @@ export function TrajectoryControls({
           </label>
         ))}
       </fieldset>
-      <button type="button" className="df-button" disabled={!canChoose('starts')} onClick={onHundred}>
+      <button type="button" className="df-button" disabled={!isEditable('starts')} onClick={onHundred}>
         {format(messages.dropHundred)}
       </button>
       <button type="button" className="df-button" disabled={starts === 0} onClick={onAgain}>
         {format(messages.again)}
       </button>
-      <Button disabled={!canChoose('starts')} isIdle={starts === 0} onClick={onClear}>
+      <Button disabled={!isEditable('starts')} isIdle={starts === 0} onClick={onClear}>
         {format(shared.clear)}
       </Button>
       <output className="df-trajectory-count">{format(shared.points({ count: starts }))}</output>

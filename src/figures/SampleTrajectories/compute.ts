@@ -5,7 +5,7 @@ import { sampleTimes } from '../../core/sampleTimes.js';
 import type { Process, Sampler, SampleTimesOptions, Solver } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
-import { initialName } from '../../figure/resolve.js';
+import { initialName } from '../../figure/propTable.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { pointsOf } from '../../points/chosenPoints.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0, rmsBetween } from '../pointDenoisers/predictX0.js';

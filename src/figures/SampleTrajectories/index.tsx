@@ -88,7 +88,7 @@ const NO_STARTS = new Float32Array();
 
 /** What a figure of paths samples, and what it keeps while a prop is wrong. */
 function useTrajectories(figure: FigureState<ShownOfTrajectories, TrajectoryModel>): TrajectoryLive {
-  const { shown, model, valid } = figure;
+  const { props, model, valid } = figure;
   const [runs, setRuns] = useState(0);
   const { denoiser, error, retry } = useFigureDenoiser(figure);
   const asked = useLastValid(valid?.asked.value ?? null);
@@ -96,7 +96,7 @@ function useTrajectories(figure: FigureState<ShownOfTrajectories, TrajectoryMode
   const points = useStable(model?.points ?? null);
   const domain = useMemo(() => domainOf(points ?? [], NOISE), [points]);
   // What a reader drops is kept while something else is wrong.
-  const chosen = useMemo(() => tryCatch(() => startsOf(shown.starts, shown.seed)).value, [shown.starts, shown.seed]);
+  const chosen = useMemo(() => tryCatch(() => startsOf(props.starts, props.seed)).value, [props.starts, props.seed]);
   return {
     ...{ denoiser, asked, runs, points, domain, retry },
     error: error ?? valid?.asked.error,
@@ -124,22 +124,17 @@ const HUNDRED = 100;
  */
 export const SampleTrajectories = defineFigure({
   name: 'sample-trajectories',
-  takes: ofPointsOnProcess,
+  shared: ofPointsOnProcess,
   props: {
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /** A trained network or your own, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
-     * How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by a solver,
-     * `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Set, it changes only when this prop does;
-     * then the page keeps it by `onSamplerChange`. Defaults to `{ kind: 'ddim', eta: 0 }`.
+     * How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by a solver, `{
+     * kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Defaults to `{ kind: 'ddim', eta: 0 }`.
      */
-    sampler: prop.data<Sampler | Solver>('sampler', { kind: 'ddim', eta: 0 }, readSampler),
-    /** The initial `sampler`. Readers switch between it, DDIM, and DDPM, whose variance is then the posterior's. */
-    defaultSampler: prop.initial<Sampler | Solver>(),
-    /** Called with the sampler that a reader chooses. */
-    onSamplerChange: prop.handler<(sampler: Sampler | Solver) => void>(),
+    sampler: prop.controlled(prop.data<Sampler | Solver>('sampler', { kind: 'ddim', eta: 0 }, readSampler)),
     /** How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
     steps: prop.data<number | undefined>('number', undefined),
     /**
@@ -148,34 +143,17 @@ export const SampleTrajectories = defineFigure({
      */
     spacing: prop.choice(['time', 'logSnr', 'karras']),
     /**
-     * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each; where x_t is
-     * shown as x_t/√(α_t² + σ_t²), this of x_T. Set, they
-     * change only when this prop does; then the page keeps what readers drop by `onStartsChange`. Defaults to 12.
+     * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each; where
+     * x_t is shown as x_t/√(α_t² + σ_t²), this of x_T. Defaults to 12.
      */
-    starts: prop.until(['defaultStarts', 'seed'], prop.data<StartsSource>('starts', 12)),
-    /** The initial `starts`, to which readers add others until these or the seed change; defaults to 12. */
-    defaultStarts: prop.initial<StartsSource>(),
-    /** Called with the starts after a reader has dropped some or cleared them: a number of draws, or x, y of each. */
-    onStartsChange: prop.handler<(starts: StartsSource) => void>(),
-    /**
-     * Index of the data point that the oracle knows. Set, it changes only when this prop does; then the page keeps what readers
-     * choose by `onTargetChange`. Defaults to 0.
-     */
-    target: prop.until(['points', 'count'], prop.data<number>('number', 0)),
-    /** The initial `target`, in whose place readers choose others until the points change; defaults to 0. */
-    defaultTarget: prop.initial<number>(),
-    /** Called with the index of the data point that a reader chooses. */
-    onTargetChange: prop.handler<(target: number) => void>(),
+    starts: prop.controlled(prop.data<StartsSource>('starts', 12), { resetOn: ['defaultStarts', 'seed'] }),
+    /** Index of the data point that the oracle knows. Defaults to 0. */
+    target: prop.controlled(prop.data<number>('number', 0), { resetOn: ['points', 'count'] }),
     /**
      * The timestep to which paths have come, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0. Readers play it, or
-     * move it by a slider, and with it the page's. Set, it changes only when this prop does, and without `onTChange` there is
-     * no player. Defaults to the page's, else to 0.
+     * move it by a slider, and with it the page's. Defaults to the page's, else to 0.
      */
-    t: prop.timestep({ default: (process: Process) => timeAtTick(process, 0) }),
-    /** The initial `t`, where the figure has one of its own that readers play; defaults to none. */
-    defaultT: prop.initial<number>(),
-    /** Called with the timestep to which a reader plays. */
-    onTChange: prop.handler<(t: number) => void>(),
+    t: prop.controlled(prop.timestep({ default: (process: Process) => timeAtTick(process, 0) })),
   },
   caption: ({ schedule }) => withDivided(messages.caption, isDivided(schedule)),
   data: ({ points: source, count, ...options }) => {
@@ -189,22 +167,22 @@ export const SampleTrajectories = defineFigure({
       request: (_, { asked, denoiser, runs }) =>
         asked && denoiser !== undefined ? { ...asked, denoiser, runs } : undefined,
       run: sampled,
-      expires: asksOwn,
+      abortStale: asksOwn,
     },
   },
-  View: function View({ model, given, shown, choose, canChoose, live, results: { paths } }) {
-    const { starts, points, domain, again, asked } = live;
+  View: function View({ model, ownProps, props, setProp, isEditable, status, results: { paths } }) {
+    const { starts, points, domain, again, asked } = status;
     // While the target is out of range, the paths still lead to the last valid one.
-    const target = points && (pointOf(points, shown.target) ?? pointOf(points, asked?.target ?? 0));
-    const moves = useMovePaths({ given, choose }, shown.schedule);
+    const target = points && (pointOf(points, props.target) ?? pointOf(points, asked?.target ?? 0));
+    const moves = useMovePaths({ ownProps, setProp }, props.schedule);
     const place = (guide: Guide, at: Place) => {
-      if (guide !== 'oracle') choose('starts', withStart(starts, at));
-      else if (points) choose('target', nearestPoint(points, ...at));
+      if (guide !== 'oracle') setProp('starts', withStart(starts, at));
+      else if (points) setProp('target', nearestPoint(points, ...at));
     };
     return (
       <>
         <div className="df-panels" data-narrow-columns={2}>
-          {GUIDES.slice(0, shown.denoiser === null ? 2 : 3).map((guide) => (
+          {GUIDES.slice(0, props.denoiser === null ? 2 : 3).map((guide) => (
             <TrajectoryPanel
               key={guide}
               guide={guide}
@@ -213,25 +191,25 @@ export const SampleTrajectories = defineFigure({
               target={target}
               t={model?.t ?? null}
               domain={domain}
-              onPlace={canChoose(guide === 'oracle' ? 'target' : 'starts') ? (at) => place(guide, at) : null}
+              onPlace={isEditable(guide === 'oracle' ? 'target' : 'starts') ? (at) => place(guide, at) : null}
             />
           ))}
         </div>
-        {moves && <PathPlayer t={shown.t} process={shown.schedule} {...moves} />}
+        {moves && <PathPlayer t={props.t} process={props.schedule} {...moves} />}
         <TrajectoryControls
-          kind={kindOf(shown.sampler)}
-          kinds={kindsOf(shown.sampler, shown.defaultSampler)}
+          kind={kindOf(props.sampler)}
+          kinds={kindsOf(props.sampler, props.defaultSampler)}
           starts={starts.length / 2}
-          canChoose={canChoose}
-          onKind={(kind) => choose('sampler', samplerOf(kind, shown.defaultSampler))}
-          onHundred={() => choose('starts', HUNDRED)}
+          isEditable={isEditable}
+          onKind={(kind) => setProp('sampler', samplerOf(kind, props.defaultSampler))}
+          onHundred={() => setProp('starts', HUNDRED)}
           onAgain={again}
-          onClear={() => choose('starts', 0)}
+          onClear={() => setProp('starts', 0)}
         />
       </>
     );
   },
-  table: (_, __, { paths }) => (paths ? () => pathLines(paths.guided) : undefined),
+  table: ({ results: { paths } }) => (paths ? () => pathLines(paths.guided) : undefined),
 });
 
 function readSampler(sampler: Sampler | Solver, name: string): Sampler | Solver {

@@ -14,9 +14,9 @@ import {
   pathCurveTable,
 } from '../../equations/curves.js';
 import { defineFigure } from '../../figure/defineFigure.js';
-import { useMoveMark } from '../../figure/mark.js';
 import * as prop from '../../figure/prop.js';
 import { ofProcess } from '../../figure/sharedProps.js';
+import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { Space } from '../../ui/Space.js';
 import { describeCharts } from './chart.js';
 
@@ -56,7 +56,7 @@ const PLACES = ['upper', 'lower'] as const;
  */
 export const ScheduleChart = defineFigure({
   name: 'schedule-chart',
-  takes: ofProcess,
+  shared: ofProcess,
   props: {
     /**
      * The quantities to draw over t, at least one and each at most once; defaults to `betas`, `alphasCumprodSqrt` and
@@ -65,14 +65,10 @@ export const ScheduleChart = defineFigure({
      */
     curves: prop.names<CurveName | PathCurveName>([...curveNames, ...pathCurveNames], DEFAULT_CURVES),
     /**
-     * A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time, or null for none; defaults to the page's, if it has
-     * one, which readers change by dragging the marker. Set, it changes only when this prop does.
+     * A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time, or null for none; defaults to the page's, if it
+     * has one, which readers change by dragging the marker.
      */
-    t: prop.mark(),
-    /** The initial `t`, where the chart has one of its own that readers drag; defaults to none. */
-    defaultT: prop.initial<number | null>(),
-    /** Called with the timestep to which a reader drags the marker. */
-    onTChange: prop.handler<(t: number) => void>(),
+    t: prop.controlled(prop.markedTimestep()),
     /**
      * Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told from 0. Without other
      * curves it changes nothing. Defaults to false.
@@ -90,8 +86,8 @@ export const ScheduleChart = defineFigure({
     charts: describeCharts(schedule, { curves: curvesOf(schedule, curves), t, betasApart, height }),
   }),
   // A server's markup already has all of it.
-  use: (figure) => ({ isReady: true, onMark: useMoveMark(figure, figure.shown.schedule) }),
-  View: ({ model, live: { onMark } }) =>
+  use: (figure) => ({ isReady: true, onMark: useTimestepSetter(figure, figure.props.schedule) }),
+  View: ({ model, status: { onMark } }) =>
     model ? (
       model.charts.map((chart, index) => (
         <CurveChart
@@ -106,7 +102,7 @@ export const ScheduleChart = defineFigure({
       <Space height={DEFAULT_HEIGHT} />
     ),
   table:
-    ({ schedule, curves }) =>
+    ({ model: { schedule, curves } }) =>
     () =>
       curveLines(schedule, curves),
 });

@@ -4,11 +4,11 @@ import { isPath } from '../../core/process.js';
 import { resolveProcess } from '../../core/resolveProcess.js';
 import { scheduleKinds } from '../../core/schedule.js';
 import type { GaussianPath, PathOptions } from '../../core/types.js';
-import { useMoveMark } from '../../figure/mark.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import type { Prop } from '../../figure/propTable.js';
 import { ofImagesAlone } from '../../figure/sharedProps.js';
+import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided } from '../shownState.js';
 import { messages } from './messages.js';
@@ -34,7 +34,7 @@ const CAPTIONS = { t: messages.caption, snr: messages.snrCaption };
  */
 export const ScheduleComparison = definePanels({
   name: 'schedule-comparison',
-  takes: ofComparedImages,
+  shared: ofComparedImages,
   props: {
     /**
      * The kinds to compare, at least one and each at most once; defaults to all: `'linear'`, `'quadratic'`, `'sigmoid'` and
@@ -69,13 +69,9 @@ export const ScheduleComparison = definePanels({
     columns: prop.integer({ default: 5, min: 1, max: 10 }),
     /**
      * A timestep to mark in the chart, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has
-     * one, which readers change by dragging the marker. Set, it changes only when this prop does.
+     * one, which readers change by dragging the marker.
      */
-    t: prop.mark(),
-    /** The initial `t`, where the chart has one of its own that readers drag; defaults to none. */
-    defaultT: prop.initial<number | null>(),
-    /** Called with the timestep to which a reader drags the marker. */
-    onTChange: prop.handler<(t: number) => void>(),
+    t: prop.controlled(prop.markedTimestep()),
   },
   caption: ({ alignment, paths }) => withDivided(CAPTIONS[alignment], paths.some(isDivided)),
   data: ({ kinds, paths, timesteps, betaStart, betaEnd }): Named => [
@@ -87,12 +83,12 @@ export const ScheduleComparison = definePanels({
     named,
     chart: describeComparison(named, quantity, t),
   }),
-  Above: function Chart({ model, given, choose }) {
-    const onMark = useMoveMark({ given, choose });
+  Above: function Chart({ model, ownProps, setProp }) {
+    const onMark = useTimestepSetter({ ownProps, setProp });
     return model && <ComparedCurves chart={model.chart} onMark={onMark} />;
   },
   Layout: NoisedRows,
-  Below: ({ model, live }) => model && <CrossingTable named={model.named} image={live.diffusion.image} />,
+  Below: ({ model, status }) => model && <CrossingTable named={model.named} image={status.diffusion.image} />,
 });
 
 /** Each is a path, or is made one. */

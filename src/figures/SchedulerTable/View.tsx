@@ -1,7 +1,7 @@
 'use client';
 
 import { type ChangeEvent, memo, useId, useMemo, useRef, useState } from 'react';
-import type { FigureState, Live } from '../../figure/definition.js';
+import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
@@ -185,7 +185,7 @@ interface StepsModel {
   readonly described: readonly Described[];
 }
 
-interface StepsLive extends Live {
+interface StepsLive extends FigureStatus {
   /** Null if there has been nothing valid. */
   readonly chart: StepsChart | null;
   /** The step that is marked in chart and table. */

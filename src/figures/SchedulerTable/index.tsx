@@ -43,30 +43,17 @@ export { configurationNames } from './configurations.js';
  */
 export const SchedulerTable = defineFigure({
   name: 'scheduler-table',
-  takes: {},
+  shared: {},
   props: {
     /**
-     * The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library, as its text or as an
-     * object. Set, it changes only when this prop does; then the page keeps what readers choose by `onConfigChange`. Defaults to
-     * `'sd15-ddim'`.
+     * The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library, as its text or as
+     * an object. Defaults to `'sd15-ddim'`.
      */
-    config: prop.data<ConfigurationSource>('configuration', 'sd15-ddim'),
-    /** The initial `config`, in whose place readers choose or paste another. */
-    defaultConfig: prop.initial<ConfigurationSource>(),
-    /** Called with the name that a reader chooses, or the text that they write. */
-    onConfigChange: prop.handler<(config: ConfigurationSource) => void>(),
+    config: prop.controlled(prop.data<ConfigurationSource>('configuration', 'sd15-ddim')),
     /** The configuration B beside it, as `config`, or null for none; defaults to `'sd15-euler'`. */
-    compared: prop.data<ConfigurationSource | null>('configuration', 'sd15-euler'),
-    /** The initial `compared`, in whose place readers choose another or none. */
-    defaultCompared: prop.initial<ConfigurationSource | null>(),
-    /** Called with what a reader compares: a name, a text, or null. */
-    onComparedChange: prop.handler<(compared: ConfigurationSource | null) => void>(),
+    compared: prop.controlled(prop.data<ConfigurationSource | null>('configuration', 'sd15-euler')),
     /** How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
-    steps: prop.integer({ default: 20, min: 1, max: MOST_STEPS }),
-    /** The initial `steps`, in whose place readers write another number. */
-    defaultSteps: prop.initial<number>(),
-    /** Called with the number of steps that a reader writes. */
-    onStepsChange: prop.handler<(steps: number) => void>(),
+    steps: prop.controlled(prop.integer({ default: 20, min: 1, max: MOST_STEPS })),
     /**
      * Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096, those of 1024 × 1024
      * pixels in FLUX.
@@ -79,29 +66,28 @@ export const SchedulerTable = defineFigure({
     const second = compared === null ? [] : [describe('B', compared, asked)];
     return { described: [describe('A', config, asked), ...second] };
   },
-  placeholder: (model) => model,
   use: useSteps,
-  View: ({ model, shown, choose, canChoose, live: { chart, marked, mark } }) => (
+  View: ({ model, props, setProp, isEditable, status: { chart, marked, mark } }) => (
     <>
       <div className="df-configurations">
         <ConfigurationPicker
           side="A"
-          source={shown.config}
-          disabled={!canChoose('config')}
-          onChange={(config) => choose('config', config)}
+          source={props.config}
+          disabled={!isEditable('config')}
+          onChange={(config) => config !== null && setProp('config', config)}
         />
         <ConfigurationPicker
           side="B"
-          source={shown.compared}
+          source={props.compared}
           isOptional
-          disabled={!canChoose('compared')}
-          onChange={(compared) => choose('compared', compared)}
+          disabled={!isEditable('compared')}
+          onChange={(compared) => setProp('compared', compared)}
         />
         <StepsField
-          steps={shown.steps}
+          steps={props.steps}
           most={MOST_STEPS}
-          disabled={!canChoose('steps')}
-          onChange={(steps) => choose('steps', steps)}
+          disabled={!isEditable('steps')}
+          onChange={(steps) => setProp('steps', steps)}
         />
       </div>
       {model && chart && (
@@ -121,7 +107,7 @@ export const SchedulerTable = defineFigure({
     </>
   ),
   table:
-    ({ described }) =>
+    ({ model: { described } }) =>
     () =>
       stepLines(described),
 });

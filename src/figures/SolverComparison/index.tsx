@@ -64,41 +64,28 @@ const { schedule: _, ...ofStarts } = ofPoints;
  */
 export const SolverComparison = defineFigure({
   name: 'solver-comparison',
-  takes: {
+  shared: {
     ...ofStarts,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 100. */
     count: prop.integer({ default: 100, min: 1, max: MOST_POINTS }),
   },
   props: {
     /**
-     * The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, and on the path `'flow'` also Euler in t,
-     * `'dpm++'`, DPM-Solver++ (2M), `'heun'`, and `'map'`, the exact flow map by `flowMap`, once for all spacings. Set, they change
-     * only when this prop does; then the page keeps what readers choose by `onSolversChange`. Defaults to all but the flow map.
+     * The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, and on the path `'flow'` also Euler in
+     * t, `'dpm++'`, DPM-Solver++ (2M), `'heun'`, and `'map'`, the exact flow map by `flowMap`, once for all spacings. Defaults
+     * to all but the flow map.
      */
-    solvers: prop.names<SolverName>(solverNames, USUAL_SOLVERS),
-    /** The initial `solvers`, in whose place readers choose others. */
-    defaultSolvers: prop.initial<readonly SolverName[]>(),
-    /** Called with the solvers that a reader chooses. */
-    onSolversChange: prop.handler<(solvers: readonly SolverName[]) => void>(),
+    solvers: prop.controlled(prop.names<SolverName>(solverNames, USUAL_SOLVERS)),
     /**
      * How their steps are spaced, as in `sampleTimes`, at least one and each at most once: `'time'`, `'logSnr'` and `'karras'`.
-     * Set, they change only when this prop does; then the page keeps what readers choose by `onSpacingsChange`. Defaults to
-     * `'logSnr'`.
+     * Defaults to `'logSnr'`.
      */
-    spacings: prop.names<SpacingName>(spacingNames, ['logSnr']),
-    /** The initial `spacings`, in whose place readers choose others. */
-    defaultSpacings: prop.initial<readonly SpacingName[]>(),
-    /** Called with the spacings that a reader chooses. */
-    onSpacingsChange: prop.handler<(spacings: readonly SpacingName[]) => void>(),
+    spacings: prop.controlled(prop.names<SpacingName>(spacingNames, ['logSnr'])),
     /**
-     * The number of evaluations of the denoiser, or of the flow map, that is marked, and whose trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or 256. Set, it
-     * changes only when this prop does; then the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
+     * The number of evaluations of the denoiser, or of the flow map, that is marked, and whose trajectories are shown: 1, 2, 4,
+     * 8, 16, 32, 64, 128 or 256. Defaults to 8.
      */
-    evaluations: { ...prop.data<Budget>('number', 8, checkBudget), moves: true },
-    /** The initial `evaluations`, in whose place readers mark others. */
-    defaultEvaluations: prop.initial<Budget>(),
-    /** Called with the number of evaluations that a reader marks. */
-    onEvaluationsChange: prop.handler<(evaluations: Budget) => void>(),
+    evaluations: prop.controlled({ ...prop.data<Budget>('number', 8, checkBudget), isAnimated: true }),
     /** The kind of `gaussianPath` that is solved; defaults to `'flow'`. */
     path: prop.choice<readonly GaussianPathKind[]>(pathKinds, 'flow'),
     /** The data, as in `DenoiserField`; of more than 1000 points so many are used. Defaults to `'twoMoons'`. */
@@ -119,31 +106,30 @@ export const SolverComparison = defineFigure({
     return { chosen, domain: domainOf(values, shownStarts(problem)), asked: { problem, solvers, spacings } };
   },
   model: ({ evaluations }, data) => ({ ...data, budget: evaluations }),
-  placeholder: (model) => model,
   compute: { compared: { request: ({ asked }) => asked, run: comparedSolvers } },
-  View: function View({ model, shown, choose, canChoose, results: { compared } }) {
+  View: function View({ model, props, setProp, isEditable, results: { compared } }) {
     const format = useFormat();
     if (!model) return null;
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
-    const canMark = canChoose('evaluations');
-    const mark = (evaluations: Budget | undefined) => choose('evaluations', evaluations);
+    const canMark = isEditable('evaluations');
+    const mark = (evaluations: Budget | undefined) => evaluations && setProp('evaluations', evaluations);
     return (
       <>
         <div className="df-player df-solver-choices">
           <NameChoice
             legend={messages.solvers}
             names={solverNames.map((name) => [name, solverStyles[name].words])}
-            chosen={shown.solvers}
-            disabled={!canChoose('solvers')}
-            onChange={(next) => choose('solvers', next)}
+            chosen={props.solvers}
+            disabled={!isEditable('solvers')}
+            onChange={(next) => setProp('solvers', next)}
           />
           <NameChoice
             legend={messages.spacings}
             names={spacingNames.map((name) => [name, spacingStyles[name].words])}
-            chosen={shown.spacings}
-            disabled={!canChoose('spacings')}
-            onChange={(next) => choose('spacings', next)}
+            chosen={props.spacings}
+            disabled={!isEditable('spacings')}
+            onChange={(next) => setProp('spacings', next)}
           />
         </div>
         <div className="df-solver-panels">
@@ -152,14 +138,14 @@ export const SolverComparison = defineFigure({
           ))}
         </div>
         <Dial
-          label={format(shown.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations)}
-          text={shown.evaluations}
-          {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
-          aria-valuetext={format(shown.evaluations)}
+          label={format(props.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations)}
+          text={props.evaluations}
+          {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(props.evaluations) }}
+          aria-valuetext={format(props.evaluations)}
           disabled={!canMark}
           onChange={(place) => mark(BUDGETS[place])}
         />
-        <div className="df-solver-numbers" data-long={shown.spacings.length > 1 || undefined}>
+        <div className="df-solver-numbers" data-long={props.spacings.length > 1 || undefined}>
           <div>
             <div className="df-compared-title">{format(messages.title)}</div>
             <PlanePlot
@@ -173,7 +159,7 @@ export const SolverComparison = defineFigure({
       </>
     );
   },
-  table: (_, __, { compared }) => (compared ? () => solverLines(compared) : undefined),
+  table: ({ results: { compared } }) => (compared ? () => solverLines(compared) : undefined),
 });
 
 export type SolverComparisonProps = prop.PropsOf<typeof SolverComparison>;

@@ -17,7 +17,7 @@ import { messages } from '../messages.js';
  */
 export const SourceImage = definePanels({
   name: 'source-image',
-  takes: ofImages,
+  shared: ofImages,
   props: {},
   describe: () => ({
     rows: [{ panels: [{ quantity: x0, title: X0, name: messages.imageName, label: messages.x0, meaning: 'signal' }] }],

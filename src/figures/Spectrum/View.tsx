@@ -5,7 +5,7 @@ import { PlanePlot } from '../../charts/PlanePlot.js';
 import type { ImageArray } from '../../core/types.js';
 import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
-import type { PanelsLive } from '../../figure/panels.js';
+import type { PanelsStatus } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
@@ -18,12 +18,12 @@ import { messages } from './messages.js';
 import { hiddenText, type Powers, spectrumChart } from './model.js';
 
 /** A figure with the spectrum of its image; it is ready once that is measured. */
-export interface SpectrumLive extends PanelsLive {
+export interface SpectrumLive extends PanelsStatus {
   /** Null until the first is measured; then that of the image before while another is measured. */
   readonly spectrum: RadialPower | null;
 }
 
-export function useSpectrum(panels: PanelsLive): SpectrumLive {
+export function useSpectrum(panels: PanelsStatus): SpectrumLive {
   const { state, image } = panels.diffusion;
   const measured = useMeasured(state === 'ready' ? image : null, powerOf);
   const spectrum = useLastValid(measured.result);

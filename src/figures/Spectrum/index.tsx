@@ -27,7 +27,7 @@ import { SpectrumChart, type SpectrumLive, useSpectrum } from './View.js';
  */
 export const Spectrum = definePanels({
   name: 'spectrum',
-  takes: { ...ofImages, ...ofProcess },
+  shared: { ...ofImages, ...ofProcess },
   props: {
     /**
      * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
@@ -57,9 +57,9 @@ export const Spectrum = definePanels({
   use: (_, panels) => useSpectrum(panels),
   // The chart stands beside its panel.
   Layout: () => null,
-  Below: function PanelAndChart({ model, live, given }) {
-    const { spectrum, distances, canvasRef } = live as SpectrumLive;
-    const aspectRatio = useAspectRatio(given);
+  Below: function PanelAndChart({ model, status, ownProps }) {
+    const { spectrum, distances, canvasRef } = status as SpectrumLive;
+    const aspectRatio = useAspectRatio(ownProps);
     return (
       model && (
         <div className="df-spectrum">
@@ -71,8 +71,8 @@ export const Spectrum = definePanels({
       )
     );
   },
-  table: ({ schedule, t }, live) => {
-    const { spectrum } = live as SpectrumLive;
+  table: ({ model: { schedule, t }, status }) => {
+    const { spectrum } = status as SpectrumLive;
     return spectrum ? () => powerLines(powersAt(spectrum, schedule, t)) : undefined;
   },
 });

@@ -31,7 +31,7 @@ interface TrainControlsProps {
   /** Before a script has taken the figure over. */
   isInert: boolean;
   /** False for what the page holds without hearing of changes. */
-  canChoose: (name: 'points') => boolean;
+  isEditable: (name: 'points') => boolean;
   onChoose: (choice: Choice) => void;
   onStart: () => void;
   onStop: () => void;
@@ -39,7 +39,7 @@ interface TrainControlsProps {
 
 /** The choice of the data, and the button that starts and stops. */
 export function TrainControls(props: TrainControlsProps) {
-  const { choice, hasOwn, phase, hasPoints, isInert, canChoose, onChoose, onStart, onStop } = props;
+  const { choice, hasOwn, phase, hasPoints, isInert, isEditable, onChoose, onStart, onStop } = props;
   const format = useFormat();
   const isRunning = phase === 'running';
   const isAgain = phase === 'trained' || phase === 'stopped';
@@ -48,14 +48,14 @@ export function TrainControls(props: TrainControlsProps) {
       <SetSelect
         value={choice}
         hasOwn={hasOwn}
-        disabled={isInert || !canChoose('points')}
+        disabled={isInert || !isEditable('points')}
         onChoose={(value) => onChoose(value as Choice)}
       >
         <option value="drawing">{format(messages.drawing)}</option>
       </SetSelect>
       <Button
         className="df-train-button"
-        disabled={isInert || !canChoose('points')}
+        disabled={isInert || !isEditable('points')}
         isIdle={choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >

@@ -34,18 +34,13 @@ async function* floorOf({ points }: { readonly points: Float32Array }): Work<num
  */
 export const TrainDenoiser = defineFigure({
   name: 'train-denoiser',
-  takes: {},
+  shared: {},
   props: {
     /**
-     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, none of which is
-     * an empty drawing. Of more than 20,000 points so many are taken. Set, they change only when this prop does; then the page
-     * keeps what readers choose and draw by `onPointsChange`. Defaults to `'swissRoll'`.
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, none of which
+     * is an empty drawing. Of more than 20,000 points so many are taken. Defaults to `'swissRoll'`.
      */
-    points: prop.data<PointsSource>('points', 'swissRoll'),
-    /** The initial `points`, in whose place readers choose others, or draw some. */
-    defaultPoints: prop.initial<PointsSource>(),
-    /** Called with the data that a reader chooses: the name of a set, or x, y of each point. */
-    onPointsChange: prop.handler<(points: PointsSource) => void>(),
+    points: prop.controlled(prop.data<PointsSource>('points', 'swissRoll')),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they take. */
@@ -61,17 +56,16 @@ export const TrainDenoiser = defineFigure({
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
   },
   model: ({ points, count, steps, floor }) => ({ chosen: chosenOf({ points, count }), steps, floor }),
-  placeholder: (model) => model,
   use: useTrained,
   compute: {
     floor: {
       request: ({ floor }, { data: { chosen }, training: { phase, run } }) =>
         floor && chosen && run && phase !== 'failed' ? { points: chosen.points.values } : null,
       run: floorOf,
-      cancels: true,
+      abortPrevious: true,
     },
   },
-  View: ({ shown, error, canChoose, live: { data, training, start }, results }) => {
+  View: ({ props, error, isEditable, status: { data, training, start }, results }) => {
     const isInert = useIsHydrating();
     const format = useFormat();
     const { phase, run } = training;
@@ -83,25 +77,29 @@ export const TrainDenoiser = defineFigure({
           phase={phase}
           hasPoints={data.chosen !== null && !error}
           isInert={isInert}
-          canChoose={canChoose}
+          isEditable={isEditable}
           onChoose={data.choose}
           onStart={start}
           onStop={training.stop}
         />
         <TrainPanels
           {...{ data, run, isInert }}
-          steps={shown.steps}
-          floor={shown.floor ? results : null}
-          canDraw={canChoose('points')}
+          steps={props.steps}
+          floor={props.floor ? results : null}
+          canDraw={isEditable('points')}
         />
-        <p className="df-train-steps">{format(stepsIn(run, shown.steps))}</p>
+        <p className="df-train-steps">{format(stepsIn(run, props.steps))}</p>
         <p className="df-train-status" role="status">
           {format(statusIn(phase, run))}
         </p>
       </>
     );
   },
-  table: (_, { training: { run } }) => (run && run.losses.length > 0 ? () => lossLines(run.losses) : undefined),
+  table: ({
+    status: {
+      training: { run },
+    },
+  }) => (run && run.losses.length > 0 ? () => lossLines(run.losses) : undefined),
 });
 
 export type TrainDenoiserProps = prop.PropsOf<typeof TrainDenoiser>;

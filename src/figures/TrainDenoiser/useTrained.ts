@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FigureState, Live } from '../../figure/definition.js';
+import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import type { Filming } from '../../film/filming.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { hasSameContent } from '../../hooks/useStable.js';
@@ -87,12 +87,12 @@ const ROOM = 1.2;
 const USUAL: Domain = { x: 0, y: 0, half: 2.5 };
 
 /** The data that a reader trains on, and what they do with them. */
-function useData({ points, chosen, own: given, onChoose }: DataOptions): Data {
+function useData({ points, chosen, own: ownProps, onChoose }: DataOptions): Data {
   // x, y of each point that a reader has drawn; null after another choice.
   const [drawing, setDrawing] = useState<Float32Array | null>(null);
   const isDrawn = (source: PointsSource | undefined) => drawing !== null && hasSameContent(drawing, source);
   const isDrawing = isDrawn(points);
-  const own = given.find((source) => source !== undefined && !isSet(source) && !isDrawn(source)) ?? null;
+  const own = ownProps.find((source) => source !== undefined && !isSet(source) && !isDrawn(source)) ?? null;
 
   // Strokes may come faster than they are rendered.
   const newest = useRef(NOTHING);
@@ -162,7 +162,7 @@ function useWhenShown<Value>(value: Value): (is: (value: Value) => boolean) => P
 }
 
 /** The data, and a training on them. */
-export interface TrainedLive extends Live {
+export interface TrainedLive extends FigureStatus {
   readonly data: Data;
   readonly training: Training<Task, Run>;
   readonly start: () => void;
@@ -185,18 +185,18 @@ const NOTHING_DRAWN = {};
 
 /** Trains when a reader says so; a training is one of the data, and with others it has ended. */
 export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenPoints | null }>): TrainedLive {
-  const { given, shown, model, error, choose } = figure;
-  const { points, count } = shown;
+  const { ownProps, props, model, error, setProp } = figure;
+  const { points, count } = props;
   // What a reader draws is kept while something else is wrong.
   const chosen = useMemo(() => tryCatch(() => chosenOf({ points, count })), [points, count]);
   const data = useData({
     points,
     chosen: chosen.error ? (model?.chosen ?? null) : chosen.value,
-    own: [given['points'], given['defaultPoints']] as (PointsSource | undefined)[],
-    onChoose: (next) => choose('points', next),
+    own: [ownProps['points'], ownProps['defaultPoints']] as (PointsSource | undefined)[],
+    onChoose: (next) => setProp('points', next),
   });
   const training = useTraining(train, (denoiser) =>
-    (given['onTrained'] as ((denoiser: PointDenoiser) => void) | undefined)?.(denoiser),
+    (ownProps['onTrained'] as ((denoiser: PointDenoiser) => void) | undefined)?.(denoiser),
   );
   const [trainings, setTrainings] = useState(0);
   const values = data.chosen?.points.values;
@@ -208,13 +208,13 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     trained.current = values;
   }, [values, reset]);
   const whenShown = useWhenShown(training);
-  const next = shown.seed + trainings;
+  const next = props.seed + trainings;
   const begin: typeof training.start = (task, onRun) => {
     if (task.seed === next) setTrainings(trainings + 1);
     return training.start(task, onRun);
   };
   const taskOf = (seed: number): Task => ({
-    ...{ points: values as Float32Array, steps: shown.steps, seed },
+    ...{ points: values as Float32Array, steps: props.steps, seed },
     set: isSet(points) ? points : null,
   });
   const start = () => {
@@ -223,13 +223,13 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
   // Of the training that is shown, once more.
   const task = taskOf(training.run?.seed ?? next);
   const film = values && filmOfTraining({ task, start: begin, stop: training.stop, whenShown });
-  const drawn = data.choice === 'drawing' && given['points'] === undefined ? writtenPoints(points) : undefined;
+  const drawn = data.choice === 'drawing' && ownProps['points'] === undefined ? writtenPoints(points) : undefined;
   return {
     ...{ data, training, start, film },
     isReady: training.phase === 'running' ? false : undefined,
     error: training.error,
     content: values ?? NOTHING_DRAWN,
-    written: (own) => ({
+    serialized: (own) => ({
       ...own,
       ...(drawn && { defaultPoints: drawn }),
       ...(training.run && { seed: training.run.seed }),

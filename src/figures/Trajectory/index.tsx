@@ -37,7 +37,7 @@ const SECONDS_PER_STEP = 0.3;
  */
 export const Trajectory = defineFigure({
   name: 'trajectory',
-  takes: {},
+  shared: {},
   props: {
     /**
      * The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3] for images in [-1, 1], or
@@ -55,14 +55,10 @@ export const Trajectory = defineFigure({
     /** The t, or the noise level, of each state, or of all but the last; finite numbers. Defaults to none: steps are counted from 0. */
     timesteps: prop.data<readonly number[] | null>('numbers', null, readTimesteps),
     /**
-     * The step whose state is shown, counted from the first state, an integer in 0 ≤ step ≤ 9999; beyond the last step, the last. Set,
-     * it changes only when this prop does; then the page keeps where readers go by `onStepChange`. Defaults to the middle.
+     * The step whose state is shown, counted from the first state, an integer in 0 ≤ step ≤ 9999; beyond the last step, the
+     * last. Defaults to the middle.
      */
-    step: { ...prop.integer({ min: 0, max: STATES_LIMIT - 1 }), moves: true },
-    /** The initial `step`, from which readers go on. */
-    defaultStep: prop.initial<number>(),
-    /** Called with the step to which a reader goes, or to which the player comes. */
-    onStepChange: prop.handler<(step: number) => void>(),
+    step: prop.controlled({ ...prop.integer({ min: 0, max: STATES_LIMIT - 1 }), isAnimated: true }),
   },
   caption: ({ states, predictions }) => {
     if (!states) return messages.exampleCaption({ steps: EXAMPLE.steps });
@@ -73,17 +69,16 @@ export const Trajectory = defineFigure({
     return { given, outline: given ? outlineOf(given) : exampleOutline() };
   },
   model: ({ step }, { given, outline }) => ({ given, outline, step: stepIn(outline, step) }),
-  placeholder: (model) => model,
-  moving: (_, { outline: { count } }) => ({ prop: 'step', least: 0, last: count - 1 }),
+  animation: (_, { outline: { count } }) => ({ prop: 'step', least: 0, last: count - 1 }),
   compute: { trajectory: { request: ({ given }) => ({ given }), run: measured } },
-  View: function View({ model, shown, choose, canChoose, results: { trajectory } }) {
+  View: function View({ model, props, setProp, isEditable, results: { trajectory } }) {
     const format = useFormat();
     if (!model) return null;
     // The last valid trajectory, while another one is measured or has values that are not finite.
     const outline = trajectory ? outlineOf(trajectory.given) : model.outline;
-    const step = stepIn(outline, shown.step);
+    const step = stepIn(outline, props.step);
     const place = placeOf(outline, step);
-    const onStep = canChoose('step') ? (next: number) => choose('step', next) : null;
+    const onStep = isEditable('step') ? (next: number) => setProp('step', next) : null;
     const of = { outline, measured: trajectory, step };
     return (
       <>
@@ -108,7 +103,7 @@ export const Trajectory = defineFigure({
       </>
     );
   },
-  table: (_, __, { trajectory }) => (trajectory ? () => errorLines(trajectory) : undefined),
+  table: ({ results: { trajectory } }) => (trajectory ? () => errorLines(trajectory) : undefined),
 });
 
 function stepIn({ count }: Outline, step: number | undefined): number {

@@ -76,7 +76,7 @@ function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number): Quan
  */
 export const X0Reconstruction = definePanels({
   name: 'x0-reconstruction',
-  takes: { ...ofDenoisedImages, ...compared },
+  shared: { ...ofDenoisedImages, ...compared },
   props: {
     /**
      * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
@@ -84,15 +84,11 @@ export const X0Reconstruction = definePanels({
      */
     t: prop.timestep(),
     /**
-     * How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise δ in it,
-     * √(1-e²)·ε + e·δ. 0 is the true ε, 1 is noise that has nothing to do with it. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times
-     * that of ε; this factor is under the panel. Set, it changes only when this prop does. Defaults to 0.
+     * How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise δ in it, √(1-e²)·ε +
+     * e·δ. 0 is the true ε, 1 is noise that has nothing to do with it. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times that of ε; this
+     * factor is under the panel. Defaults to 0.
      */
-    epsilonError: prop.number({ default: 0, min: 0, max: 1 }),
-    /** The initial `epsilonError`, which readers change by a slider in the figure; defaults to none, and no slider. */
-    defaultEpsilonError: prop.initial<number>(),
-    /** Called with the error that a reader chooses; shows the slider too. */
-    onEpsilonErrorChange: prop.handler<(error: number) => void>(),
+    epsilonError: prop.controlled(prop.number({ default: 0, min: 0, max: 1 })),
     /** Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
     /**
@@ -126,16 +122,16 @@ export const X0Reconstruction = definePanels({
     ];
     return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
   },
-  Below: ({ shown, choose, canChoose }) => (
+  Below: ({ props, setProp, isEditable }) => (
     <>
-      {hasDial(shown) && (
+      {hasDial(props) && (
         <ErrorDial
-          error={shown.epsilonError}
-          disabled={!canChoose('epsilonError')}
-          onChange={(error) => choose('epsilonError', error)}
+          error={props.epsilonError}
+          disabled={!isEditable('epsilonError')}
+          onChange={(error) => setProp('epsilonError', error)}
         />
       )}
-      <DenoiserLine denoiser={shown.denoiser} isMisled={shown.epsilonError !== 0} />
+      <DenoiserLine denoiser={props.denoiser} isMisled={props.epsilonError !== 0} />
     </>
   ),
 });

@@ -48,7 +48,7 @@ export function nameOf(denoiser: FigureDenoiser<Process>): Text {
 }
 
 /** The schedule of a figure in which a denoiser predicts: that of the denoiser, unless it has one of its own. */
-const ofDenoiser = { or: ({ denoiser }: Values) => scheduleOf(denoiser as FigureDenoiser) };
+const ofDenoiser = { fromProps: ({ denoiser }: Values) => scheduleOf(denoiser as FigureDenoiser) };
 const ofDenoisers = {
   /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
   schedule: prop.schedule(ofDenoiser),

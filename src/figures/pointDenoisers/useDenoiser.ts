@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { complaint, invalid } from '../../core/check.js';
 import { checkAnyDenoiser, checkDenoiser } from '../../core/predictions.js';
 import type { PredictionTarget, Predictor, Process } from '../../core/types.js';
-import type { FigureState, Live } from '../../figure/definition.js';
+import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useStable } from '../../hooks/useStable.js';
 import { imported, isLoadingError } from '../../lazy/lazy.js';
@@ -80,14 +80,14 @@ const EXPECTED = 'what trainDenoiser gives, what its toJSON gives, or { predicts
 const EXPECTED_FLOW = "what trainDenoiser gives with { path: 'flow' }, or what its toJSON gives";
 
 /** What a figure has that shows a denoiser. */
-export interface DenoiserLive extends Live {
+export interface DenoiserLive extends FigureStatus {
   /** Null without one; undefined while it is read from its weights. */
   readonly denoiser: FigurePointDenoiser | null | undefined;
 }
 
 /** The denoiser of a figure; what is wrong with its other props comes first. What reads weights is loaded only for plain data. */
 export function useFigureDenoiser({
-  shown,
+  props,
   error,
 }: FigureState<{ readonly denoiser: PointDenoiserSource | null }, unknown>): DenoiserLive {
   const {
@@ -95,7 +95,7 @@ export function useFigureDenoiser({
     isLoading,
     error: loadingError,
     retry,
-  } = useLoaded<FigurePointDenoiser>(shown.denoiser, checkPointDenoiser);
+  } = useLoaded<FigurePointDenoiser>(props.denoiser, checkPointDenoiser);
   return { denoiser: isLoading ? undefined : denoiser, error: error ?? loadingError, retry };
 }
 

@@ -3,7 +3,7 @@
 import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
 import type { Process } from '../../core/types.js';
 import type { FigureState } from '../../figure/definition.js';
-import { useMoveMark } from '../../figure/mark.js';
+import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import type { PageStore } from '../../page/store.js';
 import { usePageStore } from '../../page/useTimestep.js';
@@ -23,15 +23,15 @@ interface MovePaths {
  * @param process - what t is a time of; defaults to a schedule.
  */
 export function useMovePaths(
-  figure: Pick<FigureState<object, unknown>, 'given' | 'choose'>,
+  figure: Pick<FigureState<object, unknown>, 'ownProps' | 'setProp'>,
   process?: Process,
 ): MovePaths | null {
-  const move = useMoveMark(figure, process);
+  const move = useTimestepSetter(figure, process);
   const pageStore = usePageStore();
-  const { t, defaultT } = figure.given;
+  const { t, defaultT } = figure.ownProps;
   const isOwn = t !== undefined || defaultT !== undefined || !pageStore;
   if (move) return { onMove: move, store: isOwn ? undefined : pageStore };
-  return t === undefined && !pageStore ? { onMove: (next) => figure.choose('t', next), store: undefined } : null;
+  return t === undefined && !pageStore ? { onMove: (next) => figure.setProp('t', next), store: undefined } : null;
 }
 
 interface PathPlayerProps extends MovePaths {

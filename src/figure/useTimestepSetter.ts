@@ -11,13 +11,13 @@ import type { FigureState } from './definition.js';
  * @param process - what its t is a time of; defaults to a schedule. The page's t counts thousandths of the way along a path.
  * @returns null where readers cannot move it.
  */
-export function useMoveMark(
-  { given, choose }: Pick<FigureState<object, unknown>, 'given' | 'choose'>,
+export function useTimestepSetter(
+  { ownProps, setProp }: Pick<FigureState<object, unknown>, 'ownProps' | 'setProp'>,
   process?: Process,
 ): ((t: number) => void) | null {
   const setPageT = usePageSetter();
-  const { t, defaultT } = given;
-  const onTChange = given['onTChange'] as ((t: number) => void) | undefined;
+  const { t, defaultT } = ownProps;
+  const onTChange = ownProps['onTChange'] as ((t: number) => void) | undefined;
   if (t === undefined && defaultT === undefined && setPageT !== undefined) {
     if (!setPageT && !onTChange) return null;
     return (next) => {
@@ -26,5 +26,5 @@ export function useMoveMark(
     };
   }
   const canMove = onTChange !== undefined || (t === undefined && defaultT !== undefined);
-  return canMove ? (next) => choose('t', next) : null;
+  return canMove ? (next) => setProp('t', next) : null;
 }
