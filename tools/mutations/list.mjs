@@ -138,7 +138,7 @@ export const mutations = [
   {
     room: 'frame',
     search: 'const isEditable = (name: string) => ownProps[name] === undefined || ownProps[handlerName(name)] !== undefined;',
-    replace: 'const canChoose = (name: string) => name !== undefined;',
+    replace: 'const isEditable = (name: string) => name !== undefined;',
     tests: ['figures/contract.browser'],
   },
   {
@@ -280,7 +280,7 @@ export const mutations = [
   },
   {
     room: 'figures',
-    search: 'run: fieldOf,\n      expires: asksOwn,',
+    search: 'run: fieldOf,\n      abortStale: asksOwn,',
     replace: 'run: fieldOf,',
     tests: ['figures/DenoiserField.browser'],
   },
