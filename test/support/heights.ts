@@ -58,7 +58,7 @@ async function draw(markup: readonly string[]): Promise<HTMLElement> {
   while (elements.some(isWaiting)) await new Promise((resolve) => setTimeout(resolve, 50));
   const failed = elements.find(({ shadowRoot }) => shadowRoot?.querySelector('.df-message'));
   if (failed) throw new Error(`${failed.outerHTML}: ${failed.shadowRoot?.textContent}`);
-  await settled(container, { timeout: 60_000 });
+  await settled(container, { timeout: 240_000 });
   return container;
 }
 
