@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import ofSources from './.storybook/vite.config.js';
 import { DRAWING_FLAGS, findOrInstallBrowser } from './scripts/browser.mjs';
@@ -75,25 +76,26 @@ const browserPackages = [
  * `npm run test:exhaustive` everything: see test/support/exhaustive.ts.
  */
 const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
-/** What trains, samples or builds for minutes; nothing of it is part of `npm test`. */
-const LONG = ['test/lessons/*.test.ts', 'test/book/book.test.ts'];
+/** What trains, samples or builds for long; nothing of it is part of `npm test`. */
+const LONG = ['test/lessons/*.test.ts', 'test/book/{book,served}.test.ts'];
 const NODE_SETUP = ['test/support/patience.ts', 'test/support/posterior.ts'];
 
 /** Browser tests that stub modules, or test what a page loads or logs once. All others share pages, and the code that these have loaded. */
 const APART = 'test/**/*.apart.*';
 
+/** Tests in a browser. Projects share its server, which transforms each module once for all of them. */
 const browserProject = (name: string, include: string, options: object) => ({
-  extends: true as const,
-  plugins: [mdx(), keptModules()],
-  // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
-  optimizeDeps: { include: browserPackages },
-  test: {
-    name,
-    include: [include],
-    setupFiles: ['test/support/patience.ts', 'test/support/samePage.ts'],
-    globalSetup: ['test/support/needsBrowser.ts', 'test/support/otherSite.ts', 'test/support/trainOnce.ts'],
-    browser: { ...browser(), commands: { opacityUnderTouch, serverMarkup } },
-    ...options,
+  browser: 'chromium' as const,
+  name,
+  include: [include],
+  ...options,
+});
+
+/** Projects that share a server have pages of their own or share them as they say; Vitest would take that from the server. */
+const ownPages = (): Plugin => ({
+  name: 'own-pages',
+  configureVitest: ({ project: { config } }) => {
+    config.browser.isolate = config.isolate;
   },
 });
 
@@ -139,8 +141,28 @@ export default defineConfig({
           exclude: ['test/**/*.browser.test.*', ...LONG],
         },
       },
-      browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', { isolate: false, exclude: [APART] }),
-      browserProject('browser-apart', 'test/**/*.apart*.browser.test.{ts,tsx}', {}),
+      {
+        extends: true,
+        plugins: [mdx(), keptModules(), ownPages()],
+        // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
+        optimizeDeps: { include: browserPackages },
+        test: {
+          name: 'pages',
+          // Where Vite looks for packages.
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/support/patience.ts', 'test/support/samePage.ts'],
+          globalSetup: ['test/support/needsBrowser.ts', 'test/support/otherSite.ts', 'test/support/trainOnce.ts'],
+          browser: {
+            ...browser(),
+            commands: { opacityUnderTouch, serverMarkup },
+            instances: [
+              browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', { isolate: false, exclude: [APART] }),
+              browserProject('browser-apart', 'test/**/*.apart*.browser.test.{ts,tsx}', {}),
+              browserProject('exhaustive', EXHAUSTIVE.browser, { provide: { isPinned, isExhaustive: true } }),
+            ],
+          },
+        },
+      },
       storiesProject('stories', false),
       {
         extends: true,
@@ -154,7 +176,6 @@ export default defineConfig({
           include: [EXHAUSTIVE.node, ...LONG],
         },
       },
-      browserProject('exhaustive', EXHAUSTIVE.browser, { provide: { isPinned, isExhaustive: true } }),
       storiesProject('exhaustive-stories', true),
     ],
   },

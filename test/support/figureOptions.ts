@@ -9,7 +9,8 @@ export const figureOptions: Readonly<Record<string, FigureOptions>> = {
   // There is a class for its points alone, and without points nothing to choose.
   guidance: { held: { label: 1 }, isLower: true },
   inpaint: { props: { schedule: { timesteps: 3 } } },
-  'loss-floor': { props: { points: [0, 0, 1, 0] }, late: ['logSnr'] },
+  // The other weights take milliseconds to draw.
+  'loss-floor': { props: { points: [0, 0, 1, 0], weightings: ['elbo', 'edm'] }, late: ['logSnr'] },
   // Other orders have no eta.
   'masked-diffusion': { props: { charts: false }, held: { order: 'remasking' }, late: ['seed', 'step'] },
   observations: { late: ['observed'] },

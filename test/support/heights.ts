@@ -58,7 +58,7 @@ async function draw(markup: readonly string[]): Promise<HTMLElement> {
   while (elements.some(isWaiting)) await new Promise((resolve) => setTimeout(resolve, 50));
   const failed = elements.find(({ shadowRoot }) => shadowRoot?.querySelector('.df-message'));
   if (failed) throw new Error(`${failed.outerHTML}: ${failed.shadowRoot?.textContent}`);
-  await settled(container, { timeout: 60_000 });
+  await settled(container, { timeout: 240_000 });
   return container;
 }
 
@@ -100,15 +100,23 @@ async function measure(markup: readonly string[], widths: readonly number[]): Pr
 export async function measureHeights(widths: readonly number[] = WIDTHS): Promise<Record<string, Heights>> {
   const ofType = (selector: string) => definitions.find(({ name }) => selector.includes(`[type=${name}]`));
   const markup = [...elements.values()];
-  const square = markup.map((element) => element.replace('></', ' aspect-ratio="1"></'));
+  // What shows no image is as high beside any.
+  const hasImages = [...elements.keys()].map((selector) => ofType(selector)?.all['aspectRatio'] !== undefined);
+  const square = markup.filter((_, index) => hasImages[index]);
   await loadFonts();
-  const [usual, squares] = [await measure(markup, widths), await measure(square, widths)];
+  const usual = await measure(markup, widths);
+  const squares = await measure(
+    square.map((element) => element.replace('></', ' aspect-ratio="1"></')),
+    widths,
+  );
   const [oneRow = []] = await measure([`<diffusion-figure type="${GRID}" rows="1"></diffusion-figure>`], widths);
   const entries = [...elements.keys()].map((selector, index) => {
     const body = (usual[index] ?? []).map(([without = 0]) => without);
     const caption = (usual[index] ?? []).map(([without = 0, whole = 0]) => whole - without);
     // An image as wide as high is a third higher than the usual one.
-    const images = (squares[index] ?? []).map(([without = 0], place) => 4 * (without - (body[place] ?? 0)));
+    const images = (hasImages[index] ? (squares.shift() as number[][]) : []).map(
+      ([without = 0], place) => 4 * (without - (body[place] ?? 0)),
+    );
     const height = ofType(selector)?.all['height']?.default as number | undefined;
     const isSome = (values: number[]) => values.some((value) => value > 1);
     return [

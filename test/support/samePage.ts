@@ -1,5 +1,6 @@
 // Before React, which looks for `console.timeStamp` when it loads.
 import './withoutReactTrack.js';
+import './withoutOwnerStacks.js';
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { page } from 'vitest/browser';
