@@ -121,7 +121,7 @@ describe('the title of a panel', () => {
       expect(boxOf(title.querySelector('.df-title')).right).toBeLessThanOrEqual(boxOf(title).right);
     }
     expect(figure.querySelectorAll('.df-panel-title > .df-target .df-title')).not.toHaveLength(0);
-    const names = [...figure.querySelectorAll('.df-panel-title button .df-unseen')].map(
+    const names = [...figure.querySelectorAll('.df-panel-title button .df-visually-hidden')].map(
       ({ textContent }) => textContent,
     );
     expect(names).toEqual(['noisy image x_t', 'the posterior mean of x_(t-1)', 'the forward mean of x_(t-1)']);
