@@ -116,7 +116,7 @@ export const DenoiserField = defineFigure({
   View: ({ model, shown, choose, canChoose, results: { field, posterior, explained } }) => {
     const of = { t: model?.asked.t ?? null, hasNetwork: shown.denoiser !== null };
     return shown.arrows === 'posterior' ? (
-      <div className="df-field">
+      <div className="df-denoiser-field">
         <PosteriorPlot
           posterior={posterior}
           place={shown.place}
@@ -127,7 +127,7 @@ export const DenoiserField = defineFigure({
         <PosteriorKey {...of} posterior={posterior} explained={explained} />
       </div>
     ) : (
-      <div className="df-field">
+      <div className="df-denoiser-field">
         <FieldPlot field={field} name={model?.name ?? null} />
         <FieldKey
           {...of}

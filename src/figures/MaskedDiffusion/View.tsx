@@ -126,6 +126,7 @@ export function Sudoku({ frame, known, step, steps }: SudokuProps) {
         className="df-masked-sudoku"
         width={SIDE}
         height={SIDE}
+        viewBox={`0 0 ${SIDE} ${SIDE}`}
         role="img"
         aria-label={format(messages.grid({ step, steps, shown, cells: CELLS, grid }))}
       >
