@@ -48,6 +48,72 @@ function textsOf(element: Element): { text: string; color: string }[] {
   return found;
 }
 
+/** What an eye makes of red, green and blue light; of those without a kind of cone, by Machado, Oliveira and Fernandes (2009). */
+type Vision = readonly (readonly [number, number, number])[];
+const ALL_COLORS: Vision = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+/** Each with the least distance of two inks. Where hues are confused, lightness, dashes and dots tell them apart. */
+const VISIONS: [string, Vision, number][] = [
+  ['all', ALL_COLORS, 0.12],
+  [
+    'readers without red cones',
+    [
+      [0.152286, 1.052583, -0.204868],
+      [0.114503, 0.786281, 0.099216],
+      [-0.003882, -0.048116, 1.051998],
+    ],
+    0.07,
+  ],
+  [
+    'readers without green cones',
+    [
+      [0.367322, 0.860646, -0.227968],
+      [0.280085, 0.672501, 0.047413],
+      [-0.01182, 0.04294, 0.968881],
+    ],
+    0.07,
+  ],
+  [
+    'readers without blue cones',
+    [
+      [1.255528, -0.076749, -0.178779],
+      [-0.078411, 0.930809, 0.147602],
+      [0.004733, 0.691367, 0.3039],
+    ],
+    0.06,
+  ],
+];
+
+/** A colour in Oklab, as an eye sees it. */
+function seenAs(color: string, vision: Vision): number[] {
+  const light = rgbOf(color).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  const times = (matrix: Vision, [x = 0, y = 0, z = 0]: number[]) => matrix.map(([a, b, c]) => a * x + b * y + c * z);
+  const seen = times(vision, light).map((value) => Math.min(1, Math.max(0, value)));
+  const cones = times(
+    [
+      [0.4122214708, 0.5363325363, 0.0514459929],
+      [0.2119034982, 0.6806995451, 0.1073969566],
+      [0.0883024619, 0.2817188376, 0.6299787005],
+    ],
+    seen,
+  ).map(Math.cbrt);
+  return times(
+    [
+      [0.2104542553, 0.793617785, -0.0040720468],
+      [1.9779984951, -2.428592205, 0.4505937099],
+      [0.0259040371, 0.7827717662, -0.808675766],
+    ],
+    cones,
+  );
+}
+
+function distance(one: number[], other: number[]): number {
+  return Math.hypot(...one.map((value, place) => value - (other[place] as number)));
+}
+
 it.each<[string, 'light' | 'dark', Record<string, string>]>([
   ['JupyterLab Dark', 'dark', { 'data-jp-theme-light': 'false' }],
   ['JupyterLab Light', 'light', { 'data-jp-theme-light': 'true' }],
@@ -113,6 +179,52 @@ it.each([
     );
     expect(Math.max(...differences), palette[index]).toBeLessThan(2.5 / 255);
   }
+});
+
+describe('the inks of categories', () => {
+  const MEANINGS = ['signal', 'noise', 'mean', 'posterior'];
+  const CATEGORIES = [1, 2, 3, 4, 5, 6].map((place) => `category-${place}`);
+
+  /** The palette as it is in an ink. */
+  function inksIn(color: string): string[] {
+    const words = document.createElement('div');
+    words.style.color = color;
+    const shown = [...CATEGORIES, ...MEANINGS].map((name) => {
+      const word = document.createElement('span');
+      word.style.color = `var(--df-${name})`;
+      words.append(word);
+      return word;
+    });
+    document.body.append(words);
+    const found = shown.map((word) => getComputedStyle(word).color);
+    words.remove();
+    return found;
+  }
+
+  describe.each([
+    ['in light', '#1c2024', '#fff'],
+    ['in the dark', '#eceff1', '#14171a'],
+  ])('%s', (_, ink, paper) => {
+    it('can be read', () => {
+      const unread = inksIn(ink).filter((color) => contrast(color, paper) < 4.5);
+      expect(unread).toEqual([]);
+    });
+
+    it.each(VISIONS)('are told apart by %s', (_vision, matrix, apart) => {
+      const seen = inksIn(ink)
+        .slice(0, CATEGORIES.length)
+        .map((color) => seenAs(color, matrix));
+      const distances = seen.flatMap((one, place) => seen.slice(place + 1).map((other) => distance(one, other)));
+      expect(Math.min(...distances)).toBeGreaterThan(apart);
+    });
+
+    it('are none of the four meanings', () => {
+      const seen = inksIn(ink).map((color) => seenAs(color, ALL_COLORS));
+      const [categories, meanings] = [seen.slice(0, CATEGORIES.length), seen.slice(CATEGORIES.length)];
+      const distances = categories.flatMap((one) => meanings.map((other) => distance(one, other)));
+      expect(Math.min(...distances)).toBeGreaterThan(0.07);
+    });
+  });
 });
 
 it('a provider may choose the palette, whatever the page is written in', async () => {

@@ -40,21 +40,47 @@ it('keeps the colours derived from the ink of the page through it too', async ()
 it('is over the rules of a page in what is inside a figure, and under them in the figure itself', () => {
   const built = readFileSync(fileURLToPath(new URL('../dist/figures.css', import.meta.url)), 'utf8');
   const isRaised = (rule: string) => built.includes(`:not(#df#df)${rule}`);
-  const inside = ['.df-row {', '.df-crossings :where(th, td) {', '.df-canvas[data-painted] {'];
+  const inside = ['.df-row {', '.df-table :where(th, td) {', '.df-canvas[data-painted] {'];
   const left = ['.df-figure {', '.df-number {', '.df-caption.df-caption {', 'to {', ':where(:root) {'];
   expect([...inside, ...left].filter(isRaised)).toEqual(inside);
 });
 
+const sheets = ['src', 'stories'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => `${folder}/${file}`),
+);
+
+/** The declarations of some properties in the stylesheets whose names match, each after the name of its sheet. */
+function declared(properties: RegExp, names: RegExp): string[] {
+  return sheets
+    .filter((sheet) => names.test(sheet))
+    .flatMap((sheet) => {
+      const rules = readFileSync(sheet, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+      const found = [...rules.matchAll(/(?<=[{;]\s*)([a-z-]+):\s*([^;{}]+);/g)];
+      return found.filter(([, name = '']) => properties.test(name)).map(([declaration]) => `${sheet}: ${declaration}`);
+    });
+}
+
 it('sizes no text in pixels, which would ignore the font size that a reader has chosen', () => {
-  const sheets = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
-  expect(sheets.length).toBeGreaterThan(30);
-  const fixed = sheets.flatMap((sheet) =>
-    [...readFileSync(`src/${sheet}`, 'utf8').matchAll(/(?:font-size|font|--df-(?:label|text|title)):[^;]*/g)]
-      .map(([declaration]) => declaration)
-      // A size may be the least of one that grows; what gives a figure its width is not seen.
-      .filter((declaration) => /\d(px|pt)/.test(declaration.replaceAll(/max\(\d+px, [\d.]+rem\)/g, '')))
-      .filter((declaration) => declaration !== 'font: 1px / 1 monospace')
-      .map((declaration) => `${sheet}: ${declaration}`),
-  );
-  expect(fixed).toEqual([]);
+  const sizes = declared(/^(font|font-size|--df-type-.*)$/, /^src\//);
+  expect(sizes.length).toBeGreaterThan(30);
+  // What gives a figure its width is not seen.
+  expect(sizes.filter((size) => /\d(px|pt)/.test(size) && !size.endsWith('font: 1px / 1 monospace;'))).toEqual([]);
+});
+
+it('gives no figure a width of its own: there are two for all of them', () => {
+  expect(
+    declared(/^(max-width|max-inline-size)$/, /^src\/figures\//).filter((width) => /\d(px|rem|em)/.test(width)),
+  ).toEqual([]);
+});
+
+it('changes the layout of figures at three widths only', () => {
+  const widths = sheets
+    // Whose lengths are pixels: it is scaled as a whole on the narrowest pages.
+    .filter((sheet) => /^src\/(figures|styles)\//.test(sheet) && !sheet.includes('NoisePredictorDiagram'))
+    .flatMap((sheet) => [...readFileSync(sheet, 'utf8').matchAll(/@container[^{]*?([\d.]+)(px|r?em)/g)])
+    // Just below a width is that width.
+    .map(([, number, unit]) => `${Math.round(Number(number))}${unit}`);
+  expect([...new Set(widths)].sort()).toEqual(['35em', '40em', '52em']);
 });

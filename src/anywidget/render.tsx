@@ -284,7 +284,7 @@ function handlersOf({ all }: AnyDefinition, tell: (name: string, chosen: unknown
 }
 
 interface Styles {
-  /** A shadow root can define no fonts, so these belong to the document. */
+  /** A shadow root can define no fonts and no properties, so these belong to the document. */
   readonly fonts: CSSStyleSheet;
   readonly inside: readonly CSSStyleSheet[];
 }
@@ -294,7 +294,8 @@ let styles: Promise<Styles> | undefined;
 async function makeStyles(): Promise<Styles> {
   const { katexRules } = await import('../embed/katexStyles.js');
   const inside = [sheetOfHost(), sheetOf(palette.replaceAll(':root', ':host')), rulesInside(katexRules)];
-  return { fonts: sheetOf(fontFacesOf(katexRules).join('\n')), inside };
+  const declared = palette.match(/@property[^}]*\}/g) ?? [];
+  return { fonts: sheetOf([...declared, ...fontFacesOf(katexRules)].join('\n')), inside };
 }
 
 const PLACE = 'diffusion-widget-place';

@@ -96,7 +96,11 @@ const HOST = `
   }
   :host([type$='-value']) .place::before { content: none }
   .df-message { overflow-wrap: anywhere }
-  .caption { margin-top: 0.75em; max-width: 65ch; font-size: 0.875em; line-height: 1.5 }
+  .caption {
+    margin: 0.75rem max(0px, (100% - var(--df-wide, 60rem)) / 2) 0;
+    max-width: 65ch; font-size: 0.875em;
+    line-height: 1.5;
+  }
 `;
 
 let hostSheet: CSSStyleSheet | undefined;

@@ -39,7 +39,7 @@ export function FormulaRow({ groups, tex = texOf(groups), rowRef }: FormulaRowPr
   const first = groups.flat().find((part) => typeof part !== 'string');
   return (
     <div ref={rowRef} className="df-formula">
-      <span className="df-unseen">
+      <span className="df-visually-hidden">
         <Formula tex={tex} />
       </span>
       {groups.map((group, index) => (

@@ -84,7 +84,7 @@ export function HighlightTarget({
       aria-pressed={false}
     >
       {/* The name in words: screen readers cannot read typeset symbols aloud. */}
-      <span className="df-unseen">{useFormat()(label)}</span>
+      <span className="df-visually-hidden">{useFormat()(label)}</span>
       <span className="df-target-face" aria-hidden="true">
         {children}
       </span>

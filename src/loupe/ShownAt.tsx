@@ -32,7 +32,9 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   const { width, height } = diffusion.size ?? {};
 
   useEffect(() => {
-    const picture = body.current?.querySelector('.df-canvas');
+    // On a narrow page the first may be larger than the others.
+    const find = (selector: string) => body.current?.querySelector(selector);
+    const picture = find('.df-panel:nth-child(2) .df-canvas') ?? find('.df-canvas');
     if (picture && width && height) return watchScale(picture, { width, height }, setPercent);
   }, [body, width, height]);
 

@@ -75,7 +75,9 @@ export function sceneOf(figure: HTMLElement): Scene {
  * made of it needs no HTML in an SVG, which browsers let no page read.
  */
 function readScene(figure: HTMLElement): Scene {
-  const { left, top, width, height } = figure.getBoundingClientRect();
+  const { top, height } = figure.getBoundingClientRect();
+  // A page may give it more room than it takes.
+  const { left, width } = (figure.querySelector('.df-body') ?? figure).getBoundingClientRect();
   const origin = { x: left - MARGIN, y: top - MARGIN };
   const parts: (SceneText | SceneShape | SceneImage)[] = [];
   const visit = (node: Node): void => {

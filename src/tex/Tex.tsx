@@ -88,7 +88,7 @@ export interface SymbolHeaderProps {
 export function SymbolHeader({ tex, spoken }: SymbolHeaderProps) {
   return (
     <th scope="col">
-      <span className="df-unseen">{useFormat()(spoken)}</span>
+      <span className="df-visually-hidden">{useFormat()(spoken)}</span>
       <span aria-hidden="true">
         <LabelTex>{tex}</LabelTex>
       </span>

@@ -78,7 +78,7 @@ export function PromptedFaces({ caption }: { caption: ReactNode }) {
         />
       </div>
       <fieldset className="lesson-prompt-examples">
-        <legend className="df-unseen">Examples of prompts</legend>
+        <legend className="df-visually-hidden">Examples of prompts</legend>
         {EXAMPLES.map((example) => (
           <button key={example} type="button" className="df-button" onClick={() => setPrompt(example)}>
             {example}

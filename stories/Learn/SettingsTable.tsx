@@ -57,7 +57,7 @@ interface NameProps {
 
 /** It leads to the file that it was read from. */
 function Name({ program, called }: NameProps) {
-  if (!called) return <span className="df-unseen">not found</span>;
+  if (!called) return <span className="df-visually-hidden">not found</span>;
   return (
     <span>
       <a href={programs[program].source + called.file}>

@@ -4,7 +4,8 @@ import { MaskedDiffusion } from '../../src/index.js';
 import { showReady, waitForState } from '../support/figures.js';
 
 const gridOf = (figure: Element) => figure.querySelector('.df-masked-sudoku')?.getAttribute('aria-label');
-const cellsOf = (figure: Element) => [...figure.querySelectorAll('.df-unseen td')].map((cell) => cell.textContent);
+const cellsOf = (figure: Element) =>
+  [...figure.querySelectorAll('.df-visually-hidden td')].map((cell) => cell.textContent);
 const numbersOf = (figure: Element) =>
   [...figure.querySelectorAll('.df-masked-numbers dd')].map((number) => number.textContent);
 const rowsOf = (figure: Element) =>

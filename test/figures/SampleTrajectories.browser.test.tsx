@@ -24,7 +24,7 @@ const button = (name: string) => page.getByRole('button', { name });
 const two = [-2, 0, 2, 0];
 
 function ringOf(figure: Element): string {
-  return Number(figure.querySelector('.df-target')?.getAttribute('cx')) < 0.5 ? 'left' : 'right';
+  return Number(figure.querySelector('.df-trajectory-target')?.getAttribute('cx')) < 0.5 ? 'left' : 'right';
 }
 
 async function chooseRight(figure: Element): Promise<void> {

@@ -81,7 +81,7 @@ describe('SolverComparison', () => {
     await box('Heun').click();
     await box('DDIM').click();
     await expect.element(box('DDIM')).not.toBeChecked();
-    expect(figure.querySelector('.df-crossings-note')).toHaveTextContent('of the 8 ends from the data');
+    expect(figure.querySelector('.df-table-note')).toHaveTextContent('of the 8 ends from the data');
   });
 
   it('shows the flow map once when a reader asks for it: as near in one evaluation as in eight', async () => {

@@ -1,14 +1,18 @@
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import {
   ChainDiagram,
   DenoiserField,
   ForwardGrid,
   MeanComparison,
+  NoisePrediction,
   NoisePredictorDiagram,
   NoiseTriptych,
+  PathComparison,
   PosteriorMean,
   ReverseChain,
+  SampleTrajectories,
+  ScheduleChart,
 } from '../../src/index.js';
 import { sceneOf } from '../../src/snapshot/scene.js';
 import { cutTexts } from '../support/cut.js';
@@ -35,7 +39,9 @@ function panelsInRows(figure: Element): number[] {
 
 describe('panels in a row', () => {
   it.each<[name: string, element: ReactElement, wide: number[], narrow: number[]]>([
-    ['NoiseTriptych', <NoiseTriptych key="" image={image} />, [3], [3]],
+    ['NoiseTriptych', <NoiseTriptych key="" image={image} />, [3], [1, 2]],
+    ['NoisePrediction', <NoisePrediction key="" image={image} />, [5], [1, 2, 2]],
+    ['SampleTrajectories', <SampleTrajectories key="" />, [2], [1, 1]],
     ['ReverseChain', <ReverseChain key="" image={image} />, [6], [3, 3]],
     ['ForwardGrid', <ForwardGrid key="" image={image} rows={2} samples={3} />, [4, 4], [4, 4]],
   ])('of a %s are as many as there is room for', async (_, element, wide, narrow) => {
@@ -102,7 +108,10 @@ describe('the title of a panel', () => {
   const comparison = <MeanComparison image={image} />;
   const tops = (figure: Element) => canvasesOf(figure).map((canvas) => Math.round(boxOf(canvas).top));
 
-  it.each([WIDE, 260])('in %d pixels has words before its symbol, above images that stand in a row', async (width) => {
+  it.each([
+    [WIDE, 1],
+    [260, 2],
+  ])('in %d pixels has words before its symbol, above images in rows: %d', async (width, rows) => {
     const figure = await shownIn(width, comparison);
     expect(seenTitles(figure).map((title) => title.replace(/ \S+$/, ''))).toEqual([
       'noisy image',
@@ -110,7 +119,7 @@ describe('the title of a panel', () => {
       'forward mean',
     ]);
     expect(cutTexts(figure)).toEqual([]);
-    expect(new Set(tops(figure)).size).toBe(1);
+    expect(new Set(tops(figure)).size).toBe(rows);
     const saved = sceneOf(figure).parts.map((part) => (part.kind === 'text' ? part.text : ''));
     expect(saved.join(' ')).toMatch(/posterior\s+mean/);
   });
@@ -121,11 +130,45 @@ describe('the title of a panel', () => {
       expect(boxOf(title.querySelector('.df-title')).right).toBeLessThanOrEqual(boxOf(title).right);
     }
     expect(figure.querySelectorAll('.df-panel-title > .df-target .df-title')).not.toHaveLength(0);
-    const names = [...figure.querySelectorAll('.df-panel-title button .df-unseen')].map(
+    const names = [...figure.querySelectorAll('.df-panel-title button .df-visually-hidden')].map(
       ({ textContent }) => textContent,
     );
     expect(names).toEqual(['noisy image x_t', 'the posterior mean of x_(t-1)', 'the forward mean of x_(t-1)']);
   });
+});
+
+describe('on a page wider than a figure needs', () => {
+  it.each<[name: string, element: ReactElement, width: number]>([
+    ['panels are 60rem wide', <NoiseTriptych key="" image={image} caption="Below." />, 960],
+    ['a chart alone is 40rem wide', <ScheduleChart key="" caption="Below." />, 640],
+    ['a page may choose a width', <Chosen key="" />, 800],
+  ])('%s, in the middle, above a caption that begins with them', async (_, element, width) => {
+    const figure = await shownIn(1200, element);
+    const [frame, body, caption] = [figure, figure.querySelector('.df-body'), figure.querySelector('.df-caption')].map(
+      boxOf,
+    ) as [DOMRect, DOMRect, DOMRect];
+    expect(body.width).toBe(width);
+    expect(body.left - frame.left).toBeCloseTo(frame.right - body.right, 0);
+    expect(caption.left).toBeCloseTo(body.left, 0);
+    expect(caption.top - body.bottom).toBeCloseTo(12, 0);
+  });
+
+  function Chosen() {
+    return <NoiseTriptych image={image} caption="Below." style={{ '--df-wide': '50rem' } as CSSProperties} />;
+  }
+});
+
+it('the texts of a figure are as large as its font says, also those within others', async () => {
+  const sizesAt = async (fontSize: number) => {
+    const figure = await shownIn(WIDE, <PathComparison style={{ fontSize }} caption="Below." />);
+    const sizeOf = (selector: string) =>
+      Number.parseFloat(getComputedStyle(figure.querySelector(selector) as Element).fontSize);
+    return ['.df-panel-title', '.df-dial', '.df-slider-label', '.df-table td', '.df-caption'].map(
+      (selector) => sizeOf(selector) / fontSize,
+    );
+  };
+  expect(await sizesAt(16)).toEqual([0.9375, 0.8125, 0.8125, 0.8125, 0.875]);
+  expect(await sizesAt(20)).toEqual([0.9375, 0.8125, 0.8125, 0.8125, 0.875]);
 });
 
 it.each([NARROW, WIDE])('in %d pixels the caption of a ForwardGrid begins at its edge', async (width) => {
@@ -180,7 +223,11 @@ it.each<[name: string, element: ReactElement, parts: [string, string]]>([
   ['DenoiserField', <DenoiserField key="" count={200} />, ['.df-scatter', '.df-field-key']],
 ])('a %s fills both halves of a wide page', async (_, element, [first, second]) => {
   const figure = await shownIn(1200, element);
-  const [frame, left, right] = [boxOf(figure), boxOf(figure.querySelector(first)), boxOf(figure.querySelector(second))];
+  const [frame, left, right] = ['.df-body', first, second].map((part) => boxOf(figure.querySelector(part))) as [
+    DOMRect,
+    DOMRect,
+    DOMRect,
+  ];
   expect(left.width).toBeGreaterThan(frame.width / 2 - 30);
   expect(right.left).toBeGreaterThan(left.right);
   expect(right.top).toBeCloseTo(left.top, 0);

@@ -26,7 +26,7 @@ const meanings = { '#0b66a8': 'signal', '#b8480a': 'noise', '#0a7457': 'mean', '
 /** A text without the words that only screen readers have, with its formulas as TeX in dollars, in which the name of a meaning is before what has its colour. */
 function textOf(part: Element): string {
   const copy = part.cloneNode(true) as Element;
-  for (const words of copy.querySelectorAll('.df-unseen')) words.remove();
+  for (const words of copy.querySelectorAll('.df-visually-hidden')) words.remove();
   for (const formula of copy.querySelectorAll('.katex')) {
     formula.replaceWith(`$${formula.querySelector('annotation')?.textContent}$`);
   }

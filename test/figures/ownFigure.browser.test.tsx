@@ -214,7 +214,7 @@ describe('a title, a note, the title of a column and the label of a row', () => 
       text:
         place.querySelector('annotation')?.textContent ?? (place.querySelector('.df-target-face') ?? place).textContent,
       isTypeset: place.querySelector('.katex') !== null,
-      spoken: place.querySelector('button > .df-unseen')?.textContent,
+      spoken: place.querySelector('button > .df-visually-hidden')?.textContent,
     }));
     unmount();
     return found;

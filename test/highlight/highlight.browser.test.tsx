@@ -36,7 +36,7 @@ const linkedPage = () =>
   );
 
 function nameOf(element: Element | null): string | undefined {
-  return element?.querySelector('.df-unseen')?.textContent ?? undefined;
+  return element?.querySelector('.df-visually-hidden')?.textContent ?? undefined;
 }
 
 function target(container: Element, label: string, within = ''): HTMLElement {

@@ -9,7 +9,7 @@ export function textOf(markup: string): string {
       (figure) => ` ${/<figcaption[\s\S]*<\/figcaption>/.exec(figure)?.[0] ?? ''} `,
     )
     .replace(/<pre\b[\s\S]*?<\/pre>|<svg\b[\s\S]*?<\/svg>|<output\b[\s\S]*?<\/output>/g, ' ')
-    .replace(/<span class="df-unseen">[^<]*<\/span>/g, '')
+    .replace(/<span class="df-visually-hidden">[^<]*<\/span>/g, '')
     .replace(/<span class="(?:df|lesson)-number"[^>]*>[^<]*<\/span>/g, '#')
     .replace(/<\/?(?:p|div|h\d|li|td|th|tr|summary|details|figcaption)\b[^>]*>/g, ' ')
     .replace(/<[^>]*>/g, '')

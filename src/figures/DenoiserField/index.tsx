@@ -109,7 +109,7 @@ export const DenoiserField = defineFigure({
   View: ({ model, props, setProp, isEditable, results: { field, posterior, explained } }) => {
     const of = { t: model?.asked.t ?? null, hasNetwork: props.denoiser !== null };
     return props.arrows === 'posterior' ? (
-      <div className="df-field">
+      <div className="df-denoiser-field">
         <PosteriorPlot
           posterior={posterior}
           place={props.place}
@@ -120,7 +120,7 @@ export const DenoiserField = defineFigure({
         <PosteriorKey {...of} posterior={posterior} explained={explained} />
       </div>
     ) : (
-      <div className="df-field">
+      <div className="df-denoiser-field">
         <FieldPlot field={field} name={model?.name ?? null} />
         <FieldKey
           {...of}

@@ -180,7 +180,7 @@ export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }
   return (
     <div className="df-undecided" data-alone={isAlone || undefined}>
       <div>
-        <div className="df-compared-title">
+        <div className="df-chart-title">
           <FormattedMessage of={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })} />
         </div>
         <PlanePlot
@@ -190,7 +190,7 @@ export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }
         />
       </div>
       <div>
-        <table className="df-crossings">
+        <table className="df-table">
           <thead>
             <tr>
               {[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula].map((name) => (
@@ -225,12 +225,12 @@ export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }
           </tbody>
         </table>
         {choices.some((name) => name !== 'point') && (
-          <p className="df-crossings-note">
+          <p className="df-table-note">
             <FormattedMessage of={messages.halvesNote({ formula: <LabelTex>{HALVES}</LabelTex> })} />
           </p>
         )}
         {choices.includes('point') && (
-          <p className="df-crossings-note">
+          <p className="df-table-note">
             <FormattedMessage of={messages.pointNote({ formula: <LabelTex>{POINT}</LabelTex> })} />
           </p>
         )}

@@ -191,7 +191,7 @@ export function StepTable({ line, compared, s, critical, process }: StepTablePro
   const format = useFormat();
   return (
     <div>
-      <table className="df-crossings df-flow-plane-table df-flow-plane-inked">
+      <table className="df-table df-flow-plane-table df-flow-plane-inked">
         <thead>
           <tr>
             <td />
@@ -217,7 +217,7 @@ export function StepTable({ line, compared, s, critical, process }: StepTablePro
           <Row name={messages.error} at={compared && place(compared.error)} />
         </tbody>
       </table>
-      {critical !== undefined && <p className="df-crossings-note">{criticalText(critical, format)}</p>}
+      {critical !== undefined && <p className="df-table-note">{criticalText(critical, format)}</p>}
     </div>
   );
 }

@@ -121,11 +121,11 @@ export const LossFloor = defineFigure({
           </select>
         </div>
         <div className="df-floor-charts">
-          <div className="df-compared-title">
+          <div className="df-chart-title">
             <FormattedMessage of={messages.losses({ symbol: <LabelTex>{targetStyles[target].tex}</LabelTex> })} />
           </div>
           <CurveChart chart={charts[0]} {...{ onMark, digits }} place="upper" />
-          <div className="df-compared-title">
+          <div className="df-chart-title">
             <FormattedMessage of={messages.weights({ symbol: <LabelTex>{EPSILON}</LabelTex> })} />
           </div>
           <CurveChart chart={charts[1]} {...{ onMark, digits }} place="lower" />

@@ -126,6 +126,7 @@ export function Sudoku({ frame, known, step, steps }: SudokuProps) {
         className="df-masked-sudoku"
         width={SIDE}
         height={SIDE}
+        viewBox={`0 0 ${SIDE} ${SIDE}`}
         role="img"
         aria-label={format(messages.grid({ step, steps, shown, cells: CELLS, grid }))}
       >
@@ -147,7 +148,7 @@ export function Sudoku({ frame, known, step, steps }: SudokuProps) {
           />
         ))}
       </svg>
-      <div className="df-unseen">
+      <div className="df-visually-hidden">
         <table>
           <caption>{format(messages.cells)}</caption>
           <tbody>
@@ -313,7 +314,7 @@ export function Staircase({ entropies, tokensPerStep, shown }: StaircaseProps) {
     values.length === 0 ? messages.noEntropies : messages.staircase({ values: listOf(values), oneByOne, together });
   return (
     <div className="df-masked-chart">
-      <div className="df-compared-title">{format(messages.entropies)}</div>
+      <div className="df-chart-title">{format(messages.entropies)}</div>
       <div className="df-chart">
         <Space width={MARGIN.left} />
         <div className="df-chart-plot">
@@ -411,7 +412,7 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
   const across = chosen && cells > 0 ? Math.log2(perStep(chosen, cells)) : null;
   return (
     <div className="df-masked-chart">
-      <div className="df-compared-title">{format(messages.shares)}</div>
+      <div className="df-chart-title">{format(messages.shares)}</div>
       <PlanePlot
         {...{ x: LOGARITHMS, y: SHARES, height: SHARES_HEIGHT }}
         lines={lines.map(({ order: name, outcomes }) => {
@@ -428,7 +429,7 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
         }
         label={lines.length === 0 ? messages.noEntropies : sharesLabel(lines, cells)}
       />
-      <table className="df-crossings df-masked-shares">
+      <table className="df-table df-masked-shares">
         <thead>
           <tr>
             <th scope="col">{format(messages.order)}</th>
@@ -456,7 +457,7 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
             })}
         </tbody>
       </table>
-      <p className="df-crossings-note">{format(messages.note({ count: COUNT }))}</p>
+      <p className="df-table-note">{format(messages.note({ count: COUNT }))}</p>
     </div>
   );
 }

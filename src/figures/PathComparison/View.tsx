@@ -78,7 +78,7 @@ function labelOf(trajectories: Trajectories | null, isScaled: boolean) {
 export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sampled: readonly SampledPath[] }) {
   const format = useFormat();
   return (
-    <table className="df-crossings df-paths-table">
+    <table className="df-table df-paths-table">
       <thead>
         <tr>
           <th scope="col">{format(messages.path)}</th>

@@ -83,7 +83,7 @@ export function VarianceTable({ name, count, ...shown }: VarianceTableProps) {
   const row = (of: Measured | null, children: ReactNode) => of && <Row of={of}>{children}</Row>;
   return (
     <div className="df-preconditioning">
-      <table className="df-crossings">
+      <table className="df-table">
         <thead>
           <tr>
             <th scope="col">{format(messages.quantity({ level: placeInWords(shown).level }))}</th>

@@ -121,7 +121,7 @@ export const PredictionTargets = defineFigure({
     );
     return chart ? (
       <div className="df-compared">
-        <div className="df-compared-title">
+        <div className="df-chart-title">
           <FormattedMessage of={titleOf(chart)} />
         </div>
         <CurveChart chart={chart} onMark={moveMark} />

@@ -144,7 +144,12 @@ export function TrajectoryPanel(props: TrajectoryPanelProps) {
       <div className="df-pad-area">
         <ScatterPlot label={labelOf(name, guided, t)} domain={domain} layers={layers}>
           {guide === 'oracle' && target && (
-            <circle className="df-target" cx={acrossOf(domain, target[0])} cy={downOf(domain, target[1])} r={0.022} />
+            <circle
+              className="df-trajectory-target"
+              cx={acrossOf(domain, target[0])}
+              cy={downOf(domain, target[1])}
+              r={0.022}
+            />
           )}
         </ScatterPlot>
         {onPlace && <PlacePad domain={domain} labelAt={press} isReachable={guide !== 'learned'} onPlace={onPlace} />}

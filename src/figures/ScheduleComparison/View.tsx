@@ -48,19 +48,19 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
   const format = useFormat();
   return (
     <>
-      <table className="df-crossings">
+      <table className="df-table">
         <thead>
           <tr>
             <th scope="col">{format(messages.schedule)}</th>
             <th scope="col">
               {format(messages.equalScales)}
-              <span className="df-crossings-formula">
+              <span className="df-table-formula">
                 <LabelTex>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
               </span>
             </th>
             <th scope="col">
               {format(messages.noiseOvertakes)}
-              <span className="df-crossings-formula">
+              <span className="df-table-formula">
                 <LabelTex>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
               </span>
             </th>
@@ -78,7 +78,7 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
           ))}
         </tbody>
       </table>
-      <p className="df-crossings-note">
+      <p className="df-table-note">
         <FormattedMessage
           of={messages.contrast({
             deviation: <LabelTex>{DEVIATION}</LabelTex>,
@@ -134,7 +134,7 @@ export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
   const named = { symbol: <LabelTex>{tex}</LabelTex>, quantity: title };
   return (
     <div className="df-compared">
-      <div className="df-compared-title">
+      <div className="df-chart-title">
         <FormattedMessage
           of={chart.range ? messages.titleInRange({ ...named, range: chart.range }) : messages.title(named)}
         />

@@ -93,7 +93,7 @@ export const SchedulerTable = defineFigure({
       {model && chart && (
         <>
           <div className="df-compared">
-            <div className="df-compared-title">
+            <div className="df-chart-title">
               <FormattedMessage of={titleOf(model.described, chart)} />
             </div>
             <CurveChart chart={chart} onMark={mark} />

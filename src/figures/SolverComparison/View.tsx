@@ -37,7 +37,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
   const format = useFormat();
   return (
     <div>
-      <table className="df-crossings">
+      <table className="df-table">
         <thead>
           <tr>
             {COLUMNS.map((name) => (
@@ -80,8 +80,8 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
           </tr>
         </tbody>
       </table>
-      <p className="df-crossings-note">{format(messages.note({ starts }))}</p>
-      {chosen.some(({ solver }) => solver === 'map') && <p className="df-crossings-note">{format(messages.mapNote)}</p>}
+      <p className="df-table-note">{format(messages.note({ starts }))}</p>
+      {chosen.some(({ solver }) => solver === 'map') && <p className="df-table-note">{format(messages.mapNote)}</p>}
     </div>
   );
 }

@@ -147,7 +147,7 @@ export const SolverComparison = defineFigure({
         />
         <div className="df-solver-numbers" data-long={props.spacings.length > 1 || undefined}>
           <div>
-            <div className="df-compared-title">{format(messages.title)}</div>
+            <div className="df-chart-title">{format(messages.title)}</div>
             <PlanePlot
               {...errorsChart(compared?.lines ?? [], budget)}
               height={CHART_HEIGHT}

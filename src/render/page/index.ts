@@ -113,6 +113,8 @@ async function show({ type, attributes, caption, lang, scheme, font }: Shown): P
   const written = { type, menu: 'false', loupe: 'false', loading: 'eager', ...attributes };
   for (const [name, value] of Object.entries(written)) made.setAttribute(name, value);
   made.style.margin = '0';
+  // It is as wide as asked for.
+  for (const width of ['--df-narrow', '--df-wide']) made.style.setProperty(width, '100vw');
   if (caption !== null) made.textContent = caption;
   element = made;
   await drawn(() => document.body.replaceChildren(made));
