@@ -21,8 +21,8 @@ export function readPlace(place: Place, name: string): Place {
     place.length === 2 &&
     place.every((value) => Number.isFinite(value) && Math.abs(value) <= FARTHEST);
   if (isNear) return place;
-  const serialized = Array.isArray(place) ? `[${place.map(shown).join(', ')}]` : shown(place);
-  throw complaint(name, serialized, `x and y from -${FARTHEST} to ${FARTHEST}`);
+  const written = Array.isArray(place) ? `[${place.map(shown).join(', ')}]` : shown(place);
+  throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}`);
 }
 
 /** The distribution of x_t, apart from the seed. */

@@ -78,8 +78,8 @@ export function readPoint(point: FlowPoint | null, name: string): FlowPoint | nu
   const isList = Array.isArray(point) && (point.length === 2 || point.length === 3) && point.every(Number.isFinite);
   const isNear = isList && Math.abs(point[0]) <= FARTHEST && Math.abs(point[1]) <= FARTHEST;
   if (isNear) return point;
-  const serialized = Array.isArray(point) ? `[${point.map(shown).join(', ')}]` : shown(point);
-  throw complaint(name, serialized, `x and y from -${FARTHEST} to ${FARTHEST}, and a t if it is not 0; or null`);
+  const written = Array.isArray(point) ? `[${point.map(shown).join(', ')}]` : shown(point);
+  throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}, and a t if it is not 0; or null`);
 }
 
 /** Where and when the flow of a point is asked for; throws a RangeError that names `point[2]` unless that is a t of the process. */

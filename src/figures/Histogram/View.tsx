@@ -32,12 +32,12 @@ const NORMAL = String.raw`\mathcal{N}(0, 1)`;
 const DIVISION = String.raw`)/\sqrt{${PATH_SIGNAL_SCALE}^2+${PATH_NOISE_SCALE}^2}`;
 
 /** What the bars and the lines are. */
-export function Legend({ of, t, serialized }: Pick<HistogramContent, 'of' | 't' | 'serialized'>) {
+export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | 'written'>) {
   const format = useFormat();
   return (
     <div className="df-histogram-legend">
       <Entry sample={<rect className="df-histogram-bars" width={28} height={12} />}>
-        <Linked {...countedAs(of, serialized)} first />
+        <Linked {...countedAs(of, written)} first />
         {t !== null && (
           <span className="df-histogram-t">
             <FormattedMessage of={messages.at({ t })} />
@@ -47,7 +47,7 @@ export function Legend({ of, t, serialized }: Pick<HistogramContent, 'of' | 't' 
       {of !== 'x0' && (
         <Entry sample={<path className="df-histogram-theory" data-of={of} d="M0 6H28" />}>
           <span>{format(messages.inTheory)}</span>
-          {of === 'xt' ? <Sum serialized={serialized} /> : <LabelTex>{inked('noise', NORMAL)}</LabelTex>}
+          {of === 'xt' ? <Sum written={written} /> : <LabelTex>{inked('noise', NORMAL)}</LabelTex>}
         </Entry>
       )}
       {of !== 'epsilon' && (
@@ -68,9 +68,9 @@ function Linked({ tex, link, first = false }: { tex: string; link: Link; first?:
   );
 }
 
-function Sum({ serialized }: Pick<HistogramContent, 'serialized'>) {
-  const [signal, noise] = termsOf(serialized);
-  const isDivided = serialized === 'divided';
+function Sum({ written }: Pick<HistogramContent, 'written'>) {
+  const [signal, noise] = termsOf(written);
+  const isDivided = written === 'divided';
   return (
     <span>
       {isDivided && <LabelTex>{'('}</LabelTex>}
@@ -166,13 +166,13 @@ function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
   );
 }
 
-interface ShapesProps extends Pick<HistogramContent, 'of' | 'serialized'> {
+interface ShapesProps extends Pick<HistogramContent, 'of' | 'written'> {
   drawing: HistogramDrawing;
 }
 
 /** They stretch with the drawing, but their strokes and dashes do not. */
-function Shapes({ drawing: { bars, theory, normal }, of, serialized }: ShapesProps) {
-  const barsRef = useHighlight<SVGPathElement>(countedAs(of, serialized).link);
+function Shapes({ drawing: { bars, theory, normal }, of, written }: ShapesProps) {
+  const barsRef = useHighlight<SVGPathElement>(countedAs(of, written).link);
   return (
     <svg
       aria-hidden="true"

@@ -118,19 +118,19 @@ export interface HistogramContent {
   /** What x_t is divided by; 1 for x_t itself. */
   readonly divisor: number;
   /** How the terms of x_t are written. */
-  readonly serialized: Written;
+  readonly written: Written;
 }
 
 /** Describes a histogram, of the x_t that other figures of such data show. */
 export function contentOf(of: Counted, t: number, process: Process, seed: number, data: Data): HistogramContent {
   const epsilon = noise({ seed, stream: data === 'points' ? POINT_EPSILON : SHARED_EPSILON });
-  const serialized = writtenFor(process);
-  if (of === 'x0') return { data, of, t: null, quantity: x0, jump: null, divisor: 1, serialized };
-  if (of === 'epsilon') return { data, of, t: null, quantity: epsilon, jump: null, divisor: 1, serialized };
+  const written = writtenFor(process);
+  if (of === 'x0') return { data, of, t: null, quantity: x0, jump: null, divisor: 1, written };
+  if (of === 'epsilon') return { data, of, t: null, quantity: epsilon, jump: null, divisor: 1, written };
   const { a, sigma } = forwardJumpCoefficients(process, t);
   const divisor = shownDivisor(process, t);
   const quantity = shownJump(process, x0, t, epsilon);
-  return { data, of, t, quantity, jump: { a: a / divisor, sigma: sigma / divisor }, divisor, serialized };
+  return { data, of, t, quantity, jump: { a: a / divisor, sigma: sigma / divisor }, divisor, written };
 }
 
 function writtenFor(process: Process): Written {
@@ -152,8 +152,8 @@ const OF_PATH = [
 ] as const;
 
 /** The terms of x_t. */
-export function termsOf(serialized: Written) {
-  return serialized === 'schedule' ? OF_SCHEDULE : OF_PATH;
+export function termsOf(written: Written) {
+  return written === 'schedule' ? OF_SCHEDULE : OF_PATH;
 }
 
 const COUNTED = {
@@ -173,9 +173,9 @@ const XT_OF_PATH = symbolLink('x_t', [
 ]);
 
 /** What is counted. */
-export function countedAs(of: Counted, serialized: Written) {
-  if (of !== 'xt' || serialized === 'schedule') return COUNTED[of];
-  return { tex: serialized === 'divided' ? XT_DIVIDED : XT, link: XT_OF_PATH };
+export function countedAs(of: Counted, written: Written) {
+  if (of !== 'xt' || written === 'schedule') return COUNTED[of];
+  return { tex: written === 'divided' ? XT_DIVIDED : XT, link: XT_OF_PATH };
 }
 
 /** A number of a histogram as text. */

@@ -62,7 +62,7 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
       const points = times.map((t) => placeAt(path, t));
       return { name: kind, meaning, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
     });
-  const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: serialized(logSnr) };
+  const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: written(logSnr) };
   const scaled = { x: SCALES, y: SCALES, marker: rayOf(logSnr) };
   return {
     marked,
@@ -94,7 +94,7 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
 }
 
 /** A logSnr with one decimal. */
-export function serialized(logSnr: number): FormattedNumber {
+export function written(logSnr: number): FormattedNumber {
   return withWideMinus(formatFixed(logSnr, 1));
 }
 

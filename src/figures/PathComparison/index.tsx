@@ -12,7 +12,7 @@ import { LabelTex } from '../../tex/Tex.js';
 import { Dial } from '../../ui/Dial.js';
 import { inked } from '../../ui/ink.js';
 import { Size } from '../gaussianPaths/styles.js';
-import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, serialized } from './charts.js';
+import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, written } from './charts.js';
 import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';
 import { PathTable, TrajectoriesPanel } from './View.js';
@@ -125,9 +125,9 @@ export const PathComparison = defineFigure({
         </div>
         <Dial
           label={<FormattedMessage of={messages.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })} />}
-          text={serialized(props.logSnr)}
+          text={written(props.logSnr)}
           {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: props.logSnr }}
-          aria-valuetext={format(messages.spokenLogSnr({ value: serialized(props.logSnr) }))}
+          aria-valuetext={format(messages.spokenLogSnr({ value: written(props.logSnr) }))}
           disabled={!canMark}
           onChange={mark}
         />

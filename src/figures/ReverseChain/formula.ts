@@ -186,13 +186,13 @@ function pathDdimStep(stepping: Stepping, eta: number, scales: ShownScales): For
   const share = r`\frac{${squared(OVER)}}{${squared('t')}}`;
   const kept = eta === 0 ? sigma('s') : r`${sigma('s')}\sqrt{1-\eta^2\,${share}}`;
   const epsilon = shownValue(scales, 'epsilon');
-  const serialized: FormulaTerm = stepping.isPredicted
+  const written: FormulaTerm = stepping.isPredicted
     ? predictedNoise(kept, epsilon, messages.shareKept)
     : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), meaning: 'noise' };
   return [
     [left(stepping)],
     [EQUALS, { ...term('X0', alpha('s'), X0_HAT, shownValue(scales, 'clean'), stepping), meaning: 'signal' }],
-    [PLUS, serialized],
+    [PLUS, written],
     ...(eta === 0 ? [] : [[PLUS, drawnNoise(r`\eta\,${POSTERIOR}`, stepping, scales)], ...DEFINITIONS]),
   ];
 }
@@ -277,13 +277,13 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
   const rest = eta === 0 ? '' : r`-\sigma_t^2`;
   const kept = inked('noise', r`\sqrt{1-\bar\alpha_{${to}}${rest}}`);
   const epsilon = shownValue(scales, 'epsilon');
-  const serialized: FormulaTerm = stepping.isPredicted
+  const written: FormulaTerm = stepping.isPredicted
     ? predictedNoise(kept, epsilon, messages.shareKept)
     : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), meaning: 'noise' };
   return [
     [left(stepping)],
     [EQUALS, { ...term('X0', signalScale(to), X0_HAT, shownValue(scales, 'clean'), stepping), meaning: 'signal' }],
-    [PLUS, serialized],
+    [PLUS, written],
     ...(eta === 0 ? [] : [[PLUS, freshNoise(stepping, scales)]]),
   ];
 }

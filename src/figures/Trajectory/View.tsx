@@ -348,8 +348,8 @@ function chartOf({ outline, measured, step }: Shown) {
   ];
   const place = placeOf(outline, step);
   const saidOf = (errors: Float64Array) => {
-    const serialized = (index: number) => (measured ? formatFixed(errors[index] as number, DECIMALS) : UNKNOWN);
-    return { first: serialized(0), here: serialized(step), end: serialized(count - 1), place };
+    const written = (index: number) => (measured ? formatFixed(errors[index] as number, DECIMALS) : UNKNOWN);
+    return { first: written(0), here: written(step), end: written(count - 1), place };
   };
   const label = messages.chart({ ...saidOf(states), quantity: quantityOf(outline), steps: count - 1 });
   return curveChart(curves.slice(0, shown.length), {

@@ -51,22 +51,18 @@ export function givenOf({ states, predictions, target, timesteps }: Sources): Gi
   const [count = 0, ...shape] = whole;
   const isPoints = shape.length === 2 && shape[1] === 2;
   if (!isPoints && !(shape.length === 2 || (shape.length === 3 && shape[2] === 3))) {
-    throw complaint('states.shape', serialized(whole), SHAPES);
+    throw complaint('states.shape', written(whole), SHAPES);
   }
-  if (count < 2) throw complaint('states.shape', serialized(whole), 'at least 2 states, the first and the last');
-  if (count > STATES_LIMIT) throw complaint('states.shape', serialized(whole), 'at most 10,000 states');
+  if (count < 2) throw complaint('states.shape', written(whole), 'at least 2 states, the first and the last');
+  if (count > STATES_LIMIT) throw complaint('states.shape', written(whole), 'at most 10,000 states');
   const predicted = predictions && withoutGray(valuesOf('predictions', predictions));
   if (predicted && !isSameShape(predicted.shape, [count, ...shape], [count - 1, ...shape])) {
-    throw complaint(
-      'predictions.shape',
-      serialized(predicted.shape),
-      `${serialized(whole)} as states has, or one fewer`,
-    );
+    throw complaint('predictions.shape', written(predicted.shape), `${written(whole)} as states has, or one fewer`);
   }
   // An image with a channel of its own is one without.
   const wanted = target && valuesOf('target', target);
   if (wanted && !isSameShape(wanted.shape, shape, [...shape, 1])) {
-    throw complaint('target.shape', serialized(wanted.shape), `${serialized(shape)}, the shape of one state`);
+    throw complaint('target.shape', written(wanted.shape), `${written(shape)}, the shape of one state`);
   }
   if (timesteps && timesteps.length !== count && timesteps.length !== count - 1) {
     throw complaint('timesteps', `${timesteps.length} of them`, `${count} as there are states, or one fewer`);
@@ -105,7 +101,7 @@ function valuesOf(name: string, source: ArraySource): Values {
   if (!isList(values)) throw invalid(`${name}.values`, values, 'a list or a typed array of numbers');
   const size = checkedSize(name, shape);
   if (values.length !== size) {
-    throw complaint(`${name}.values`, `${values.length} of them`, `${size}, as the shape ${serialized(shape)} says`);
+    throw complaint(`${name}.values`, `${values.length} of them`, `${size}, as the shape ${written(shape)} says`);
   }
   return { shape, values: values instanceof Float32Array ? values : float32(name, values) };
 }
@@ -129,8 +125,8 @@ function nested(name: string, lists: NestedNumbers): Values {
 /** The number of values in a shape. */
 function checkedSize(name: string, shape: readonly number[]): number {
   const size = shape.reduce((product, length) => product * length, 1);
-  if (size === 0) throw complaint(`${name}.shape`, serialized(shape), 'at least one value');
-  if (size > VALUES_LIMIT) throw complaint(`${name}.shape`, serialized(shape), 'at most 50,000,000 values');
+  if (size === 0) throw complaint(`${name}.shape`, written(shape), 'at least one value');
+  if (size > VALUES_LIMIT) throw complaint(`${name}.shape`, written(shape), 'at most 50,000,000 values');
   return size;
 }
 
@@ -148,7 +144,7 @@ function isList(value: unknown): value is ArrayLike<unknown> {
   return tagOf(value) === 'Array' || (ArrayBuffer.isView(value) && tagOf(value) !== 'DataView');
 }
 
-function serialized(shape: readonly number[]): string {
+function written(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;
 }
 
