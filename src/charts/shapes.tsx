@@ -192,11 +192,11 @@ export function Area({ points, base, ...look }: AreaProps) {
   const { y } = useScale();
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
-  const edge: readonly Point[] = base ?? [
-    [first[0], y.domain[0]],
-    [last[0], y.domain[0]],
-  ];
-  return <Filled points={[...points, ...[...edge].reverse()]} {...look} />;
+  const bottom = y.domain[0];
+  const outline: Point[] = base
+    ? [...points, ...[...base].reverse()]
+    : [[first[0], bottom], ...points, [last[0], bottom]];
+  return <Filled points={outline} {...look} />;
 }
 
 function Filled({ points, meaning, link = null, className = 'df-chart-fill' }: AreaProps) {
