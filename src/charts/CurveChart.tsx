@@ -101,7 +101,7 @@ function Leader({ link = null, meaning, children }: LeaderProps) {
 /** The names of the curves below the chart, for figures too narrow to have them at the curves' ends. */
 function Legend({ curves }: { curves: readonly ChartCurve[] }) {
   return (
-    <div className="df-chart-legend">
+    <div className="df-chart-legend" data-narrow>
       {curves.map(({ name, words, meaning, dash, tex, link }, index) => (
         <span key={name} className="df-chart-entry" data-meaning={meaning}>
           <LineSample meaning={meaning} dash={dash} />

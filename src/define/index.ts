@@ -1,10 +1,40 @@
 // What figures are made of, for those of your own: a definition has menu, loupe, links, the page's t, markup of a server and
 // messages as the library's figures have.
 
+export {
+  type Axis,
+  type AxisOptions,
+  axisFromZero,
+  linearAxis,
+  logAxis,
+  sampled,
+  timeAxis,
+  timestepAxis,
+} from '../charts/axes.js';
+export { Chart, type ChartContent, type ChartMarker, type ChartProps, type Curve } from '../charts/Chart.js';
 export { CurveChart, type CurveChartProps } from '../charts/CurveChart.js';
-export { type Chart, type Curve, type CurveChartOptions, curveChart, sampled } from '../charts/chart.js';
+export { type CurveChartOptions, curveChart } from '../charts/chart.js';
 export { type PlaneLine, type PlaneMark, PlanePlot, type PlanePlotProps } from '../charts/PlanePlot.js';
-export { type Axis, axisBetween, timeAxis, timestepAxis } from '../charts/ticks.js';
+export {
+  Area,
+  type AreaProps,
+  Bars,
+  type BarsProps,
+  type CurveStyle,
+  Dots,
+  type DotsProps,
+  Draggable,
+  type DraggableProps,
+  Line,
+  type LineProps,
+  Overlay,
+  Rule,
+  type RuleProps,
+  Sample,
+  type SampleProps,
+  useScale,
+} from '../charts/shapes.js';
+export { axisBetween } from '../charts/ticks.js';
 export type { Running } from '../figure/compute.js';
 export { defineFigure, definitionOf, type FigureComponent } from '../figure/defineFigure.js';
 export type {

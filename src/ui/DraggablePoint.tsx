@@ -1,10 +1,11 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { Text } from '../i18n/message.js';
 import { formatSignificant, withWideMinus } from '../i18n/numbers.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { Ink } from './ink.js';
+import { percent } from './percent.js';
+import { useDrag } from './useDrag.js';
 
 type Range = readonly [start: number, end: number];
 
@@ -28,19 +29,12 @@ export interface DraggablePointProps {
   onChange: (value: [x: number, y: number]) => void;
 }
 
-const LARGE = 5;
 /** Radii in pixels: of what takes a finger, and of what is drawn. */
 const [TOUCHED, SHOWN] = [22, 6];
-const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /**
  * A point that readers drag over a plot, with a pointer or with the arrow keys. It is the `over` of a
- * `ScatterPanel`, or a child of a `PlanePlot`.
+ * `ScatterPanel`; in a `Chart`, use `Draggable`.
  *
  * ```tsx
  * <DraggablePoint x={[0, 1]} y={[-3, 3]} value={start} label="start" onChange={setStart} />
@@ -49,24 +43,18 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 export function DraggablePoint(props: DraggablePointProps) {
   const { x, y, value, label, step = 0.02, axis, meaning, disabled = false, onChange } = props;
   const format = useFormat();
-  const isDragging = useRef(false);
   const at = [shareOf(x, value[0]), shareOf(y, value[1])] as const;
   const moveTo = (across: number, up: number) =>
     onChange([axis === 'y' ? value[0] : valueAt(x, across), axis === 'x' ? value[1] : valueAt(y, up)]);
-  const drag = ({ clientX, clientY, currentTarget }: PointerEvent<SVGGElement>) => {
-    const plot = currentTarget.ownerSVGElement?.getBoundingClientRect();
-    if (plot) moveTo((clientX - plot.left) / plot.width, (plot.bottom - clientY) / plot.height);
-  };
-  const press = (event: KeyboardEvent) => {
-    const direction = DIRECTIONS[event.key];
-    if (!direction || (axis && direction[axis === 'x' ? 0 : 1] === 0)) return;
-    event.preventDefault();
-    const far = event.shiftKey ? LARGE * step : step;
-    moveTo(at[0] + far * direction[0], at[1] + far * direction[1]);
-  };
-  const end = () => {
-    isDragging.current = false;
-  };
+  const dragging = useDrag({
+    onDrag: disabled ? null : ({ across, up, isStart }) => !isStart && moveTo(across, up),
+    onArrow: (right, up) => {
+      if ((axis === 'x' && up !== 0) || (axis === 'y' && right !== 0)) return false;
+      moveTo(at[0] + step * right, at[1] + step * up);
+      return true;
+    },
+    boxOf: (point) => (point as SVGGElement).ownerSVGElement,
+  });
   const written = (number: number) => format(withWideMinus(formatSignificant(number, 2)));
   const center = { cx: percent(at[0]), cy: percent(1 - at[1]) };
   // Its place is in attributes: a strict Content-Security-Policy drops the style attributes of a server's markup.
@@ -85,29 +73,13 @@ export function DraggablePoint(props: DraggablePointProps) {
         aria-valuemax={axis === 'y' ? y[1] : x[1]}
         aria-valuenow={axis === 'y' ? value[1] : value[0]}
         aria-valuetext={`x ${written(value[0])}, y ${written(value[1])}`}
-        onKeyDown={disabled ? undefined : press}
-        onPointerDown={(event) => {
-          if (disabled || event.button !== 0 || !event.isPrimary) return;
-          event.preventDefault(); // no text is selected
-          event.currentTarget.focus();
-          event.currentTarget.setPointerCapture(event.pointerId);
-          isDragging.current = true;
-        }}
-        onPointerMove={(event) => {
-          if (isDragging.current && event.isPrimary) drag(event);
-        }}
-        onPointerUp={end}
-        onPointerCancel={end}
+        {...dragging}
       >
         <circle className="df-draggable-hit" {...center} r={TOUCHED} />
         <circle className="df-draggable-dot" {...center} r={SHOWN} />
       </g>
     </svg>
   );
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 1e5) / 1e3}%`;
 }
 
 function shareOf([start, end]: Range, value: number): number {

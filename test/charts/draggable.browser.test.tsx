@@ -1,14 +1,14 @@
 import { act } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { axisBetween, DraggablePoint, type DraggablePointProps, PlanePlot } from '../../src/define/index.js';
+import { Chart, Draggable, type DraggableProps, linearAxis } from '../../src/define/index.js';
 import { show } from '../support/figures.js';
 
-const x = axisBetween(0, 1);
-const y = axisBetween(-3, 3);
+const x = linearAxis(0, 1, { name: null });
+const y = linearAxis(-3, 3, { name: null });
 const heard: (readonly [number, number])[] = [];
 
-function Plot({ disabled = false, axis }: Pick<DraggablePointProps, 'disabled' | 'axis'>) {
+function Plot({ disabled = false, axis }: Pick<DraggableProps, 'disabled' | 'axis'>) {
   const [start, setStart] = useState<readonly [number, number]>([0.5, 0]);
   const move = (value: readonly [number, number]) => {
     heard.push(value);
@@ -17,14 +17,9 @@ function Plot({ disabled = false, axis }: Pick<DraggablePointProps, 'disabled' |
   return (
     <figure className="df-figure" style={{ margin: 0 }}>
       <div className="df-body">
-        <PlanePlot x={x} y={y} lines={[]} label="a plane" height={200}>
-          <DraggablePoint
-            {...{ x: x.domain, y: y.domain, axis, disabled }}
-            value={start}
-            label="start"
-            onChange={move}
-          />
-        </PlanePlot>
+        <Chart x={x} y={y} label="a plane" height={200}>
+          <Draggable x={start[0]} y={start[1]} {...{ axis, disabled }} label="start" onChange={move} />
+        </Chart>
       </div>
     </figure>
   );
@@ -36,12 +31,10 @@ function shown(element = <Plot />) {
   const point = figure.querySelector('[role=slider]') as SVGGElement;
   point.setPointerCapture = () => {};
   const { left, top, width, height } = (figure.querySelector('.df-chart-area') as Element).getBoundingClientRect();
-  const send = (type: string, across: number, down: number, isPrimary = true) => {
+  const send = (type: string, across: number, down: number, pointerId = 1) => {
     const at = { clientX: left + across * width, clientY: top + down * height };
     act(() => {
-      point.dispatchEvent(
-        new PointerEvent(type, { ...at, button: 0, pointerId: isPrimary ? 1 : 2, isPrimary, bubbles: true }),
-      );
+      point.dispatchEvent(new PointerEvent(type, { ...at, button: 0, pointerId, bubbles: true }));
     });
   };
   const press = (key: string, shiftKey = false) =>
@@ -69,14 +62,17 @@ it('follows the pointer, and stays inside the plot', () => {
 
 it('follows the first finger alone', () => {
   const { send } = shown();
-  send('pointerdown', 0.9, 0.9, false);
-  send('pointermove', 0.9, 0.9);
-  expect(heard).toEqual([]);
   send('pointerdown', 0.5, 0.5);
-  send('pointermove', 0.9, 0.9, false);
+  send('pointerdown', 0.9, 0.9, 2);
+  send('pointermove', 0.9, 0.9, 2);
+  send('pointerup', 0.9, 0.9, 2);
   expect(heard).toEqual([]);
   send('pointermove', 0.75, 0.5);
   expect(heard).toHaveLength(1);
+  send('pointerup', 0.75, 0.5);
+  send('pointerdown', 0.75, 0.5, 2);
+  send('pointermove', 0.9, 0.5, 2);
+  expect(heard).toHaveLength(2);
 });
 
 it('moves with the arrow keys, five times as far with Shift', () => {

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { axisBetween, CurveChart, catalogue, curveChart, PlanePlot, sampled } from '../../src/define/index.js';
+import { Chart, catalogue, Line, linearAxis, Rule } from '../../src/define/index.js';
 import { show } from '../support/figures.js';
 
 // Charts as a page makes them, which say less than those of the library's figures.
 
-const axis = axisBetween(0, 1);
+const axis = linearAxis(0, 1, { name: null });
+const places = linearAxis(0, 4, { name: null, steps: 4 });
 const values = Float64Array.of(0, 0.25, 0.5, 0.75, 1);
 
 /** A chart in the frame that a figure gives it. */
@@ -23,10 +24,9 @@ const quietInk = (figure: Element) => styleOf(figure, '.df-chart-tick').fill;
 
 describe('a line without a meaning', () => {
   it('is drawn in the quiet ink, with its dot, its leader and its name', () => {
-    const chart = curveChart([{ name: 'mine', values }], { y: axis, mark: 2, label: 'a chart' });
     const { figure } = show(
       <Framed>
-        <CurveChart chart={chart} onMark={null} />
+        <Chart x={places} y={axis} curves={[{ name: 'mine', values }]} marker={{ value: 2 }} label="a chart" />
       </Framed>,
     );
     const ink = quietInk(figure);
@@ -39,11 +39,10 @@ describe('a line without a meaning', () => {
   });
 
   it('takes the colour of what is around it', () => {
-    const chart = curveChart([{ name: 'mine', values }], { y: axis, label: 'a chart' });
     const { figure } = show(
       <Framed>
         <div data-meaning="noise">
-          <CurveChart chart={chart} onMark={null} />
+          <Chart x={places} y={axis} curves={[{ name: 'mine', values }]} label="a chart" />
         </div>
       </Framed>,
     );
@@ -52,13 +51,23 @@ describe('a line without a meaning', () => {
     expect(stroke).not.toBe(quietInk(figure));
   });
 
-  it('is drawn in the quiet ink in a chart of two axes', () => {
-    const line = { name: 'mine', points: [[0, 0] as const, [1, 1] as const], dots: [[0.5, 0.5] as const] };
+  it('is drawn in the quiet ink among the children', () => {
     const { figure } = show(
       <Framed>
-        <PlanePlot x={axis} y={axis} lines={[line]} label="a plane" />
+        <Chart x={axis} y={axis} label="a plane" height="square">
+          <Line
+            name="mine"
+            points={[
+              [0, 0],
+              [1, 1],
+            ]}
+            dots={[[0.5, 0.5]]}
+          />
+        </Chart>
       </Framed>,
     );
+    const { width, height } = (figure.querySelector('.df-chart-area') as Element).getBoundingClientRect();
+    expect(height).toBeCloseTo(width, 0);
     expect(styleOf(figure, '.df-chart-curve').stroke).toBe(quietInk(figure));
     expect(styleOf(figure, '.df-chart-dot').fill).toBe(quietInk(figure));
   });
@@ -73,12 +82,16 @@ describe('the label of a marker', () => {
 
   /** Where the label and the plot are, in a figure as wide as a phone. */
   function boxesAt(t: number, label: keyof typeof words) {
-    const x = axisBetween(0, 4, { name: words.axis, valueName: () => words[label] });
-    const chart = curveChart([{ name: 'mine', values, meaning: 'signal' }], { x, y: axis, mark: t, label: 'a chart' });
+    const x = linearAxis(0, 4, { name: words.axis, steps: 4, valueName: () => words[label] });
     const { container, figure } = show(
       <div style={{ width: 360, overflow: 'auto' }}>
         <Framed>
-          <CurveChart chart={chart} onMark={() => {}} />
+          <Chart
+            {...{ x, y: axis }}
+            curves={[{ name: 'mine', values, meaning: 'signal' }]}
+            marker={{ value: t, onChange: () => {} }}
+            label="a chart"
+          />
         </Framed>
       </div>,
     );
@@ -103,16 +116,18 @@ describe('the label of a marker', () => {
 });
 
 describe('a chart over a guidance scale', () => {
-  const scales = axisBetween(0, 8, { name: 'guidance scale', symbol: 's' });
-  const gains = sampled(scales, (s) => s / 8, 81);
+  const scales = linearAxis(0, 8, { name: 'guidance scale', symbol: 's', steps: 80 });
 
-  it('names its axis, and its marker moves in the steps of its values', async () => {
+  it('names its axis, and its marker moves in the steps of the axis', async () => {
     const moved: number[] = [];
-    const chartAt = (mark: number) =>
-      curveChart([{ name: 'gain', values: gains }], { x: scales, y: axis, mark, label: 'a chart' });
     const { figure } = show(
       <Framed>
-        <CurveChart chart={chartAt(3)} onMark={(scale) => moved.push(scale)} />
+        <Chart
+          {...{ x: scales, y: axis }}
+          curves={[{ name: 'gain', values: (s) => s / 8 }]}
+          marker={{ value: 3, onChange: (scale) => moved.push(scale) }}
+          label="a chart"
+        />
       </Framed>,
     );
     const slider = figure.querySelector('[role=slider]') as HTMLElement;
@@ -128,26 +143,73 @@ describe('a chart over a guidance scale', () => {
     await expect.poll(() => figure.querySelector('.df-chart-axis')?.textContent).toContain('guidance scale');
   });
 
-  it('has two axes and a mark that is dragged', () => {
+  it.each([
+    ['x', { across: 0.26, up: 0.9 }, 2.1],
+    ['y', { across: 0.9, up: 0.26 }, 0.26],
+  ] as const)('has a marker along %s that the pointer drags, without a name', (along, { across, up }, value) => {
     const moved: number[] = [];
     const { figure } = show(
       <Framed>
-        <PlanePlot
-          x={scales}
-          y={axis}
-          lines={[{ name: 'mine', points: [[0, 0] as const, [8, 1] as const], dots: [[4, 0.5] as const] }]}
+        <Chart
+          {...{ x: scales, y: axis, height: 200 }}
+          marker={{ axis: along, value: null, onChange: (value) => moved.push(value) }}
           label="a plane"
-          height={100}
-          mark={{ axis: 'x', step: 0.5, onMark: (scale) => moved.push(scale) }}
         />
       </Framed>,
     );
-    expect(figure.querySelector('.df-chart-curve')?.getAttribute('d')).toBe('M0,1000L1000,0');
-    const area = figure.querySelector('[data-markable]') as HTMLElement;
+    expect(figure.querySelector('[role=slider]')).toBeNull();
+    const area = figure.querySelector('.df-chart-area') as HTMLElement;
     area.setPointerCapture = () => {};
-    const { left, width, top } = area.getBoundingClientRect();
-    const at = { clientX: left + 0.26 * width, clientY: top + 10, button: 0, pointerId: 1, bubbles: true };
-    area.dispatchEvent(new PointerEvent('pointerdown', at));
-    expect(moved).toEqual([2]);
+    const { left, width, bottom, height } = area.getBoundingClientRect();
+    const at = { clientX: left + across * width, clientY: bottom - up * height, button: 0, pointerId: 1 };
+    area.dispatchEvent(new PointerEvent('pointerdown', { ...at, bubbles: true }));
+    expect(moved).toEqual([value]);
+    expect(getComputedStyle(area).cursor).toBe(along === 'x' ? 'ew-resize' : 'ns-resize');
   });
+});
+
+describe('the width and height of a chart', () => {
+  it('are bounded in a wide figure', () => {
+    const { figure } = show(
+      <div style={{ width: 1250 }}>
+        <Framed>
+          <Chart x={axis} y={axis} curves={[{ name: 'mine', values }]} label="a chart" />
+        </Framed>
+      </div>,
+    );
+    const { width, height } = (figure.querySelector('.df-chart-frame') as Element).getBoundingClientRect();
+    expect(width).toBe(640);
+    expect(width / height).toBeGreaterThan(16 / 9);
+    expect(width / height).toBeLessThan(5 / 2);
+  });
+
+  it('hold the names of both axes and of the marker, one above the other', () => {
+    const x = linearAxis(0, 1, { name: 'share' });
+    const y = linearAxis(0, 1, { name: 'loss' });
+    const { figure } = show(
+      <Framed>
+        <Chart {...{ x, y, height: 240 }} marker={{ value: 0 }} label="a chart" />
+      </Framed>,
+    );
+    const boxOf = (selector: string) => (figure.querySelector(selector) as Element).getBoundingClientRect();
+    const [chart, above, marker] = [boxOf('.df-chart'), boxOf('.df-chart-y'), boxOf('.df-chart-at')];
+    expect(chart.height).toBe(240);
+    expect(above.top).toBeGreaterThanOrEqual(chart.top);
+    expect(above.bottom).toBeLessThanOrEqual(marker.top);
+    expect(boxOf('.df-chart-x').bottom).toBeLessThanOrEqual(chart.bottom);
+  });
+});
+
+it('has a line of one point as a dot, and none of a rule outside of its axis', () => {
+  const { figure } = show(
+    <Framed>
+      <Chart x={axis} y={axis} label="a chart">
+        <Line name="single" points={[[0.5, 0.5]]} />
+        <Rule x={2} />
+        <Rule y={0.5} />
+      </Chart>
+    </Framed>,
+  );
+  expect(figure.querySelectorAll('.df-chart-dot')).toHaveLength(1);
+  expect([...figure.querySelectorAll('.df-chart-marker')].map((line) => line.getAttribute('y1'))).toEqual(['50%']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spread } from '../../src/charts/chart.js';
+import { spread } from '../../src/charts/geometry.js';
 
 describe('names at the ends of curves', () => {
   it('stay where they do not meet', () => {

@@ -25,7 +25,7 @@ function labelOf(figure: Element): string {
 }
 
 function pathOf(figure: Element, name: 'bars' | 'theory' | 'normal'): string | null {
-  return figure.querySelector(`.df-chart-overflow > .df-histogram-${name}`)?.getAttribute('d') ?? null;
+  return figure.querySelector(`.df-chart-overflow .df-histogram-${name}`)?.getAttribute('d') ?? null;
 }
 
 /** The points of a path of straight lines, each [x, y]. */

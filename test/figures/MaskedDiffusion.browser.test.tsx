@@ -93,7 +93,7 @@ describe('MaskedDiffusion', () => {
 
   it('shows what several cells at once lose', async () => {
     const { figure } = await showReady(<MaskedDiffusion defaultTokensPerStep={4} />);
-    const legend = figure.querySelector('.df-masked-legend') as Element;
+    const legend = figure.querySelector('.df-chart-legend') as Element;
     expect(legend).toHaveTextContent('one at a time: 5.66 nats');
     expect(legend).toHaveTextContent('4 at a time: 7.89 nats, 2.23 lost');
   });
@@ -101,7 +101,7 @@ describe('MaskedDiffusion', () => {
   it('shows the grid alone without charts', async () => {
     const { figure } = await showReady(<MaskedDiffusion charts={false} />);
     expect(gridOf(figure)).toContain('Step 2 of 8');
-    expect(figure.querySelector('.df-masked-chart')).toBeNull();
+    expect(figure.querySelector('.df-chart')).toBeNull();
   });
 
   it('masks cells again by remasking, with a probability that readers choose', async () => {

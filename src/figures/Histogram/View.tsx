@@ -1,32 +1,31 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { percent, Grid as Scales } from '../../charts/CurveChart.js';
-import { PATH_UNITS } from '../../charts/chart.js';
-import { DIGIT_WIDTH } from '../../charts/ticks.js';
-import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
+import { Chart } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
+import { Bars, Line, Overlay, Rule } from '../../charts/shapes.js';
+import { HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { Space } from '../../ui/Space.js';
-import { SHOWN, type Tally } from '../tally.js';
+import { BIN_WIDTH, SHOWN, type Tally } from '../tally.js';
 import { messages } from './messages.js';
 import {
-  acrossOf,
   countedAs,
   type Data,
   drawingOf,
   type HistogramContent,
-  type HistogramDrawing,
   labelOf,
   type Measured,
+  NO_DENSITIES,
   numbersOf,
   pendingLabelOf,
   termsOf,
-  VALUE_TICKS,
+  VALUES,
 } from './model.js';
+import type { Line as Density } from './theory.js';
 
 const NORMAL = String.raw`\mathcal{N}(0, 1)`;
 const DIVISION = String.raw`)/\sqrt{${PATH_SIGNAL_SCALE}^2+${PATH_NOISE_SCALE}^2}`;
@@ -45,7 +44,11 @@ export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | '
         )}
       </Entry>
       {of !== 'x0' && (
-        <Entry sample={<path className="df-histogram-theory" data-of={of} d="M0 6H28" />}>
+        <Entry
+          sample={
+            <path className="df-histogram-theory" data-meaning={of === 'epsilon' ? 'noise' : undefined} d="M0 6H28" />
+          }
+        >
           <span>{format(messages.inTheory)}</span>
           {of === 'xt' ? <Sum written={written} /> : <LabelTex>{inked('noise', NORMAL)}</LabelTex>}
         </Entry>
@@ -111,8 +114,8 @@ export function Numbers({ tally, data }: { tally: Tally | null; data: Data }) {
   );
 }
 
-/** Pixels around the plot. Above: the name of the axis of densities. Left: its numbers, of three characters at most. */
-const MARGIN = { top: 26, right: 10, bottom: 30, left: 3 * DIGIT_WIDTH + 10 };
+/** Characters of a density: all charts keep the same room. */
+const DIGITS = 3;
 
 interface PlotProps {
   /** Null until something is counted. */
@@ -126,64 +129,46 @@ interface PlotProps {
 /** The bars, the lines over them and the axes. */
 export function Plot({ measured, content, height }: PlotProps) {
   const drawing = measured && drawingOf(measured);
-  const label = measured ? labelOf(measured) : pendingLabelOf(content);
-  const format = useFormat();
   return (
-    <div className="df-chart">
-      <Space width={MARGIN.left} />
-      <div className="df-chart-plot">
-        <Space height={MARGIN.top} />
-        <svg
-          className="df-chart-drawing"
-          width="100%"
-          height={height - MARGIN.top - MARGIN.bottom}
-          role="img"
-          aria-label={format(label)}
-        >
-          {!measured && <rect className="df-histogram-pending" width="100%" height="100%" />}
-          <Axes drawing={drawing} />
-          {drawing && <Shapes drawing={drawing} {...measured.content} />}
-        </svg>
-        <Space height={MARGIN.bottom} />
-      </div>
-      <Space width={MARGIN.right} />
-    </div>
-  );
-}
-
-/** The grid and its numbers, and upright lines at the ends of what a screen shows. */
-function Axes({ drawing }: { drawing: HistogramDrawing | null }) {
-  return (
-    <>
-      <text className="df-chart-tick" x={0} y={-14}>
-        {useFormat()(messages.density)}
-      </text>
-      {[-SHOWN, SHOWN].map(acrossOf).map((at) => (
-        <line key={at} className="df-chart-grid" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
-      ))}
-      <Scales xTicks={VALUE_TICKS} yTicks={drawing?.densityTicks ?? []} />
-    </>
-  );
-}
-
-interface ShapesProps extends Pick<HistogramContent, 'of' | 'written'> {
-  drawing: HistogramDrawing;
-}
-
-/** They stretch with the drawing, but their strokes and dashes do not. */
-function Shapes({ drawing: { bars, theory, normal }, of, written }: ShapesProps) {
-  const barsRef = useHighlight<SVGPathElement>(countedAs(of, written).link);
-  return (
-    <svg
-      aria-hidden="true"
-      className="df-chart-overflow"
-      viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
-      preserveAspectRatio="none"
+    <Chart
+      x={VALUES}
+      y={drawing?.y ?? NO_DENSITIES}
+      height={height}
+      digits={DIGITS}
+      label={measured ? labelOf(measured) : pendingLabelOf(content)}
     >
-      <path ref={barsRef} className="df-histogram-bars" d={bars} />
-      {theory && <path className="df-histogram-theory" data-of={of} d={theory} vectorEffect="non-scaling-stroke" />}
-      {/* On top: where x_t has become N(0, 1), its dashes show in the line. */}
-      {normal && <path className="df-histogram-normal" d={normal} vectorEffect="non-scaling-stroke" />}
-    </svg>
+      <Rule x={-SHOWN} className="df-chart-grid" />
+      <Rule x={SHOWN} className="df-chart-grid" />
+      {measured && drawing ? (
+        <>
+          <Bars
+            heights={drawing.bars}
+            width={BIN_WIDTH}
+            className="df-histogram-bars"
+            link={countedAs(measured.content.of, measured.content.written).link}
+          />
+          {drawing.theory && (
+            <Line
+              name="theory"
+              points={pointsOf(drawing.theory)}
+              className="df-histogram-theory"
+              meaning={measured.content.of === 'epsilon' ? 'noise' : undefined}
+            />
+          )}
+          {/* On top: where x_t has become N(0, 1), its dashes show in the line. */}
+          {drawing.normal && (
+            <Line name="normal" points={pointsOf(drawing.normal)} className="df-histogram-normal" meaning="noise" />
+          )}
+        </>
+      ) : (
+        <Overlay>
+          <rect className="df-histogram-pending" width="100%" height="100%" />
+        </Overlay>
+      )}
+    </Chart>
   );
+}
+
+function pointsOf({ x, density }: Density): Point[] {
+  return Array.from(x, (value, index) => [value, density[index] as number]);
 }

@@ -1,6 +1,5 @@
 import { max } from 'd3-array';
-import { PATH_UNITS, type Point, polyline, thin } from '../../charts/chart.js';
-import { type Tick, valueAxis } from '../../charts/ticks.js';
+import { type Axis, axisFromZero, linearAxis } from '../../charts/axes.js';
 import { forwardJumpCoefficients } from '../../core/coefficients.js';
 import type { Quantity } from '../../core/graph.js';
 import { isPath } from '../../core/process.js';
@@ -18,37 +17,34 @@ import {
 import { EPSILON, NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0, XT } from '../../tex/symbols.js';
 import { messages as shared } from '../messages.js';
 import { isDivided, POINT_EPSILON, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
-import { BIN_WIDTH, BINS, RANGE, type Tally } from '../tally.js';
+import { BIN_WIDTH, RANGE, type Tally } from '../tally.js';
 import { messages } from './messages.js';
 import { type Line, lineOf, normalCumulative } from './theory.js';
 
-/** Everything a histogram draws. Paths are in a square of side `PATH_UNITS` with y pointing down. */
+/** Everything a histogram draws. */
 export interface HistogramDrawing {
-  readonly bars: string;
+  /** The density in each bin. */
+  readonly bars: Float64Array;
   /** The density in theory. */
-  readonly theory: string | null;
+  readonly theory: Line | null;
   /** N(0, 1), for comparison; null where theory is just that. */
-  readonly normal: string | null;
-  readonly densityTicks: readonly Tick[];
+  readonly normal: Line | null;
+  /** The axis of densities. */
+  readonly y: Axis;
 }
 
-/** How far a thinned line may deviate, in `PATH_UNITS`. */
-const TOLERANCE = 0.5;
 const NORMAL = lineOf(normalCumulative);
 
 /** Draws what was measured. */
 export function drawingOf({ content, tally, theory }: Measured): HistogramDrawing {
-  const density = densityOf(tally);
-  const heights = [density, NORMAL.density, theory?.density ?? density];
-  const {
-    domain: [, top],
-    ticks,
-  } = valueAxis(roundTop(Math.max(...heights.map((values) => max(values) as number))));
+  const bars = densityOf(tally);
+  const heights = [bars, NORMAL.density, theory?.density ?? bars];
+  const top = roundTop(Math.max(...heights.map((values) => max(values) as number)));
   return {
-    bars: barsPath(density, top),
-    theory: theory && linePath(theory, top),
-    normal: content.of === 'epsilon' ? null : linePath(NORMAL, top),
-    densityTicks: ticks,
+    bars,
+    theory,
+    normal: content.of === 'epsilon' ? null : NORMAL,
+    y: axisFromZero(top, { name: messages.density }),
   };
 }
 
@@ -57,44 +53,16 @@ export function densityOf({ bins, total }: Tally): Float64Array {
   return Float64Array.from(bins, (count) => count / total / BIN_WIDTH);
 }
 
-/** The ticks of the axis of values. */
-export const VALUE_TICKS: readonly Tick[] = Array.from({ length: RANGE.most - RANGE.least + 1 }, (_, index) => {
-  const value = RANGE.least + index;
-  return { at: acrossOf(value), text: withWideMinus(formatFixed(value, 0)) };
-});
-
-/** Where a value is along the axis, from 0 to 1. */
-export function acrossOf(value: number): number {
-  return (value - RANGE.least) / (RANGE.most - RANGE.least);
-}
+/** The axis of values. */
+export const VALUES = linearAxis(RANGE.least, RANGE.most, { name: null, step: 1 });
+/** The axis of densities before anything is counted. */
+export const NO_DENSITIES: Axis = { ...linearAxis(0, 1, { name: messages.density }), ticks: [] };
 
 /** The tops that an axis can have: few, so that it seldom changes while t moves. No bar is higher than one bin's 7.5. */
 const TOPS = [0.5, 0.8, 1.2, 2, 3, 5, 8];
 
 function roundTop(largest: number): number {
   return TOPS.find((top) => largest <= top) ?? largest;
-}
-
-/** The outline of all bars, side by side. */
-function barsPath(density: Float64Array, top: number): string {
-  const bars = [...density].flatMap((height, bin): Point[] => {
-    const y = down(height, top);
-    return [
-      [(bin / BINS) * PATH_UNITS, y],
-      [((bin + 1) / BINS) * PATH_UNITS, y],
-    ];
-  });
-  return `${polyline([[0, PATH_UNITS], ...bars, [PATH_UNITS, PATH_UNITS]])}Z`;
-}
-
-function linePath({ x, density }: Line, top: number): string {
-  const heights = density.map((value) => down(value, top));
-  const kept = thin(heights, TOLERANCE, heights.length);
-  return polyline(kept.map((point) => [acrossOf(x[point] as number) * PATH_UNITS, heights[point] as number]));
-}
-
-function down(height: number, top: number): number {
-  return PATH_UNITS * (1 - height / top);
 }
 
 /** Whose values are counted. */

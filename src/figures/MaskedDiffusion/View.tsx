@@ -1,17 +1,16 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
-import { LineSample, percent, Grid as Scales } from '../../charts/CurveChart.js';
-import { PATH_UNITS, type Point, placeOn, polyline } from '../../charts/chart.js';
-import { PlanePlot } from '../../charts/PlanePlot.js';
-import { type Axis, DIGIT_WIDTH, valueAxis } from '../../charts/ticks.js';
+import { axisFromZero, linearAxis, logAxis } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
+import { Area, Line, Rule, Sample, stairs } from '../../charts/shapes.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { formatFixed, formatPercent } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { MASK } from '../../masked/sequences.js';
 import { Dial } from '../../ui/Dial.js';
 import type { Ink } from '../../ui/ink.js';
-import { Space } from '../../ui/Space.js';
 import { listOf } from '../describe.js';
 import { COUNT, type OrderLine, type Outcome } from './compute.js';
 import { messages } from './messages.js';
@@ -271,10 +270,8 @@ function Row({ name, children }: { name: Message; children: ReactNode }) {
   );
 }
 
-/** Pixels around the staircase: its numbers at the left, those and the name of its axis below. */
-const MARGIN = { top: 8, right: 12, bottom: 48, left: 3 * DIGIT_WIDTH + 10 };
 const STAIRCASE_HEIGHT = 200;
-const SHARES_HEIGHT = 180;
+const SHARES_HEIGHT = 236;
 
 interface StaircaseProps {
   /** Null until they are computed. */
@@ -286,113 +283,43 @@ interface StaircaseProps {
 
 /** H_j as bars, and the staircase of a random order that shows some at a time: what lies between is lost. */
 export function Staircase({ entropies, tokensPerStep, shown }: StaircaseProps) {
-  const format = useFormat();
   const bars = staircaseOf(entropies ?? [], 1);
-  const stairs = staircaseOf(entropies ?? [], tokensPerStep);
-  const first = CELLS - bars.heights.length;
-  const x = cellsAxis(entropies ? first : 0);
-  const y = valueAxis(Math.log(SIZE));
-  const shape = ({ heights }: { heights: readonly number[] }): string => {
-    const corners = heights.flatMap((height, j): Point[] => [
-      [first + j, height],
-      [first + j + 1, height],
-    ]);
-    return polyline(corners.map(([j, height]) => [PATH_UNITS * placeOn(x, j), PATH_UNITS * (1 - placeOn(y, height))]));
-  };
-  const filled = (of: typeof bars) => `${shape(of)}V${PATH_UNITS}H0Z`;
-  const between = filled(stairs) + filled(bars);
+  const together = staircaseOf(entropies ?? [], tokensPerStep);
+  const first = entropies ? CELLS - entropies.length : 0;
+  const edge = (index: number) => first + index;
+  const [lower, upper] = [stairs(bars.heights, edge), stairs(together.heights, edge)];
   const oneByOne = messages.oneByOne({ sum: formatFixed(bars.sum, 2) });
-  const together = messages.together({
+  const several = messages.together({
     count: tokensPerStep,
-    sum: formatFixed(stairs.sum, 2),
-    lost: formatFixed(stairs.sum - bars.sum, 2),
+    sum: formatFixed(together.sum, 2),
+    lost: formatFixed(together.sum - bars.sum, 2),
   });
   const values = bars.heights.map((height, j) =>
     messages.entropy({ entropy: formatFixed(height, 2), shown: first + j }),
   );
-  const label =
-    values.length === 0 ? messages.noEntropies : messages.staircase({ values: listOf(values), oneByOne, together });
   return (
-    <div className="df-masked-chart">
-      <div className="df-chart-title">{format(messages.entropies)}</div>
-      <div className="df-chart">
-        <Space width={MARGIN.left} />
-        <div className="df-chart-plot">
-          <Space height={MARGIN.top} />
-          <div className="df-chart-area">
-            <svg
-              className="df-chart-drawing"
-              width="100%"
-              height={STAIRCASE_HEIGHT - MARGIN.top - MARGIN.bottom}
-              role="img"
-              aria-label={format(label)}
-            >
-              <Scales xTicks={x.ticks} yTicks={y.ticks} />
-              {values.length > 0 && (
-                <svg
-                  aria-hidden="true"
-                  className="df-chart-overflow"
-                  viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
-                  preserveAspectRatio="none"
-                >
-                  <path className="df-masked-lost" fillRule="evenodd" d={between} />
-                  <path className="df-masked-bars" d={filled(bars)} />
-                  <path className="df-masked-stairs" d={shape(stairs)} vectorEffect="non-scaling-stroke" />
-                </svg>
-              )}
-              <Now at={placeOn(x, shown)} />
-            </svg>
-            <div className="df-chart-axis" aria-hidden="true">
-              {format(messages.cellsShown)}
-            </div>
-          </div>
-          <Space height={MARGIN.bottom} />
-        </div>
-        <Space width={MARGIN.right} />
-      </div>
-      <div className="df-masked-legend">
-        <span>
-          <svg aria-hidden="true" width={28} height={12}>
-            <rect className="df-masked-bars" width={28} height={12} />
-          </svg>
-          {format(values.length === 0 ? '–' : oneByOne)}
-        </span>
-        {values.length > 0 && tokensPerStep > 1 && (
-          <span>
-            <svg aria-hidden="true" width={28} height={12}>
-              <rect className="df-masked-lost" y={1} width={28} height={11} />
-              <path className="df-masked-stairs" d="M0 1H28" />
-            </svg>
-            {format(together)}
-          </span>
-        )}
-      </div>
-    </div>
+    <Chart
+      title={messages.entropies}
+      x={linearAxis(first, Math.max(first + 1, CELLS), { name: messages.cellsShown, step: 2 })}
+      y={axisFromZero(Math.log(SIZE), { name: null })}
+      height={STAIRCASE_HEIGHT}
+      label={
+        values.length === 0
+          ? messages.noEntropies
+          : messages.staircase({ values: listOf(values), oneByOne, together: several })
+      }
+      legend={[
+        { mark: 'area', name: values.length === 0 ? '–' : oneByOne },
+        ...(values.length > 0 && tokensPerStep > 1 ? [{ mark: 'area', meaning: 'noise', name: several } as const] : []),
+      ]}
+    >
+      <Area points={upper} base={lower} meaning="noise" />
+      <Area points={lower} />
+      <Line name="together" points={upper} meaning="noise" />
+      <Rule x={shown} />
+    </Chart>
   );
 }
-
-function Now({ at }: { at: number }) {
-  return <line className="df-chart-marker" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />;
-}
-
-const TICKS_APART = 2;
-
-/** From the known cells to all. */
-function cellsAxis(first: number): Axis {
-  const length = Math.max(1, CELLS - first);
-  const shown = Array.from({ length: Math.floor(length / TICKS_APART) + 1 }, (_, i) => CELLS - TICKS_APART * i);
-  const ticks = shown.reverse().map((text) => ({ at: (text - first) / length, text }));
-  return { domain: [first, first + length], ticks };
-}
-
-/** Each twice the one before. */
-const PER_STEP = [1, 2, 4, 8, 16];
-const LOGARITHMS: Axis = {
-  domain: [0, PER_STEP.length - 1],
-  ticks: PER_STEP.map((text, index) => ({ at: index / (PER_STEP.length - 1), text })),
-  name: messages.tokensPerStep,
-};
-const SHARES: Axis = valueAxis(1);
 
 /** So many cells each step has shown, on average. */
 const perStep = ({ steps }: Outcome, cells: number) => cells / steps;
@@ -409,27 +336,27 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
   const { tokensPerStep, order } = sampling;
   const format = useFormat();
   const chosen = outcomeOf(lines, order, tokensPerStep);
-  const across = chosen && cells > 0 ? Math.log2(perStep(chosen, cells)) : null;
   return (
     <div className="df-masked-chart">
-      <div className="df-chart-title">{format(messages.shares)}</div>
-      <PlanePlot
-        {...{ x: LOGARITHMS, y: SHARES, height: SHARES_HEIGHT }}
-        lines={lines.map(({ order: name, outcomes }) => {
-          const points = outcomes.map((one): Point => [Math.log2(perStep(one, cells)), one.valid]);
-          return { name, ...ORDERS[name], points, dots: points };
-        })}
-        marker={
-          across === null
-            ? null
-            : [
-                [across, 0],
-                [across, 1],
-              ]
-        }
+      <Chart
+        title={messages.shares}
+        x={logAxis(1, CELLS, { name: messages.tokensPerStep, base: 2 })}
+        y={linearAxis(0, 1, { name: null })}
+        height={SHARES_HEIGHT}
         label={lines.length === 0 ? messages.noEntropies : sharesLabel(lines, cells)}
-      />
-      <table className="df-table df-masked-shares">
+      >
+        {chosen && cells > 0 && <Rule x={perStep(chosen, cells)} />}
+        {lines.map(({ order: name, outcomes }) => (
+          <Line
+            key={name}
+            name={name}
+            {...ORDERS[name]}
+            points={outcomes.map((one): Point => [perStep(one, cells), one.valid])}
+            dots
+          />
+        ))}
+      </Chart>
+      <table className="df-crossings df-masked-shares">
         <thead>
           <tr>
             <th scope="col">{format(messages.order)}</th>
@@ -446,7 +373,7 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
                 <tr key={name} aria-current={name === order || undefined}>
                   <th scope="row" data-meaning={ORDERS[name].meaning}>
                     <span className="df-chart-entry">
-                      <LineSample {...ORDERS[name]} />
+                      <Sample {...ORDERS[name]} />
                       {format(orderText(name, tokensPerStep))}
                     </span>
                   </th>

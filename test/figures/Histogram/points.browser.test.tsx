@@ -10,7 +10,7 @@ import { moments } from '../../support/statistics.js';
 const numbersIn = (figure: Element) => [...figure.querySelectorAll('dd')].map(({ textContent }) => textContent);
 const labelOf = (figure: Element) => figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
 const pathOf = (figure: Element, name: 'bars' | 'theory') =>
-  figure.querySelector(`.df-chart-overflow > .df-histogram-${name}`)?.getAttribute('d') ?? '';
+  figure.querySelector(`.df-chart-overflow .df-histogram-${name}`)?.getAttribute('d') ?? '';
 
 /** The points of a path of straight lines, each [x, y]. */
 function pointsOf(path: string): [number, number][] {

@@ -1,0 +1,309 @@
+'use client';
+
+import { createContext, memo, type ReactNode, useContext } from 'react';
+import { useHighlight } from '../highlight/Highlight.js';
+import type { Link } from '../highlight/registry.js';
+import type { Text } from '../i18n/message.js';
+import { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
+import type { Ink } from '../ui/ink.js';
+import { percent } from '../ui/percent.js';
+import { type Axis, positionOn } from './axes.js';
+import { areaPath, isInside, linePath, PATH_UNITS, type Point } from './geometry.js';
+
+// The shapes of a chart, as its children. Each is a layer over those before it, and its coordinates are values of the axes.
+
+/** The axes of a chart. */
+export interface Scale {
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+export const ScaleContext = createContext<Scale | null>(null);
+
+/** Returns the axes of the chart around a shape. */
+export function useScale(): Scale {
+  const scale = useContext(ScaleContext);
+  if (!scale) throw new Error('A shape of a chart is outside of a chart; expected it inside of <Chart>.');
+  return scale;
+}
+
+/** The positions of points along both axes, from 0 to 1. */
+export function positionsOf(points: readonly Point[], { x, y }: Scale): Point[] {
+  return points.map(([across, up]) => [positionOn(x, across), positionOn(y, up)]);
+}
+
+/** A drawing over the whole plot, in pixels and percent. It lets the pointer through. */
+export function Overlay({ children }: { children: ReactNode }) {
+  return (
+    <svg className="df-chart-layer" aria-hidden="true" width="100%" height="100%">
+      {children}
+    </svg>
+  );
+}
+
+/** What stretches with the plot, in a square of side `PATH_UNITS`; strokes and dashes do not stretch. */
+function Stretched({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      aria-hidden="true"
+      className="df-chart-overflow"
+      viewBox={`0 0 ${PATH_UNITS} ${PATH_UNITS}`}
+      preserveAspectRatio="none"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** The stroke of a line. */
+export interface LineStyle {
+  /** The color. @default that of the element around the chart, else the quiet ink */
+  readonly meaning?: Ink | undefined;
+  /** Lengths of dashes and gaps in pixels. @default none */
+  readonly dash?: string | undefined;
+}
+
+/** The form of a dot, and whether it is filled. */
+export interface DotForm {
+  readonly shape: keyof typeof SHAPES;
+  /** @default true */
+  readonly isFilled?: boolean | undefined;
+  /** The size relative to the usual one. @default 1 */
+  readonly scale?: number | undefined;
+}
+
+/** The outlines of dots around 0, 0. All have about the same size. */
+const SHAPES = {
+  circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
+  square: 'M-3.7-3.7h7.4v7.4h-7.4z',
+  triangle: 'M0-5L4.9 3.6h-9.8z',
+  diamond: 'M0-5.4L5.4 0L0 5.4L-5.4 0z',
+} as const;
+
+export interface LineProps extends LineStyle {
+  /** Names the line in the markup, as `data-curve`. */
+  readonly name: string;
+  readonly points: readonly Point[];
+  /** Points with a dot; `true` for all. @default none */
+  readonly dots?: readonly Point[] | boolean | undefined;
+  /** The form of the dots, which tells lines apart without colors. @default a circle */
+  readonly dot?: DotForm | undefined;
+  /** The opacity, 0 to 1. @default 1 */
+  readonly opacity?: number | undefined;
+  /** The elements that are highlighted with the line. @default none */
+  readonly link?: Link | null | undefined;
+  /** A class in place of the look of a curve. */
+  readonly className?: string | undefined;
+}
+
+/** The name of a curve and its look. */
+export interface CurveStyle<Name extends string = string> extends Omit<LineProps, 'points' | 'className'> {
+  readonly name: Name;
+  /** The name in TeX. @default `text` */
+  readonly tex?: string | undefined;
+  /** The name of a curve that has none in TeX. @default `name` */
+  readonly words?: Text | undefined;
+}
+
+/** A line through points; what lies outside of the plot is cut off. It is drawn again only if its props change. */
+export const Line = memo(function Line(props: LineProps) {
+  const { name, points, dots = false, dot, meaning, dash, opacity, link = null, className = 'df-chart-curve' } = props;
+  const positions = positionsOf(points, useScale());
+  const path = linePath(positions);
+  const group = useHighlight<SVGGElement>(link);
+  const single = points.length === 1 && dots === false; // a line of one point would not show
+  return (
+    <Overlay>
+      <Stretched>
+        <g ref={group}>
+          <path
+            className={className}
+            data-curve={name}
+            data-meaning={meaning}
+            d={path}
+            strokeDasharray={dash}
+            strokeOpacity={opacity}
+            vectorEffect="non-scaling-stroke"
+          />
+          {link && <path className="df-chart-hit" d={path} vectorEffect="non-scaling-stroke" />}
+        </g>
+      </Stretched>
+      <DotMarks points={dots === true || single ? points : dots || []} {...{ meaning, dot, link }} />
+    </Overlay>
+  );
+});
+
+export interface DotsProps extends Pick<LineProps, 'meaning' | 'dot' | 'link'> {
+  readonly points: readonly Point[];
+}
+
+/** Dots at points. */
+export function Dots(props: DotsProps) {
+  return (
+    <Overlay>
+      <DotMarks {...props} />
+    </Overlay>
+  );
+}
+
+function DotMarks({ points, meaning, dot, link = null }: DotsProps) {
+  const scale = useScale();
+  // By number, as two dots may lie in one place.
+  return positionsOf(points, scale)
+    .filter(isInside)
+    .map((position, key) => <DotMark key={key} {...{ position, meaning, dot, link }} />);
+}
+
+interface DotMarkProps extends Pick<DotsProps, 'meaning' | 'dot' | 'link'> {
+  position: Point;
+}
+
+function DotMark({ position: [x, y], meaning, dot, link = null }: DotMarkProps) {
+  const circle = useHighlight<SVGCircleElement>(dot ? null : link);
+  const at = { x: percent(x), y: percent(1 - y) };
+  if (!dot) return <circle ref={circle} className="df-chart-dot" data-meaning={meaning} cx={at.x} cy={at.y} r={4} />;
+  return (
+    <svg className="df-chart-overflow" aria-hidden="true" {...at}>
+      <DotShape meaning={meaning} {...dot} />
+    </svg>
+  );
+}
+
+function DotShape({ meaning, shape, isFilled = true, scale = 1 }: DotForm & Pick<LineStyle, 'meaning'>) {
+  return (
+    <path
+      className="df-chart-dot"
+      data-meaning={meaning}
+      data-hollow={isFilled ? undefined : ''}
+      d={SHAPES[shape]}
+      transform={scale === 1 ? undefined : `scale(${scale})`}
+    />
+  );
+}
+
+export interface AreaProps extends Pick<LineProps, 'meaning' | 'link' | 'className'> {
+  readonly points: readonly Point[];
+  /** The lower edge. @default the start of the y axis */
+  readonly base?: readonly Point[] | undefined;
+}
+
+/** The area between a line and the x axis, or between two lines. */
+export function Area({ points, base, ...look }: AreaProps) {
+  const { y } = useScale();
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return null;
+  const bottom = y.domain[0];
+  const outline: Point[] = base
+    ? [...points, ...[...base].reverse()]
+    : [[first[0], bottom], ...points, [last[0], bottom]];
+  return <Filled points={outline} {...look} />;
+}
+
+function Filled({ points, meaning, link = null, className = 'df-chart-fill' }: AreaProps) {
+  const path = useHighlight<SVGPathElement>(link);
+  const d = areaPath(positionsOf(points, useScale()));
+  return (
+    <Overlay>
+      <Stretched>
+        <path ref={path} className={className} data-meaning={meaning} d={d} />
+      </Stretched>
+    </Overlay>
+  );
+}
+
+export interface BarsProps extends Pick<AreaProps, 'meaning' | 'link' | 'className'> {
+  /** The heights of the bars, side by side. */
+  readonly heights: readonly number[] | Float64Array;
+  /** Where the first bar begins. @default the start of the x axis */
+  readonly start?: number | undefined;
+  /** The width of each bar. */
+  readonly width: number;
+}
+
+/** Bars of one width, side by side. */
+export function Bars({ heights, start, width, ...look }: BarsProps) {
+  const { x } = useScale();
+  const first = start ?? x.domain[0];
+  return <Area points={stairs(heights, (index) => first + index * width)} {...look} />;
+}
+
+/** The outline of steps: the corners of each height from one edge to the next. */
+export function stairs(heights: ArrayLike<number>, edge: (index: number) => number): Point[] {
+  return Array.from(heights).flatMap((height, index): Point[] => [
+    [edge(index), height],
+    [edge(index + 1), height],
+  ]);
+}
+
+export interface RuleProps extends LineStyle {
+  /** The value at which a vertical line stands. */
+  readonly x?: number | undefined;
+  /** The value at which a horizontal line lies. */
+  readonly y?: number | undefined;
+  /** A class in place of the look of a marker. */
+  readonly className?: string | undefined;
+}
+
+/** A hairline across the plot at a value of one axis. It is not drawn outside of the axis. */
+export function Rule({ x, y, meaning, dash, className = 'df-chart-marker' }: RuleProps) {
+  const scale = useScale();
+  const at = x !== undefined ? positionOn(scale.x, x) : 1 - positionOn(scale.y, y as number);
+  if (!(at >= 0 && at <= 1)) return null;
+  const ends =
+    x !== undefined
+      ? { x1: percent(at), x2: percent(at), y2: '100%' }
+      : { x2: '100%', y1: percent(at), y2: percent(at) };
+  return (
+    <Overlay>
+      <line className={className} data-meaning={meaning} strokeDasharray={dash} {...ends} />
+    </Overlay>
+  );
+}
+
+export interface DraggableProps extends Omit<DraggablePointProps, 'x' | 'y' | 'value'> {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A point that readers drag over a chart with linear axes, with a pointer or with the arrow keys. */
+export function Draggable({ x, y, ...props }: DraggableProps) {
+  const scale = useScale();
+  return <DraggablePoint x={scale.x.domain} y={scale.y.domain} value={[x, y]} {...props} />;
+}
+
+export interface SampleProps extends LineStyle {
+  /** @default 'line' */
+  readonly mark?: 'line' | 'area' | undefined;
+  /** The form of a dot on the line. @default none */
+  readonly dot?: DotForm | undefined;
+  /** A class in place of the look of a line or an area. */
+  readonly className?: string | undefined;
+}
+
+/** Length of a sample in pixels, and its height with a dot or an area. */
+const SAMPLE = { length: 28, height: 12 };
+
+/** A piece of a line or an area beside its name. */
+export function Sample({ mark = 'line', meaning, dash, dot, className }: SampleProps) {
+  const height = dot || mark === 'area' ? SAMPLE.height : 2;
+  return (
+    <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={SAMPLE.length} height={height}>
+      {mark === 'area' ? (
+        <rect className={className ?? 'df-chart-fill'} width={SAMPLE.length} height={height} />
+      ) : (
+        <line
+          className={className ?? 'df-chart-sample'}
+          y1={height / 2}
+          x2={SAMPLE.length}
+          y2={height / 2}
+          strokeDasharray={dash}
+        />
+      )}
+      {dot && (
+        <g transform={`translate(${SAMPLE.length / 2} ${height / 2})`}>
+          <DotShape meaning={meaning} {...dot} />
+        </g>
+      )}
+    </svg>
+  );
+}
