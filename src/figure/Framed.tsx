@@ -35,6 +35,7 @@ import { Figure, type FigureElementProps } from '../ui/Figure.js';
 import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, Live } from './definition.js';
+import { FieldContext } from './fieldContext.js';
 import {
   type AnyProp,
   type GivenProps,
@@ -252,7 +253,7 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
       : movingTimestep(definition.all['t'], shown, settings);
   const film = error ? undefined : (live.film ?? (moving ? { moving, show: filming.show } : undefined));
   useFrames(filming, { body, film, state, error });
-  const table = model && !error ? definition.table?.(model, live, results) : undefined;
+  const table = model && !error ? (definition.table?.(model, live, results) ?? undefined) : undefined;
   const own = { ...props, ...written };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();
@@ -283,7 +284,11 @@ function Frame<Own extends PropTable, Taken extends PropTable, Model extends obj
         >
           <SeenContext.Provider value={seen}>
             <OpenableContext.Provider value={(seen && tools.code?.Openable) || null}>
-              <definition.View {...figure} live={live} results={results} />
+              <FieldContext.Provider
+                value={{ figure: definition.name, table: definition.all, props: shown, choose, canChoose }}
+              >
+                <definition.View {...figure} live={live} results={results} />
+              </FieldContext.Provider>
             </OpenableContext.Provider>
           </SeenContext.Provider>
         </Figure>

@@ -100,8 +100,8 @@ export interface Definition<
   /** What it computes, each by the name of its result; defaults to nothing. See `defineFigure`. */
   readonly compute?: Computes<Model, Its, Runs> | undefined;
   readonly View: ComponentType<ViewProps<ShownProps<Own & Taken>, Model, Its, Runs>>;
-  /** Its numbers, as lines of CSV, the first with the names of the columns; undefined while there are none. */
-  readonly table?: ((model: Model, live: Its, results: Results<Runs>) => Exports['table']) | undefined;
+  /** The figure's numbers as CSV; see `csv`. Null or undefined while there are none. */
+  readonly table?: ((model: Model, live: Its, results: Results<Runs>) => Exports['table'] | null) | undefined;
 }
 
 /** What stands under a figure. */

@@ -8,7 +8,7 @@ import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer, ScatterInk } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Dial } from '../../ui/Dial.js';
+import { Slider } from '../../ui/Slider.js';
 import { messages as shared } from '../messages.js';
 import type { Arrows, ArrowsRequest, Samples } from './compute.js';
 import { messages, placeInWords } from './messages.js';
@@ -78,7 +78,7 @@ export function GuidanceScale({ scale, hasGuide, canChoose, onChange }: Guidance
   const text = hasGuide ? rounded(scale) : messages.scaleAndW({ scale, w: rounded(scale - 1) });
   return (
     <div className="df-guidance-scale">
-      <Dial
+      <Slider
         label={format(messages.scale)}
         text={text}
         min={0}
@@ -86,7 +86,7 @@ export function GuidanceScale({ scale, hasGuide, canChoose, onChange }: Guidance
         step={SCALE_STEP}
         disabled={!canChoose('scale')}
         value={scale}
-        aria-valuetext={format(text)}
+        valueText={text}
         onChange={(next) => onChange('scale', next)}
       />
     </div>
@@ -119,7 +119,7 @@ export function GuidanceControls(props: GuidanceControlsProps) {
   return (
     <div className="df-guidance-controls">
       {[least, largest].map((end, index) => (
-        <Dial
+        <Slider
           key={index}
           label={format(index === 0 ? messages.from : messages.to)}
           text={rounded(end)}
@@ -128,7 +128,7 @@ export function GuidanceControls(props: GuidanceControlsProps) {
           step={1}
           disabled={!canChoose('interval')}
           value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
-          aria-valuetext={format(Number.isFinite(end) ? rounded(end) : messages.noEnd)}
+          valueText={Number.isFinite(end) ? rounded(end) : messages.noEnd}
           onChange={(next) => limit(index as 0 | 1, next)}
         />
       ))}

@@ -9,8 +9,8 @@ import type { Message, Text } from '../../i18n/message.js';
 import { formatFixed, formatPercent } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { MASK } from '../../masked/sequences.js';
-import { Dial } from '../../ui/Dial.js';
 import type { Ink } from '../../ui/ink.js';
+import { Slider } from '../../ui/Slider.js';
 import { Space } from '../../ui/Space.js';
 import { listOf } from '../describe.js';
 import { COUNT, type OrderLine, type Outcome } from './compute.js';
@@ -60,11 +60,11 @@ export function Controls({ sampling, canChoose, onChange }: ControlsProps) {
   const format = useFormat();
   return (
     <div className="df-masked-controls">
-      <Dial
+      <Slider
         label={format(messages.tokensPerStep)}
         text={tokensPerStep}
         {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(tokensPerStep) }}
-        aria-valuetext={format(tokensPerStep)}
+        valueText={tokensPerStep}
         disabled={!canChoose('tokensPerStep')}
         onChange={(place) => onChange('tokensPerStep', BUDGETS[place])}
       />
@@ -86,7 +86,7 @@ export function Controls({ sampling, canChoose, onChange }: ControlsProps) {
         </fieldset>
       </div>
       {order === 'remasking' && (
-        <Dial
+        <Slider
           label={format(messages.eta)}
           text={formatFixed(eta, 2)}
           {...{ min: 0, max: 1, step: ETA_STEP, value: eta }}

@@ -8,8 +8,8 @@ import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Dial } from '../../ui/Dial.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
+import { Slider } from '../../ui/Slider.js';
 import { methods, type Samples } from './compute.js';
 import { messages } from './messages.js';
 import {
@@ -45,7 +45,7 @@ export function Measured({ observed, disabled, onChange }: MeasuredProps) {
   return (
     <div className="df-observations-controls">
       {rows.map(([, , value], row) => (
-        <Dial
+        <Slider
           key={row}
           label={
             isOne ? (
@@ -60,17 +60,17 @@ export function Measured({ observed, disabled, onChange }: MeasuredProps) {
           max={Math.max(VALUES.max, value)}
           value={value}
           disabled={disabled}
-          aria-valuetext={format(messages.spokenValue({ value: inTwo(value) }))}
+          valueText={messages.spokenValue({ value: inTwo(value) })}
           onChange={(next) => onChange(withValue(observed, row, Number(next.toFixed(2))))}
         />
       ))}
       {isOne && (
-        <Dial
+        <Slider
           label={format(messages.angle)}
           text={messages.degrees({ angle: angleOf(rows[0] as Row) })}
           {...{ min: 0, max: 359, step: 1, value: angleOf(rows[0] as Row) }}
           disabled={disabled}
-          aria-valuetext={format(messages.degrees({ angle: angleOf(rows[0] as Row) }))}
+          valueText={messages.degrees({ angle: angleOf(rows[0] as Row) })}
           onChange={(degrees) => onChange(turned(observed, degrees))}
         />
       )}

@@ -8,7 +8,7 @@ import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
-import { Dial } from '../../ui/Dial.js';
+import { Slider } from '../../ui/Slider.js';
 import { Size } from '../gaussianPaths/styles.js';
 import { errorsChart, solverStyles, spacingStyles } from './chart.js';
 import {
@@ -151,11 +151,11 @@ export const SolverComparison = defineFigure({
             <SolverPanel key={`${one.solver} ${one.spacing}`} of={one} {...{ points, compared, budget, domain }} />
           ))}
         </div>
-        <Dial
+        <Slider
           label={format(shown.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations)}
           text={shown.evaluations}
           {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
-          aria-valuetext={format(shown.evaluations)}
+          valueText={shown.evaluations}
           disabled={!canMark}
           onChange={(place) => mark(BUDGETS[place])}
         />
