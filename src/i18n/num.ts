@@ -12,13 +12,16 @@ export const UNDEFINED: Message = { ...messages.undefined, spoken: messages.spok
 /** A number as a text or a gap of a message shows it, or the mark of a missing number. */
 export type NumberText = FormattedNumber | Message | string;
 
-/** A number, or the reason why there is none: null is not computed yet, undefined does not exist, NaN is not defined. */
+/**
+ * A number, or the reason why there is none. A value of undefined is not computed yet, as in `samples?.coverage`. Null says that the
+ * number does not exist, and NaN that it is not defined.
+ */
 export type MaybeNumber = number | null | undefined;
 
 /** The mark of a missing or infinite number; null for every other number. */
 function markOf(value: MaybeNumber): Message | string | null {
-  if (value === null) return PENDING;
-  if (value === undefined) return NONE;
+  if (value === undefined) return PENDING;
+  if (value === null) return NONE;
   if (Number.isNaN(value)) return UNDEFINED;
   return Number.isFinite(value) ? null : value < 0 ? '−∞' : '∞';
 }

@@ -15,7 +15,7 @@ export interface DataRow {
   readonly sample?: SampleStyle | undefined;
   /** Whether the row is the one that a reader has chosen; defaults to false. */
   readonly isCurrent?: boolean | undefined;
-  /** The values, one for each column after the first. Null is not computed yet, and undefined does not exist. */
+  /** The values, one for each column after the first. Undefined is not computed yet, and null does not exist. */
   readonly cells: readonly ShownGap[];
 }
 
@@ -95,7 +95,7 @@ export function DataTable(props: DataTableProps) {
         {table}
       </div>
       {notes.map((one, index) => (
-        <p key={index} className="df-table-note">
+        <p key={index} className="df-note">
           <Value of={one} />
         </p>
       ))}

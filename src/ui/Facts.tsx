@@ -8,7 +8,7 @@ import { Value } from './Value.js';
 export type Fact = readonly [label: ShownGap, value: ShownGap];
 
 export interface FactsProps {
-  /** The labels and their values. A value of null is not computed yet, and undefined does not exist. */
+  /** The labels and their values. A value of undefined is not computed yet, and null does not exist. */
   rows?: readonly Fact[];
   /** The `Reading` that stands above the rows; defaults to none. */
   children?: ReactNode;
@@ -41,7 +41,7 @@ export function Facts({ rows = [], children }: FactsProps) {
 
 export interface ReadingProps {
   label: ShownGap;
-  /** The number. Null is not computed yet, and undefined does not exist. */
+  /** The number. Undefined is not computed yet, and null does not exist. */
   value: ShownGap;
   /** The unit after the number; defaults to none. */
   unit?: ShownGap;

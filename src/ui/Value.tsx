@@ -7,12 +7,12 @@ import { type FormattedNumber, isFormattedNumber } from '../i18n/numbers.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
 
 /**
- * Shows a number, a message or any node in the language of the page. Null shows the mark of a number that is not computed yet, and
- * undefined the mark of a number that does not exist; see `num`.
+ * Shows a number, a message or any node in the language of the page. Undefined shows the mark of a number that is not computed
+ * yet, and null the mark of a number that does not exist; see `num`.
  */
 export function Value({ of }: { of: ShownGap }): ReactNode {
-  if (of === null) return <FormattedMessage of={PENDING} />;
-  if (of === undefined) return <FormattedMessage of={NONE} />;
+  if (of === undefined) return <FormattedMessage of={PENDING} />;
+  if (of === null) return <FormattedMessage of={NONE} />;
   if (isMessage(of)) return <FormattedMessage of={of as Message<ShownGap>} />;
   if (typeof of !== 'number' && !isFormattedNumber(of)) return of as ReactNode;
   return (

@@ -29,7 +29,7 @@ it('bounds a tiny number by a power of ten', () => {
 const KINDS = [num.share, num.decimal, num.distance, num.coordinate, num.tiny, num.count, num.timestep, num.logSnr];
 
 it.each(KINDS)('tells a pending number, a missing one and an undefined one apart', (kind) => {
-  const marks = [kind(null), kind(undefined), kind(Number.NaN)];
+  const marks = [kind(undefined), kind(null), kind(Number.NaN)];
   expect(marks).toEqual([num.PENDING, num.NONE, num.UNDEFINED]);
   expect(marks.map((mark) => written(mark))).toEqual(['…', '–', 'n/a']);
 });
@@ -37,5 +37,5 @@ it.each(KINDS)('tells a pending number, a missing one and an undefined one apart
 it('stands in the gaps of messages', () => {
   const messages = catalogue('test', { lost: '{nats} nats lost' });
   expect(written(messages.lost({ nats: num.decimal(2.2345) }))).toBe('2.23 nats lost');
-  expect(written(messages.lost({ nats: num.decimal(null) }))).toBe('… nats lost');
+  expect(written(messages.lost({ nats: num.decimal(undefined) }))).toBe('… nats lost');
 });

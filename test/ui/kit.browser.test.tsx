@@ -30,8 +30,8 @@ describe('Facts', () => {
       <Facts
         rows={[
           ['distance', num.distance(0.123)],
-          ['steps', null],
-          ['order', undefined],
+          ['steps', undefined],
+          ['order', null],
         ]}
       >
         <Reading label="grids" value={num.count(1288)} unit="of 2,000" />
@@ -54,7 +54,7 @@ describe('Facts', () => {
   it('says the marks in the language of the page', async () => {
     render(
       <DiffusionProvider lang="de">
-        <Facts rows={[['Abstand', null]]} />
+        <Facts rows={[['Abstand', undefined]]} />
       </DiffusionProvider>,
     );
     await expect.element(page.getByRole('img', { name: 'noch nicht berechnet' })).toBeInTheDocument();
@@ -64,7 +64,7 @@ describe('Facts', () => {
 describe('DataTable', () => {
   const rows = [
     { head: 'DDIM', sample: { ink: 'category-1' }, cells: [8, num.decimal(1.5)] },
-    { head: 'exact', isCurrent: true, cells: [undefined, null] },
+    { head: 'exact', isCurrent: true, cells: [null, undefined] },
   ] as const;
 
   it('has heads, samples, a current row, a caption and notes', async () => {

@@ -198,7 +198,7 @@ export function GridFacts({ frame: { shown, fits, lost } }: { frame: Frame }) {
     <Facts
       rows={[
         [messages.fits, fits],
-        [messages.lost, num.decimal(lost ?? undefined)],
+        [messages.lost, num.decimal(lost)],
         [messages.finished, shown === CELLS ? result : messages.unfinished({ count: CELLS - shown })],
       ]}
     />
@@ -375,7 +375,7 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
               head: orderText(name, tokensPerStep),
               sample: { ink, dash },
               isCurrent: name === order,
-              cells: [num.decimal(outcome?.steps ?? null, 1), num.decimal(outcome?.valid ?? null)],
+              cells: [num.decimal(outcome?.steps, 1), num.decimal(outcome?.valid)],
             };
           })}
         note={messages.note({ count: COUNT })}
