@@ -3,19 +3,18 @@
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { CheckboxField, SliderField } from '../../figure/fields.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
-import { Slider } from '../../ui/Slider.js';
 import { Size } from '../gaussianPaths/styles.js';
-import { errorsChart, solverStyles, spacingStyles } from './chart.js';
+import { errorsChart, solverTexts, spacingStyles } from './chart.js';
 import {
   BUDGETS,
   type Budget,
-  type Compared,
-  checkBudget,
   chosenLines,
   comparedSolvers,
   type SolverName,
@@ -25,17 +24,7 @@ import {
   spacingNames,
 } from './compute.js';
 import { messages } from './messages.js';
-import { NameChoice, SolverPanel, SolverTable } from './View.js';
-
-/** What each solver reaches with each number of evaluations. */
-export function* solverLines({ lines }: Compared): Generator<string> {
-  yield 'solver,spacing,evaluations,median_error,sliced_w2';
-  for (const { solver, spacing, reached } of lines) {
-    for (const { evaluations, error, distance } of reached) {
-      yield [solver, spacing, evaluations, error, distance].join(',');
-    }
-  }
-}
+import { SolverPanel, SolverTable } from './View.js';
 
 const CHART_HEIGHT = 240;
 /** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
@@ -94,7 +83,7 @@ export const SolverComparison = defineFigure({
      * The number of evaluations of the denoiser, or of the flow map, that is marked, and whose trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or 256. Set, it
      * changes only when this prop does; then the page keeps what readers choose by `onEvaluationsChange`. Defaults to 8.
      */
-    evaluations: { ...prop.data<Budget>('number', 8, checkBudget), moves: true },
+    evaluations: { ...prop.oneOf(BUDGETS, 8), moves: true },
     /** The initial `evaluations`, in whose place readers mark others. */
     defaultEvaluations: prop.initial<Budget>(),
     /** Called with the number of evaluations that a reader marks. */
@@ -127,23 +116,14 @@ export const SolverComparison = defineFigure({
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
     const canMark = canChoose('evaluations');
-    const mark = (evaluations: Budget | undefined) => choose('evaluations', evaluations);
     return (
       <>
         <div className="df-player df-solver-choices">
-          <NameChoice
-            legend={messages.solvers}
-            names={solverNames.map((name) => [name, solverStyles[name].words])}
-            chosen={shown.solvers}
-            disabled={!canChoose('solvers')}
-            onChange={(next) => choose('solvers', next)}
-          />
-          <NameChoice
-            legend={messages.spacings}
-            names={spacingNames.map((name) => [name, spacingStyles[name].words])}
-            chosen={shown.spacings}
-            disabled={!canChoose('spacings')}
-            onChange={(next) => choose('spacings', next)}
+          <CheckboxField<SolverName> name="solvers" label={messages.solvers} text={(name) => solverTexts[name]} />
+          <CheckboxField<SpacingName>
+            name="spacings"
+            label={messages.spacings}
+            text={(name) => spacingStyles[name].words}
           />
         </div>
         <div className="df-solver-panels">
@@ -151,13 +131,9 @@ export const SolverComparison = defineFigure({
             <SolverPanel key={`${one.solver} ${one.spacing}`} of={one} {...{ points, compared, budget, domain }} />
           ))}
         </div>
-        <Slider
-          label={format(shown.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations)}
-          text={shown.evaluations}
-          {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(shown.evaluations) }}
-          valueText={shown.evaluations}
-          disabled={!canMark}
-          onChange={(place) => mark(BUDGETS[place])}
+        <SliderField
+          name="evaluations"
+          label={shown.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations}
         />
         <div className="df-solver-numbers" data-long={shown.spacings.length > 1 || undefined}>
           <div>
@@ -165,7 +141,7 @@ export const SolverComparison = defineFigure({
             <PlanePlot
               {...errorsChart(compared?.lines ?? [], budget)}
               height={CHART_HEIGHT}
-              mark={canMark ? { axis: 'x', step: 1, onMark: (power) => mark((2 ** power) as Budget) } : undefined}
+              mark={canMark ? { axis: 'x', step: 1, onMark: (power) => choose('evaluations', 2 ** power) } : undefined}
             />
           </div>
           <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
@@ -173,7 +149,15 @@ export const SolverComparison = defineFigure({
       </>
     );
   },
-  table: (_, __, { compared }) => (compared ? () => solverLines(compared) : undefined),
+  table: (_, __, { compared }) =>
+    compared &&
+    csv(['solver', 'spacing', 'evaluations', 'median_error', 'sliced_w2'], function* () {
+      for (const { solver, spacing, reached } of compared.lines) {
+        for (const { evaluations, error, distance } of reached) {
+          yield [solver, spacing, evaluations, error, distance];
+        }
+      }
+    }),
 });
 
 export type SolverComparisonProps = prop.PropsOf<typeof SolverComparison>;
