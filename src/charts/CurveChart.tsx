@@ -6,7 +6,7 @@ import type { Text } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { FigureNameContext } from '../page/contexts.js';
 import { LabelTex } from '../tex/Tex.js';
-import { steppedBy } from '../ui/Dial.js';
+import { steppedBy } from '../ui/Slider.js';
 import { Space } from '../ui/Space.js';
 import {
   type Chart,

@@ -3,6 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { DOT_SHAPES, type DotShape } from '../ui/categories.js';
 import type { Ink } from '../ui/ink.js';
 import { Space } from '../ui/Space.js';
 import { AxisName, EndNames, Grid, percent, useMarking } from './CurveChart.js';
@@ -30,20 +31,12 @@ export interface PlaneLine {
 
 /** The form of a dot, and whether it is filled. */
 export interface DotForm {
-  readonly shape: keyof typeof SHAPES;
+  readonly shape: DotShape;
   /** Defaults to true. */
   readonly isFilled?: boolean | undefined;
   /** The size of the dots relative to the usual one; defaults to 1. */
   readonly scale?: number | undefined;
 }
-
-/** The outlines of dots around 0, 0. All have about the same size. */
-const SHAPES = {
-  circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
-  square: 'M-3.7-3.7h7.4v7.4h-7.4z',
-  triangle: 'M0-5L4.9 3.6h-9.8z',
-  diamond: 'M0-5.4L5.4 0L0 5.4L-5.4 0z',
-} as const;
 
 export interface PlanePlotProps {
   x: Axis;
@@ -209,7 +202,7 @@ export function Dot({ meaning, shape, isFilled = true, scale = 1, isSample = fal
       className="df-chart-dot"
       data-meaning={meaning}
       data-hollow={isFilled ? undefined : ''}
-      d={SHAPES[shape]}
+      d={DOT_SHAPES[shape]}
       transform={scale === 1 && !isSample ? undefined : `${place}scale(${scale})`}
     />
   );

@@ -6,8 +6,8 @@ import { isMessage, type Message, type ShownGap, type Text } from '../i18n/messa
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { FigureNameContext } from '../page/contexts.js';
 import { LabelTex } from '../tex/Tex.js';
-import { steppedBy } from '../ui/Dial.js';
 import { percent } from '../ui/percent.js';
+import { steppedBy } from '../ui/Slider.js';
 import { Space } from '../ui/Space.js';
 import { type Axis, positionOn, valueAt } from './axes.js';
 import { rounded, spread, within } from './geometry.js';

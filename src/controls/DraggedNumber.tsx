@@ -8,9 +8,9 @@ import type { Text, TextGap } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { FigureNameContext } from '../page/contexts.js';
 import { joinClasses } from '../ui/classes.js';
-import { steppedBy } from '../ui/Dial.js';
 import { elementProps } from '../ui/elementProps.js';
 import type { Meaning } from '../ui/ink.js';
+import { steppedBy } from '../ui/Slider.js';
 import { messages } from './messages.js';
 import type { PageT } from './usePageT.js';
 

@@ -10,10 +10,10 @@ import { useRootAttributes } from '../page/rootAttributes.js';
 import { usePageIsPlaying } from '../page/useTimestep.js';
 import { Button } from '../ui/Button.js';
 import { rootClasses } from '../ui/classes.js';
-import { PAGE } from '../ui/Dial.js';
 import { elementProps } from '../ui/elementProps.js';
 import { Guard } from '../ui/Guard.js';
 import { messages as buttons } from '../ui/messages.js';
+import { PAGE } from '../ui/Slider.js';
 import { messages } from './messages.js';
 import { type PageT, usePageT } from './usePageT.js';
 

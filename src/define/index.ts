@@ -58,6 +58,6 @@ export { type ChosenPoints, choosePoints, type Domain, domainOf, type PointsSour
 export type { Layer } from '../points/paint.js';
 export { ScatterPanel, type ScatterPanelProps } from '../points/ScatterPlot.js';
 export { LabelTex } from '../tex/Tex.js';
-export { Dial, type DialProps } from '../ui/Dial.js';
 export { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
+export { Slider, type SliderProps } from '../ui/Slider.js';
 export { definePanels } from './definePanels.js';

@@ -35,6 +35,7 @@ import { Figure, type FigureElementProps } from '../ui/Figure.js';
 import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { Computed, Results } from './compute.js';
 import type { Caption, Defined, FigureState, FigureStatus } from './definition.js';
+import { FieldContext } from './fieldContext.js';
 import {
   type AnyProp,
   type GivenProps,
@@ -256,7 +257,7 @@ function Frame<
       : movingTimestep(definition.all['t'], shown, staticProps);
   const film = error ? undefined : (status.film ?? (animation ? { animation, show: filming.show } : undefined));
   useFrames(filming, { body, film, state, error });
-  const table = model && !error ? definition.table?.({ model, status, results }) : undefined;
+  const table = model && !error ? (definition.table?.({ model, status, results }) ?? undefined) : undefined;
   const own = { ...props, ...serialized };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();
@@ -287,7 +288,11 @@ function Frame<
         >
           <SeenContext.Provider value={seen}>
             <OpenableContext.Provider value={(seen && tools.code?.Openable) || null}>
-              <definition.View {...figure} status={status} results={results} />
+              <FieldContext.Provider
+                value={{ figure: definition.name, table: definition.all, props: shown, setProp, isEditable }}
+              >
+                <definition.View {...figure} status={status} results={results} />
+              </FieldContext.Provider>
             </OpenableContext.Provider>
           </SeenContext.Provider>
         </Figure>

@@ -114,8 +114,8 @@ export interface Definition<
   /** The computations of the figure, by the names of their results; defaults to none. See `defineFigure`. */
   readonly compute?: Computes<Model, Status, Runs> | undefined;
   readonly View: ComponentType<ViewProps<ShownProps<Own & Shared>, Model, Status, Runs, Own & Shared>>;
-  /** Returns the numbers of the figure as lines of CSV, the first with the names of the columns; undefined while there are none. */
-  readonly table?: ((figure: TableInput<Model, Status, Runs>) => Exports['table']) | undefined;
+  /** Returns the figure's numbers as CSV; see `csv`. Null or undefined while there are none. */
+  readonly table?: ((figure: TableInput<Model, Status, Runs>) => Exports['table'] | null) | undefined;
 }
 
 /** The argument of a definition's `table`. */

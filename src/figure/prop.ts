@@ -110,6 +110,15 @@ export function choice(words: readonly string[], defaultValue: string | null | u
   return { kind: 'choice', default: defaultValue, words, read };
 }
 
+/** One of a list of numbers, which readers choose by a slider. */
+export function oneOf<const Value extends number>(values: readonly Value[], defaultValue: NoInfer<Value>): Prop<Value> {
+  const read = (value: Value, name: string) => {
+    if (values.includes(value)) return value;
+    throw invalid(name, value, `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+  };
+  return { kind: 'number', default: defaultValue, values, read };
+}
+
 /** Some of the known names, at least one and each at most once. */
 export function names<const Known extends string>(
   known: readonly Known[],

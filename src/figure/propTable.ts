@@ -57,6 +57,8 @@ export interface Prop<Given, Shown = Given> {
   readonly defaultFrom?: (ownProps: Values) => unknown;
   /** The words that it may be, or of which it may be some. */
   readonly words?: readonly string[];
+  /** The numbers that it may be. */
+  readonly values?: readonly number[];
   /** The smallest value, which counts as valid unless `isAbove`. */
   readonly min?: number;
   readonly isAbove?: boolean;

@@ -13,23 +13,28 @@ export interface Message<Gap = TextGap> {
   /** The English where the gap `count` is 1; none where that changes nothing. */
   readonly one?: string;
   readonly gaps: Readonly<Record<string, Gap>>;
+  /** The words that screen readers say for the message, if it is a mark such as “–”. */
+  readonly spoken?: Message;
 }
 
-/** What a library's message or a page's own words are written by. */
+/** A message of the library, or a text of the page. */
 export type Text = string | Message;
 
-/** What may stand in the gap of a text; a number or a message is written in the same language. */
+/** The gap of a text. A number or a message is written in the same language. */
 export type TextGap = string | number | FormattedNumber | Message;
 
-/** What may stand in the gap of a sentence that is shown. */
-export type ShownGap = ReactNode | FormattedNumber | Message;
+/** The gap of a sentence that is shown; also any label or value that a part of a figure shows. */
+export type ShownGap = ReactNode | FormattedNumber | ShownMessage;
+
+/** A message with formulas or other nodes in its gaps. */
+export interface ShownMessage extends Message<ShownGap> {}
 
 /** The names of the gaps of a text. */
 type GapsOf<English extends string> = English extends `${string}{${infer Name}}${infer Rest}`
   ? Name | GapsOf<Rest>
   : never;
 
-/** A message, or what makes it of what stands in its gaps. */
+/** A message, or the function that makes it from its gaps. */
 type Entry<Gap extends string> = [Gap] extends [never]
   ? Message<never>
   : {

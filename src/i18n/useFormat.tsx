@@ -31,6 +31,13 @@ export function useFormattedTex(tex: string): string {
 export function FormattedMessage({ of }: { of: Message<ShownGap> | FormattedNumber | string | number }): ReactNode {
   const locale = useLocale();
   if (!isMessage(of)) return format(of, locale);
+  if (of.spoken) {
+    return (
+      <span role="img" aria-label={format(of.spoken, locale)}>
+        {templateOf(of, locale)}
+      </span>
+    );
+  }
   return piecesOf(templateOf(of, locale)).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const gap = gapOf(of as Message<ShownGap>, piece);

@@ -18,6 +18,7 @@ import { messages as TrainDenoiser } from '../figures/training/messages.js';
 import { messages as highlight } from '../highlight/messages.js';
 import type { FORMER_KEYS, PluralForm } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
+import { messages as numbers } from '../i18n/messages.js';
 import { loupeMessages as loupe } from '../loupe/loupeMessages.js';
 import { messages as inspect } from '../loupe/messages.js';
 import { menuMessages as menu } from '../menu/menuMessages.js';
@@ -45,6 +46,7 @@ const catalogues = {
   loupe,
   marks,
   menu,
+  numbers,
   scatter,
   teach,
 };

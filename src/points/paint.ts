@@ -1,9 +1,9 @@
 import { magnificationOf } from '../engine/sharpPixels.js';
-import type { Ink } from '../ui/ink.js';
+import type { PlotInk } from '../ui/ink.js';
 import { acrossOf, type Domain, downOf, pointAt } from './chosenPoints.js';
 
-/** What a layer's colour says: an ink of the palette, or that of the page, full or quiet. */
-export type ScatterInk = Ink | 'ink' | 'quiet';
+/** The ink of a layer: an ink of the palette, or the ink of the page, full or quiet. */
+export type ScatterInk = PlotInk;
 
 interface LayerLook {
   readonly ink: ScatterInk;

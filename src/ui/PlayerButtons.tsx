@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useRef } from 'react';
-import type { Message, Text } from '../i18n/message.js';
+import type { Message, Text, TextGap } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { PageStore } from '../page/store.js';
 import { type Direction, type Player, type Position, usePlayer } from '../page/usePlayer.js';
@@ -84,10 +84,10 @@ interface SequencePlayerProps {
   disabled?: boolean;
   onMove: (place: number) => void;
   /** What it is called, and its slider. */
-  name: Message;
-  slider: Message;
+  name: Text;
+  slider: Text;
   /** The place in words, for screen readers. */
-  valueText: Text;
+  valueText: TextGap;
   /** Shows the place beside the slider, of which it is given the id. */
   children: (slider: string, isPlaying: boolean) => ReactNode;
 }

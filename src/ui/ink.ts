@@ -1,8 +1,14 @@
-/** What a colour means, in symbols, curves, labels and the rules of panels alike. */
+/** The meaning of a color, in symbols, curves, labels and the rules of panels alike. */
 export type Meaning = 'signal' | 'noise' | 'mean' | 'posterior';
 
-/** What a curve may be drawn in: a meaning, or the ink of one kind of schedule among others. */
-export type Ink = Meaning | 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
+/** The ink of one category among others, such as a schedule or a solver; see `categories`. */
+export type Category = `category-${1 | 2 | 3 | 4 | 5 | 6}`;
+
+/** The ink of a curve: a meaning, or a category. */
+export type Ink = Meaning | Category | 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
+
+/** The ink of a mark in a plot: that of a curve, or the ink of the page, full or quiet. */
+export type PlotInk = Ink | 'ink' | 'quiet';
 
 /**
  * The colour of each meaning in TeX. KaTeX accepts no CSS variables, so the stylesheet matches these values and

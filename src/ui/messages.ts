@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What frames of figures and their smallest parts say. */
+/** The messages of frames of figures and of their smallest parts. */
 export const messages = catalogue('components', {
   inert: 'This figure is drawn in your browser, and its script has not run.',
   retry: 'Try again',
@@ -11,4 +11,5 @@ export const messages = catalogue('components', {
   pause: 'pause',
   stepBack: 'one step back',
   stepForward: 'one step forward',
+  lastStays: 'Select at least one.',
 });

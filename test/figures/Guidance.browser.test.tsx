@@ -12,7 +12,7 @@ const setDial = (figure: Element, index: number, value: number) =>
   fireEvent.change(dial(figure, index) as HTMLInputElement, { target: { value: String(value) } });
 /** What is said below the plots, and in which ink. */
 const namesOf = (figure: Element) =>
-  [...figure.querySelectorAll('.df-guidance-names li')].map(
+  [...figure.querySelectorAll('.df-key li')].map(
     (name) => `${name.querySelector('svg')?.getAttribute('data-ink')}: ${name.textContent}`,
   );
 /** The power in the density that guidance is taken for. */

@@ -6,12 +6,9 @@ import { showReady, waitForState } from '../support/figures.js';
 const gridOf = (figure: Element) => figure.querySelector('.df-masked-sudoku')?.getAttribute('aria-label');
 const cellsOf = (figure: Element) =>
   [...figure.querySelectorAll('.df-visually-hidden td')].map((cell) => cell.textContent);
-const numbersOf = (figure: Element) =>
-  [...figure.querySelectorAll('.df-masked-numbers dd')].map((number) => number.textContent);
+const numbersOf = (figure: Element) => [...figure.querySelectorAll('.df-facts dd')].map((number) => number.textContent);
 const rowsOf = (figure: Element) =>
-  [...figure.querySelectorAll('.df-masked-shares tbody tr')].map((row) =>
-    [...row.children].map((cell) => cell.textContent),
-  );
+  [...figure.querySelectorAll('.df-table tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
 const slider = (name: string) => page.getByRole('slider', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const order = (name: string) => page.getByRole('radio', { name, exact: true });

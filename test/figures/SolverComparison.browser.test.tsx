@@ -39,7 +39,7 @@ describe('SolverComparison', () => {
         <SolverComparison {...small} defaultSpacings={['time', 'logSnr', 'karras']} />
       </div>,
     );
-    const samples = [...figure.querySelectorAll('tbody .df-chart-leader')];
+    const samples = [...figure.querySelectorAll('tbody .df-sample')];
     const looks = samples.map((sample) => sample.innerHTML.replaceAll(/data-meaning="\w+"/g, ''));
     expect(new Set(looks).size).toBe(9);
     const dashes = [...figure.querySelectorAll('[data-curve]')].map((line) => line.getAttribute('stroke-dasharray'));
@@ -81,7 +81,7 @@ describe('SolverComparison', () => {
     await box('Heun').click();
     await box('DDIM').click();
     await expect.element(box('DDIM')).not.toBeChecked();
-    expect(figure.querySelector('.df-table-note')).toHaveTextContent('of the 8 ends from the data');
+    expect(figure.querySelector('.df-note')).toHaveTextContent('of the 8 ends from the data');
   });
 
   it('shows the flow map once when a reader asks for it: as near in one evaluation as in eight', async () => {

@@ -139,8 +139,12 @@ describe('the timestep of copied JSX', () => {
     t: number | undefined,
     { min = 0, isNullable = false }: { min?: 0 | 1; isNullable?: boolean } = {},
   ) =>
-    codeOf('schedule-chart', { props, propTable: propTable(min, isNullable), defaults: { schedule: { timesteps: 20 } }, t })
-      .code;
+    codeOf('schedule-chart', {
+      props,
+      propTable: propTable(min, isNullable),
+      defaults: { schedule: { timesteps: 20 } },
+      t,
+    }).code;
 
   it('is the one that the figure shows of the page’s', () => {
     expect(codeAt({}, 7)).toContain(' t={7} ');

@@ -14,8 +14,8 @@ import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex, SymbolHeader } from '../../tex/Tex.js';
-import { Dial } from '../../ui/Dial.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
+import { Slider } from '../../ui/Slider.js';
 import { shownTime } from '../describe.js';
 import { shownDivisor } from '../shownState.js';
 import { CELLS, type Compared, continuous, type Line, type Plane, type PlaneRequest, placeAt } from './compute.js';
@@ -264,21 +264,19 @@ function Written({ value }: { value: FormattedNumber | '–' | null }) {
 
 /** Sliders of t, s and the start. */
 export function Moves({ model: { asked, t, s, start }, move }: Pick<Shown, 'model' | 'move'>) {
-  const format = useFormat();
   const { process } = asked;
   const time = (name: 't' | 's', label: Message<ShownGap>, value: number) => ({
     label: <FormattedMessage of={label} />,
     text: shownTime(value),
     ...{ min: 0, max: lastTick(process), step: 1, value: tickAt(process, value) },
-    'aria-valuetext': format(shownTime(value)),
     disabled: !move[name],
     onChange: (tick: number) => move[name]?.(timeAtTick(process, tick)),
   });
   return (
     <>
-      <Dial {...time('t', messages.t({ t: <LabelTex>t</LabelTex> }), t)} />
-      <Dial {...time('s', messages.s({ s: <LabelTex>s</LabelTex> }), s)} />
-      <Dial
+      <Slider {...time('t', messages.t({ t: <LabelTex>t</LabelTex> }), t)} />
+      <Slider {...time('s', messages.s({ s: <LabelTex>s</LabelTex> }), s)} />
+      <Slider
         label={<FormattedMessage of={messages.start({ xT: <LabelTex>x_T</LabelTex> })} />}
         text={withWideMinus(formatFixed(start, START_DECIMALS))}
         {...{ min: -HALF, max: HALF, step: START_STEP, value: start, disabled: !move.start }}

@@ -1,14 +1,19 @@
 'use client';
 
-import { type ReactNode, useId, useMemo } from 'react';
-import type { Text, TextGap } from '../../i18n/message.js';
-import { formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { useMemo } from 'react';
+import { useField } from '../../figure/fieldContext.js';
+import { FieldRow, SelectField, SliderField } from '../../figure/fields.js';
+import type { Message, Text } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer, ScatterInk } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Dial } from '../../ui/Dial.js';
+import { type Fact, Facts } from '../../ui/Facts.js';
+import { Key, type KeyItem } from '../../ui/Key.js';
+import { Slider } from '../../ui/Slider.js';
+import { Value } from '../../ui/Value.js';
 import { messages as shared } from '../messages.js';
 import type { Arrows, ArrowsRequest, Samples } from './compute.js';
 import { messages, placeInWords } from './messages.js';
@@ -51,145 +56,81 @@ export function arrowLayers({ request, tails, base, ofClass, guided }: Arrows): 
   ];
 }
 
-type Changed = 'label' | 'negative' | 'scale' | 'interval';
-
-/** False for what the page holds without hearing of changes. */
-type CanChoose = (name: Changed) => boolean;
-type OnChange = (name: Changed, value: unknown) => void;
-
-interface GuidanceScaleProps {
-  scale: number;
-  hasGuide: boolean;
-  isEditable: CanChoose;
-  onChange: OnChange;
-}
-
-/** The range of the control; a page may give larger values. */
+/** The range of the slider; the page may set larger scales. */
 const LARGEST_SCALE = 10;
 const SCALE_STEP = 0.5;
-/** At its ends the interval has none. */
+/** The ends of the sliders of the interval, at which it has no end. */
 const ENDS = [-10, 10] as const;
 const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /** The scale, above the samples: both are in sight at once. */
-export function GuidanceScale({ scale, hasGuide, isEditable, onChange }: GuidanceScaleProps) {
-  const format = useFormat();
+export function GuidanceScale({ hasGuide }: { hasGuide: boolean }) {
   // Karras et al. 2024 write w for the scale itself.
-  const text = hasGuide ? rounded(scale) : messages.scaleAndW({ scale, w: rounded(scale - 1) });
+  const text = (scale: number) => (hasGuide ? rounded(scale) : messages.scaleAndW({ scale, w: rounded(scale - 1) }));
   return (
     <div className="df-guidance-scale">
-      <Dial
-        label={format(messages.scale)}
-        text={text}
-        min={0}
-        max={Math.max(LARGEST_SCALE, scale)}
-        step={SCALE_STEP}
-        disabled={!isEditable('scale')}
-        value={scale}
-        aria-valuetext={format(text)}
-        onChange={(next) => onChange('scale', next)}
-      />
+      <SliderField name="scale" label={messages.scale} max={LARGEST_SCALE} step={SCALE_STEP} text={text} />
     </div>
   );
 }
 
 interface GuidanceControlsProps {
-  /** Whether there is a guide, beside which no class is asked for. */
+  /** Whether there is a guide, beside which there are no classes. */
   hasGuide: boolean;
   classes: readonly number[];
   label: number;
   negative: number | null;
-  interval: Interval | null;
-  isEditable: CanChoose;
-  onChange: OnChange;
 }
 
-/** The interval, and without a guide the class and what is guided from. */
-export function GuidanceControls(props: GuidanceControlsProps) {
-  const { hasGuide, classes, label, negative, interval, isEditable, onChange } = props;
-  const format = useFormat();
-  const [least, largest] = interval ?? EVERYWHERE;
-  const limit = (index: 0 | 1, value: number) => {
-    const end = value === ENDS[index] ? EVERYWHERE[index] : value;
-    // One end pushes the other.
-    const next: Interval = index === 0 ? [end, Math.max(end, largest)] : [Math.min(end, least), end];
-    const isAll = next.every((each, place) => each === EVERYWHERE[place]);
-    onChange('interval', isAll ? null : next);
-  };
+/** The interval, and without a guide the class and the class to move away from. */
+export function GuidanceControls({ hasGuide, classes, label, negative }: GuidanceControlsProps) {
+  const className = (option: number | null) =>
+    option === null ? messages.allPoints : messages.class({ label: option });
   return (
-    <div className="df-guidance-controls">
-      {[least, largest].map((end, index) => (
-        <Dial
-          key={index}
-          label={format(index === 0 ? messages.from : messages.to)}
-          text={rounded(end)}
-          min={ENDS[0]}
-          max={ENDS[1]}
-          step={1}
-          disabled={!isEditable('interval')}
-          value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
-          aria-valuetext={format(Number.isFinite(end) ? rounded(end) : messages.noEnd)}
-          onChange={(next) => limit(index as 0 | 1, next)}
-        />
-      ))}
+    <FieldRow>
+      <IntervalSlider index={0} label={messages.from} />
+      <IntervalSlider index={1} label={messages.to} />
       {!hasGuide && (
         <>
-          <Select
-            name={messages.choice}
-            value={label}
-            options={classes}
-            disabled={!isEditable('label')}
-            onChange={(next) => onChange('label', next)}
-          />
-          <Select
-            name={messages.negative}
+          <SelectField name="label" label={messages.choice} value={label} options={classes} text={className} />
+          <SelectField
+            name="negative"
+            label={messages.negative}
             value={negative}
             options={[null, ...classes]}
-            disabled={!isEditable('negative')}
-            onChange={(next) => onChange('negative', next)}
+            text={className}
           />
         </>
       )}
-    </div>
+    </FieldRow>
   );
 }
 
-interface SelectProps {
-  name: Text;
-  value: number | null;
-  /** Null stands for all points. */
-  options: readonly (number | null)[];
-  disabled: boolean;
-  onChange: (value: number | null) => void;
-}
-
-function Select({ name, value, options, disabled, onChange }: SelectProps) {
-  const id = useId();
-  const format = useFormat();
+/** One end of the interval, which pushes the other. */
+function IntervalSlider({ index, label }: { index: 0 | 1; label: Message }) {
+  const { value, isEditable, set } = useField<Interval | null>('interval');
+  const [least, largest] = value ?? EVERYWHERE;
+  const end = index === 0 ? least : largest;
+  const move = (next: number) => {
+    const moved = next === ENDS[index] ? EVERYWHERE[index] : next;
+    const interval: Interval = index === 0 ? [moved, Math.max(moved, largest)] : [Math.min(moved, least), moved];
+    set(interval.every((each, at) => each === EVERYWHERE[at]) ? null : interval);
+  };
   return (
-    <div className="df-guidance-choice">
-      <label htmlFor={id}>{format(name)}</label>
-      <select
-        id={id}
-        className="df-select"
-        disabled={disabled || options.length < 2}
-        value={options.indexOf(value)}
-        onChange={(event) => onChange(options[Number(event.target.value)] ?? null)}
-      >
-        {options.map((option, index) => (
-          <option key={option} value={index}>
-            {format(option === null ? messages.allPoints : messages.class({ label: option }))}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Slider
+      label={<Value of={label} />}
+      text={rounded(end)}
+      valueText={Number.isFinite(end) ? rounded(end) : messages.noEnd}
+      {...{ min: ENDS[0], max: ENDS[1], step: 1, disabled: !isEditable }}
+      value={Math.min(ENDS[1], Math.max(ENDS[0], end))}
+      onChange={move}
+    />
   );
 }
 
-/** As it is written: with a minus, and without digits that a float adds. */
-function rounded(value: number): TextGap {
-  if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
-  return withWideMinus(fromLiteral(String(Number(value.toFixed(2)))));
+/** A number without the digits that a float adds. */
+function rounded(value: number): num.NumberText {
+  return num.exact(Number(value.toFixed(2)));
 }
 
 interface GuidanceNumbersProps {
@@ -206,8 +147,8 @@ export function GuidanceNumbers({ samples, scale, hasGuide, domain }: GuidanceNu
   const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
   return (
     <div className="df-guidance-numbers">
-      {hasGuide ? <QualityRows samples={samples} /> : <ClassRows samples={samples} scale={scale} />}
-      <p>
+      <Facts rows={hasGuide ? qualityRows(samples) : classRows(samples, scale)} />
+      <p className="df-note">
         {format(hasGuide ? messages.shares : messages.note({ near: NEAR }))}
         {outside > 0 && ` ${format(messages.outside({ count: outside }))}`}
       </p>
@@ -215,51 +156,34 @@ export function GuidanceNumbers({ samples, scale, hasGuide, domain }: GuidanceNu
   );
 }
 
-/** What the samples cover of the class, what the density would that guidance is taken for, and both means. */
-function ClassRows({ samples, scale }: Pick<GuidanceNumbersProps, 'samples' | 'scale'>) {
-  const format = useFormat();
+/** The share of the class that the samples cover, the share that the product of densities would cover, and both means. */
+function classRows(samples: Samples | null, scale: number): Fact[] {
   const density = `p(x)\\,p(c \\mid x)^{${samples?.request.scale ?? scale}}`;
-  return (
-    <dl>
-      <Row name={format(messages.covered)}>{samples && format(formatFixed(samples.coverage, 2))}</Row>
-      <Row name={<FormattedMessage of={messages.product({ density: <LabelTex>{density}</LabelTex> })} />}>
-        {samples?.ofProduct == null ? null : format(formatFixed(samples.ofProduct, 2))}
-      </Row>
-      <Row name={format(messages.mean)}>{samples && format(placeInWords(samples.mean))}</Row>
-      <Row name={format(messages.classMean)}>{samples && format(placeInWords(samples.classMean))}</Row>
-    </dl>
-  );
+  return [
+    [messages.covered, num.decimal(samples?.coverage)],
+    [messages.product({ density: <LabelTex>{density}</LabelTex> }), num.decimal(samples?.ofProduct)],
+    [messages.mean, samples ? placeInWords(samples.mean) : undefined],
+    [messages.classMean, samples ? placeInWords(samples.classMean) : undefined],
+  ];
 }
 
-/** How far the samples are from the curve, and what is like the data, and what of them is covered. */
-function QualityRows({ samples }: Pick<GuidanceNumbersProps, 'samples'>) {
-  const format = useFormat();
-  const quality = samples?.quality ?? null;
-  return (
-    <dl>
-      <Row name={format(messages.precision)}>{quality && format(formatFixed(quality.precision, 2))}</Row>
-      <Row name={format(messages.recall)}>{quality && format(formatFixed(quality.recall, 2))}</Row>
-      <Row name={format(messages.distance)}>
-        {quality?.distance && format(messages.besideData(distancesOf(quality.distance)))}
-      </Row>
-    </dl>
-  );
+/** The precision and recall of the samples, and their distance from the curve. */
+function qualityRows(samples: Samples | null): Fact[] {
+  const quality = samples?.quality;
+  const share = (value: number | undefined) => num.decimal(quality === null ? null : value);
+  const distance = quality === null ? null : quality?.distance;
+  return [
+    [messages.precision, share(quality?.precision)],
+    [messages.recall, share(quality?.recall)],
+    [messages.distance, distance && messages.besideData(distancesOf(distance))],
+  ];
 }
 
 function distancesOf({ samples, data }: NonNullable<Quality['distance']>) {
-  return { samples: formatFixed(samples, 3), data: formatFixed(data, 3) };
+  return { samples: num.decimal(samples, 3), data: num.decimal(data, 3) };
 }
 
-function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children ?? '–'}</dd>
-    </div>
-  );
-}
-
-/** How many points lie outside a plot. */
+/** The number of points that lie outside a plot. */
 function outsideOf(points: Float32Array, domain: Domain): number {
   const isShown = (share: number) => share >= 0 && share <= 1;
   let outside = 0;
@@ -299,74 +223,37 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
         domain={domain}
         layers={sampled}
         meaning="posterior"
-        note={<Key names={model ? sampleNames(model.samples) : []} shape="dot" />}
+        note={<Key items={model ? sampleKey(model.samples) : []} />}
       />
       <ScatterPanel
-        title={format(messages.arrows({ t: model?.arrows.t ?? '–' }))}
+        title={format(messages.arrows({ t: num.timestep(model?.arrows.t) }))}
         label={arrowsLabel(arrows)}
         domain={domain}
         layers={pointed}
-        note={<Key names={model ? arrowNames(model.arrows) : []} shape="arrow" />}
+        note={<Key items={model ? arrowKey(model.arrows) : []} />}
       />
     </div>
   );
 }
 
-/** The ink of something, what it is, and how opaque it is. */
-type Name = readonly [ink: ScatterInk, name: Text, opacity?: number];
-
-function Key({ names, shape }: { names: readonly Name[]; shape: 'dot' | 'arrow' }) {
-  const format = useFormat();
-  return (
-    <ul className="df-guidance-names">
-      {names.map(([ink, name, opacity], place) => (
-        <li key={place}>
-          <svg
-            className="df-guidance-sign"
-            data-ink={ink}
-            opacity={opacity}
-            aria-hidden="true"
-            width={20}
-            height={12}
-            viewBox="0 0 20 12"
-          >
-            {shape === 'dot' ? <circle cx={10} cy={6} r={4} /> : <path d="M1 6h17M13 2l5 4-5 4" />}
-          </svg>
-          {format(name)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function sampleNames({ label, negative, labels, guide }: Guiding): Name[] {
-  if (guide) {
-    return [
-      ['posterior', messages.sample],
-      ['ink', messages.data],
-    ];
-  }
+function sampleKey({ label, negative, labels, guide }: Guiding): KeyItem[] {
+  const dot = (ink: ScatterInk, name: Text, opacity?: number): KeyItem => ({ mark: 'dot', ink, name, opacity });
+  if (guide) return [dot('posterior', messages.sample), dot('ink', messages.data)];
   const hasOthers = labels.some((other) => other !== label && other !== negative);
   return [
-    ['posterior', messages.sample],
-    ['ink', messages.ofClass({ label })],
-    ...(negative === null ? [] : [['quiet', messages.awayFrom({ label: negative })] as const]),
-    ...(hasOthers ? [['quiet', messages.others, OTHERS] as const] : []),
+    dot('posterior', messages.sample),
+    dot('ink', messages.ofClass({ label })),
+    ...(negative === null ? [] : [dot('quiet', messages.awayFrom({ label: negative }))]),
+    ...(hasOthers ? [dot('quiet', messages.others, OTHERS)] : []),
   ];
 }
 
-function arrowNames({ label, negative, scale, guide }: Guiding): Name[] {
-  if (guide) {
-    return [
-      ['quiet', messages.toGuide],
-      ['ink', messages.toDenoiser],
-      ['posterior', messages.guidance({ scale })],
-    ];
-  }
+function arrowKey({ label, negative, scale, guide }: Guiding): KeyItem[] {
+  const base = negative === null ? messages.toAll : messages.toNegative({ label: negative });
   return [
-    ['quiet', negative === null ? messages.toAll : messages.toNegative({ label: negative })],
-    ['ink', messages.toClass({ label })],
-    ['posterior', messages.guidance({ scale })],
+    { mark: 'arrow', ink: 'quiet', name: guide ? messages.toGuide : base },
+    { mark: 'arrow', ink: 'ink', name: guide ? messages.toDenoiser : messages.toClass({ label }) },
+    { mark: 'arrow', ink: 'posterior', name: messages.guidance({ scale }) },
   ];
 }
 
@@ -384,8 +271,7 @@ function samplesLabel(samples: Samples | null, set: Text | null): Text {
     points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
   };
   if (request.guide) {
-    const share = (value: number | undefined) => (value === undefined ? '–' : formatFixed(value, 2));
-    const shares = { precision: share(quality?.precision), recall: share(quality?.recall) };
+    const shares = { precision: num.decimal(quality?.precision ?? null), recall: num.decimal(quality?.recall ?? null) };
     const guided = messages.autoguided({ ...of, ...shares, blurred: request.guide.deviation });
     if (!quality?.distance) return guided;
     const { samples: distance, data } = distancesOf(quality.distance);
@@ -395,7 +281,7 @@ function samplesLabel(samples: Samples | null, set: Text | null): Text {
     ...of,
     label: request.label,
     base: baseOf(request),
-    coverage: formatFixed(coverage, 2),
+    coverage: num.decimal(coverage),
     mean: placeInWords(mean),
   });
 }

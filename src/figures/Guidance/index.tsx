@@ -2,22 +2,17 @@
 
 import { checkGuide, checkInterval, guided } from '../../core/guidance.js';
 import type { Schedule } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { arrowsOf, type Samples, samplesOf } from './compute.js';
+import { arrowsOf, samplesOf } from './compute.js';
 import { messages } from './messages.js';
 import { DEVIATION, type Guide, type Interval, type LabelsSource, labelledPoints } from './model.js';
 import { GuidanceControls, GuidanceNumbers, GuidancePanels, GuidanceScale } from './View.js';
-
-/** The samples. */
-export function* sampleLines({ points }: Samples): Generator<string> {
-  yield 'sample,x,y';
-  for (let i = 0; i < points.length; i += 2) yield [i / 2 + 1, points[i], points[i + 1]].join(',');
-}
 
 const USUAL_COUNT = 500;
 const USUAL_SCALE = 3;
@@ -114,14 +109,9 @@ export const Guidance = defineFigure({
     samples: { request: ({ samples }) => samples, run: samplesOf },
     arrows: { request: ({ arrows }) => arrows, run: arrowsOf },
   },
-  View: ({ model, props, setProp, isEditable, results }) => (
+  View: ({ model, props, results }) => (
     <div className="df-guidance">
-      <GuidanceScale
-        scale={props.scale}
-        hasGuide={props.guide !== null}
-        isEditable={isEditable}
-        onChange={(name, value) => setProp(name, value as never)}
-      />
+      <GuidanceScale hasGuide={props.guide !== null} />
       <GuidancePanels model={model} {...results} />
       <GuidanceNumbers
         samples={results.samples}
@@ -136,13 +126,15 @@ export const Guidance = defineFigure({
         negative={
           props.negative === null ? null : classOf(props.negative, model?.classes, model?.samples.negative ?? null)
         }
-        interval={props.interval}
-        isEditable={isEditable}
-        onChange={(name, value) => setProp(name, value as never)}
       />
     </div>
   ),
-  table: ({ results: { samples } }) => (samples ? () => sampleLines(samples) : undefined),
+  table: ({ results: { samples } }) =>
+    samples &&
+    csv(['sample', 'x', 'y'], function* () {
+      const { points } = samples;
+      for (let i = 0; i < points.length; i += 2) yield [i / 2 + 1, points[i], points[i + 1]];
+    }),
 });
 
 /** A class that is chosen, if it is one; else what is shown. */

@@ -1,5 +1,5 @@
 import { catalogue, type Text } from '../../i18n/message.js';
-import { formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
 
 export const messages = catalogue('Guidance', {
   caption:
@@ -8,7 +8,7 @@ export const messages = catalogue('Guidance', {
     'Samples lie over the data. The denoiser knows each point as a Gaussian of standard deviation {deviation}, and the guide is the same denoiser with {blurred}: a blurred exact denoiser stands in for a weak network. Arrows lead from places {xt} towards {predicted} of both; a third adds, from the head of the guide’s, the difference times the scale.',
   samples: '{count} samples',
   arrows: 'arrows at t = {t}',
-  // What is what, below the plots.
+  // The keys below the plots.
   sample: 'samples',
   ofClass: 'class {label}',
   awayFrom: 'class {label}, negative',
@@ -60,5 +60,5 @@ export const messages = catalogue('Guidance', {
 
 /** A place of the plane. */
 export function placeInWords([x, y]: readonly [x: number, y: number]): Text {
-  return messages.place({ x: withWideMinus(formatFixed(x, 2)), y: withWideMinus(formatFixed(y, 2)) });
+  return messages.place({ x: num.coordinate(x), y: num.coordinate(y) });
 }

@@ -6,7 +6,7 @@ import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, FacePanel, faceOf, useImagePixels } from '../../panels/FacePanel.js';
 import { Button } from '../../ui/Button.js';
-import { Dial } from '../../ui/Dial.js';
+import { Slider } from '../../ui/Slider.js';
 import { type WindowSide, WindowSlider } from '../imageDenoisers/WindowSlider.js';
 import { messages as shared } from '../messages.js';
 import { CHOICES, type Filled, type Filling } from './compute.js';
@@ -310,14 +310,14 @@ export function InpaintDials({ resample, window, isEditable, onResample, onWindo
   const format = useFormat();
   return (
     <div className="df-inpaint-dials">
-      <Dial
+      <Slider
         label={format(messages.resample)}
         text={resample}
         min={1}
         max={RESAMPLE_MOST}
         disabled={!isEditable('resample')}
         value={resample}
-        aria-valuetext={format(resample === 1 ? messages.once : messages.times({ count: resample }))}
+        valueText={resample === 1 ? messages.once : messages.times({ count: resample })}
         onChange={onResample}
       />
       <WindowSlider window={window} disabled={!isEditable('window')} onChange={onWindow} />

@@ -1,21 +1,22 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
 import { axisFromZero, linearAxis, logAxis } from '../../charts/axes.js';
 import { Chart } from '../../charts/Chart.js';
 import type { Point } from '../../charts/geometry.js';
-import { Area, Line, Rule, Sample, stairs } from '../../charts/shapes.js';
+import { Area, Line, Rule, stairs } from '../../charts/shapes.js';
+import { FieldRow, RadioField, SliderField } from '../../figure/fields.js';
 import type { Message, Text } from '../../i18n/message.js';
-import { formatFixed, formatPercent } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
+import { formatFixed } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { MASK } from '../../masked/sequences.js';
-import { Dial } from '../../ui/Dial.js';
-import type { Ink } from '../../ui/ink.js';
+import { type CategoryStyle, categories } from '../../ui/categories.js';
+import { DataTable } from '../../ui/DataTable.js';
+import { Facts } from '../../ui/Facts.js';
 import { listOf } from '../describe.js';
 import { COUNT, type OrderLine, type Outcome } from './compute.js';
 import { messages } from './messages.js';
 import {
-  BUDGETS,
   type Budget,
   CELLS,
   cellOf,
@@ -29,71 +30,20 @@ import {
   staircaseOf,
 } from './model.js';
 
-/** An order has an ink and a dash. */
-const ORDERS: Readonly<Record<OrderName, { readonly meaning: Ink; readonly dash?: string }>> = {
-  random: { meaning: 'linear' },
-  confidence: { meaning: 'cosine', dash: '7 4' },
-  certain: { meaning: 'sigmoid', dash: '2 3' },
-  remasking: { meaning: 'quadratic', dash: '9 3 2 3' },
-};
-
 function orderText(order: OrderName, tokensPerStep: number): Message {
   return order === 'certain' ? messages.certain({ count: tokensPerStep }) : messages[order];
 }
 
-type Changed = 'tokensPerStep' | 'order' | 'eta';
-
-interface ControlsProps {
-  sampling: Sampling;
-  /** False for what the page holds without hearing of changes. */
-  isEditable: (name: Changed) => boolean;
-  onChange: (name: Changed, value: unknown) => void;
-}
-
-const ETA_STEP = 0.1;
-
-/** How many cells a step shows, and which. */
-export function Controls({ sampling, isEditable, onChange }: ControlsProps) {
-  const { tokensPerStep, order, eta } = sampling;
-  const group = useId();
-  const format = useFormat();
+/** The number of cells that a step shows, and which cells. */
+export function Controls({ order, tokensPerStep }: Pick<Sampling, 'order' | 'tokensPerStep'>) {
   return (
-    <div className="df-masked-controls">
-      <Dial
-        label={format(messages.tokensPerStep)}
-        text={tokensPerStep}
-        {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(tokensPerStep) }}
-        aria-valuetext={format(tokensPerStep)}
-        disabled={!isEditable('tokensPerStep')}
-        onChange={(place) => onChange('tokensPerStep', BUDGETS[place])}
-      />
-      <div className="df-player">
-        <fieldset className="df-choice df-masked-orders" disabled={!isEditable('order')}>
-          <legend className="df-choice-legend">{format(messages.order)}</legend>
-          {orderNames.map((name) => (
-            <label key={name} className="df-choice-option">
-              <input
-                type="radio"
-                name={group}
-                value={name}
-                checked={order === name}
-                onChange={() => onChange('order', name)}
-              />
-              {format(orderText(name, tokensPerStep))}
-            </label>
-          ))}
-        </fieldset>
-      </div>
+    <FieldRow>
+      <SliderField name="tokensPerStep" label={messages.tokensPerStep} />
+      <RadioField<OrderName> name="order" label={messages.order} text={(name) => orderText(name, tokensPerStep)} />
       {order === 'remasking' && (
-        <Dial
-          label={format(messages.eta)}
-          text={formatFixed(eta, 2)}
-          {...{ min: 0, max: 1, step: ETA_STEP, value: eta }}
-          disabled={!isEditable('eta')}
-          onChange={(next) => onChange('eta', next)}
-        />
+        <SliderField name="eta" label={messages.eta} step={0.1} text={(eta) => num.decimal(eta)} />
       )}
-    </div>
+    </FieldRow>
   );
 }
 
@@ -147,23 +97,17 @@ export function Sudoku({ frame, known, step, steps }: SudokuProps) {
           />
         ))}
       </svg>
-      <div className="df-visually-hidden">
-        <table>
-          <caption>{format(messages.cells)}</caption>
-          <tbody>
-            {Array.from({ length: SIZE }, (_, row) => (
-              <tr key={row}>
-                <th scope="row">{format(messages.row({ row: row + 1 }))}</th>
-                {Array.from({ length: SIZE }, (_, column) => {
-                  const cell = SIZE * row + column;
-                  const isClashing = clashes[cell] as boolean;
-                  return <td key={column}>{format(wordsOf(frame, cell, known[cell] !== MASK, isClashing))}</td>;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        isHidden
+        caption={messages.cells}
+        rows={Array.from({ length: SIZE }, (_, row) => ({
+          head: messages.row({ row: row + 1 }),
+          cells: Array.from({ length: SIZE }, (_, column) => {
+            const cell = SIZE * row + column;
+            return wordsOf(frame, cell, known[cell] !== MASK, clashes[cell] as boolean);
+          }),
+        }))}
+      />
     </div>
   );
 }
@@ -237,7 +181,7 @@ function wordsOf(frame: Frame, cell: number, isKnown: boolean, isClashing: boole
   const content = cellOf(frame, cell);
   if (!('digit' in content)) {
     const candidates = content.candidates.map(({ digit, share }) =>
-      messages.candidate({ digit, share: formatPercent(share, 0) }),
+      messages.candidate({ digit, share: num.share(share) }),
     );
     const words = { candidates: listOf(candidates) };
     return frame.hidden.includes(cell) ? messages.maskedAgain(words) : messages.masked(words);
@@ -247,26 +191,17 @@ function wordsOf(frame: Frame, cell: number, isKnown: boolean, isClashing: boole
   return isKnown ? messages.known({ digit }) : digit;
 }
 
-/** How far the grid has come. */
-export function GridNumbers({ frame: { shown, fits, lost } }: { frame: Frame }) {
-  const format = useFormat();
-  const masked = CELLS - shown;
+/** The number of grids that still fit, the information lost so far, and whether the grid is valid. */
+export function GridFacts({ frame: { shown, fits, lost } }: { frame: Frame }) {
   const result = fits === 0 ? messages.invalid : messages.valid;
   return (
-    <dl className="df-masked-numbers">
-      <Row name={messages.fits}>{fits}</Row>
-      <Row name={messages.lost}>{lost === null ? '–' : format(formatFixed(lost, 2))}</Row>
-      <Row name={messages.finished}>{format(masked === 0 ? result : messages.unfinished({ count: masked }))}</Row>
-    </dl>
-  );
-}
-
-function Row({ name, children }: { name: Message; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{useFormat()(name)}</dt>
-      <dd>{children}</dd>
-    </div>
+    <Facts
+      rows={[
+        [messages.fits, fits],
+        [messages.lost, num.decimal(lost)],
+        [messages.finished, shown === CELLS ? result : messages.unfinished({ count: CELLS - shown })],
+      ]}
+    />
   );
 }
 
@@ -346,45 +281,28 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
         label={lines.length === 0 ? messages.noEntropies : sharesLabel(lines, cells)}
       >
         {chosen && cells > 0 && <Rule x={perStep(chosen, cells)} />}
-        {lines.map(({ order: name, outcomes }) => (
-          <Line
-            key={name}
-            name={name}
-            {...ORDERS[name]}
-            points={outcomes.map((one): Point => [perStep(one, cells), one.valid])}
-            dots
-          />
-        ))}
+        {lines.map(({ order: name, outcomes }) => {
+          const { ink: meaning, dash } = categories[name] as CategoryStyle;
+          const points = outcomes.map((one): Point => [perStep(one, cells), one.valid]);
+          return <Line key={name} name={name} meaning={meaning} dash={dash} points={points} dots />;
+        })}
       </Chart>
-      <table className="df-crossings df-masked-shares">
-        <thead>
-          <tr>
-            <th scope="col">{format(messages.order)}</th>
-            <th scope="col">{format(messages.steps)}</th>
-            <th scope="col">{format(messages.validOf({ count: COUNT }))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {orderNames
-            .filter((name) => name !== 'remasking' || order === name)
-            .map((name) => {
-              const outcome = outcomeOf(lines, name, tokensPerStep);
-              return (
-                <tr key={name} aria-current={name === order || undefined}>
-                  <th scope="row" data-meaning={ORDERS[name].meaning}>
-                    <span className="df-chart-entry">
-                      <Sample {...ORDERS[name]} />
-                      {format(orderText(name, tokensPerStep))}
-                    </span>
-                  </th>
-                  <td>{outcome ? format(formatFixed(outcome.steps, 1)) : '–'}</td>
-                  <td>{outcome ? format(formatFixed(outcome.valid, 2)) : '–'}</td>
-                </tr>
-              );
-            })}
-        </tbody>
-      </table>
-      <p className="df-table-note">{format(messages.note({ count: COUNT }))}</p>
+      <DataTable
+        columns={[messages.order, messages.steps, messages.validOf({ count: COUNT })]}
+        rows={orderNames
+          .filter((name) => name !== 'remasking' || order === name)
+          .map((name) => {
+            const outcome = outcomeOf(lines, name, tokensPerStep);
+            const { ink, dash } = categories[name] as CategoryStyle;
+            return {
+              head: orderText(name, tokensPerStep),
+              sample: { ink, dash },
+              isCurrent: name === order,
+              cells: [num.decimal(outcome?.steps, 1), num.decimal(outcome?.valid)],
+            };
+          })}
+        note={messages.note({ count: COUNT })}
+      />
     </div>
   );
 }

@@ -1,44 +1,17 @@
 'use client';
 
 import { useMemo } from 'react';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { ResampleButton, StepPlayer } from '../../figure/fields.js';
 import * as prop from '../../figure/prop.js';
-import { useFormat } from '../../i18n/useFormat.js';
-import { Button } from '../../ui/Button.js';
-import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { entropiesOf, sharesOf } from './compute.js';
 import { messages } from './messages.js';
-import {
-  type Budget,
-  CELLS,
-  checkBudget,
-  checkKnown,
-  type Frame,
-  framesOf,
-  orderNames,
-  restOf,
-  SIZE,
-} from './model.js';
-import { Controls, GridNumbers, Shares, Staircase, Sudoku } from './View.js';
-
-/** The state after each step: the token of each cell, or -1 for a mask, and the probabilities of all tokens. */
-export function* stateLines(frames: readonly Frame[]): Generator<string> {
-  yield ['step', 'row', 'column', 'token', ...Array.from({ length: SIZE }, (_, token) => `p${token}`), 'fits'].join(
-    ',',
-  );
-  for (const [step, { tokens, marginals, fits }] of frames.entries()) {
-    for (const [cell, token] of tokens.entries()) {
-      const shares = marginals.subarray(SIZE * cell, SIZE * (cell + 1));
-      yield [step, Math.floor(cell / SIZE), cell % SIZE, token, ...shares, fits].join(',');
-    }
-  }
-}
+import { BUDGETS, type Budget, CELLS, checkKnown, type Frame, framesOf, orderNames, restOf, SIZE } from './model.js';
+import { Controls, GridFacts, Shares, Staircase, Sudoku } from './View.js';
 
 /** The orders whose shares are compared in any case. */
 const COMPARED = orderNames.filter((name) => name !== 'remasking');
-/** Of the ten seconds that a sequence takes at speed 1. */
-const SECONDS_PER_STEP = 0.8;
-
 /**
  * Masked diffusion of a 4 × 4 sudoku by the exact denoiser, which knows all 288 grids. Each step shows some masked cells and draws them
  * independently of each other, each by its own probabilities. Cell by cell every grid is valid. Several cells at once lose the
@@ -63,7 +36,7 @@ export const MaskedDiffusion = defineFigure({
      * How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those that are certain. Defaults
      * to 2.
      */
-    tokensPerStep: prop.controlled(prop.data<Budget>('number', 2, checkBudget)),
+    tokensPerStep: prop.controlled(prop.oneOf(BUDGETS, 2)),
     /**
      * Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that have one
      * candidate, and `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that the last of
@@ -114,40 +87,29 @@ export const MaskedDiffusion = defineFigure({
       run: sharesOf,
     },
   },
-  View: function View({ model, props, setProp, isEditable, results: { entropies, shares, remasked } }) {
-    const format = useFormat();
+  View: function View({ model, results: { entropies, shares, remasked } }) {
     const lines = useMemo(() => [...(shares ?? []), ...(remasked ?? [])], [shares, remasked]);
     if (!model) return null;
     const { rest, frames, step, sampling } = model;
     const frame = frames[step] as Frame;
     const steps = frames.length - 1;
-    const at = messages.at({ step, steps });
     return (
       <div className="df-masked" data-alone={!model.charts || undefined}>
-        <Controls sampling={props} isEditable={isEditable} onChange={(name, value) => setProp(name, value as never)} />
+        <Controls {...sampling} />
         <div className="df-masked-panels">
           <div className="df-masked-run">
             <Sudoku {...{ frame, step, steps }} known={rest.known} />
-            <SequencePlayer
-              place={step}
+            <StepPlayer
+              name="step"
+              step={step}
               last={steps}
-              speed={10 / (SECONDS_PER_STEP * Math.max(1, steps))}
-              disabled={!isEditable('step')}
-              onMove={(place) => setProp('step', place)}
-              name={messages.play}
+              label={messages.play}
               slider={messages.step}
-              valueText={at}
+              text={messages.at({ step, steps })}
             >
-              {() => (
-                <div className="df-masked-place">
-                  <span aria-hidden="true">{format(at)}</span>
-                  <Button disabled={!isEditable('seed')} onClick={() => setProp('seed', props.seed + 1)}>
-                    {format(messages.again)}
-                  </Button>
-                </div>
-              )}
-            </SequencePlayer>
-            <GridNumbers frame={frame} />
+              <ResampleButton label={messages.again} />
+            </StepPlayer>
+            <GridFacts frame={frame} />
           </div>
           {model.charts && (
             <div className="df-masked-charts">
@@ -159,10 +121,18 @@ export const MaskedDiffusion = defineFigure({
       </div>
     );
   },
-  table:
-    ({ model: { frames } }) =>
-    () =>
-      stateLines(frames),
+  table: ({ model: { frames } }) =>
+    csv(
+      ['step', 'row', 'column', 'token', ...Array.from({ length: SIZE }, (_, token) => `p${token}`), 'fits'],
+      function* () {
+        for (const [step, { tokens, marginals, fits }] of frames.entries()) {
+          for (const [cell, token] of tokens.entries()) {
+            const shares = marginals.subarray(SIZE * cell, SIZE * (cell + 1));
+            yield [step, Math.floor(cell / SIZE), cell % SIZE, token, ...shares, fits];
+          }
+        }
+      },
+    ),
 });
 
 export type MaskedDiffusionProps = prop.PropsOf<typeof MaskedDiffusion>;

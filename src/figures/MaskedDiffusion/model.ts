@@ -11,15 +11,9 @@ export const CELLS = SIZE * SIZE;
 /** Number of grids. */
 export const GRIDS = sudokus.values.length / CELLS;
 
-/** The numbers of cells that readers show in a step. */
+/** The numbers of cells that a step can show. */
 export const BUDGETS = [1, 2, 3, 4, 6, 8, 16] as const;
 export type Budget = (typeof BUDGETS)[number];
-
-/** Returns a budget that there is; throws a RangeError otherwise. */
-export function checkBudget(tokensPerStep: Budget, name: string): Budget {
-  if (BUDGETS.includes(tokensPerStep)) return tokensPerStep;
-  throw invalid(name, tokensPerStep, '1, 2, 3, 4, 6, 8 or 16');
-}
 
 /** Which cells a step shows; `'remasking'` also masks shown ones again. */
 export const orderNames = ['random', 'confidence', 'certain', 'remasking'] as const;

@@ -2,20 +2,22 @@
 
 import { useMemo } from 'react';
 import type { Observation } from '../../core/observation.js';
+import { useField } from '../../figure/fieldContext.js';
+import { FieldRow } from '../../figure/fields.js';
 import type { Text } from '../../i18n/message.js';
-import { formatFixed } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import * as num from '../../i18n/num.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Dial } from '../../ui/Dial.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
+import { Slider } from '../../ui/Slider.js';
+import { Value } from '../../ui/Value.js';
 import { methods, type Samples } from './compute.js';
 import { messages } from './messages.js';
 import {
   angleOf,
   deviationOf,
-  inTwo,
   labelOf,
   METHOD_NAMES,
   nearestOnLine,
@@ -30,51 +32,45 @@ import {
 
 interface MeasuredProps {
   observed: Observation;
-  disabled: boolean;
-  onChange: (observed: Observation) => void;
 }
 
-/** The range of the control; a page may give larger values. */
+/** The range of the slider; the page may set larger values. */
 const VALUES = { min: -2, max: 2, step: 0.05 };
 
 /** The measured values, and the direction of a single one. */
-export function Measured({ observed, disabled, onChange }: MeasuredProps) {
-  const format = useFormat();
+export function Measured({ observed }: MeasuredProps) {
+  const { isEditable, set } = useField<Observation>('observed');
   const rows = rowsOf(observed);
   const isOne = rows.length === 1;
+  const angle = angleOf(rows[0] as Row);
   return (
-    <div className="df-observations-controls">
+    <FieldRow>
       {rows.map(([, , value], row) => (
-        <Dial
+        <Slider
           key={row}
           label={
-            isOne ? (
-              <FormattedMessage of={messages.value({ symbol: <LabelTex>y</LabelTex> })} />
-            ) : (
-              format(messages.valueOf({ number: row + 1 }))
-            )
+            <Value
+              of={isOne ? messages.value({ symbol: <LabelTex>y</LabelTex> }) : messages.valueOf({ number: row + 1 })}
+            />
           }
-          text={inTwo(value)}
+          text={num.decimal(value)}
+          valueText={messages.spokenValue({ value: num.decimal(value) })}
           {...VALUES}
-          min={Math.min(VALUES.min, value)}
-          max={Math.max(VALUES.max, value)}
           value={value}
-          disabled={disabled}
-          aria-valuetext={format(messages.spokenValue({ value: inTwo(value) }))}
-          onChange={(next) => onChange(withValue(observed, row, Number(next.toFixed(2))))}
+          disabled={!isEditable}
+          onChange={(next) => set(withValue(observed, row, Number(next.toFixed(2))))}
         />
       ))}
       {isOne && (
-        <Dial
-          label={format(messages.angle)}
-          text={messages.degrees({ angle: angleOf(rows[0] as Row) })}
-          {...{ min: 0, max: 359, step: 1, value: angleOf(rows[0] as Row) }}
-          disabled={disabled}
-          aria-valuetext={format(messages.degrees({ angle: angleOf(rows[0] as Row) }))}
-          onChange={(degrees) => onChange(turned(observed, degrees))}
+        <Slider
+          label={<Value of={messages.angle} />}
+          text={messages.degrees({ angle })}
+          {...{ min: 0, max: 359, step: 1, value: angle }}
+          disabled={!isEditable}
+          onChange={(degrees) => set(turned(observed, degrees))}
         />
       )}
-    </div>
+    </FieldRow>
   );
 }
 
@@ -108,7 +104,8 @@ interface PanelsProps extends MeasuredProps {
  * measurement form, the last samples and distances stay, dimmed.
  */
 export function ObservedPanels(props: PanelsProps) {
-  const { points, name, domain, observed, samples, isCurrent, disabled, onChange } = props;
+  const { points, name, domain, observed, samples, isCurrent } = props;
+  const { isEditable, set } = useField<Observation>('observed');
   const format = useFormat();
   const below = useMemo(() => observedLayers(points, observed, domain), [points, observed, domain]);
   const layers = useMemo(
@@ -130,9 +127,7 @@ export function ObservedPanels(props: PanelsProps) {
               note={
                 <span className={staleness}>
                   {format(
-                    distance === Infinity
-                      ? messages.diverges
-                      : messages.distance({ distance: distance === undefined ? '–' : formatFixed(distance, 2) }),
+                    distance === Infinity ? messages.diverges : messages.distance({ distance: num.decimal(distance) }),
                   )}
                 </span>
               }
@@ -140,14 +135,14 @@ export function ObservedPanels(props: PanelsProps) {
               domain={domain}
               layers={layers[index] ?? null}
               over={
-                index === 0 && others.length === 0 && !disabled ? (
+                index === 0 && others.length === 0 && isEditable ? (
                   <DraggablePoint
                     x={[domain.x - domain.half, domain.x + domain.half]}
                     y={[domain.y - domain.half, domain.y + domain.half]}
                     value={nearestOnLine(row, domain)}
                     label={messages.line}
                     meaning="noise"
-                    onChange={(place) => onChange(withValue(observed, 0, valueAt(row, place)))}
+                    onChange={(place) => set(withValue(observed, 0, valueAt(row, place)))}
                   />
                 ) : undefined
               }
@@ -156,9 +151,7 @@ export function ObservedPanels(props: PanelsProps) {
         })}
       </div>
       <p className="df-observations-floor">
-        <span className={staleness}>
-          {format(messages.floor({ distance: samples ? formatFixed(samples.floor, 2) : '–' }))}
-        </span>
+        <span className={staleness}>{format(messages.floor({ distance: num.decimal(samples?.floor) }))}</span>
       </p>
     </>
   );

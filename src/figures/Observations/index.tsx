@@ -2,6 +2,7 @@
 
 import { checkDeviation } from '../../core/mixture.js';
 import type { Observation } from '../../core/observation.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -9,18 +10,10 @@ import { hasSameContent } from '../../hooks/useStable.js';
 import type { PointsSource } from '../../points/chosenPoints.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { SAMPLES, type Samples, samplesOf } from './compute.js';
+import { SAMPLES, samplesOf } from './compute.js';
 import { messages } from './messages.js';
 import { dataOf, readObservation } from './model.js';
 import { Equations, Measured, ObservedPanels } from './View.js';
-
-/** The samples of each method. */
-export function* observedLines({ sampled }: Samples): Generator<string> {
-  yield 'method,sample,x,y';
-  for (const { method, samples } of sampled) {
-    for (let i = 0; i < samples.length; i += 2) yield [method, i / 2 + 1, samples[i], samples[i + 1]].join(',');
-  }
-}
 
 /** More Gaussians would make the samplers slow. */
 const POINT_LIMIT = 1000;
@@ -69,28 +62,30 @@ export const Observations = defineFigure({
     return { ...data, request: { points: data.points, deviation, observed, schedule, seed } };
   },
   compute: { samples: { request: ({ request }) => request, run: samplesOf, abortPrevious: true } },
-  View: ({ model, setProp, isEditable, results: { samples } }) => {
+  View: ({ model, results: { samples } }) => {
     if (!model) return null;
     const { request, ...data } = model;
-    const measured = {
-      observed: request.observed,
-      disabled: !isEditable('observed'),
-      onChange: (next: Observation) => setProp('observed', next),
-    };
+    const { observed } = request;
     return (
       <div className="df-observations">
-        <Equations observed={request.observed} />
+        <Equations observed={observed} />
         <ObservedPanels
           {...data}
-          {...measured}
+          observed={observed}
           samples={samples}
           isCurrent={hasSameContent(samples?.request, request)}
         />
-        <Measured {...measured} />
+        <Measured observed={observed} />
       </div>
     );
   },
-  table: ({ results: { samples } }) => (samples ? () => observedLines(samples) : undefined),
+  table: ({ results: { samples: drawn } }) =>
+    drawn &&
+    csv(['method', 'sample', 'x', 'y'], function* () {
+      for (const { method, samples } of drawn.sampled) {
+        for (let i = 0; i < samples.length; i += 2) yield [method, i / 2 + 1, samples[i], samples[i + 1]];
+      }
+    }),
 });
 
 export type ObservationsProps = prop.PropsOf<typeof Observations>;

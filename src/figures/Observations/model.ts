@@ -1,7 +1,8 @@
 import { complaint, invalid } from '../../core/check.js';
 import { checkObservation, type Observation } from '../../core/observation.js';
 import type { Message, Text } from '../../i18n/message.js';
-import { type FormattedNumber, formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
+import { fromLiteral } from '../../i18n/numbers.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { messages as shared } from '../messages.js';
@@ -111,10 +112,6 @@ export const METHOD_NAMES: Readonly<Record<Method, Text>> = {
   covariance: messages.covariance,
 };
 
-export function inTwo(value: number): FormattedNumber {
-  return withWideMinus(formatFixed(value, 2));
-}
-
 /** The standard deviation of the noise, in two decimals, or in two digits where these would be zeros. */
 export function deviationOf({ deviation }: Observation): string {
   return deviation < 0.01 ? String(Number(deviation.toPrecision(2))) : deviation.toFixed(2);
@@ -132,17 +129,16 @@ export function labelOf(method: Method, samples: Samples | null, set: Text | nul
     method: METHOD_NAMES[method],
   };
   if (of.distance === Infinity) return messages.divergedPanel(data);
-  const distance = formatFixed(of.distance, 2);
+  const distance = num.decimal(of.distance);
   if (observed.values.length > 1) {
     return messages.panelOfMany({ ...data, count: SAMPLES, values: observed.values.length, distance });
   }
-  const [a, b, value] = row.map(inTwo) as [FormattedNumber, FormattedNumber, FormattedNumber];
   return messages.panel({
     ...data,
     count: SAMPLES,
-    a,
-    b,
-    value,
+    a: num.decimal(row[0]),
+    b: num.decimal(row[1]),
+    value: num.decimal(row[2]),
     deviation: fromLiteral(deviationOf(observed)),
     distance,
   });

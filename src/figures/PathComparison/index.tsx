@@ -9,8 +9,8 @@ import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Dial } from '../../ui/Dial.js';
 import { inked } from '../../ui/ink.js';
+import { Slider } from '../../ui/Slider.js';
 import { Size } from '../gaussianPaths/styles.js';
 import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, written } from './charts.js';
 import { trajectoriesOf } from './compute.js';
@@ -123,15 +123,15 @@ export const PathComparison = defineFigure({
           </div>
           <PathTable sampled={sampled} marked={charts.marked} />
         </div>
-        <Dial
+        <Slider
           label={<FormattedMessage of={messages.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })} />}
           text={written(props.logSnr)}
           {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: props.logSnr }}
-          aria-valuetext={format(messages.spokenLogSnr({ value: written(props.logSnr) }))}
+          valueText={messages.spokenLogSnr({ value: written(props.logSnr) })}
           disabled={!canMark}
           onChange={mark}
         />
-        <Dial
+        <Slider
           label={format(messages.shift)}
           text={props.shift}
           {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: props.shift }}

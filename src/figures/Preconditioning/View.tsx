@@ -6,8 +6,8 @@ import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Dial } from '../../ui/Dial.js';
 import { inked } from '../../ui/ink.js';
+import { Slider } from '../../ui/Slider.js';
 import { messages as shared } from '../messages.js';
 import { messages } from './messages.js';
 import { factorInWords, factorStyles, type Measured, placeInWords, type Shown } from './model.js';
@@ -51,10 +51,9 @@ const RANGE = { min: 0.1, max: 2, step: 0.05 };
 
 /** The standard deviation of the data. */
 export function SigmaData({ sigmaData, onChange }: SigmaDataProps) {
-  const format = useFormat();
   const text = formatFixed(sigmaData, 2);
   return (
-    <Dial
+    <Slider
       label={<FormattedMessage of={messages.sigmaData({ symbol: <LabelTex>{SIGMA_DATA}</LabelTex> })} />}
       text={text}
       {...RANGE}
@@ -62,7 +61,7 @@ export function SigmaData({ sigmaData, onChange }: SigmaDataProps) {
       max={Math.max(RANGE.max, sigmaData)}
       value={sigmaData}
       disabled={onChange === null}
-      aria-valuetext={format(messages.spokenSigmaData({ value: text }))}
+      valueText={messages.spokenSigmaData({ value: text })}
       onChange={(next) => onChange?.(Number(next.toFixed(2)))}
     />
   );

@@ -2,14 +2,16 @@
 
 import { useId, useMemo } from 'react';
 import { gaussianNoise } from '../../core/noise.js';
-import type { Text, TextGap } from '../../i18n/message.js';
-import { formatShort } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { useField } from '../../figure/fieldContext.js';
+import type { Text } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { PointSetName } from '../../learn/pointSets.js';
 import type { Domain, PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { Value } from '../../ui/Value.js';
 import { CHAIN_START } from '../shownState.js';
 import { messages as shared } from '../training/messages.js';
 import { PAGE, SetSelect } from '../training/SetSelect.js';
@@ -132,8 +134,11 @@ export function ReflowRow(props: ReflowRowProps) {
   const id = useId();
   const format = useFormat();
   const ofFlow = row && 'straightness' in row ? row : null;
-  const straightness = ofFlow ? formatShort(ofFlow.straightness) : '–';
-  const distanceOf = (sampled: Sampled | undefined) => (sampled ? formatShort(sampled.distance) : '–');
+  const straightness = num.distance(ofFlow?.straightness ?? null);
+  const distanceOf = (sampled: Sampled | undefined) => num.distance(sampled?.distance ?? null);
+  const noteOf = (distance: num.NumberText) => (
+    <Value of={messages.distance({ w2: <LabelTex>W_2</LabelTex>, value: distance })} />
+  );
   const layers = useMemo(
     () => backdrop && layersOf(backdrop, row, lines, isMap ? 2 : undefined),
     [backdrop, row, lines, isMap],
@@ -147,18 +152,18 @@ export function ReflowRow(props: ReflowRowProps) {
         <span id={id}>{format(name)}</span>
         <span className={couplings ? 'df-reflow-straightness df-reflow-two' : 'df-reflow-straightness'}>
           {couplings && !isMap && (
-            <span className="df-reflow-loss">{format(messages.loss({ value: ofFlow ? lossText(ofFlow) : '–' }))}</span>
+            <span className="df-reflow-loss">
+              {format(messages.loss({ value: num.distance(ofFlow?.loss ?? null) }))}
+            </span>
           )}
-          {!isMap && (
-            <FormattedMessage of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />
-          )}
+          {!isMap && <Value of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />}
         </span>
       </div>
       <div className="df-reflow-panels">
         <ScatterPanel
           title={format(drawn)}
           meaning="posterior"
-          note={<Distance>{distance}</Distance>}
+          note={noteOf(distance)}
           label={
             !row
               ? messages.notYet({ network: name, plot: drawn })
@@ -177,7 +182,7 @@ export function ReflowRow(props: ReflowRowProps) {
               key={steps}
               title={format(plot)}
               meaning="posterior"
-              note={<Distance>{distance}</Distance>}
+              note={noteOf(distance)}
               label={
                 row ? messages.samplesPlot({ network: name, plot, distance }) : messages.notYet({ network: name, plot })
               }
@@ -189,15 +194,6 @@ export function ReflowRow(props: ReflowRowProps) {
       </div>
     </section>
   );
-}
-
-/** Of reflow it is so small that three decimals would show none of it. */
-function lossText({ loss }: Row): TextGap {
-  return loss === null ? '–' : formatShort(loss);
-}
-
-function Distance({ children }: { children: TextGap }) {
-  return <FormattedMessage of={messages.distance({ w2: <LabelTex>W_2</LabelTex>, value: children })} />;
 }
 
 interface ReflowStatusProps {
@@ -226,7 +222,7 @@ function resultIn({ before, coupled, consistency, after }: Rows, newest: Method 
   if (!before) return coupled ? messages.isCoupled(saidOf(coupled)) : messages.untrained;
   const fifty = distanceIn(before, 50);
   if (coupled && (newest === 'coupled' || !after)) {
-    return messages.isCompared({ ...saidOf(coupled), fifty, before: lossText(before) });
+    return messages.isCompared({ ...saidOf(coupled), fifty, before: num.distance(before.loss) });
   }
   return after
     ? messages.isStraight({ one: distanceIn(after, 1), fifty })
@@ -234,16 +230,14 @@ function resultIn({ before, coupled, consistency, after }: Rows, newest: Method 
 }
 
 function saidOf(row: Row) {
-  return { one: distanceIn(row, 1), loss: lossText(row) };
+  return { one: distanceIn(row, 1), loss: num.distance(row.loss) };
 }
 
-function distanceIn({ sampled }: Shown, steps: number): TextGap {
-  const found = sampled.find((sample) => sample.steps === steps);
-  return found ? formatShort(found.distance) : '–';
+function distanceIn({ sampled }: Shown, steps: number): num.NumberText {
+  return num.distance(sampled.find((sample) => sample.steps === steps)?.distance ?? null);
 }
 
 interface ReflowControlsProps {
-  points: PointsSource;
   /** The page's own points, x, y of each; null if it has none. */
   own: PointsSource | null;
   /** What is being trained; null if nothing. */
@@ -256,9 +250,6 @@ interface ReflowControlsProps {
   consistency: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
-  /** False for what the page holds without hearing of changes. */
-  isEditable: (name: 'points') => boolean;
-  onChoose: (points: PointsSource) => void;
   onTrain: (method: 'flow' | 'coupled' | 'consistency') => void;
   onReflow: () => void;
   onStop: () => void;
@@ -268,8 +259,9 @@ const TRAINED = { coupled: messages.couple, consistency: messages.trainConsisten
 
 /** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
 export function ReflowControls(props: ReflowControlsProps) {
-  const { points, own, running, hasPoints, hasFlow, couplings, consistency, isInert, isEditable, onChoose } = props;
+  const { own, running, hasPoints, hasFlow, couplings, consistency, isInert } = props;
   const { onTrain, onReflow, onStop } = props;
+  const { value: points, isEditable, set } = useField<PointsSource>('points');
   const others = [...(couplings ? (['coupled'] as const) : []), ...(consistency ? (['consistency'] as const) : [])];
   const format = useFormat();
   return (
@@ -277,8 +269,8 @@ export function ReflowControls(props: ReflowControlsProps) {
       <SetSelect
         value={typeof points === 'string' ? points : PAGE}
         hasOwn={own !== null}
-        disabled={isInert || !isEditable('points')}
-        onChoose={(value) => onChoose(value === PAGE && own ? own : (value as PointSetName))}
+        disabled={isInert || !isEditable}
+        onChoose={(value) => set(value === PAGE && own ? own : (value as PointSetName))}
       />
       <button
         type="button"

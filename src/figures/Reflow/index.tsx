@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import {
@@ -18,22 +19,6 @@ import { mapRowOf, rowOf } from './compute.js';
 import { messages } from './messages.js';
 import { type Networks, USUAL, useReflow } from './useReflow.js';
 import { chordsOf, coupled, pairsOf, ReflowControls, ReflowRow, ReflowStatus, type Rows } from './View.js';
-
-/**
- * What each network comes to: its straightness, and how far its samples are from the data by each number of steps; with couplings also
- * its loss.
- */
-export function* rowLines({ before, coupled, consistency, after }: Rows, couplings = false): Generator<string> {
-  yield couplings ? 'network,straightness,loss,steps,sliced_w2' : 'network,straightness,steps,sliced_w2';
-  for (const [network, row] of Object.entries({ flow: before, coupled, reflowed: after })) {
-    for (const { steps, distance } of row?.sampled ?? []) {
-      yield [network, row?.straightness, ...(couplings ? [row?.loss ?? ''] : []), steps, distance].join(',');
-    }
-  }
-  for (const { steps, distance } of consistency?.sampled ?? []) {
-    yield ['consistency', '', ...(couplings ? [''] : []), steps, distance].join(',');
-  }
-}
 
 /** Points of the data that are drawn below the samples: in so small plots they fill their shape. */
 const BACKDROP = 500;
@@ -110,7 +95,7 @@ export const Reflow = defineFigure({
     consistency: { request: (_, { asked }) => asked.consistency, run: mapRowOf },
     after: { request: (_, { asked }) => asked.after, run: rowOf },
   },
-  View: function View({ ownProps, props, model, error, setProp, isEditable, status, results }) {
+  View: function View({ ownProps, model, error, status, results }) {
     const { networks, training, train, reflow } = status;
     const rows = rowsOf(networks, results);
     const { before, after } = rows;
@@ -126,7 +111,6 @@ export const Reflow = defineFigure({
     return (
       <>
         <ReflowControls
-          points={props.points}
           own={(own as PointsSource | undefined) ?? null}
           running={phase === 'running' && run ? run.task.method : null}
           hasPoints={model !== null && !error}
@@ -134,8 +118,6 @@ export const Reflow = defineFigure({
           couplings={couplings}
           consistency={consistency}
           isInert={isInert}
-          isEditable={isEditable}
-          onChoose={(chosen) => setProp('points', chosen)}
           onTrain={train}
           onReflow={reflow}
           onStop={training.stop}
@@ -159,9 +141,27 @@ export const Reflow = defineFigure({
   },
   table: ({ model, status: { networks }, results }) => {
     const rows = rowsOf(networks, results);
-    return Object.values(rows).some((row) => row) ? () => rowLines(rows, model?.couplings) : undefined;
+    return Object.values(rows).some((row) => row) ? rowTable(rows, model?.couplings) : undefined;
   },
 });
+
+/**
+ * The straightness of each network, and the distance of its samples from the data by the number of steps; with couplings also its
+ * loss.
+ */
+function rowTable({ before, coupled, consistency, after }: Rows, couplings = false) {
+  const loss = <Value,>(value: Value) => (couplings ? [value] : []);
+  return csv(['network', 'straightness', ...loss('loss'), 'steps', 'sliced_w2'], function* () {
+    for (const [network, row] of Object.entries({ flow: before, coupled, reflowed: after })) {
+      for (const { steps, distance } of row?.sampled ?? []) {
+        yield [network, row?.straightness, ...loss(row?.loss), steps, distance];
+      }
+    }
+    for (const { steps, distance } of consistency?.sampled ?? []) {
+      yield ['consistency', null, ...loss(null), steps, distance];
+    }
+  });
+}
 
 /** The samples of the networks; null until they are computed for these networks. */
 function rowsOf(networks: Networks, { before, coupled, consistency, after }: Rows): Rows {

@@ -1,5 +1,5 @@
 import { catalogue, type Text } from '../../i18n/message.js';
-import { formatCount, formatFixed } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
 import { messages as shared } from '../training/messages.js';
 import type { Phase } from '../training/useTraining.js';
 import type { Run } from './useReflow.js';
@@ -49,22 +49,22 @@ export const messages = catalogue('Reflow', {
     'The trajectories are nearly straight: one step ends {one} from the data. The fifty steps that reflow learned from end {fifty} from it.',
 });
 
-/** How far a training is, as it changes with every report. */
+/** The progress of a training, which changes with every report. */
 export function stepsIn(run: Run | null): Text {
   if (!run) return '';
   const said = {
-    step: formatCount(run.step),
-    steps: formatCount(run.task.steps),
-    loss: run.loss === null ? '–' : formatFixed(run.loss, 3),
+    step: num.count(run.step),
+    steps: num.count(run.task.steps),
+    loss: num.decimal(run.loss, 3),
   };
-  return run.seconds === null ? shared.step(said) : shared.timedStep({ ...said, seconds: formatFixed(run.seconds, 1) });
+  return run.seconds === null ? shared.step(said) : shared.timedStep({ ...said, seconds: num.decimal(run.seconds, 1) });
 }
 
-/** What a reader has to know of a training that goes on, or has been stopped; null of any other. */
+/** The state of a training that goes on or has been stopped; null of any other. */
 export function trainingIn(phase: Phase, run: Run | null): Text | null {
   if (phase === 'stopped') return messages.stopped;
   if (phase !== 'running') return null;
-  const { method = 'flow', seed = '–' } = run?.task ?? {};
+  const { method = 'flow', seed = num.NONE } = run?.task ?? {};
   const doing = {
     flow: messages.training({ seed }),
     coupled: messages.coupling({ seed }),

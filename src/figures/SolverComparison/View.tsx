@@ -1,14 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
-import { Dot } from '../../charts/PlanePlot.js';
 import type { Message, Text } from '../../i18n/message.js';
-import { formatFixed, formatShort } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import type { Layer, ScatterInk } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { type DataRow, DataTable } from '../../ui/DataTable.js';
 import { orderText, reachedWith, styleOf } from './chart.js';
 import {
   type Budget,
@@ -30,100 +29,28 @@ interface SolverTableProps {
   starts: number;
 }
 
-const COLUMNS = [messages.solver, messages.asked, messages.error, messages.order, messages.distance];
-
-/** The solvers by their lines, and what each reaches with the marked number of evaluations. */
+/** A table of the solvers, beside samples of their lines, and the error of each with the marked number of evaluations. */
 export function SolverTable({ chosen, compared, budget, starts }: SolverTableProps) {
-  const format = useFormat();
+  const rows = chosen.map((one): DataRow => {
+    const { ink, dash, dot, words } = styleOf(one);
+    const line = compared?.lines.find(({ solver, spacing }) => solver === one.solver && spacing === one.spacing);
+    const reached = line && reachedWith(line, budget);
+    const order = line && orderText(line);
+    const { evaluations, error, distance } = { ...reached };
+    return {
+      head: words,
+      sample: { ink, dash, ...dot },
+      cells: [evaluations, num.distance(error), order, num.decimal(distance)],
+    };
+  });
   return (
     <div>
-      <table className="df-table">
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name.key} scope="col">
-                {format(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {chosen.map((one) => {
-            const { name, meaning, dash, dot, words: called } = styleOf(one);
-            const line = compared?.lines.find(
-              ({ solver, spacing }) => solver === one.solver && spacing === one.spacing,
-            );
-            const reached = line && reachedWith(line, budget);
-            return (
-              <tr key={name}>
-                <th scope="row" data-meaning={meaning}>
-                  <span className="df-chart-entry">
-                    <LineSample meaning={meaning} dash={dash}>
-                      <Dot meaning={meaning} {...dot} isSample />
-                    </LineSample>
-                    {format(called)}
-                  </span>
-                </th>
-                <td>{reached?.evaluations ?? '–'}</td>
-                <td>{format(reached ? formatShort(reached.error) : '–')}</td>
-                <td>{format(line ? orderText(line) : '–')}</td>
-                <td>{format(reached ? formatFixed(reached.distance, 2) : '–')}</td>
-              </tr>
-            );
-          })}
-          <tr>
-            <th scope="row">{format(messages.exact)}</th>
-            <td>–</td>
-            <td>0</td>
-            <td>–</td>
-            <td>{format(compared ? formatFixed(compared.exact.distance, 2) : '–')}</td>
-          </tr>
-        </tbody>
-      </table>
-      <p className="df-table-note">{format(messages.note({ starts }))}</p>
-      {chosen.some(({ solver }) => solver === 'map') && <p className="df-table-note">{format(messages.mapNote)}</p>}
+      <DataTable
+        columns={[messages.solver, messages.asked, messages.error, messages.order, messages.distance]}
+        rows={[...rows, { head: messages.exact, cells: [null, 0, null, num.decimal(compared?.exact.distance)] }]}
+        note={[messages.note({ starts }), ...(chosen.some(({ solver }) => solver === 'map') ? [messages.mapNote] : [])]}
+      />
     </div>
-  );
-}
-
-interface NameChoiceProps<Name extends string> {
-  legend: Text;
-  /** All that there are, in their order, and what each is called. */
-  names: readonly (readonly [name: Name, words: Text])[];
-  /** At least one. */
-  chosen: readonly Name[];
-  /** Whether nothing can be chosen; defaults to false. */
-  disabled?: boolean;
-  onChange: (chosen: readonly Name[]) => void;
-}
-
-/** Boxes to tick; the last one stays ticked, and says so. */
-export function NameChoice<Name extends string>(props: NameChoiceProps<Name>) {
-  const { legend, names, chosen, disabled, onChange } = props;
-  const format = useFormat();
-  const toggle = (name: Name) =>
-    onChange(names.map(([one]) => one).filter((one) => (one === name) !== chosen.includes(one)));
-  return (
-    <fieldset className="df-choice" disabled={disabled}>
-      <legend className="df-choice-legend">{format(legend)}</legend>
-      {names.map(([name, called]) => {
-        const isChosen = chosen.includes(name);
-        const why = isChosen && chosen.length === 1 ? format(messages.lastStays) : undefined;
-        return (
-          <label key={name} className="df-choice-option" title={why}>
-            <input
-              type="checkbox"
-              value={name}
-              aria-description={why}
-              disabled={why !== undefined}
-              checked={isChosen}
-              onChange={() => toggle(name)}
-            />
-            {format(called)}
-          </label>
-        );
-      })}
-    </fieldset>
   );
 }
 
@@ -156,8 +83,7 @@ interface SolverPanelProps {
 /** The trajectories of a solver, over the exact ones from the same starts; dots where all of its trajectories end. */
 export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
   const format = useFormat();
-  const ink = styleOf(of).meaning;
-  const name = styleOf(of).words;
+  const { ink, words: name } = styleOf(of);
   const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
   const reached = line && reachedWith(line, budget);
   const exact = compared?.exact;
@@ -176,5 +102,5 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
 function labelOf(line: Text, reached: Reached | undefined): Message {
   if (!reached) return messages.noTrajectories;
   const { ends, evaluations, error } = reached;
-  return messages.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: formatShort(error) });
+  return messages.plot({ line, count: Math.min(SHOWN, ends.length / 2), evaluations, error: num.distance(error) });
 }

@@ -1,27 +1,20 @@
 import type { Point } from '../../charts/chart.js';
 import type { DotForm, PlanePlotProps } from '../../charts/PlanePlot.js';
 import type { Axis } from '../../charts/ticks.js';
-import type { Message, TextGap } from '../../i18n/message.js';
-import { formatFixed, formatShort } from '../../i18n/numbers.js';
+import type { Message } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
+import { type CategoryStyle, categories } from '../../ui/categories.js';
 import type { Ink } from '../../ui/ink.js';
-import { listOf, powerOfTen } from '../describe.js';
+import { listOf } from '../describe.js';
 import { BUDGETS, type Budget, type Reached, type SolverLine, type SolverName, type SpacingName } from './compute.js';
 import { messages } from './messages.js';
 
-interface SolverStyle {
-  readonly words: Message;
-  readonly meaning: Ink;
-  /** Dashes and gaps in pixels. */
-  readonly dash?: string;
-  readonly shape: DotForm['shape'];
-}
-
-/** Each solver has its own ink, dash and dot shape. Each spacing fills the dots in its own way. */
-export const solverStyles: Readonly<Record<SolverName, SolverStyle>> = {
-  ddim: { words: messages.ddim, meaning: 'quadratic', shape: 'circle' },
-  'dpm++': { words: messages.multistep, meaning: 'cosine', dash: '7 4', shape: 'square' },
-  heun: { words: messages.heun, meaning: 'sigmoid', dash: '2 3', shape: 'triangle' },
-  map: { words: messages.map, meaning: 'linear', dash: '9 3 2 3', shape: 'diamond' },
+/** The names of the solvers. Their styles are those of their categories; each spacing fills the dots in its own way. */
+export const solverTexts: Readonly<Record<SolverName, Message>> = {
+  ddim: messages.ddim,
+  'dpm++': messages.multistep,
+  heun: messages.heun,
+  map: messages.map,
 };
 
 interface SpacingStyle {
@@ -40,26 +33,26 @@ interface LineStyle {
   /** `dpm++ karras` */
   readonly name: string;
   readonly words: Message;
-  readonly meaning: Ink;
+  readonly ink: Ink;
   readonly dash: string | undefined;
   readonly dot: DotForm;
 }
 
 export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacing'>): LineStyle {
-  const [ofSolver, ofSpacing] = [solverStyles[solver], spacingStyles[spacing]];
-  const { meaning, dash, shape } = ofSolver;
-  // Its ends are the same with each spacing.
-  if (solver === 'map') return { name: solver, words: ofSolver.words, meaning, dash, dot: { shape } };
+  const { ink, dash, shape }: CategoryStyle = categories[solver];
+  const [ofSolver, { words, fill }] = [solverTexts[solver], spacingStyles[spacing]];
+  // The ends of the flow map are the same with each spacing.
+  if (solver === 'map') return { name: solver, words: ofSolver, ink, dash, dot: { shape } };
   return {
     name: `${solver} ${spacing}`,
-    words: messages.line({ solver: ofSolver.words, spacing: ofSpacing.words }),
-    ...{ meaning, dash, dot: { shape, ...ofSpacing.fill } },
+    words: messages.line({ solver: ofSolver, spacing: words }),
+    ...{ ink, dash, dot: { shape, ...fill } },
   };
 }
 
-/** Without an error there is no order. */
-export function orderText({ order }: SolverLine): TextGap {
-  return Number.isFinite(order) ? formatFixed(order, 2) : '–';
+/** The power of the evaluations by which the error falls. A solver without an error has none. */
+export function orderText({ order }: SolverLine): num.NumberText {
+  return num.decimal(Number.isFinite(order) ? order : null);
 }
 
 /** Powers of ten beyond these are not drawn: errors that nobody sees, and such as are larger than the data. */
@@ -88,10 +81,10 @@ export function errorsChart(lines: readonly SolverLine[], budget: Budget): Plane
   return {
     ...{ x: EVALUATIONS, y: decades(bottom, top) },
     lines: lines.map((line) => {
-      const { name, meaning, dash, dot, words } = styleOf(line);
+      const { name, ink: meaning, dash, dot, words } = styleOf(line);
       const points = line.reached.map(placeOf);
       const isShort = lines.every(({ spacing }) => spacing === lines[0]?.spacing);
-      const end = isShort ? solverStyles[line.solver].words : words;
+      const end = isShort ? solverTexts[line.solver] : words;
       return { name, meaning, dash, dot, points, dots: points, words: end };
     }),
     marker: [
@@ -110,7 +103,7 @@ export function reachedWith({ reached }: SolverLine, budget: Budget): Reached {
 function decades(bottom: number, top: number): Axis {
   const ticks = Array.from({ length: top - bottom + 1 }, (_, i) => ({
     at: i / (top - bottom),
-    text: bottom + i < 0 ? powerOfTen(bottom + i) : 10 ** (bottom + i),
+    text: bottom + i < 0 ? num.powerOfTen(bottom + i) : 10 ** (bottom + i),
   }));
   return { domain: [bottom, top], ticks };
 }
@@ -118,12 +111,12 @@ function decades(bottom: number, top: number): Axis {
 function labelOf(lines: readonly SolverLine[], budget: Budget) {
   const runs = lines.map((line) => {
     const [first, last] = [line.reached[0], line.reached.at(-1)] as [Reached, Reached];
-    const ends = { first: formatShort(first.error), last: formatShort(last.error) };
+    const ends = { first: num.distance(first.error), last: num.distance(last.error) };
     return messages.run({ ...ends, line: styleOf(line).words, order: orderText(line) });
   });
   const values = lines.map((line) => {
     const { error } = reachedWith(line, budget);
-    return messages.value({ line: styleOf(line).words, error: formatShort(error) });
+    return messages.value({ line: styleOf(line).words, error: num.distance(error) });
   });
   return messages.chart({ evaluations: budget, runs: listOf(runs), values: listOf(values) });
 }

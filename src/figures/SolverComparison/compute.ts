@@ -1,4 +1,3 @@
-import { invalid } from '../../core/check.js';
 import { flowMap } from '../../core/flowMap.js';
 import { gaussianPath } from '../../core/gaussianPath.js';
 import { gaussianNoise } from '../../core/noise.js';
@@ -41,12 +40,6 @@ export function chosenLines(
 /** How many evaluations a trajectory may take, of the denoiser or of the flow map: what readers choose from. */
 export const BUDGETS = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 export type Budget = (typeof BUDGETS)[number];
-
-/** Returns a budget that there is; throws a RangeError otherwise. */
-export function checkBudget(evaluations: Budget, name: string): Budget {
-  if (BUDGETS.includes(evaluations)) return evaluations;
-  throw invalid(name, evaluations, '1, 2, 4, 8, 16, 32, 64, 128 or 256');
-}
 
 /** The plan with as many steps as a number of evaluations allows: Heun asks twice a step, but once in the last. */
 export function planWithin(

@@ -3,19 +3,18 @@
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { CheckboxField, SliderField } from '../../figure/fields.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
-import { Dial } from '../../ui/Dial.js';
 import { Size } from '../gaussianPaths/styles.js';
-import { errorsChart, solverStyles, spacingStyles } from './chart.js';
+import { errorsChart, solverTexts, spacingStyles } from './chart.js';
 import {
   BUDGETS,
   type Budget,
-  type Compared,
-  checkBudget,
   chosenLines,
   comparedSolvers,
   type SolverName,
@@ -25,17 +24,7 @@ import {
   spacingNames,
 } from './compute.js';
 import { messages } from './messages.js';
-import { NameChoice, SolverPanel, SolverTable } from './View.js';
-
-/** What each solver reaches with each number of evaluations. */
-export function* solverLines({ lines }: Compared): Generator<string> {
-  yield 'solver,spacing,evaluations,median_error,sliced_w2';
-  for (const { solver, spacing, reached } of lines) {
-    for (const { evaluations, error, distance } of reached) {
-      yield [solver, spacing, evaluations, error, distance].join(',');
-    }
-  }
-}
+import { SolverPanel, SolverTable } from './View.js';
 
 const CHART_HEIGHT = 240;
 /** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
@@ -85,7 +74,7 @@ export const SolverComparison = defineFigure({
      * The number of evaluations of the denoiser, or of the flow map, that is marked, and whose trajectories are shown: 1, 2, 4,
      * 8, 16, 32, 64, 128 or 256. Defaults to 8.
      */
-    evaluations: prop.controlled({ ...prop.data<Budget>('number', 8, checkBudget), isAnimated: true }),
+    evaluations: prop.controlled({ ...prop.oneOf(BUDGETS, 8), isAnimated: true }),
     /** The kind of `gaussianPath` that is solved; defaults to `'flow'`. */
     path: prop.choice<readonly GaussianPathKind[]>(pathKinds, 'flow'),
     /** The data, as in `DenoiserField`; of more than 1000 points so many are used. Defaults to `'twoMoons'`. */
@@ -113,23 +102,14 @@ export const SolverComparison = defineFigure({
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
     const canMark = isEditable('evaluations');
-    const mark = (evaluations: Budget | undefined) => evaluations && setProp('evaluations', evaluations);
     return (
       <>
         <div className="df-player df-solver-choices">
-          <NameChoice
-            legend={messages.solvers}
-            names={solverNames.map((name) => [name, solverStyles[name].words])}
-            chosen={props.solvers}
-            disabled={!isEditable('solvers')}
-            onChange={(next) => setProp('solvers', next)}
-          />
-          <NameChoice
-            legend={messages.spacings}
-            names={spacingNames.map((name) => [name, spacingStyles[name].words])}
-            chosen={props.spacings}
-            disabled={!isEditable('spacings')}
-            onChange={(next) => setProp('spacings', next)}
+          <CheckboxField<SolverName> name="solvers" label={messages.solvers} text={(name) => solverTexts[name]} />
+          <CheckboxField<SpacingName>
+            name="spacings"
+            label={messages.spacings}
+            text={(name) => spacingStyles[name].words}
           />
         </div>
         <div className="df-solver-panels">
@@ -137,13 +117,9 @@ export const SolverComparison = defineFigure({
             <SolverPanel key={`${one.solver} ${one.spacing}`} of={one} {...{ points, compared, budget, domain }} />
           ))}
         </div>
-        <Dial
-          label={format(props.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations)}
-          text={props.evaluations}
-          {...{ min: 0, max: BUDGETS.length - 1, value: BUDGETS.indexOf(props.evaluations) }}
-          aria-valuetext={format(props.evaluations)}
-          disabled={!canMark}
-          onChange={(place) => mark(BUDGETS[place])}
+        <SliderField
+          name="evaluations"
+          label={props.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations}
         />
         <div className="df-solver-numbers" data-long={props.spacings.length > 1 || undefined}>
           <div>
@@ -151,7 +127,11 @@ export const SolverComparison = defineFigure({
             <PlanePlot
               {...errorsChart(compared?.lines ?? [], budget)}
               height={CHART_HEIGHT}
-              mark={canMark ? { axis: 'x', step: 1, onMark: (power) => mark((2 ** power) as Budget) } : undefined}
+              mark={
+                canMark
+                  ? { axis: 'x', step: 1, onMark: (power) => setProp('evaluations', (2 ** power) as Budget) }
+                  : undefined
+              }
             />
           </div>
           <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
@@ -159,7 +139,15 @@ export const SolverComparison = defineFigure({
       </>
     );
   },
-  table: ({ results: { compared } }) => (compared ? () => solverLines(compared) : undefined),
+  table: ({ results: { compared } }) =>
+    compared &&
+    csv(['solver', 'spacing', 'evaluations', 'median_error', 'sliced_w2'], function* () {
+      for (const { solver, spacing, reached } of compared.lines) {
+        for (const { evaluations, error, distance } of reached) {
+          yield [solver, spacing, evaluations, error, distance];
+        }
+      }
+    }),
 });
 
 export type SolverComparisonProps = prop.PropsOf<typeof SolverComparison>;

@@ -3,7 +3,7 @@ import { catalogue } from '../../i18n/message.js';
 export const messages = catalogue('SolverComparison', {
   caption:
     'Each trajectory is divided by {size}. The faint line behind it is the exact trajectory from the same start.',
-  // What solvers and spacings are called.
+  // The names of solvers and spacings.
   ddim: 'DDIM',
   multistep: 'DPM++ 2M',
   heun: 'Heun',
@@ -18,7 +18,6 @@ export const messages = catalogue('SolverComparison', {
   spacings: 'step spacing',
   evaluations: 'evaluations of the denoiser',
   mapEvaluations: 'evaluations of the denoiser or the flow map',
-  lastStays: 'Select at least one.',
   // The chart, for screen readers.
   title: 'median distance from the exact end',
   chart:

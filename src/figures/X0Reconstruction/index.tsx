@@ -5,13 +5,12 @@ import type { NoiseQuantity, Quantity } from '../../core/graph.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
 import type { Schedule } from '../../core/types.js';
 import { compared } from '../../figure/differences.js';
+import { SliderField } from '../../figure/fields.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import type { Message } from '../../i18n/message.js';
-import { formatPercent } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { share } from '../../i18n/num.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
-import { Dial } from '../../ui/Dial.js';
 import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import {
@@ -25,32 +24,7 @@ import { messages as shared } from '../messages.js';
 import { OTHER_EPSILON, SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
 
-interface ErrorDialProps {
-  /** From 0 to 1. */
-  error: number;
-  disabled: boolean;
-  onChange: (error: number) => void;
-}
-
-const LABEL = <FormattedMessage of={messages.errorOf({ epsilon: <i>ε</i> })} />;
-
-/** How much of ε is other noise, as a slider in percent. */
-function ErrorDial({ error: given, disabled, onChange }: ErrorDialProps) {
-  const format = useFormat();
-  // The figure says what is wrong with any other.
-  const error = given >= 0 && given <= 1 ? given : 0;
-  const text = formatPercent(error, 0);
-  const range = { min: 0, max: 1, step: 0.01, value: error, disabled };
-  return (
-    <Dial
-      label={LABEL}
-      text={text}
-      {...range}
-      aria-valuetext={format(messages.otherNoise({ percent: text }))}
-      onChange={onChange}
-    />
-  );
-}
+const LABEL = messages.errorOf({ epsilon: <i>ε</i> });
 
 /** √(1-e²)·ε + e·δ: standard normal like ε, and more of it other noise the larger e is. */
 function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number): Quantity {
@@ -122,13 +96,15 @@ export const X0Reconstruction = definePanels({
     ];
     return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
   },
-  Below: ({ props, setProp, isEditable }) => (
+  Below: ({ props }) => (
     <>
       {hasDial(props) && (
-        <ErrorDial
-          error={props.epsilonError}
-          disabled={!isEditable('epsilonError')}
-          onChange={(error) => setProp('epsilonError', error)}
+        <SliderField
+          name="epsilonError"
+          label={LABEL}
+          step={0.01}
+          text={share}
+          valueText={(error) => messages.otherNoise({ percent: share(error) })}
         />
       )}
       <DenoiserLine denoiser={props.denoiser} isMisled={props.epsilonError !== 0} />

@@ -2,7 +2,7 @@
 
 import { invalid } from '../../core/check.js';
 import { useFormat } from '../../i18n/useFormat.js';
-import { Dial } from '../../ui/Dial.js';
+import { Slider } from '../../ui/Slider.js';
 import { messages } from '../PatchFaces/messages.js';
 
 /** From each pixel it reaches all others. */
@@ -30,14 +30,14 @@ export function WindowSlider({ window, disabled, onChange }: WindowSliderProps) 
   const size = `${window} × ${window}`;
   const isWhole = window === WHOLE;
   return (
-    <Dial
+    <Slider
       label={format(messages.window)}
       text={isWhole ? messages.whole : size}
       min={0}
       max={WINDOWS.length - 1}
       disabled={disabled}
       value={WINDOWS.indexOf(window)}
-      aria-valuetext={format(isWhole ? messages.whole : messages.pixels({ size }))}
+      valueText={isWhole ? messages.whole : messages.pixels({ size })}
       onChange={(index) => onChange(WINDOWS[index] as WindowSide)}
     />
   );

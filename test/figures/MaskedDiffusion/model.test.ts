@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { COUNT, entropiesOf, type OrderLine, sharesOf } from '../../../src/figures/MaskedDiffusion/compute.js';
-import { stateLines } from '../../../src/figures/MaskedDiffusion/index.js';
+import { MaskedDiffusion } from '../../../src/figures/MaskedDiffusion/index.js';
 import {
   BUDGETS,
   type Budget,
   CELLS,
   cellOf,
-  checkBudget,
   checkKnown,
   clashesIn,
   type Frame,
@@ -20,6 +19,7 @@ import { maskedEntropies, sudokus, tokenMarginals } from '../../../src/masked/in
 import { expectSame, expectWithin } from '../../support/close.js';
 import { exhausted, mean } from '../../support/exhausted.js';
 import { goldenBeyond } from '../../support/golden.js';
+import { tableLines } from '../../support/tableLines.js';
 
 const ALL = restOf(null);
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
@@ -215,7 +215,7 @@ describe('the shares', () => {
 
 it('saves the token and the probabilities of each cell after each step', () => {
   const frames = run('random', 8);
-  const lines = [...stateLines(frames)];
+  const lines = tableLines(MaskedDiffusion, { model: { frames } });
   expect(lines).toHaveLength(1 + 3 * CELLS);
   expect(lines.slice(0, 2)).toEqual(['step,row,column,token,p0,p1,p2,p3,fits', '0,0,0,-1,0.25,0.25,0.25,0.25,288']);
   const [step, row, column, token] = (lines.at(-1) as string).split(',').map(Number);
@@ -223,12 +223,6 @@ it('saves the token and the probabilities of each cell after each step', () => {
 });
 
 describe('bad input', () => {
-  it.each([0, 99, 5, 1.5])('says that there is no budget of %f', (tokensPerStep) => {
-    expect(() => checkBudget(tokensPerStep as Budget, 'tokensPerStep')).toThrow(
-      `invalid tokensPerStep: ${tokensPerStep}; expected 1, 2, 3, 4, 6, 8 or 16`,
-    );
-  });
-
   it('says what is wrong with known cells', () => {
     const masks = new Array(15).fill(-1);
     expect(() => checkKnown([...masks, 4], 'known')).toThrow(

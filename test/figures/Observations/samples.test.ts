@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, gaussianPath } from '../../../src/core/index.js';
 import { scalesAt } from '../../../src/core/process.js';
 import { conditioned, drawsOf, methods, SAMPLES, samplesOf } from '../../../src/figures/Observations/compute.js';
-import { observedLines } from '../../../src/figures/Observations/index.js';
+import { Observations } from '../../../src/figures/Observations/index.js';
 import {
   angleOf,
   dataOf,
@@ -18,6 +18,7 @@ import {
 import { expectWithin } from '../../support/close.js';
 import { exhausted } from '../../support/exhausted.js';
 import { goldenBeyond } from '../../support/golden.js';
+import { tableLines } from '../../support/tableLines.js';
 
 const golden = goldenBeyond();
 const points = Float32Array.from(golden.points.flat());
@@ -72,7 +73,7 @@ it('samples all methods, and measures their distances from the posterior', async
   expect(floor).toBeLessThan(0.16);
   for (const other of [exact, pigdm, covariance]) expect(dps).toBeGreaterThan(other);
   expect(progress).toEqual(progress.toSorted((one, other) => one - other));
-  const lines = [...observedLines(step.value)];
+  const lines = tableLines(Observations, { results: { samples: step.value } });
   expect(lines).toHaveLength(1 + 4 * SAMPLES);
   expect(lines[0]).toBe('method,sample,x,y');
   expect(lines[1]).toMatch(/^exact,1,/);
@@ -86,7 +87,7 @@ it.each([0.01, 0.001])('samples by the others where DPS diverges, with a deviati
   const found = Object.fromEntries(samples.sampled.map((one) => [one.method, one]));
   expect(found['dps']).toMatchObject({ samples: new Float32Array(), distance: Infinity });
   for (const method of ['exact', 'pigdm', 'covariance']) expect(found[method]?.distance).toBeLessThan(1);
-  expect([...observedLines(samples)].filter((line) => /NaN|Infinity/.test(line))).toEqual([]);
+  expect(tableLines(Observations, { results: { samples } }).filter((line) => /NaN|Infinity/.test(line))).toEqual([]);
   expect(labelOf('dps', samples, 'two moons')).toMatchObject({ key: 'Observations.divergedPanel' });
   expect(deviationOf(observed)).toBe(`${deviation}`);
 });

@@ -1,0 +1,51 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import { invalid } from '../core/check.js';
+import type { AnyProp, PropTable, Values } from './propTable.js';
+
+/** The parts of a figure that its fields need: its props, their values, and how readers change them. */
+export interface FigureFields {
+  /** The name of the figure, for errors. */
+  readonly figure: string;
+  readonly table: PropTable;
+  readonly props: Values;
+  readonly setProp: (name: string, value: unknown) => void;
+  readonly isEditable: (name: string) => boolean;
+}
+
+/** The fields of the figure around; null outside of figures. */
+export const FieldContext = createContext<FigureFields | null>(null);
+
+/** One prop of the figure around, as a control needs it. */
+export interface Field<Value = unknown> {
+  /** The kind of the prop, with its range or its words. */
+  readonly prop: AnyProp;
+  /** The value that the figure shows. */
+  readonly value: Value;
+  /** Whether a reader may change it: not if the page controls the prop and has no handler of changes. */
+  readonly isEditable: boolean;
+  /** Sets the prop, and calls the page's handler. */
+  readonly set: (value: Value) => void;
+}
+
+/**
+ * Returns a prop of the figure around, for a control of your own in its `View`.
+ *
+ * @param name - the name of the prop, as in the definition's `props`.
+ * @throws Error outside of a figure; RangeError if the figure has no such prop.
+ */
+export function useField<Value = unknown>(name: string): Field<Value> {
+  const fields = useContext(FieldContext);
+  if (!fields) throw new Error(`the field '${name}' is outside of a figure; expected it in the View of a definition`);
+  const { figure, table, props, setProp, isEditable } = fields;
+  if (!Object.hasOwn(table, name)) {
+    throw invalid('name of a field', name, `a prop of ${figure}: ${Object.keys(table).join(', ')}`);
+  }
+  return {
+    prop: table[name] as AnyProp,
+    value: props[name] as Value,
+    isEditable: isEditable(name),
+    set: (value) => setProp(name, value),
+  };
+}
