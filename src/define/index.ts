@@ -1,4 +1,4 @@
-// What figures are made of, for those of your own: a definition has menu, loupe, links, the page's t, markup of a server and
+// The parts of figures, for figures of your own: a definition has menu, loupe, links, the page's t, markup of a server and
 // messages as the library's figures have.
 
 export {
@@ -36,6 +36,7 @@ export {
 } from '../charts/shapes.js';
 export { axisBetween } from '../charts/ticks.js';
 export type { Running } from '../figure/compute.js';
+export { type Cell, csv } from '../figure/csv.js';
 export { defineFigure, definitionOf, type FigureComponent } from '../figure/defineFigure.js';
 export type {
   Definition,
@@ -45,19 +46,41 @@ export type {
 } from '../figure/definition.js';
 export { compared } from '../figure/differences.js';
 export type { FrameProps } from '../figure/Framed.js';
+export { type Field, useField } from '../figure/fieldContext.js';
+export {
+  CheckboxField,
+  type CheckboxFieldProps,
+  type ChoiceFieldProps,
+  type FieldProps,
+  FieldRow,
+  type FieldRowProps,
+  RadioField,
+  ResampleButton,
+  type ResampleButtonProps,
+  SelectField,
+  SliderField,
+  type SliderFieldProps,
+  StepPlayer,
+  type StepPlayerProps,
+} from '../figure/fields.js';
 export type { LayoutProps, PanelsDefinition, PanelsStatus } from '../figure/panels.js';
 export { ofPoints } from '../figure/pointProps.js';
 export * as prop from '../figure/prop.js';
 export type { GivenProps, Prop, PropsOf, PropTable, ShownProps } from '../figure/propTable.js';
 export { type ImageFigureProps, ofImages, ofImagesAlone } from '../figure/sharedProps.js';
 export { useTimestepSetter } from '../figure/useTimestepSetter.js';
-export { catalogue, type Message, type Text } from '../i18n/message.js';
+export { catalogue, type Message, type ShownGap, type Text } from '../i18n/message.js';
+export * as num from '../i18n/num.js';
 export { type FormattedNumber, formatCount, formatFixed, formatPercent, formatSignificant } from '../i18n/numbers.js';
 export { type Format, FormattedMessage, useFormat } from '../i18n/useFormat.js';
 export { type ChosenPoints, choosePoints, type Domain, domainOf, type PointsSource } from '../points/chosenPoints.js';
 export type { Layer } from '../points/paint.js';
 export { ScatterPanel, type ScatterPanelProps } from '../points/ScatterPlot.js';
 export { LabelTex } from '../tex/Tex.js';
+export { type CategoryStyle, categories } from '../ui/categories.js';
+export { type ColumnGroup, type DataRow, DataTable, type DataTableProps } from '../ui/DataTable.js';
 export { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
+export { type Fact, Facts, type FactsProps, Reading, type ReadingProps } from '../ui/Facts.js';
+export { Key, type KeyItem, type KeyProps, type SampleStyle } from '../ui/Key.js';
 export { Slider, type SliderProps } from '../ui/Slider.js';
 export { definePanels } from './definePanels.js';

@@ -9,7 +9,7 @@ import { messages } from '../ui/messages.js';
 import { SequencePlayer } from '../ui/PlayerButtons.js';
 import { Slider } from '../ui/Slider.js';
 import { Value } from '../ui/Value.js';
-import { useField } from './fieldContext.js';
+import { type Field, useField } from './fieldContext.js';
 
 // Controls for the props of a figure. Each takes the name of a prop, from which it has the value, the range or the words, whether a
 // reader may change it, and how to set it.
@@ -30,6 +30,8 @@ export interface FieldProps {
 }
 
 export interface SliderFieldProps extends FieldProps {
+  /** The shown value, if the figure derives it from other props; defaults to that of the prop. */
+  value?: number | undefined;
   /** The smallest value of the slider; defaults to that of the prop. The range widens to include a value that the page sets. */
   min?: number;
   /** The largest value of the slider; defaults to that of the prop. */
@@ -49,8 +51,10 @@ export interface SliderFieldProps extends FieldProps {
  * <SliderField name="eta" label="η" step={0.1} />
  * ```
  */
-export function SliderField({ name, label, text = exact, valueText = text, ...range }: SliderFieldProps) {
-  const { prop, value, isEditable, set } = useField<number>(name);
+export function SliderField(props: SliderFieldProps) {
+  const { name, label, value: derived, text = exact, valueText = text, ...range } = props;
+  const { prop, value: own, isEditable, set } = useField<number>(name);
+  const value = derived ?? own;
   const shared = {
     label: <Value of={label} />,
     text: text(value),
@@ -78,63 +82,77 @@ function rounded(value: number, step: number): number {
   return Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10(step)) + 1)));
 }
 
-export interface RadioFieldProps<Word extends string = string> extends FieldProps {
-  /** The words to choose from; defaults to those of the prop. */
-  options?: readonly Word[];
-  /** The text of a word; defaults to the word. */
-  text?: (word: Word) => ShownGap;
+/** The choice of one of several values. */
+export interface ChoiceFieldProps<Option> extends FieldProps {
+  /** The values to choose from; defaults to the words of the prop. */
+  options?: readonly Option[];
+  /** The text of a value; defaults to the value. */
+  text?: (option: Option) => TextGap;
+  /** The shown value, if the figure derives it from other props; defaults to that of the prop. */
+  value?: Option | undefined;
 }
 
-/** Radio buttons for one of a few words. */
-export function RadioField<Word extends string>({ name, label, options, text = itself }: RadioFieldProps<Word>) {
-  const { prop, value, isEditable, set } = useField<Word>(name);
+interface Choice<Option> {
+  readonly options: readonly Option[];
+  readonly chosen: Option;
+  readonly textOf: (option: Option) => TextGap;
+}
+
+function choiceOf<Option>({ prop, value }: Field<Option>, props: ChoiceFieldProps<Option>): Choice<Option> {
+  return {
+    options: props.options ?? ((prop.words ?? []) as readonly unknown[] as readonly Option[]),
+    chosen: props.value === undefined ? value : props.value,
+    textOf: props.text ?? String,
+  };
+}
+
+/** Radio buttons for one of a few values. */
+export function RadioField<Option>(props: ChoiceFieldProps<Option>) {
+  const field = useField<Option>(props.name);
+  const { options, chosen, textOf } = choiceOf(field, props);
   const group = useId();
-  const words = options ?? ((prop.words ?? []) as readonly Word[]);
   return (
-    <fieldset className="df-choice" disabled={!isEditable}>
+    <fieldset className="df-choice" disabled={!field.isEditable}>
       <legend className="df-choice-legend">
-        <Value of={label} />
+        <Value of={props.label} />
       </legend>
-      {words.map((word) => (
-        <label key={word} className="df-choice-option">
-          <input type="radio" name={group} value={word} checked={value === word} onChange={() => set(word)} />
-          <Value of={text(word)} />
+      {options.map((option, index) => (
+        <label key={index} className="df-choice-option">
+          <input
+            type="radio"
+            name={group}
+            value={typeof option === 'string' ? option : index}
+            checked={option === chosen}
+            onChange={() => field.set(option)}
+          />
+          <Value of={textOf(option)} />
         </label>
       ))}
     </fieldset>
   );
 }
 
-export interface SelectFieldProps<Option> extends FieldProps {
-  /** The values to choose from; defaults to the words of the prop. A list of one disables the field. */
-  options?: readonly Option[];
-  /** The text of a value; defaults to the value. */
-  text?: (option: Option) => TextGap;
-  /** The shown value; defaults to that of the prop. */
-  value?: Option | undefined;
-}
-
-/** A drop-down list for one of many values. */
-export function SelectField<Option>({ name, label, options, text, value }: SelectFieldProps<Option>) {
-  const { prop, value: own, isEditable, set } = useField<Option>(name);
+/** A drop-down list for one of many values. A list of one value is disabled. */
+export function SelectField<Option>(props: ChoiceFieldProps<Option>) {
+  const field = useField<Option>(props.name);
+  const { options, chosen, textOf } = choiceOf(field, props);
   const id = useId();
   const format = useFormat();
-  const all = options ?? ((prop.words ?? []) as readonly unknown[] as readonly Option[]);
   return (
     <div className="df-select-field">
       <label htmlFor={id}>
-        <Value of={label} />
+        <Value of={props.label} />
       </label>
       <select
         id={id}
         className="df-select"
-        disabled={!isEditable || all.length < 2}
-        value={all.indexOf(value === undefined ? own : value)}
-        onChange={(event) => set(all[Number(event.target.value)] as Option)}
+        disabled={!field.isEditable || options.length < 2}
+        value={options.indexOf(chosen)}
+        onChange={(event) => field.set(options[Number(event.target.value)] as Option)}
       >
-        {all.map((option, index) => (
+        {options.map((option, index) => (
           <option key={index} value={index}>
-            {format(text ? text(option) : String(option))}
+            {format(textOf(option))}
           </option>
         ))}
       </select>
@@ -144,7 +162,7 @@ export function SelectField<Option>({ name, label, options, text, value }: Selec
 
 export interface CheckboxFieldProps<Word extends string = string> extends FieldProps {
   /** The text of a word, for a prop of several words; defaults to the word. */
-  text?: (word: Word) => ShownGap;
+  text?: (word: Word) => TextGap;
 }
 
 /** A checkbox for a flag, or one for each word of `prop.names`, of which the last one stays. */
@@ -195,9 +213,9 @@ export interface StepPlayerProps {
   name: string;
   /** The last step; defaults to the largest value of the prop. */
   last?: number;
-  /** The shown step; defaults to the prop. */
+  /** The shown step, if the figure derives it from other props; defaults to that of the prop. */
   step?: number;
-  /** The duration of a step in seconds; defaults to 0.8. */
+  /** The duration of a step in seconds; defaults to 0.8, and to less for a sequence that would take more than ten seconds. */
   secondsPerStep?: number;
   /** The name of the player. */
   label: Text;
@@ -219,16 +237,18 @@ export function StepPlayer(props: StepPlayerProps) {
     <SequencePlayer
       place={step ?? Math.min(value, end)}
       last={end}
-      speed={10 / (secondsPerStep * Math.max(1, end))}
+      speed={Math.max(1, 10 / (secondsPerStep * Math.max(1, end)))}
       disabled={!isEditable}
       onMove={set}
       name={label}
       slider={slider}
       valueText={text}
     >
-      {() => (
+      {(slider, isPlaying) => (
         <div className="df-step">
-          <span aria-hidden="true">{format(text)}</span>
+          <output className="df-step-text" htmlFor={slider} aria-live={isPlaying ? 'off' : undefined}>
+            {format(text)}
+          </output>
           {children}
         </div>
       )}

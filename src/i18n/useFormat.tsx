@@ -33,9 +33,10 @@ export function FormattedMessage({ of }: { of: Message<ShownGap> | FormattedNumb
   if (!isMessage(of)) return format(of, locale);
   if (of.spoken) {
     return (
-      <span role="img" aria-label={format(of.spoken, locale)}>
-        {templateOf(of, locale)}
-      </span>
+      <>
+        <span aria-hidden="true">{templateOf(of, locale)}</span>
+        <span className="df-unseen">{format(of.spoken, locale)}</span>
+      </>
     );
   }
   return piecesOf(templateOf(of, locale)).map((piece, index) => {

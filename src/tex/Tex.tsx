@@ -59,7 +59,7 @@ export function isPlainText(title: string): boolean {
 }
 
 export interface TitleTexProps {
-  /** What it is, in words; defaults to the formula alone. */
+  /** The name in words; defaults to the formula alone. */
   name?: Text | undefined;
   /** The formula in TeX, or plain text. */
   children: string;
@@ -78,20 +78,20 @@ export function TitleTex({ name, children }: TitleTexProps) {
   );
 }
 
-export interface SymbolHeaderProps {
+export interface SymbolNameProps {
   tex: string;
-  /** What it is for screen readers, also before it is typeset. */
+  /** The name of the quantity for screen readers, also before the symbol is typeset. */
   spoken: Message;
 }
 
-/** The header of a column whose quantity has a symbol. */
-export function SymbolHeader({ tex, spoken }: SymbolHeaderProps) {
+/** The name of a quantity that has a symbol, such as the head of a column. */
+export function SymbolName({ tex, spoken }: SymbolNameProps) {
   return (
-    <th scope="col">
+    <>
       <span className="df-visually-hidden">{useFormat()(spoken)}</span>
       <span aria-hidden="true">
         <LabelTex>{tex}</LabelTex>
       </span>
-    </th>
+    </>
   );
 }

@@ -2,10 +2,10 @@ import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Guidance } from '../../src/index.js';
-import { labelsOf, messageOf, show, showReady } from '../support/figures.js';
+import { labelsOf, messageOf, seenText, show, showReady } from '../support/figures.js';
 
 const numbersOf = (figure: Element) =>
-  [...figure.querySelectorAll('dl > div')].map((row) => row.querySelector('dd')?.textContent);
+  [...figure.querySelectorAll('dl > div')].map((row) => seenText(row.querySelector('dd') as Element));
 const dial = (figure: Element, index: number) => figure.querySelectorAll<HTMLInputElement>('input[type=range]')[index];
 const choice = (figure: Element, index: number) => figure.querySelectorAll('select')[index] as HTMLSelectElement;
 const setDial = (figure: Element, index: number, value: number) =>

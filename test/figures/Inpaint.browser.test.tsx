@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Inpaint, type InpaintProps } from '../../src/index.js';
-import { canvasesOf, labelsOf, pixelHash, pixelsOf, show, waitForState } from '../support/figures.js';
+import { canvasesOf, labelsOf, pixelHash, pixelsOf, seenText, show, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';
 
 const PATIENCE = 90_000;
@@ -12,7 +12,7 @@ async function settled(figure: HTMLElement): Promise<void> {
   await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'), { timeout: PATIENCE });
 }
 
-const notesOf = (figure: Element) => [...figure.querySelectorAll('.df-panel-note')].map((note) => note.textContent);
+const notesOf = (figure: Element) => [...figure.querySelectorAll('.df-panel-note')].map(seenText);
 const hiddenIn = (figure: Element) => figure.querySelector('.df-faces-copies')?.textContent;
 const padOf = (figure: Element) => figure.querySelector('.df-mask-pad') as HTMLButtonElement;
 /** Without the eight faces to choose from: what is known, pasted, resampled, nearest, original. */

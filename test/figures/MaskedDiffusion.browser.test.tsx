@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { MaskedDiffusion } from '../../src/index.js';
-import { showReady, waitForState } from '../support/figures.js';
+import { seenText, showReady, waitForState } from '../support/figures.js';
 
 const gridOf = (figure: Element) => figure.querySelector('.df-masked-sudoku')?.getAttribute('aria-label');
 const cellsOf = (figure: Element) =>
   [...figure.querySelectorAll('.df-visually-hidden td')].map((cell) => cell.textContent);
-const numbersOf = (figure: Element) => [...figure.querySelectorAll('.df-facts dd')].map((number) => number.textContent);
+const numbersOf = (figure: Element) => [...figure.querySelectorAll('.df-facts dd')].map(seenText);
 const rowsOf = (figure: Element) =>
-  [...figure.querySelectorAll('.df-table tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
+  [...figure.querySelectorAll('.df-table tbody tr')].map((row) => [...row.children].map(seenText));
 const slider = (name: string) => page.getByRole('slider', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const order = (name: string) => page.getByRole('radio', { name, exact: true });

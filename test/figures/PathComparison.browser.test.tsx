@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PathComparison, type PathComparisonProps } from '../../src/index.js';
-import { labelsOf, notesOf, pixelHash, showReady, waitForState } from '../support/figures.js';
+import { labelsOf, notesOf, pixelHash, seenText, showReady, waitForState } from '../support/figures.js';
 
 const few = { count: 100, kinds: ['vp-linear', 'flow'] } as const;
 const cellsOf = (figure: Element) =>
-  [...figure.querySelectorAll('tbody tr')].map((row) =>
-    [...row.querySelectorAll('td')].map((cell) => cell.textContent),
-  );
+  [...figure.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td')].map(seenText));
 const chartsOf = (figure: Element) => [...figure.querySelectorAll('svg[role=img]')];
 /** Where the dots of a chart are, in its order of curves. */
 const dotsOf = (chart: Element | undefined) =>

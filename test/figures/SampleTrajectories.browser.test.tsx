@@ -41,7 +41,7 @@ async function chooseDdpm(): Promise<void> {
 }
 
 function samplerOf(figure: Element): string | undefined {
-  return figure.querySelector<HTMLInputElement>('input[type=radio]:checked')?.value;
+  return figure.querySelector('label:has(:checked)')?.textContent ?? undefined;
 }
 
 async function shown(props: SampleTrajectoriesProps = {}) {
@@ -182,7 +182,7 @@ describe('a reader', () => {
     await chooseDdpm();
     rerender(seeded(1));
     expect(countOf(figure)).toBe('3 points');
-    expect(samplerOf(figure)).toBe('ddpm');
+    expect(samplerOf(figure)).toBe('DDPM');
   });
 
   it('comes back to the sampler that the page begins with', async () => {
@@ -196,11 +196,11 @@ describe('a reader', () => {
 
   it('leaves the solver that the page begins with, and comes back to it', async () => {
     const { figure } = await shown({ defaultSampler: { kind: 'dpm++', sde: true } });
-    expect(samplerOf(figure)).toBe('dpm++');
+    expect(samplerOf(figure)).toBe('DPM-Solver++');
     await chooseDdpm();
-    expect(samplerOf(figure)).toBe('ddpm');
+    expect(samplerOf(figure)).toBe('DDPM');
     await page.getByRole('radio', { name: 'DPM-Solver++' }).click();
-    expect(samplerOf(figure)).toBe('dpm++');
+    expect(samplerOf(figure)).toBe('DPM-Solver++');
   });
 });
 

@@ -50,7 +50,7 @@ describe('the built-in image', () => {
       ['sigmoid', 't = 438', 't = 252'],
       ['cosine', 't = 495', 't = 196'],
     ]);
-    expect(figure.querySelector('.df-table-note')?.textContent).toMatch(/0\.330$/);
+    expect(figure.querySelector('.df-note')?.textContent).toMatch(/0\.330$/);
   });
 });
 

@@ -2,10 +2,9 @@ import { fireEvent } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SchedulerTable } from '../../src/index.js';
-import { expectMessageBelow, messageOf, showReady, waitForState } from '../support/figures.js';
+import { expectMessageBelow, messageOf, seenText, showReady, waitForState } from '../support/figures.js';
 
-const textsOf = (root: Element, selector: string) =>
-  [...root.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+const textsOf = (root: Element, selector: string) => [...root.querySelectorAll(selector)].map(seenText);
 const rowOf = (figure: Element, step: number) => textsOf(figure, `tbody tr:nth-child(${step + 1}) > *`);
 const markedOf = (figure: Element) => textsOf(figure, 'tr[aria-current] th');
 const notesOf = (figure: Element) => textsOf(figure, '.df-scheduler-notes li');
@@ -29,7 +28,7 @@ describe('the table', () => {
     const names = textsOf(figure, 'thead [scope=colgroup]');
     expect(names).toEqual([expect.stringMatching(/^A.*DDIM/), expect.stringMatching(/^B.*Euler/)]);
     expect(textsOf(figure, '.df-scheduler-notes p')).toEqual(names);
-    const inks = [...figure.querySelectorAll('thead [scope=colgroup]')].map((one) => one.getAttribute('data-meaning'));
+    const inks = [...figure.querySelectorAll('thead [scope=colgroup]')].map((one) => one.getAttribute('data-ink'));
     const curves = [...figure.querySelectorAll('[data-curve]')].map((one) => one.getAttribute('data-meaning'));
     expect(inks).toEqual(curves);
     expect(rowOf(figure, 20)).toEqual(['end', '–', '0.0292', '–', '0']);
@@ -78,7 +77,9 @@ describe('the table', () => {
 describe('the marked step', () => {
   it('is moved in the chart by the keyboard, and kept in sight in the table', async () => {
     const { figure } = await showReady(<SchedulerTable />);
-    const box = page.getByRole('region', { name: 'timesteps and σ' }).element();
+    const region = page.getByRole('region', { name: 'timesteps and σ' });
+    await expect.element(region).toBeInTheDocument();
+    const box = region.element();
     (page.getByRole('slider', { name: 'step' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(markedOf(figure)).toEqual(['1']);

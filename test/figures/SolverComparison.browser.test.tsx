@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SolverComparison, type SolverComparisonProps } from '../../src/index.js';
 import { cutTexts } from '../support/cut.js';
-import { labelsOf, showReady, waitForState } from '../support/figures.js';
+import { labelsOf, seenText, showReady, waitForState } from '../support/figures.js';
 
 /** A problem of little work. */
 const small = { count: 20, starts: 8 } as const;
 const rowsOf = (figure: Element) =>
-  [...figure.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
+  [...figure.querySelectorAll('tbody tr')].map((row) => [...row.children].map(seenText));
 const namesOf = (figure: Element) => rowsOf(figure).map(([name]) => name);
 const chartOf = (figure: Element) => figure.querySelector('svg[role=img]') as SVGElement;
 const box = (name: string) => page.getByRole('checkbox', { name, exact: true });

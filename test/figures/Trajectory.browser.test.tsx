@@ -22,7 +22,7 @@ const POINTS = [
   ],
 ];
 const slider = () => page.getByRole('slider', { name: 'step of the sampling loop' });
-const placeOf = (figure: Element) => figure.querySelector('.df-trajectory-place')?.textContent;
+const placeOf = (figure: Element) => figure.querySelector('.df-step-text')?.textContent;
 const chartOf = (figure: Element) => figure.querySelector('svg.df-chart-drawing')?.getAttribute('aria-label');
 const pixelOf = (canvas: HTMLCanvasElement, x = 0) => [
   ...(canvas.getContext('2d')?.getImageData(x, 0, 1, 1).data ?? []),
@@ -125,7 +125,7 @@ describe('Trajectory', () => {
     await page.getByRole('button', { name: 'step forward' }).click();
     expect(placeOf(figure)).toBe('step 1 of 2');
     // Screen readers hear the place that a reader chooses, and not each frame while it plays.
-    const place = figure.querySelector('.df-trajectory-place') as Element;
+    const place = figure.querySelector('.df-step-text') as Element;
     const live: (string | null)[] = [];
     const watch = new MutationObserver(() => live.push(place.getAttribute('aria-live')));
     watch.observe(place, { attributeFilter: ['aria-live'] });

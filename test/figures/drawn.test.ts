@@ -170,10 +170,10 @@ describe('PathComparison', () => {
     );
     const [, exploding] = trajectories.ofPaths;
     const [, ...undivided] = drawn(layersOfTrajectories(at(0, 0), trajectories, false));
-    expect(undivided.map(([ink]) => ink)).toEqual(['posterior', 'noise']);
+    expect(undivided.map(([ink]) => ink)).toEqual(['category-6', 'category-5']);
     expect(undivided[1]?.[1]).toEqual([...Float32Array.from(exploding?.states ?? [])]);
     const [, ...divided] = drawn(layersOfTrajectories(at(0, 0), trajectories, true));
-    expect(divided.map(([ink]) => ink)).toEqual(['posterior', 'noise', 'ink']);
+    expect(divided.map(([ink]) => ink)).toEqual(['category-6', 'category-5', 'ink']);
     expect(divided[1]?.[1]).toEqual([...Float32Array.from(exploding?.scaled ?? [])]);
     const [firstWay, , starts] = divided.map(([, places]) => places as number[]);
     expect(starts?.slice(0, 2)).toEqual(firstWay?.slice(0, 2));
@@ -230,10 +230,10 @@ describe('SolverComparison', () => {
     }
     const chart = errorsChart(lines, 256);
     expect(chart.lines.map(({ meaning, dash }) => [meaning, dash])).toEqual([
-      ['quadratic', undefined],
-      ['quadratic', undefined],
-      ['sigmoid', '2 3'],
-      ['sigmoid', '2 3'],
+      ['category-2', undefined],
+      ['category-2', undefined],
+      ['category-3', '2 3'],
+      ['category-3', '2 3'],
     ]);
     // A solver has a shape of its own, and each of its spacings fills it in another way.
     const [first, second, third] = chart.lines.map(({ dot }) => JSON.stringify(dot));

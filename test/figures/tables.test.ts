@@ -8,36 +8,42 @@ import type { AnyDefinition } from '../../src/figure/definition.js';
 import type { Values } from '../../src/figure/propTable.js';
 import { defaultProps } from '../../src/figure/resolve.js';
 import { DenoiserField, weightLines } from '../../src/figures/DenoiserField/index.js';
-import { particleLines } from '../../src/figures/DensityFlow/index.js';
-import { sampleLines } from '../../src/figures/Guidance/index.js';
-import { seamLines } from '../../src/figures/Inpaint/index.js';
+import { DensityFlow } from '../../src/figures/DensityFlow/index.js';
+import { Guidance } from '../../src/figures/Guidance/index.js';
+import { Inpaint } from '../../src/figures/Inpaint/index.js';
 import { sampledPath } from '../../src/figures/PathComparison/charts.js';
-import { pathLines } from '../../src/figures/PathComparison/index.js';
+import { PathComparison } from '../../src/figures/PathComparison/index.js';
 import { PointProcess } from '../../src/figures/PointProcess/index.js';
-import { factorLines } from '../../src/figures/Preconditioning/index.js';
+import { Preconditioning } from '../../src/figures/Preconditioning/index.js';
 import { PredictionTargets } from '../../src/figures/PredictionTargets/index.js';
-import type { MapRow, Row } from '../../src/figures/Reflow/compute.js';
-import { rowLines } from '../../src/figures/Reflow/index.js';
+import { Reflow } from '../../src/figures/Reflow/index.js';
 import { SampleTrajectories } from '../../src/figures/SampleTrajectories/index.js';
-import { stepLines } from '../../src/figures/SchedulerTable/index.js';
+import { SchedulerTable } from '../../src/figures/SchedulerTable/index.js';
 import { describe } from '../../src/figures/SchedulerTable/model.js';
-import { solverLines } from '../../src/figures/SolverComparison/index.js';
+import { SolverComparison } from '../../src/figures/SolverComparison/index.js';
 import { exhausted } from '../support/exhausted.js';
+import { tableLines } from '../support/tableLines.js';
 
 // What a figure saves as CSV, line by line.
 
 const filled = (seam: number | null) => ({ values: new Float32Array(), seam });
-const fillings = (resample: number, seam: number | null) =>
-  ({ of: { resample }, pasted: filled(0.3), resampled: filled(0.2), original: filled(seam) }) as unknown as Parameters<
-    typeof seamLines
-  >[0];
+const seamLines = (resample: number, seam: number | null) =>
+  tableLines(Inpaint, {
+    results: {
+      fillings: { of: { resample }, pasted: filled(0.3), resampled: filled(0.2), original: filled(seam) },
+    },
+  });
 const paths = (first: number) => ({
   timesteps: [5, -1],
   states: Float32Array.from({ length: 8 }, (_, i) => first + i),
 });
-const noRows = { before: null, coupled: null, consistency: null, after: null };
-const row = (straightness: number, distance: number) =>
-  ({ straightness, loss: 0.5, sampled: [{ steps: 8, distance }] }) as unknown as Row;
+const row = (straightness: number, distance: number) => ({
+  ...{ request: {}, straightness, loss: 0.5 },
+  sampled: [{ steps: 8, distance }],
+});
+/** The networks are those of the samples: none. */
+const rowLines = (results: object, couplings = false) =>
+  tableLines(Reflow, { model: { couplings }, status: { networks: {} }, results });
 
 it.each<[string, Iterable<string>, readonly string[]]>([
   [
@@ -49,30 +55,28 @@ it.each<[string, Iterable<string>, readonly string[]]>([
   ],
   [
     'DensityFlow',
-    particleLines({ paths: { flow: paths(0), sde: paths(10) } } as unknown as Parameters<typeof particleLines>[0]),
+    tableLines(DensityFlow, {
+      results: { shade: null, particles: { request: {}, paths: { flow: paths(0), sde: paths(10) } }, line: null },
+    }),
     [
       'way,particle,t,x,y',
       ...['flow,0,5,0,1', 'flow,0,-1,2,3', 'flow,1,5,4,5', 'flow,1,-1,6,7'],
       ...['sde,0,5,10,11', 'sde,0,-1,12,13', 'sde,1,5,14,15', 'sde,1,-1,16,17'],
     ],
   ],
-  ['Inpaint', seamLines(fillings(8, 0.25)), ['turns,seam', '1,0.3', '8,0.2', 'original,0.25']],
-  ['Inpaint, once and without a seam', seamLines(fillings(1, null)), ['turns,seam', '1,0.3', 'original,']],
+  ['Inpaint', seamLines(8, 0.25), ['turns,seam', '1,0.3', '8,0.2', 'original,0.25']],
+  ['Inpaint, once and without a seam', seamLines(1, null), ['turns,seam', '1,0.3', 'original,']],
   [
     'Guidance',
-    sampleLines({ points: Float32Array.of(1, 2, 3, 4) } as unknown as Parameters<typeof sampleLines>[0]),
+    tableLines(Guidance, { results: { samples: { points: Float32Array.of(1, 2, 3, 4) } } }),
     ['sample,x,y', '1,1,2', '2,3,4'],
   ],
   [
     'Reflow',
     [
-      ...rowLines({ ...noRows, before: row(0.5, 2), after: row(0, 0.1) }),
-      ...rowLines({
-        ...noRows,
-        before: row(0.5, 2),
-        consistency: { sampled: [{ steps: 1, distance: 3 }] } as unknown as MapRow,
-      }),
-      ...rowLines({ ...noRows, before: row(0.5, 2), coupled: row(0.1, 0.2) }, true),
+      ...rowLines({ before: row(0.5, 2), after: row(0, 0.1) }),
+      ...rowLines({ before: row(0.5, 2), consistency: { request: {}, sampled: [{ steps: 1, distance: 3 }] } }),
+      ...rowLines({ before: row(0.5, 2), coupled: row(0.1, 0.2) }, true),
     ],
     [
       ...['network,straightness,steps,sliced_w2', 'flow,0.5,8,2', 'reflowed,0,8,0.1'],
@@ -82,23 +86,28 @@ it.each<[string, Iterable<string>, readonly string[]]>([
   ],
   [
     'PathComparison',
-    [...pathLines([{ ...sampledPath('flow', gaussianPath({ kind: 'flow' })), times: [0.25] }])],
+    tableLines(PathComparison, {
+      model: { sampled: [{ ...sampledPath('flow', gaussianPath({ kind: 'flow' })), times: [0.25] }] },
+    }),
     ['path,t,alpha,sigma,logSnr', `flow,0.25,0.75,0.25,${2 * Math.log(3)}`],
   ],
   [
     // σ = 3 and data of deviation 0.5: c_skip = 0.25/9.25, c_out = 1.5/√9.25, c_in = 1/√9.25, c_noise = ln 3/4.
     'Preconditioning',
-    factorLines({
-      levels: { path: gaussianPath({ kind: 'edm' }), times: [3] },
-      options: { sigmaData: 0.5 },
-    } as unknown as Parameters<typeof factorLines>[0]),
+    tableLines(Preconditioning, {
+      model: { levels: { path: gaussianPath({ kind: 'edm' }), times: [3] }, options: { sigmaData: 0.5 } },
+    }),
     ['t,sigma/alpha,c_skip,c_out,c_in,c_noise', '3,3,0.027027027,0.493196962,0.328797975,0.274653072'],
   ],
   [
     'SolverComparison',
-    solverLines({
-      lines: [{ solver: 'ddim', spacing: 'time', reached: [{ evaluations: 4, error: 0.1, distance: 0.2 }] }],
-    } as unknown as Parameters<typeof solverLines>[0]),
+    tableLines(SolverComparison, {
+      results: {
+        compared: {
+          lines: [{ solver: 'ddim', spacing: 'time', reached: [{ evaluations: 4, error: 0.1, distance: 0.2 }] }],
+        },
+      },
+    }),
     ['solver,spacing,evaluations,median_error,sliced_w2', 'ddim,time,4,0.1,0.2'],
   ],
 ])('%s', (_, lines, expected) => {
@@ -108,7 +117,9 @@ it.each<[string, Iterable<string>, readonly string[]]>([
 
 it('SchedulerTable: each column under its configuration, and the last line is the end', () => {
   const asked = { steps: 2, tokens: 4096 };
-  const [head, first, , end] = [...stepLines([describe('A', 'sd15-ddim', asked), describe('B', 'edm', asked)])];
+  const [head, first, , end] = tableLines(SchedulerTable, {
+    model: { described: [describe('A', 'sd15-ddim', asked), describe('B', 'edm', asked)] },
+  });
   expect(head).toBe('step,timestep A,sigma A,timestep B,sigma B');
   expect(first?.split(',').map((cell) => Number(cell).toFixed(2))).toEqual(['0.00', '501.00', '1.62', '1.10', '80.00']);
   expect(end?.split(',').map((cell) => cell && Number(cell).toFixed(2))).toEqual(['2.00', '', '0.03', '', '0.00']);

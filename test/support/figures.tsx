@@ -98,9 +98,16 @@ export function labelsOf(figure: Element): string[] {
   return canvasesOf(figure).map((canvas) => canvas.getAttribute('aria-label') ?? '');
 }
 
+/** The text of an element as it is seen: without the words that only screen readers have. */
+export function seenText(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const words of copy.querySelectorAll('.df-unseen')) words.remove();
+  return copy.textContent ?? '';
+}
+
 /** The texts under a figure's panels, in their order; a panel without one is left out. */
 export function notesOf(figure: Element): string[] {
-  return [...figure.querySelectorAll('.df-panel-note')].map((note) => note.textContent ?? '');
+  return [...figure.querySelectorAll('.df-panel-note')].map(seenText);
 }
 
 /** The ℓ1 distances in the labels of a figure's panels, as they are shown; undefined where a label has none. */

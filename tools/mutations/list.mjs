@@ -137,7 +137,8 @@ export const mutations = [
   // frame
   {
     room: 'frame',
-    search: 'const isEditable = (name: string) => ownProps[name] === undefined || ownProps[handlerName(name)] !== undefined;',
+    search:
+      'const isEditable = (name: string) => ownProps[name] === undefined || ownProps[handlerName(name)] !== undefined;',
     replace: 'const isEditable = (name: string) => name !== undefined;',
     tests: ['figures/contract.browser'],
   },

@@ -1,20 +1,21 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
 import { PlanePlot } from '../../charts/PlanePlot.js';
-import type { Message, ShownGap } from '../../i18n/message.js';
-import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import type { Message } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { DataTable } from '../../ui/DataTable.js';
+import { Facts } from '../../ui/Facts.js';
 import { COUNTED, type Line, type OnLine, type Particles, type Shade, type Way } from './compute.js';
 import { messages } from './messages.js';
 import { INKS, insideOf, lineLayers, particleLayers } from './model.js';
-import { bitsAt, CHOICE_STYLES, type ChoiceName, levelText, type Undecided, undecidedChart } from './undecided.js';
+import { bitsAt, CHOICE_STYLES, type ChoiceName, type Undecided, undecidedChart } from './undecided.js';
 
 /** A ring where a reader's point is: of paper and ink, to be seen over particles. */
 function PointMark({ place, domain }: { place: readonly [x: number, y: number]; domain: Domain }) {
@@ -94,8 +95,8 @@ function labelOf(way: Way, shade: Shade | null, counted: Counted | null, at: OnL
 }
 
 /** A place in two decimals. */
-function placeInWords({ place: [x, y] }: OnLine): Readonly<Record<'x' | 'y', FormattedNumber>> {
-  return { x: withWideMinus(formatFixed(x, 2)), y: withWideMinus(formatFixed(y, 2)) };
+function placeInWords({ place: [x, y] }: OnLine): Readonly<Record<'x' | 'y', num.NumberText>> {
+  return { x: num.coordinate(x), y: num.coordinate(y) };
 }
 
 function itself(plot: ReactNode): ReactNode {
@@ -123,32 +124,18 @@ export function Likelihood({ at, t, isAlone }: LikelihoodProps) {
       <p>
         <LabelTex>{FORMULA}</LabelTex>
       </p>
-      <p className="df-likelihood-note">
+      <p className="df-note df-likelihood-note">
         {format(at && t !== null ? messages.bits({ ...placeInWords(at), t }) : messages.noPoint)}
       </p>
-      <dl>
-        <Row
-          name={messages.noise({ xT: <LabelTex>x_T</LabelTex> })}
-          value={at && withWideMinus(formatFixed(at.noise, DIGITS))}
-        />
-        <Row name={messages.divergence} value={at && withWideMinus(formatFixed(at.divergence, DIGITS))} />
-        <Row name={messages.byFlow} value={at && withWideMinus(formatFixed(at.flow, DIGITS))} />
-        <Row name={messages.exact} value={at && withWideMinus(formatFixed(at.exact, DIGITS))} />
-        <Row name={messages.difference} value={at && formatFixed(Math.abs(at.flow - at.exact), DIFFERENCE_DIGITS)} />
-      </dl>
-    </div>
-  );
-}
-
-function Row({ name, value }: { name: Message<ShownGap>; value: FormattedNumber | null }) {
-  return (
-    <div>
-      <dt>
-        <FormattedMessage of={name} />
-      </dt>
-      <dd>
-        <FormattedMessage of={value ?? '–'} />
-      </dd>
+      <Facts
+        rows={[
+          [messages.noise({ xT: <LabelTex>x_T</LabelTex> }), num.decimal(at?.noise ?? null, DIGITS)],
+          [messages.divergence, num.decimal(at?.divergence ?? null, DIGITS)],
+          [messages.byFlow, num.decimal(at?.flow ?? null, DIGITS)],
+          [messages.exact, num.decimal(at?.exact ?? null, DIGITS)],
+          [messages.difference, num.decimal(at && Math.abs(at.flow - at.exact), DIFFERENCE_DIGITS)],
+        ]}
+      />
     </div>
   );
 }
@@ -175,7 +162,6 @@ interface UndecidedBitsProps {
 
 /** The undecided bits of each choice over the log-SNR, and the log-SNR at which it is decided. */
 export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }: UndecidedBitsProps) {
-  const format = useFormat();
   const curves = undecided?.curves ?? [];
   return (
     <div className="df-undecided" data-alone={isAlone || undefined}>
@@ -190,50 +176,28 @@ export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }
         />
       </div>
       <div>
-        <table className="df-table">
-          <thead>
-            <tr>
-              {[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula].map((name) => (
-                <th key={name.key} scope="col">
-                  {format(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {choices.map((name) => {
-              const { meaning, dash } = CHOICE_STYLES[name];
-              const curve = curves.find((one) => one.name === name);
-              return (
-                <tr key={name}>
-                  <th scope="row" data-meaning={meaning}>
-                    <span className="df-chart-entry">
-                      <LineSample meaning={meaning} dash={dash} />
-                      {format(messages[name])}
-                    </span>
-                  </th>
-                  <td>{format(curve ? formatFixed(bitsAt(curve, level), 2) : '–')}</td>
-                  <td>
-                    <bdi dir="ltr">{format(levelText(curve?.decided ?? null))}</bdi>
-                  </td>
-                  <td>
-                    <bdi dir="ltr">{format(levelText(curve?.formula ?? null))}</bdi>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-        {choices.some((name) => name !== 'point') && (
-          <p className="df-table-note">
-            <FormattedMessage of={messages.halvesNote({ formula: <LabelTex>{HALVES}</LabelTex> })} />
-          </p>
-        )}
-        {choices.includes('point') && (
-          <p className="df-table-note">
-            <FormattedMessage of={messages.pointNote({ formula: <LabelTex>{POINT}</LabelTex> })} />
-          </p>
-        )}
+        <DataTable
+          columns={[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula]}
+          rows={choices.map((name) => {
+            const { meaning: ink, dash } = CHOICE_STYLES[name];
+            const curve = curves.find((one) => one.name === name);
+            return {
+              head: messages[name],
+              sample: { ink, dash },
+              cells: [
+                num.decimal(curve && bitsAt(curve, level)),
+                num.logSnr(curve?.decided, 2),
+                num.logSnr(curve?.formula, 2),
+              ],
+            };
+          })}
+          note={[
+            ...(choices.some((name) => name !== 'point')
+              ? [messages.halvesNote({ formula: <LabelTex>{HALVES}</LabelTex> })]
+              : []),
+            ...(choices.includes('point') ? [messages.pointNote({ formula: <LabelTex>{POINT}</LabelTex> })] : []),
+          ]}
+        />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { logSnr } from '../../core/coefficients.js';
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -19,19 +20,8 @@ import { PlacePad } from '../trajectories/PlacePad.js';
 import { type Line, lineThrough, onLine, type Particles, particlesOf, type Shade, shadeOf } from './compute.js';
 import { messages } from './messages.js';
 import { askedOf, densityLayers, type FlowPoint, firstOf, pressed, readPoint } from './model.js';
-import { CHOICES, type ChoiceName, readChoices, undecidedLines, undecidedOf } from './undecided.js';
+import { CHOICES, type ChoiceName, readChoices, undecidedOf, undecidedTable } from './undecided.js';
 import { FlowPanel, Likelihood, UndecidedBits } from './View.js';
-
-/** The states of all particles on both ways; -1 is the t of the clean end. */
-export function* particleLines({ paths }: Particles): Generator<string> {
-  yield 'way,particle,t,x,y';
-  for (const [way, { timesteps, states }] of Object.entries(paths)) {
-    for (let i = 0; i < states.length; i += 2) {
-      const particle = Math.floor(i / 2 / timesteps.length);
-      yield [way, particle, timesteps[(i / 2) % timesteps.length], states[i], states[i + 1]].join(',');
-    }
-  }
-}
 
 /** Where nearly all of the noise lies. */
 const NOISE = [-2.8, -2.8, 2.8, 2.8];
@@ -171,9 +161,20 @@ export const DensityFlow = defineFigure({
   },
   table: ({ results }) => {
     const { undecided } = results;
-    if (undecided) return () => undecidedLines(undecided);
+    if (undecided) return undecidedTable(undecided);
     const { particles } = ofShade(results);
-    return particles ? () => particleLines(particles) : undefined;
+    return (
+      particles &&
+      // The clean end has the t -1.
+      csv(['way', 'particle', 't', 'x', 'y'], function* () {
+        for (const [way, { timesteps, states }] of Object.entries(particles.paths)) {
+          for (let i = 0; i < states.length; i += 2) {
+            const particle = Math.floor(i / 2 / timesteps.length);
+            yield [way, particle, timesteps[(i / 2) % timesteps.length], states[i], states[i + 1]];
+          }
+        }
+      })
+    );
   },
 });
 

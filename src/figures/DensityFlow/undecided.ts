@@ -7,9 +7,11 @@ import { gaussianNoise } from '../../core/noise.js';
 import { posteriorEntropy } from '../../core/posteriorMoments.js';
 import { scalesAt } from '../../core/process.js';
 import type { Work } from '../../engine/queue.js';
+import { csv } from '../../figure/csv.js';
 import { checkNames } from '../../figure/propTable.js';
 import type { Message } from '../../i18n/message.js';
-import { formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
+import { formatFixed } from '../../i18n/numbers.js';
 import type { Ink } from '../../ui/ink.js';
 import { listOf } from '../describe.js';
 import { POINT_DRAWS } from '../shownState.js';
@@ -28,9 +30,9 @@ export function readChoices(choices: readonly ChoiceName[], name: string): reado
 
 /** The style of a choice: its ink, and the dash of its curve. */
 export const CHOICE_STYLES: Readonly<Record<ChoiceName, { readonly meaning: Ink; readonly dash?: string }>> = {
-  leftOrRight: { meaning: 'linear' },
-  upperOrLower: { meaning: 'sigmoid', dash: '9 3' },
-  point: { meaning: 'quadratic', dash: '9 3 2 3' },
+  leftOrRight: { meaning: 'category-1' },
+  upperOrLower: { meaning: 'category-3', dash: '9 3' },
+  point: { meaning: 'category-2', dash: '9 3 2 3' },
 };
 /** The line at the value of a formula. */
 const DOTTED = '2 4';
@@ -216,18 +218,12 @@ function labelOf(curves: readonly UndecidedCurve[], t: number, level: number): M
   const values = curves.map((curve) =>
     messages.undecidedValue({ choice: messages[curve.name], bits: formatFixed(bitsAt(curve, level), 2) }),
   );
-  return messages.undecidedChart({ runs: listOf(runs), values: listOf(values), t, level: levelText(level) });
-}
-
-/** A log-SNR in two decimals; -∞ and ∞ at the ends of paths. */
-export function levelText(level: number | null) {
-  if (level === null) return '–';
-  if (!Number.isFinite(level)) return level > 0 ? '∞' : '−∞';
-  return withWideMinus(formatFixed(level, 2));
+  return messages.undecidedChart({ runs: listOf(runs), values: listOf(values), t, level: num.logSnr(level, 2) });
 }
 
 /** The bits of each choice over the log-SNR, as CSV. */
-export function* undecidedLines({ curves }: Undecided): Generator<string> {
-  yield ['log_snr', ...curves.map(({ name }) => name)].join(',');
-  for (const [i, level] of LEVELS.entries()) yield [level, ...curves.map(({ bits }) => bits[i])].join(',');
+export function undecidedTable({ curves }: Undecided) {
+  return csv(['log_snr', ...curves.map(({ name }) => name)], function* () {
+    for (const [i, level] of LEVELS.entries()) yield [level, ...curves.map(({ bits }) => bits[i])];
+  });
 }

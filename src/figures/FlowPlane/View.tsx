@@ -1,20 +1,22 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
-import { type CurveStyle, placeOn } from '../../charts/chart.js';
+import { useMemo } from 'react';
+import { placeOn } from '../../charts/chart.js';
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import type { Axis } from '../../charts/ticks.js';
 import { isPath } from '../../core/process.js';
 import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
 import type { Process } from '../../core/types.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
-import { type FormattedNumber, formatFixed, formatSignificant, withWideMinus } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import * as num from '../../i18n/num.js';
+import { formatSignificant, withWideMinus } from '../../i18n/numbers.js';
+import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
 import { XT } from '../../tex/symbols.js';
-import { LabelTex, SymbolHeader } from '../../tex/Tex.js';
+import { LabelTex, SymbolName } from '../../tex/Tex.js';
+import { type DataRow, DataTable } from '../../ui/DataTable.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
+import type { PlotInk } from '../../ui/ink.js';
 import { Slider } from '../../ui/Slider.js';
 import { shownTime } from '../describe.js';
 import { shownDivisor } from '../shownState.js';
@@ -170,13 +172,13 @@ function sdeAt({ request, sde }: Line, s: number): number {
 const PLACE_DIGITS = 3;
 const RATE_DIGITS = 3;
 
-function place(value: number | null): FormattedNumber | '–' {
-  return value === null ? '–' : withWideMinus(formatFixed(value, PLACE_DIGITS));
+function place(value: num.MaybeNumber): num.NumberText {
+  return num.coordinate(value, PLACE_DIGITS);
 }
 
-/** A slope: of a schedule it is small, as t counts steps. */
-function rate(value: number | null): FormattedNumber | '–' {
-  return value === null ? '–' : withWideMinus(formatSignificant(value, RATE_DIGITS));
+/** A slope in significant digits: of a schedule it is small, as t counts steps. */
+function rate(value: num.MaybeNumber): num.NumberText {
+  return typeof value === 'number' ? withWideMinus(formatSignificant(value, RATE_DIGITS)) : num.decimal(value);
 }
 
 interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
@@ -189,77 +191,35 @@ interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
 /** The places of the flow, the SDE and one Euler step at s, and the slopes that lead there. */
 export function StepTable({ line, compared, s, critical, process }: StepTableProps) {
   const format = useFormat();
+  const row = (head: ShownGap, style: keyof typeof STYLES | null, slope: ShownGap, at: ShownGap): DataRow => {
+    const { meaning: ink = 'ink', dash }: { meaning?: PlotInk; dash?: string } = style === null ? {} : STYLES[style];
+    return { head, sample: style === null ? undefined : { ink, dash }, cells: [slope, at] };
+  };
   return (
-    <div>
-      <table className="df-table df-flow-plane-table df-flow-plane-inked">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{format(isPath(process) ? messages.slope : messages.slopePerTimestep)}</th>
-            <SymbolHeader tex="x_s" spoken={messages.spokenPlace({ s: shownTime(s) })} />
-          </tr>
-        </thead>
-        <tbody>
-          <Row name={messages.flow} look={STYLES.flow} at={compared && place(compared.xs)} />
-          <Row name={messages.sde} look={STYLES.sde} at={line && place(sdeAt(line, s))} />
-          <Row
-            name={messages.chord}
-            look={STYLES.chord}
-            slope={compared && rate(compared.chord)}
-            at={compared && place(compared.xs)}
-          />
-          <Row
-            name={messages.tangent}
-            look={STYLES.slope}
-            slope={compared && rate(compared.slope)}
-            at={compared && place(compared.euler)}
-          />
-          <Row name={messages.error} at={compared && place(compared.error)} />
-        </tbody>
-      </table>
-      {critical !== undefined && <p className="df-table-note">{criticalText(critical, format)}</p>}
+    <div className="df-flow-plane-inked">
+      <DataTable
+        className="df-flow-plane-table"
+        columns={[
+          '',
+          isPath(process) ? messages.slope : messages.slopePerTimestep,
+          <SymbolName key="x" tex="x_s" spoken={messages.spokenPlace({ s: shownTime(s) })} />,
+        ]}
+        rows={[
+          row(messages.flow, 'flow', '', place(compared?.xs)),
+          row(messages.sde, 'sde', '', line ? place(sdeAt(line, s)) : undefined),
+          row(messages.chord, 'chord', rate(compared?.chord), place(compared?.xs)),
+          row(messages.tangent, 'slope', rate(compared?.slope), place(compared?.euler)),
+          row(messages.error, null, '', place(compared?.error)),
+        ]}
+        note={critical === undefined ? undefined : criticalText(critical, format)}
+      />
     </div>
   );
 }
 
-function criticalText(plane: Plane | null, format: ReturnType<typeof useFormat>): ReactNode {
-  if (!plane?.request.critical) return null;
-  return format(
-    plane.critical === null ? messages.noCritical : messages.critical({ t: Number(plane.critical.toPrecision(3)) }),
-  );
-}
-
-interface RowProps {
-  name: Message<ShownGap>;
-  look?: Pick<CurveStyle, 'meaning' | 'dash'>;
-  slope?: FormattedNumber | '–' | null;
-  at: FormattedNumber | '–' | null;
-}
-
-function Row({ name, look, slope, at }: RowProps) {
-  return (
-    <tr>
-      <th scope="row" data-meaning={look?.meaning}>
-        <span className="df-chart-entry">
-          {look && <LineSample {...look} />}
-          <FormattedMessage of={name} />
-        </span>
-      </th>
-      <td>{slope !== undefined && <Written value={slope} />}</td>
-      <td>
-        <Written value={at} />
-      </td>
-    </tr>
-  );
-}
-
-/** A number, or a dash until there is one. A minus stands before its number in every script. */
-function Written({ value }: { value: FormattedNumber | '–' | null }) {
-  return (
-    <bdi dir="ltr">
-      <FormattedMessage of={value ?? '–'} />
-    </bdi>
-  );
+function criticalText(plane: Plane | null, format: Format): string {
+  if (!plane?.request.critical) return '';
+  return format(plane.critical === null ? messages.noCritical : messages.critical({ t: num.timestep(plane.critical) }));
 }
 
 /** Sliders of t, s and the start. */
@@ -278,7 +238,7 @@ export function Moves({ model: { asked, t, s, start }, move }: Pick<Shown, 'mode
       <Slider {...time('s', messages.s({ s: <LabelTex>s</LabelTex> }), s)} />
       <Slider
         label={<FormattedMessage of={messages.start({ xT: <LabelTex>x_T</LabelTex> })} />}
-        text={withWideMinus(formatFixed(start, START_DECIMALS))}
+        text={num.coordinate(start, START_DECIMALS)}
         {...{ min: -HALF, max: HALF, step: START_STEP, value: start, disabled: !move.start }}
         onChange={(value) => move.start?.(roundedStart(value))}
       />

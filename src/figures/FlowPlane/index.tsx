@@ -14,7 +14,7 @@ import { isDivided } from '../shownState.js';
 import { useMovePaths } from '../trajectories/PathPlayer.js';
 import { comparedOn, lineOf, planeOf } from './compute.js';
 import { messages } from './messages.js';
-import { axesOf, HALF, halfOf, planeRows, readPoints } from './model.js';
+import { axesOf, HALF, halfOf, planeTable, readPoints } from './model.js';
 import { Moves, PlaneFigure, StepTable } from './View.js';
 
 /** Where t is by default, of 1000 ticks: the chord to the data is long enough to differ from the tangent. */
@@ -131,7 +131,7 @@ export const FlowPlane = defineFigure({
       </div>
     );
   },
-  table: ({ results: { plane, line } }) => (plane && line ? () => planeRows(plane, line) : undefined),
+  table: ({ results: { plane, line } }) => plane && line && planeTable(plane, line),
 });
 
 function defaultTime(process: Process): number {

@@ -3,6 +3,7 @@ import { type Axis, axisBetween, timeAxis, timestepAxis } from '../../charts/tic
 import { complaint, invalid } from '../../core/check.js';
 import { isPath } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import { shownDivisor } from '../shownState.js';
 import { type Compared, conditionalPaths, continuous, type Line, type Plane, type Way } from './compute.js';
 
@@ -88,14 +89,15 @@ export function stepLines({ request: { process } }: Line, { t, s, xt, slope, cho
 }
 
 /** The numbers of the plane: x over t on every line, as it is drawn. */
-export function* planeRows({ lines }: Plane, { flow, sde }: Line): Generator<string> {
-  yield 'line,t,x';
+export function planeTable({ lines }: Plane, { flow, sde }: Line) {
   const all: (readonly [string, Way])[] = [
     ['flow', flow],
     ['sde', sde],
     ...lines.map((way, i) => [`flow ${i}`, way] as const),
   ];
-  for (const [name, { times, places }] of all) {
-    for (const [i, t] of times.entries()) yield [name, t, places[i]].join(',');
-  }
+  return csv(['line', 't', 'x'], function* () {
+    for (const [name, { times, places }] of all) {
+      for (const [i, t] of times.entries()) yield [name, t, places[i]];
+    }
+  });
 }

@@ -1,15 +1,16 @@
 'use client';
 
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { FieldRow, SliderField } from '../../figure/fields.js';
 import type { Message } from '../../i18n/message.js';
-import { formatFixed } from '../../i18n/numbers.js';
+import { decimal } from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, FacePanel, faceOf, useImagePixels } from '../../panels/FacePanel.js';
 import { Button } from '../../ui/Button.js';
-import { Slider } from '../../ui/Slider.js';
-import { type WindowSide, WindowSlider } from '../imageDenoisers/WindowSlider.js';
+import { Value } from '../../ui/Value.js';
+import { WindowField } from '../imageDenoisers/WindowSlider.js';
 import { messages as shared } from '../messages.js';
-import { CHOICES, type Filled, type Filling } from './compute.js';
+import { CHOICES, type Filled } from './compute.js';
 import { border, MASKS, type MaskName } from './masks.js';
 import { messages } from './messages.js';
 
@@ -63,14 +64,14 @@ export function SeamPanel({ title, filled, label }: SeamPanelProps): ReactNode {
     <FacePanel
       title={<FormattedMessage of={title} />}
       label={label(seam)}
-      note={filled ? <FormattedMessage of={seam} /> : '–'}
+      note={<Value of={filled ? seam : undefined} />}
       values={filled?.values ?? null}
     />
   );
 }
 
 function seamInWords({ seam }: Filled): Message {
-  return seam === null ? messages.noSeam : messages.seam({ seam: formatFixed(seam, 2) });
+  return seam === null ? messages.noSeam : messages.seam({ seam: decimal(seam) });
 }
 
 /** The pixel at the upper left of the brush. */
@@ -294,33 +295,19 @@ export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsPr
   );
 }
 
-/** Most turns that readers choose. */
+/** The largest number of turns that readers choose. */
 export const RESAMPLE_MOST = 8;
 
-interface InpaintDialsProps extends Pick<Filling, 'resample'> {
-  window: WindowSide;
-  /** False for what the page holds without hearing of changes. */
-  isEditable: (name: 'resample' | 'window') => boolean;
-  onResample: (resample: number) => void;
-  onWindow: (window: WindowSide) => void;
-}
-
-/** How often each step is taken, and how much the denoiser sees. */
-export function InpaintDials({ resample, window, isEditable, onResample, onWindow }: InpaintDialsProps) {
-  const format = useFormat();
+/** The number of times that each step is taken, and the part that the denoiser sees. */
+export function InpaintFields() {
   return (
-    <div className="df-inpaint-dials">
-      <Slider
-        label={format(messages.resample)}
-        text={resample}
-        min={1}
-        max={RESAMPLE_MOST}
-        disabled={!isEditable('resample')}
-        value={resample}
-        valueText={resample === 1 ? messages.once : messages.times({ count: resample })}
-        onChange={onResample}
+    <FieldRow>
+      <SliderField
+        name="resample"
+        label={messages.resample}
+        valueText={(count) => (count === 1 ? messages.once : messages.times({ count }))}
       />
-      <WindowSlider window={window} disabled={!isEditable('window')} onChange={onWindow} />
-    </div>
+      <WindowField />
+    </FieldRow>
   );
 }

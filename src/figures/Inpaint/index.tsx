@@ -1,25 +1,19 @@
 'use client';
 
 import { useMemo } from 'react';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
-import { formatFixed } from '../../i18n/numbers.js';
+import { decimal } from '../../i18n/num.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { FACE_LENGTH, FacePanel, faceOf } from '../../panels/FacePanel.js';
+import { Value } from '../../ui/Value.js';
 import { loadFaces } from '../imageDenoisers/load.js';
-import { checkWindow, type WindowSide } from '../imageDenoisers/WindowSlider.js';
+import { WINDOWS } from '../imageDenoisers/WindowSlider.js';
 import { COUNT, type Filling, type Fillings, fillIn, USUAL_FACE } from './compute.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
 import { messages } from './messages.js';
-import { FaceChoice, InpaintDials, MaskButtons, MaskPad, RESAMPLE_MOST, SeamPanel } from './View.js';
-
-/** The seam of each image; empty where there is none. */
-export function* seamLines({ of, pasted, resampled, original }: Fillings): Generator<string> {
-  yield 'turns,seam';
-  yield `1,${pasted.seam ?? ''}`;
-  if (of.resample > 1) yield `${of.resample},${resampled.seam ?? ''}`;
-  yield `original,${original.seam ?? ''}`;
-}
+import { FaceChoice, InpaintFields, MaskButtons, MaskPad, RESAMPLE_MOST, SeamPanel } from './View.js';
 
 /** Grey, as in the place of what is hidden. */
 const UNKNOWN = new Float32Array(FACE_LENGTH);
@@ -54,7 +48,7 @@ export const Inpaint = defineFigure({
      * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults to
      * 5.
      */
-    window: prop.controlled(prop.data<WindowSide>('number', 5, checkWindow)),
+    window: prop.controlled(prop.oneOf(WINDOWS, 5)),
     /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
@@ -68,7 +62,7 @@ export const Inpaint = defineFigure({
     fillings: { request: (filling) => filling, run: fillIn, abortPrevious: true },
   },
   View: function View({ model, props, setProp, isEditable, results: { faces, fillings } }) {
-    const { face, mask, resample, window } = props;
+    const { face, mask } = props;
     const hidden = useMemo(() => hiddenBy(mask), [mask]);
     if (!model) return null;
     return (
@@ -102,17 +96,18 @@ export const Inpaint = defineFigure({
         <p className="df-faces-copies" aria-live="polite">
           <Hidden hidden={hidden} canPaint={isEditable('mask')} />
         </p>
-        <InpaintDials
-          resample={resample}
-          window={window}
-          isEditable={isEditable}
-          onResample={(next) => setProp('resample', next)}
-          onWindow={(next) => setProp('window', next)}
-        />
+        <InpaintFields />
       </>
     );
   },
-  table: ({ results: { fillings } }) => (fillings ? () => seamLines(fillings) : undefined),
+  table: ({ results: { fillings } }) =>
+    fillings &&
+    csv(['turns', 'seam'], function* () {
+      const { of, pasted, resampled, original } = fillings;
+      yield [1, pasted.seam];
+      if (of.resample > 1) yield [of.resample, resampled.seam];
+      yield ['original', original.seam];
+    }),
 });
 
 export type InpaintProps = prop.PropsOf<typeof Inpaint>;
@@ -133,7 +128,7 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
         title={<FormattedMessage of={messages.nearest} />}
         label={shown && !nearest ? messages.noNearest : messages.nearestFace}
         note={
-          nearest ? <FormattedMessage of={messages.distance({ distance: formatFixed(nearest.distance, 2) })} /> : '–'
+          <Value of={nearest ? messages.distance({ distance: decimal(nearest.distance) }) : shown ? null : undefined} />
         }
         values={nearest && faces ? faceOf(faces, nearest.index) : shown && UNKNOWN}
       />

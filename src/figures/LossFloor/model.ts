@@ -64,10 +64,10 @@ const STYLES: Readonly<Record<WeightingName, Omit<CurveStyle, 'name'>>> = {
   elbo: { words: messages.elbo, dash: '2 5' },
   epsilon: { words: 'ε', meaning: 'noise' },
   v: { words: 'v', meaning: 'posterior' },
-  minSnr: { words: messages.minSnr, meaning: 'sigmoid', dash: '7 4' },
-  p2: { words: 'P2', meaning: 'quadratic', dash: '5 3' },
-  edm: { words: messages.edm, meaning: 'cosine', dash: '9 3 2 3' },
-  logitNormal: { words: 'SD3', meaning: 'linear', dash: '14 3' },
+  minSnr: { words: messages.minSnr, meaning: 'category-3', dash: '7 4' },
+  p2: { words: 'P2', meaning: 'category-2', dash: '5 3' },
+  edm: { words: messages.edm, meaning: 'category-5', dash: '9 3 2 3' },
+  logitNormal: { words: 'SD3', meaning: 'category-6', dash: '14 3' },
 };
 
 /** The content of the charts, and the drawn losses that belong to the cosine schedule. */

@@ -269,7 +269,7 @@ interface SharesProps {
 /** The share of valid grids by order and by cells per step, and a table of those that are chosen. */
 export function Shares({ lines, sampling, cells }: SharesProps) {
   const { tokensPerStep, order } = sampling;
-  const format = useFormat();
+  const _format = useFormat();
   const chosen = outcomeOf(lines, order, tokensPerStep);
   return (
     <div className="df-masked-chart">

@@ -7,7 +7,7 @@ import { ResampleButton, StepPlayer } from '../../figure/fields.js';
 import * as prop from '../../figure/prop.js';
 import { entropiesOf, sharesOf } from './compute.js';
 import { messages } from './messages.js';
-import { BUDGETS, type Budget, CELLS, checkKnown, type Frame, framesOf, orderNames, restOf, SIZE } from './model.js';
+import { BUDGETS, CELLS, checkKnown, type Frame, framesOf, orderNames, restOf, SIZE } from './model.js';
 import { Controls, GridFacts, Shares, Staircase, Sudoku } from './View.js';
 
 /** The orders whose shares are compared in any case. */

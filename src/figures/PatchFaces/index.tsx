@@ -1,14 +1,15 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
-import { formatFixed } from '../../i18n/numbers.js';
+import { decimal, PENDING } from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, faceOf, useImagePixels } from '../../panels/FacePanel.js';
-import { checkWindow, type WindowSide, WindowSlider } from '../imageDenoisers/WindowSlider.js';
+import { WINDOWS, WindowField } from '../imageDenoisers/WindowSlider.js';
 import { isCopy, type Nearest, SAMPLES, type Samples, type Sampling, sample } from './compute.js';
 import { messages } from './messages.js';
 
@@ -86,7 +87,7 @@ function Faces({ sampling, samples }: FacesProps) {
       </div>
       <p className="df-faces-copies">
         <span className={isStale ? 'df-stale' : undefined}>
-          <FormattedMessage of={copiesIn(nearest?.filter(isCopy).length ?? '–')} />
+          <FormattedMessage of={copiesIn(nearest?.filter(isCopy).length)} />
         </span>
       </p>
     </>
@@ -98,13 +99,7 @@ function labelOf(sample: number, nearest: Nearest | null): Message {
   if (!nearest) return messages.sample({ sample });
   return isCopy(nearest)
     ? messages.copy({ sample })
-    : messages.distant({ sample, distance: formatFixed(nearest.distance, 2) });
-}
-
-/** The training image nearest to each sample, and how far it is, root mean square; both are counted from 1 as on the page. */
-function* nearestLines(nearest: readonly Nearest[]): Generator<string> {
-  yield 'sample,nearest,distance';
-  for (const [sample, { index, distance }] of nearest.entries()) yield `${sample + 1},${index + 1},${distance}`;
+    : messages.distant({ sample, distance: decimal(nearest.distance) });
 }
 
 /**
@@ -129,32 +124,30 @@ export const PatchFaces = defineFigure({
   },
   props: {
     /** Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults to 7. */
-    window: prop.controlled(prop.data<WindowSide>('number', 7, checkWindow)),
+    window: prop.controlled(prop.oneOf(WINDOWS, 7)),
     /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,
   model: ({ window, schedule, seed }): Sampling => ({ window, schedule, seed }),
   compute: { samples: { request: (sampling) => sampling, run: sample, abortPrevious: true } },
-  View: ({ model, props, setProp, isEditable, results: { samples } }) =>
+  View: ({ model, results: { samples } }) =>
     model && (
       <>
         <Faces sampling={model} samples={samples} />
-        <WindowSlider
-          window={props.window}
-          disabled={!isEditable('window')}
-          onChange={(window) => setProp('window', window)}
-        />
+        <WindowField />
       </>
     ),
   table: ({ results: { samples } }) => {
     const nearest = samples?.nearest;
-    return nearest ? () => nearestLines(nearest) : undefined;
+    // Samples and training images are counted from 1, as on the page.
+    const rows = nearest?.map(({ index, distance }, sample) => [sample + 1, index + 1, distance]);
+    return rows && csv(['sample', 'nearest', 'distance'], () => rows);
   },
 });
 
-function copiesIn(count: number | '–'): Message<ShownGap> {
-  return messages.copies({ copies: <b>{count}</b>, samples: SAMPLES, count });
+function copiesIn(count: number | undefined): Message<ShownGap> {
+  return messages.copies({ copies: <b>{count ?? <FormattedMessage of={PENDING} />}</b>, samples: SAMPLES, count });
 }
 
 export type PatchFacesProps = prop.PropsOf<typeof PatchFaces>;

@@ -1,12 +1,12 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import * as num from '../../i18n/num.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
-import { SymbolHeader } from '../../tex/Tex.js';
-import { boundOf } from '../describe.js';
+import { SymbolName } from '../../tex/Tex.js';
+import { DataTable } from '../../ui/DataTable.js';
 import { pathStyles } from '../gaussianPaths/styles.js';
 import { type PathCharts, percentOf, type SampledPath } from './charts.js';
 import { STARTS, type Trajectories } from './compute.js';
@@ -59,11 +59,7 @@ export function TrajectoriesPanel({ title, points, trajectories, isScaled }: Tra
       label={labelOf(trajectories, isScaled)}
       domain={DOMAIN}
       layers={layers}
-      note={
-        isScaled && (
-          <FormattedMessage of={messages.apart({ distance: trajectories ? boundOf(trajectories.distance) : '–' })} />
-        )
-      }
+      note={isScaled && <FormattedMessage of={messages.apart({ distance: num.tiny(trajectories?.distance) })} />}
     />
   );
 }
@@ -71,37 +67,23 @@ export function TrajectoriesPanel({ title, points, trajectories, isScaled }: Tra
 function labelOf(trajectories: Trajectories | null, isScaled: boolean) {
   if (!trajectories) return messages.noTrajectories;
   if (!isScaled) return messages.trajectoriesPlot({ count: STARTS });
-  return messages.scaledTrajectoriesPlot({ count: STARTS, distance: boundOf(trajectories.distance) });
+  return messages.scaledTrajectoriesPlot({ count: STARTS, distance: num.tiny(trajectories.distance) });
 }
 
-/** The paths by their lines, and when each has the marked logSnr. */
+/** The time at which each path has the marked logSnr, beside samples of the lines. */
 export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sampled: readonly SampledPath[] }) {
-  const format = useFormat();
   return (
-    <table className="df-table df-paths-table">
-      <thead>
-        <tr>
-          <th scope="col">{format(messages.path)}</th>
-          <SymbolHeader tex="t" spoken={messages.time} />
-        </tr>
-      </thead>
-      <tbody>
-        {sampled.map(({ kind }, index) => {
-          const { meaning, dash, words: name } = pathStyles[kind];
-          const mark = marked[index];
-          return (
-            <tr key={kind}>
-              <th scope="row" data-meaning={meaning}>
-                <span className="df-chart-entry">
-                  <LineSample meaning={meaning} dash={dash} />
-                  {format(name)}
-                </span>
-              </th>
-              <td>{mark ? format(messages.share({ percent: percentOf(mark) })) : '–'}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      columns={[messages.path, <SymbolName key="t" tex="t" spoken={messages.time} />]}
+      rows={sampled.map(({ kind }, index) => {
+        const { meaning, dash, words } = pathStyles[kind];
+        const mark = marked[index];
+        return {
+          head: words,
+          sample: { ink: meaning, dash },
+          cells: [mark ? messages.share({ percent: percentOf(mark) }) : null],
+        };
+      })}
+    />
   );
 }

@@ -4,7 +4,8 @@ import { type Axis, axisBetween } from '../../charts/ticks.js';
 import { shareOf } from '../../core/timestep.js';
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
-import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
+import { type FormattedNumber, formatFixed } from '../../i18n/numbers.js';
 import { listOf } from '../describe.js';
 import { normAt, pathStyles } from '../gaussianPaths/styles.js';
 import { messages } from './messages.js';
@@ -62,7 +63,7 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
       const points = times.map((t) => placeAt(path, t));
       return { name: kind, meaning, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
     });
-  const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: written(logSnr) };
+  const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: num.logSnr(logSnr) };
   const scaled = { x: SCALES, y: SCALES, marker: rayOf(logSnr) };
   return {
     marked,
@@ -94,10 +95,6 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
 }
 
 /** A logSnr with one decimal. */
-export function written(logSnr: number): FormattedNumber {
-  return withWideMinus(formatFixed(logSnr, 1));
-}
-
 function axisTo(end: number): Axis {
   return { domain: [0, end], ticks: [0, 0.5, 1].map((value) => ({ at: value / end, text: value })) };
 }

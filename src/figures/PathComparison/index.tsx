@@ -2,28 +2,22 @@
 
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { FieldRow, SliderField } from '../../figure/fields.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import * as num from '../../i18n/num.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { Slider } from '../../ui/Slider.js';
 import { Size } from '../gaussianPaths/styles.js';
-import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, written } from './charts.js';
+import { CLOCK_REACH, chartsOf, sampledPath } from './charts.js';
 import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';
 import { PathTable, TrajectoriesPanel } from './View.js';
-
-/** The paths as they are drawn: places even in logSnr. */
-export function* pathLines(sampled: readonly SampledPath[]): Generator<string> {
-  yield 'path,t,alpha,sigma,logSnr';
-  for (const { kind, path, times } of sampled) {
-    for (const t of times) yield [kind, t, path.alpha(t), path.sigma(t), path.logSnr(t)].join(',');
-  }
-}
 
 /** Its paths are its own. */
 const { schedule: _, ...ofPaths } = ofPoints;
@@ -75,8 +69,7 @@ export const PathComparison = defineFigure({
   }),
   model: ({ logSnr }, data) => ({ ...data, charts: chartsOf(data.sampled, logSnr) }),
   compute: { trajectories: { request: ({ asked }) => asked, run: trajectoriesOf } },
-  View: function View({ model, props, setProp, isEditable, results: { trajectories } }) {
-    const format = useFormat();
+  View: ({ model, setProp, isEditable, results: { trajectories } }) => {
     if (!model) return null;
     const { charts, sampled, asked } = model;
     const canMark = isEditable('logSnr');
@@ -123,28 +116,25 @@ export const PathComparison = defineFigure({
           </div>
           <PathTable sampled={sampled} marked={charts.marked} />
         </div>
-        <Slider
-          label={<FormattedMessage of={messages.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })} />}
-          text={written(props.logSnr)}
-          {...{ min: -CLOCK_REACH, max: CLOCK_REACH, step: MARK_STEP, value: props.logSnr }}
-          valueText={messages.spokenLogSnr({ value: written(props.logSnr) })}
-          disabled={!canMark}
-          onChange={mark}
-        />
-        <Slider
-          label={format(messages.shift)}
-          text={props.shift}
-          {...{ min: 1, max: LARGEST_SHIFT, step: SHIFT_STEP, value: props.shift }}
-          disabled={!isEditable('shift')}
-          onChange={(shift) => setProp('shift', shift)}
-        />
+        <FieldRow>
+          <SliderField
+            name="logSnr"
+            label={messages.logSnr({ logSnr: <LabelTex>{LOG_SNR}</LabelTex> })}
+            step={MARK_STEP}
+            text={(value) => num.logSnr(value)}
+            valueText={(value) => messages.spokenLogSnr({ value: num.logSnr(value) })}
+          />
+          <SliderField name="shift" label={messages.shift} step={SHIFT_STEP} />
+        </FieldRow>
       </>
     );
   },
-  table:
-    ({ model: { sampled } }) =>
-    () =>
-      pathLines(sampled),
+  table: ({ model: { sampled } }) =>
+    csv(['path', 't', 'alpha', 'sigma', 'logSnr'], function* () {
+      for (const { kind, path, times } of sampled) {
+        for (const t of times) yield [kind, t, path.alpha(t), path.sigma(t), path.logSnr(t)];
+      }
+    }),
 });
 
 export type PathComparisonProps = prop.PropsOf<typeof PathComparison>;

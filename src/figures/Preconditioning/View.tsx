@@ -1,13 +1,13 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import type { Text } from '../../i18n/message.js';
-import { formatFixed } from '../../i18n/numbers.js';
+import { SliderField } from '../../figure/fields.js';
+import type { ShownGap, Text } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { type DataRow, DataTable } from '../../ui/DataTable.js';
 import { inked } from '../../ui/ink.js';
-import { Slider } from '../../ui/Slider.js';
 import { messages as shared } from '../messages.js';
 import { messages } from './messages.js';
 import { factorInWords, factorStyles, type Measured, placeInWords, type Shown } from './model.js';
@@ -40,29 +40,16 @@ function literal(value: number): string {
   return value.toFixed(digits);
 }
 
-interface SigmaDataProps {
-  sigmaData: number;
-  /** Null where the page keeps it. */
-  onChange: ((sigmaData: number) => void) | null;
-}
-
-/** The range of the control; a page may give larger values. */
-const RANGE = { min: 0.1, max: 2, step: 0.05 };
-
 /** The standard deviation of the data. */
-export function SigmaData({ sigmaData, onChange }: SigmaDataProps) {
-  const text = formatFixed(sigmaData, 2);
+export function SigmaData({ sigmaData }: { sigmaData: number }) {
   return (
-    <Slider
-      label={<FormattedMessage of={messages.sigmaData({ symbol: <LabelTex>{SIGMA_DATA}</LabelTex> })} />}
-      text={text}
-      {...RANGE}
-      min={Math.min(RANGE.min, sigmaData)}
-      max={Math.max(RANGE.max, sigmaData)}
+    <SliderField
+      name="sigmaData"
+      label={messages.sigmaData({ symbol: <LabelTex>{SIGMA_DATA}</LabelTex> })}
       value={sigmaData}
-      disabled={onChange === null}
-      valueText={messages.spokenSigmaData({ value: text })}
-      onChange={(next) => onChange?.(Number(next.toFixed(2)))}
+      {...{ min: 0.1, max: 2, step: 0.05 }}
+      text={(value) => num.decimal(value)}
+      valueText={(value) => messages.spokenSigmaData({ value: num.decimal(value) })}
     />
   );
 }
@@ -79,39 +66,22 @@ export function VarianceTable({ name, count, ...shown }: VarianceTableProps) {
   const { variances, options, preservesVariance } = shown;
   const symbols = { skip: <LabelTex>{SKIP}</LabelTex>, out: <LabelTex>{OUT}</LabelTex> };
   const points = name ? shared.pointsOfSet({ count, set: name }) : shared.points({ count });
-  const row = (of: Measured | null, children: ReactNode) => of && <Row of={of}>{children}</Row>;
+  const row = (of: Measured | null, head: ShownGap): DataRow[] =>
+    of ? [{ head, cells: [inDigits(of.exact), inDigits(of.measured)] }] : [];
+  const [xt, x0] = [<LabelTex key="xt">{XT}</LabelTex>, <LabelTex key="x0">{X0}</LabelTex>];
+  const target = <LabelTex>{`(${X0} - ${SKIP}\\,${XT})/${OUT}`}</LabelTex>;
   return (
     <div className="df-preconditioning">
-      <table className="df-table">
-        <thead>
-          <tr>
-            <th scope="col">{format(messages.quantity({ level: placeInWords(shown).level }))}</th>
-            <th scope="col">{format(messages.exact)}</th>
-            <th scope="col">{format(messages.measured)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {row(variances.state, <FormattedMessage of={messages.state({ symbol: <LabelTex>{XT}</LabelTex> })} />)}
-          {row(
-            variances.input,
-            <FormattedMessage of={messages.input({ symbol: <LabelTex>{`${INPUT}\\,${XT}`}</LabelTex> })} />,
-          )}
-          {row(
-            variances.target,
-            <FormattedMessage
-              of={messages.target({ symbol: <LabelTex>{`(${X0} - ${SKIP}\\,${XT})/${OUT}`}</LabelTex> })}
-            />,
-          )}
-          {options.sigmaMin === undefined &&
-            row(
-              variances.slope,
-              <FormattedMessage
-                of={messages.slope({ xt: <LabelTex>{XT}</LabelTex>, x0: <LabelTex>{X0}</LabelTex> })}
-              />,
-            )}
-        </tbody>
-      </table>
-      <p className="df-preconditioning-note">
+      <DataTable
+        columns={[messages.quantity({ level: placeInWords(shown).level }), messages.exact, messages.measured]}
+        rows={[
+          ...row(variances.state, messages.state({ symbol: xt })),
+          ...row(variances.input, messages.input({ symbol: <LabelTex>{`${INPUT}\\,${XT}`}</LabelTex> })),
+          ...row(variances.target, messages.target({ symbol: target })),
+          ...(options.sigmaMin === undefined ? row(variances.slope, messages.slope({ xt, x0 })) : []),
+        ]}
+      />
+      <p className="df-note df-preconditioning-note">
         {options.sigmaMin !== undefined ? (
           <FormattedMessage of={messages.isIdentity({ ...symbols, sigmaMin: factorInWords(options.sigmaMin) })} />
         ) : preservesVariance && options.sigmaData === 1 ? (
@@ -125,21 +95,7 @@ export function VarianceTable({ name, count, ...shown }: VarianceTableProps) {
   );
 }
 
-function Row({ of: { exact, measured }, children }: { of: Measured; children: ReactNode }) {
-  return (
-    <tr>
-      <th scope="row">{children}</th>
-      <td>
-        <FormattedMessage of={inDigits(exact)} />
-      </td>
-      <td>
-        <FormattedMessage of={inDigits(measured)} />
-      </td>
-    </tr>
-  );
-}
-
 /** Three decimals, fewer of a large number. */
 function inDigits(value: number) {
-  return formatFixed(value, value < 100 ? 3 : 0);
+  return num.decimal(value, value < 100 ? 3 : 0);
 }

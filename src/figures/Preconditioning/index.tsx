@@ -6,6 +6,7 @@ import { invalid } from '../../core/check.js';
 import { preconditioning } from '../../core/preconditioning.js';
 import { isPath, scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -15,18 +16,8 @@ import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
 import { X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { messages } from './messages.js';
-import { factorStyles, levelsOf, markedTime, noiseOf, type Shown, shownFactors, standardized } from './model.js';
+import { factorStyles, levelsOf, markedTime, noiseOf, shownFactors, standardized } from './model.js';
 import { Equation, SigmaData, VarianceTable } from './View.js';
-
-/** The factors at places that are even in the logarithm of the noise level. */
-export function* factorLines({ levels: { path, times }, options }: Shown): Generator<string> {
-  yield 't,sigma/alpha,c_skip,c_out,c_in,c_noise';
-  for (const t of times) {
-    const { alpha, sigma } = scalesAt(path, t);
-    const { skip, out, input, noise } = preconditioning(path, t, options);
-    yield [t, sigma / alpha, skip, out, input, noise].join(',');
-  }
-}
 
 /** The noise level at which EDM takes half of the state, with its own `σ_data`. */
 const USUAL_LOG_SNR = -2 * Math.log(0.5);
@@ -127,18 +118,24 @@ export const Preconditioning = defineFigure({
           />
         ))}
         <Equation {...model} />
-        <SigmaData
-          sigmaData={model.options.sigmaData}
-          onChange={isEditable('sigmaData') ? (next) => setProp('sigmaData', next) : null}
-        />
+        <SigmaData sigmaData={model.options.sigmaData} />
         <VarianceTable {...model} />
       </>
     );
   },
-  table:
-    ({ model }) =>
-    () =>
-      factorLines(model),
+  table: ({
+    model: {
+      levels: { path, times },
+      options,
+    },
+  }) =>
+    csv(['t', 'sigma/alpha', 'c_skip', 'c_out', 'c_in', 'c_noise'], function* () {
+      for (const t of times) {
+        const { alpha, sigma } = scalesAt(path, t);
+        const { skip, out, input, noise } = preconditioning(path, t, options);
+        yield [t, sigma / alpha, skip, out, input, noise];
+      }
+    }),
 });
 
 function usualTime(process: Process): number {

@@ -8,8 +8,9 @@ import { isPath, type Scales, scalesAt } from '../../core/process.js';
 import { tickAt, timeAtTick } from '../../core/timestep.js';
 import type { GaussianPath, Process } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
 import { formatShort, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
-import { listOf, pathName, powerOfTen, shownTime } from '../describe.js';
+import { listOf, pathName, shownTime } from '../describe.js';
 import { kindName } from '../kindName.js';
 import { messages } from './messages.js';
 
@@ -60,7 +61,7 @@ function decadesIn([start, end]: Axis['domain']): Axis['ticks'] {
   const [first, last] = [Math.ceil(start - 1e-9), Math.floor(end + 1e-9)];
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const decade = first + i;
-    const text = decade < -1 ? powerOfTen(decade) : fromLiteral(String(Number((10 ** decade).toPrecision(1))));
+    const text = decade < -1 ? num.powerOfTen(decade) : fromLiteral(String(Number((10 ** decade).toPrecision(1))));
     return { at: (decade - start) / (end - start), text };
   });
 }

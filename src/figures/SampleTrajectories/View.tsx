@@ -1,33 +1,35 @@
 'use client';
 
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
+import type { Sampler, Solver } from '../../core/types.js';
+import { useField } from '../../figure/fieldContext.js';
+import { RadioField } from '../../figure/fields.js';
 import type { Text } from '../../i18n/message.js';
-import { formatShort } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
 import { Button } from '../../ui/Button.js';
 import type { Meaning } from '../../ui/ink.js';
+import { Value } from '../../ui/Value.js';
 import { messages as shared } from '../messages.js';
 import { type Place, PlacePad, type PlacePadProps } from '../trajectories/PlacePad.js';
 import { drawnPaths, pathsUntil, statesAt } from '../trajectories/paths.js';
-import type { Guide, Guided, SamplerKind } from './compute.js';
+import { type Guide, type Guided, kindOf, kindsOf, type SamplerKind, type StartsSource, samplerOf } from './compute.js';
 import { messages } from './messages.js';
 
 interface TrajectoryControlsProps {
-  kind: SamplerKind;
-  /** Those to choose from. */
-  kinds: readonly SamplerKind[];
+  sampler: Sampler | Solver;
+  /** The sampler with which the page lets readers begin. */
+  initial: Sampler | Solver | undefined;
   /** Number of starts. */
   starts: number;
-  /** False for what the page holds without hearing of changes. */
-  isEditable: (name: 'sampler' | 'starts') => boolean;
-  onKind: (kind: SamplerKind) => void;
-  onHundred: () => void;
   onAgain: () => void;
-  onClear: () => void;
 }
+
+/** The number of starts that a press of a button draws. */
+const HUNDRED = 100;
 
 const NAMES: Readonly<Record<SamplerKind, Text>> = {
   ddim: messages.ddim,
@@ -37,37 +39,28 @@ const NAMES: Readonly<Record<SamplerKind, Text>> = {
   'dpm++': messages.dpm,
 };
 
-/** Which sampler walks, and from where. */
-export function TrajectoryControls({
-  kind,
-  kinds,
-  starts,
-  isEditable,
-  onKind,
-  onHundred,
-  onAgain,
-  onClear,
-}: TrajectoryControlsProps) {
-  const group = useId();
+/** The sampler, and the starts of its paths. */
+export function TrajectoryControls({ sampler, initial, starts, onAgain }: TrajectoryControlsProps) {
   const format = useFormat();
+  const { isEditable, set } = useField<StartsSource>('starts');
+  const kinds = kindsOf(sampler, initial);
+  const samplers = kinds.map((kind) => samplerOf(kind, initial));
   return (
     <div className="df-player df-trajectory-controls">
-      <fieldset className="df-choice" disabled={!isEditable('sampler')}>
-        <legend className="df-choice-legend">{format(messages.sampler)}</legend>
-        {kinds.map((value) => (
-          <label key={value} className="df-choice-option">
-            <input type="radio" name={group} value={value} checked={kind === value} onChange={() => onKind(value)} />
-            {format(NAMES[value])}
-          </label>
-        ))}
-      </fieldset>
-      <button type="button" className="df-button" disabled={!isEditable('starts')} onClick={onHundred}>
+      <RadioField
+        name="sampler"
+        label={messages.sampler}
+        options={samplers}
+        value={samplers[kinds.indexOf(kindOf(sampler))]}
+        text={(option) => NAMES[kindOf(option)]}
+      />
+      <Button disabled={!isEditable} onClick={() => set(HUNDRED)}>
         {format(messages.dropHundred)}
-      </button>
-      <button type="button" className="df-button" disabled={starts === 0} onClick={onAgain}>
+      </Button>
+      <Button disabled={starts === 0} onClick={onAgain}>
         {format(messages.again)}
-      </button>
-      <Button disabled={!isEditable('starts')} isIdle={starts === 0} onClick={onClear}>
+      </Button>
+      <Button disabled={!isEditable} isIdle={starts === 0} onClick={() => set(0)}>
         {format(shared.clear)}
       </Button>
       <output className="df-trajectory-count">{format(shared.points({ count: starts }))}</output>
@@ -154,15 +147,17 @@ export function TrajectoryPanel(props: TrajectoryPanelProps) {
         </ScatterPlot>
         {onPlace && <PlacePad domain={domain} labelAt={press} isReachable={guide !== 'learned'} onPlace={onPlace} />}
       </div>
-      <div className="df-panel-note">{format(noteOf(guided))}</div>
+      <div className="df-panel-note">
+        <Value of={noteOf(guided)} />
+      </div>
     </div>
   );
 }
 
 function noteOf(guided: Guided | null): Text {
-  if (!guided) return '–';
-  if (guided.moved !== null) return messages.moved({ distance: formatShort(guided.moved) });
-  return guided.distance === null ? messages.none : messages.distance({ distance: formatShort(guided.distance) });
+  if (!guided) return num.PENDING;
+  if (guided.moved !== null) return messages.moved({ distance: num.distance(guided.moved) });
+  return guided.distance === null ? messages.none : messages.distance({ distance: num.distance(guided.distance) });
 }
 
 function labelOf(denoiser: Text, guided: Guided | null, t: number | null): Text {
@@ -170,8 +165,8 @@ function labelOf(denoiser: Text, guided: Guided | null, t: number | null): Text 
   const count = guided.paths.states.length / 2 / guided.paths.timesteps.length;
   const shown = { denoiser, paths: messages.paths({ count }), t };
   if (guided.distance === null) return messages.shown(shown);
-  const ending = { ...shown, distance: formatShort(guided.distance) };
+  const ending = { ...shown, distance: num.distance(guided.distance) };
   return guided.moved === null
     ? messages.shownEnds(ending)
-    : messages.shownMoved({ ...ending, moved: formatShort(guided.moved) });
+    : messages.shownMoved({ ...ending, moved: num.distance(guided.moved) });
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { checkAnySampler } from '../../core/samplers.js';
 import { timeAtTick } from '../../core/timestep.js';
 import type { Process, Sampler, Solver } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import type { FigureState } from '../../figure/definition.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
@@ -22,35 +23,11 @@ import { isDivided } from '../shownState.js';
 import { PathPlayer, useMovePaths } from '../trajectories/PathPlayer.js';
 import type { Place } from '../trajectories/PlacePad.js';
 import { nearestPoint, pointOf } from '../trajectories/paths.js';
-import {
-  type Asked,
-  askedOf,
-  type Guide,
-  type Guided,
-  kindOf,
-  kindsOf,
-  type StartsSource,
-  sampled,
-  samplerOf,
-  startsOf,
-  withStart,
-} from './compute.js';
+import { type Asked, askedOf, type Guide, type StartsSource, sampled, startsOf, withStart } from './compute.js';
 import { messages } from './messages.js';
 import { TrajectoryControls, TrajectoryPanel } from './View.js';
 
-/** The states of all paths; -1 is the t of the clean end, of a path in continuous time its start. */
-function* pathLines(guided: readonly Guided[]): Generator<string> {
-  yield 'denoiser,path,t,x,y';
-  for (const { guide, paths } of guided) {
-    const { timesteps, states } = paths;
-    for (let i = 0; i < states.length; i += 2) {
-      const path = Math.floor(i / 2 / timesteps.length);
-      yield [guide, path, timesteps[(i / 2) % timesteps.length], states[i], states[i + 1]].join(',');
-    }
-  }
-}
-
-/** What a figure of paths shows. */
+/** The model of a figure of paths. */
 interface TrajectoryModel {
   /** Where the points are marked on their paths. */
   readonly t: number;
@@ -106,7 +83,6 @@ function useTrajectories(figure: FigureState<ShownOfTrajectories, TrajectoryMode
 }
 
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
-const HUNDRED = 100;
 
 /**
  * The trajectories of a sampler from x_T to x_0 with three denoisers: an oracle, which is given the x_0 at which every trajectory ends; the
@@ -197,19 +173,26 @@ export const SampleTrajectories = defineFigure({
         </div>
         {moves && <PathPlayer t={props.t} process={props.schedule} {...moves} />}
         <TrajectoryControls
-          kind={kindOf(props.sampler)}
-          kinds={kindsOf(props.sampler, props.defaultSampler)}
+          sampler={props.sampler}
+          initial={props.defaultSampler}
           starts={starts.length / 2}
-          isEditable={isEditable}
-          onKind={(kind) => setProp('sampler', samplerOf(kind, props.defaultSampler))}
-          onHundred={() => setProp('starts', HUNDRED)}
           onAgain={again}
-          onClear={() => setProp('starts', 0)}
         />
       </>
     );
   },
-  table: ({ results: { paths } }) => (paths ? () => pathLines(paths.guided) : undefined),
+  table: ({ results: { paths: walked } }) =>
+    walked &&
+    // The clean end, of a path in continuous time its start, has the t -1.
+    csv(['denoiser', 'path', 't', 'x', 'y'], function* () {
+      for (const { guide, paths } of walked.guided) {
+        const { timesteps, states } = paths;
+        for (let i = 0; i < states.length; i += 2) {
+          const path = Math.floor(i / 2 / timesteps.length);
+          yield [guide, path, timesteps[(i / 2) % timesteps.length], states[i], states[i + 1]];
+        }
+      }
+    }),
 });
 
 function readSampler(sampler: Sampler | Solver, name: string): Sampler | Solver {

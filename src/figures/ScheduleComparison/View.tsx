@@ -6,10 +6,12 @@ import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
 import type { LayoutProps } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
-import { formatFixed } from '../../i18n/numbers.js';
+import type { Message } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
 import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { DataTable } from '../../ui/DataTable.js';
 import { Panel } from '../../ui/Panel.js';
 import { equalScales, noiseOvertakes } from '../crossings.js';
 import { shownTime } from '../describe.js';
@@ -42,50 +44,48 @@ interface CrossingTableProps {
   image: ImageArray | null;
 }
 
-/** When noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
+/** The t at which noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
 export function CrossingTable({ named, image }: CrossingTableProps) {
   const contrast = useContrast(image);
   const format = useFormat();
   return (
+    <DataTable
+      columns={[
+        messages.schedule,
+        <Condition key="scales" name={messages.equalScales} tex={`${SIGNAL_SCALE} = ${NOISE_SCALE}`} />,
+        <Condition
+          key="contrast"
+          name={messages.noiseOvertakes}
+          tex={`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}
+        />,
+      ]}
+      rows={named.map(([name, process]) => {
+        const { meaning: ink, dash } = styleOf(name) ?? {};
+        return {
+          head: nameIn(name),
+          sample: { ink, dash },
+          cells: [
+            shown(equalScales(process), process, format),
+            contrast === null ? undefined : shown(noiseOvertakes(process, contrast), process, format),
+          ],
+        };
+      })}
+      note={messages.contrast({
+        deviation: <LabelTex>{DEVIATION}</LabelTex>,
+        contrast: num.decimal(contrast ?? undefined, CONTRAST_DECIMALS),
+      })}
+    />
+  );
+}
+
+/** The name of a column, and the condition that it is about. */
+function Condition({ name, tex }: { name: Message; tex: string }) {
+  return (
     <>
-      <table className="df-table">
-        <thead>
-          <tr>
-            <th scope="col">{format(messages.schedule)}</th>
-            <th scope="col">
-              {format(messages.equalScales)}
-              <span className="df-table-formula">
-                <LabelTex>{`${SIGNAL_SCALE} = ${NOISE_SCALE}`}</LabelTex>
-              </span>
-            </th>
-            <th scope="col">
-              {format(messages.noiseOvertakes)}
-              <span className="df-table-formula">
-                <LabelTex>{`${SIGNAL_SCALE}\\,${DEVIATION} < ${NOISE_SCALE}`}</LabelTex>
-              </span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {named.map(([name, process]) => (
-            <tr key={name}>
-              <th scope="row" data-meaning={styleOf(name)?.meaning}>
-                {format(nameIn(name))}
-              </th>
-              <td>{shown(equalScales(process), process, format)}</td>
-              <td>{contrast === null ? '–' : shown(noiseOvertakes(process, contrast), process, format)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="df-table-note">
-        <FormattedMessage
-          of={messages.contrast({
-            deviation: <LabelTex>{DEVIATION}</LabelTex>,
-            contrast: contrast === null ? '–' : formatFixed(contrast, CONTRAST_DECIMALS),
-          })}
-        />
-      </p>
+      {useFormat()(name)}
+      <span className="df-table-formula">
+        <LabelTex>{tex}</LabelTex>
+      </span>
     </>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 
-import { type ChangeEvent, memo, useId, useMemo, useRef, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { FigureState, FigureStatus } from '../../figure/definition.js';
-import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import { useField } from '../../figure/fieldContext.js';
 import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
-import { SymbolHeader } from '../../tex/Tex.js';
+import { SymbolName } from '../../tex/Tex.js';
+import { type DataRow, DataTable } from '../../ui/DataTable.js';
 import { type ConfigurationSource, configurationNames, isKnown, textOf } from './configurations.js';
 import { messages } from './messages.js';
 import {
   type Described,
   describeChart,
-  NOTHING,
   RATIO,
   SIGMA,
   type Side,
@@ -30,106 +30,56 @@ interface StepTableProps {
 /** The steps of one configuration, or of two side by side. The marked one is kept in sight. */
 export function StepTable({ described, marked, onMark }: StepTableProps) {
   const format = useFormat();
-  const box = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => described.flatMap(columnsOf), [described]);
-  const rows = Math.max(...described.map(({ noise }) => noise.length));
-  useLayoutEffect(() => {
-    if (box.current) showRow(box.current, marked);
-  }, [marked]);
+  const rows = useMemo(() => stepRows(described, format(messages.atEnd)), [described, format]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section ref={box} className="df-steps-box" tabIndex={0} aria-label={format(messages.table)}>
-      <table className="df-steps">
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              {format(messages.step)}
-            </th>
-            {described.map(({ side, name, isFlow }) => (
-              <th key={side} scope="colgroup" colSpan={isFlow ? 3 : 2} data-meaning={STYLES[side].meaning}>
-                {format(messages.sideName({ side, name }))}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {described.map(({ side, isFlow }) => (
-              <Headers key={side} isFlow={isFlow} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: rows }, (_, step) => (
-            <Row key={step} {...{ step, columns, onMark }} isEnd={step === rows - 1} isMarked={step === marked} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      className="df-steps-box"
+      caption={messages.table}
+      isCaptionHidden
+      columns={[messages.step, ...described.flatMap(({ isFlow }) => headsOf(isFlow))]}
+      groups={described.map(({ side, name, isFlow }) => ({
+        head: messages.sideName({ side, name }),
+        span: isFlow ? 3 : 2,
+        ink: STYLES[side].meaning,
+      }))}
+      rows={rows.map((row, step) => (step === marked ? { ...row, isCurrent: true } : row))}
+      isFollowing
+      onPoint={onMark}
+    />
   );
 }
 
-function Headers({ isFlow }: { isFlow: boolean }) {
-  return (
-    <>
-      <th scope="col">{useFormat()(messages.timestep)}</th>
-      <SymbolHeader tex={SIGMA} spoken={messages.sigma} />
-      {isFlow && <SymbolHeader tex={RATIO} spoken={messages.ratio} />}
-    </>
-  );
+function headsOf(isFlow: boolean): ReactNode[] {
+  return [
+    <FormattedMessage key="t" of={messages.timestep} />,
+    <SymbolName key="sigma" tex={SIGMA} spoken={messages.sigma} />,
+    ...(isFlow ? [<SymbolName key="ratio" tex={RATIO} spoken={messages.ratio} />] : []),
+  ];
 }
 
-interface RowProps {
-  step: number;
-  columns: readonly (readonly TextGap[])[];
-  isEnd: boolean;
-  isMarked: boolean;
-  onMark: (step: number) => void;
+/** The numbers of each step, of all configurations. */
+function stepRows(described: readonly Described[], end: string): DataRow[] {
+  const columns = described.flatMap(columnsOf);
+  const count = Math.max(...described.map(({ noise }) => noise.length));
+  return Array.from({ length: count }, (_, step) => ({
+    head: step === count - 1 ? end : step,
+    cells: columns.map((cells) => cells[step] ?? null),
+  }));
 }
 
-/** By itself, as two hundred of them stay as they are while another is marked. */
-const Row = memo(function Row({ step, columns, isEnd, isMarked, onMark }: RowProps) {
-  const format = useFormat();
-  return (
-    <tr aria-current={isMarked || undefined} onPointerEnter={() => onMark(step)}>
-      <th scope="row">{isEnd ? format(messages.atEnd) : step}</th>
-      {columns.map((cells, column) => (
-        <td key={column}>
-          <FormattedMessage of={cells[step] ?? NOTHING} />
-        </td>
-      ))}
-    </tr>
-  );
-});
-
-/** What stands in each row below the headers of a configuration. */
+/** The columns of a configuration. */
 function columnsOf({ table, noise, isFlow }: Described): TextGap[][] {
   const columns = [timestepCells(table.timesteps), table.sigmas.map(sigmaCell)];
   return isFlow ? [...columns, noise.map(sigmaCell)] : columns;
 }
 
-/** Scrolls a box, and not the page, until a row is seen below its header. */
-function showRow(box: HTMLElement, index: number): void {
-  const row = box.querySelectorAll<HTMLElement>('tbody tr')[index];
-  const header = box.querySelector('thead');
-  if (!row || !header) return;
-  const above = row.offsetTop - header.offsetHeight;
-  const below = row.offsetTop + row.offsetHeight - box.clientHeight;
-  if (box.scrollTop > above) box.scrollTop = above;
-  else if (box.scrollTop < below) box.scrollTop = below;
-}
-
-interface StepsFieldProps {
-  steps: number;
-  most: number;
-  disabled: boolean;
-  onChange: (steps: number) => void;
-}
-
-/** The number of steps. What is written and is none stays until the field is left, and changes nothing. */
-export function StepsField({ steps, most, disabled, onChange }: StepsFieldProps) {
+/** The number of steps. A text that is no number of steps changes nothing, and stays until the field is left. */
+export function StepsField() {
+  const { prop, value, isEditable, set } = useField<number>('steps');
   const [draft, setDraft] = useState<string | null>(null);
   const write = ({ target }: ChangeEvent<HTMLInputElement>) => {
     setDraft(target.value);
-    if (target.value !== '' && target.validity.valid) onChange(target.valueAsNumber);
+    if (target.value !== '' && target.validity.valid) set(target.valueAsNumber);
   };
   return (
     <label className="df-configuration df-steps-field">
@@ -137,10 +87,10 @@ export function StepsField({ steps, most, disabled, onChange }: StepsFieldProps)
       <input
         type="number"
         className="df-bar-field"
-        min={1}
-        max={most}
-        disabled={disabled}
-        value={draft ?? steps}
+        min={prop.min}
+        max={prop.max}
+        disabled={!isEditable}
+        value={draft ?? value}
         onChange={write}
         onBlur={() => setDraft(null)}
       />
@@ -148,7 +98,7 @@ export function StepsField({ steps, most, disabled, onChange }: StepsFieldProps)
   );
 }
 
-/** What surprises in each configuration. */
+/** The surprises of each configuration. */
 export function SurpriseLists({ described }: { described: readonly Described[] }) {
   const format = useFormat();
   return (
@@ -157,7 +107,7 @@ export function SurpriseLists({ described }: { described: readonly Described[] }
         .filter(({ notes }) => notes.length > 0)
         .map(({ side, name, notes }) => (
           <div key={side}>
-            <p data-meaning={STYLES[side].meaning}>{format(messages.sideName({ side, name }))}</p>
+            <p data-ink={STYLES[side].meaning}>{format(messages.sideName({ side, name }))}</p>
             <ul>
               {notes.map((note) => (
                 <li key={note.key}>
@@ -180,7 +130,7 @@ function withCode(note: Message): Message<ShownGap> {
   return { ...note, gaps: Object.fromEntries(entries) };
 }
 
-/** What a figure shows: one configuration or two. */
+/** One configuration or two. */
 interface StepsModel {
   readonly described: readonly Described[];
 }
@@ -204,35 +154,32 @@ export function useSteps({ model }: FigureState<object, StepsModel>): StepsLive 
 
 interface ConfigurationPickerProps {
   side: Side;
-  /** Null is none. */
-  source: ConfigurationSource | null;
+  /** The prop that it changes. */
+  name: 'config' | 'compared';
   /** Whether there may be none; defaults to false. */
   isOptional?: boolean;
-  /** Whether the page holds it: its text can be read all the same. */
-  disabled: boolean;
-  onChange: (source: ConfigurationSource | null) => void;
 }
 
 const NONE = 'none';
 const OWN = 'own';
 
-/** Which configuration a side shows, by its name or by the text of its file. */
-export function ConfigurationPicker(props: ConfigurationPickerProps) {
-  const { side, source, isOptional = false, disabled, onChange } = props;
+/** The choice of the configuration of a side, by its name or by the text of its file. */
+export function ConfigurationPicker({ side, name, isOptional = false }: ConfigurationPickerProps) {
+  const { value: source, isEditable, set } = useField<ConfigurationSource | null>(name);
   const id = useId();
   const format = useFormat();
   const chosen = source === null ? NONE : isKnown(source) ? source : OWN;
   return (
-    <div className="df-configuration" data-meaning={STYLES[side].meaning}>
+    <div className="df-configuration" data-ink={STYLES[side].meaning}>
       <label className="df-configuration-name" htmlFor={id}>
         {format(messages.configuration({ name: side }))}
       </label>
       <select
         id={id}
         className="df-select"
-        disabled={disabled}
+        disabled={!isEditable}
         value={chosen}
-        onChange={({ target }) => onChange(target.value === NONE ? null : target.value)}
+        onChange={({ target }) => set(target.value === NONE ? null : target.value)}
       >
         {isOptional && <option value={NONE}>{format(messages.none)}</option>}
         {chosen === OWN && <option value={OWN}>{format(messages.own)}</option>}
@@ -249,10 +196,10 @@ export function ConfigurationPicker(props: ConfigurationPickerProps) {
             aria-label={format(messages.file({ name: side }))}
             dir="ltr"
             rows={8}
-            readOnly={disabled}
+            readOnly={!isEditable}
             spellCheck={false}
             value={textOf(source)}
-            onChange={({ target }) => onChange(target.value)}
+            onChange={({ target }) => set(target.value)}
           />
         </details>
       )}

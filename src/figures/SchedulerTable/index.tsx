@@ -1,6 +1,7 @@
 'use client';
 
 import { CurveChart } from '../../charts/CurveChart.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
@@ -10,16 +11,6 @@ import type { ConfigurationSource } from './configurations.js';
 import { messages } from './messages.js';
 import { type Described, describe, RATIO, SIGMA, type StepsChart } from './model.js';
 import { ConfigurationPicker, StepsField, StepTable, SurpriseLists, useSteps } from './View.js';
-
-/** Timestep and σ of each step of each configuration; the last line is the end. */
-export function* stepLines(described: readonly Described[]): Generator<string> {
-  yield ['step', ...described.flatMap(({ side }) => [`timestep ${side}`, `sigma ${side}`])].join(',');
-  const lines = Math.max(...described.map(({ noise }) => noise.length));
-  for (let step = 0; step < lines; step++) {
-    const cells = described.flatMap(({ table }) => [table.timesteps[step] ?? '', table.sigmas[step] ?? '']);
-    yield [step, ...cells].join(',');
-  }
-}
 
 /** Each is a row of the table, all of which are there. */
 const MOST_STEPS = 200;
@@ -67,28 +58,12 @@ export const SchedulerTable = defineFigure({
     return { described: [describe('A', config, asked), ...second] };
   },
   use: useSteps,
-  View: ({ model, props, setProp, isEditable, status: { chart, marked, mark } }) => (
+  View: ({ model, status: { chart, marked, mark } }) => (
     <>
       <div className="df-configurations">
-        <ConfigurationPicker
-          side="A"
-          source={props.config}
-          disabled={!isEditable('config')}
-          onChange={(config) => config !== null && setProp('config', config)}
-        />
-        <ConfigurationPicker
-          side="B"
-          source={props.compared}
-          isOptional
-          disabled={!isEditable('compared')}
-          onChange={(compared) => setProp('compared', compared)}
-        />
-        <StepsField
-          steps={props.steps}
-          most={MOST_STEPS}
-          disabled={!isEditable('steps')}
-          onChange={(steps) => setProp('steps', steps)}
-        />
+        <ConfigurationPicker side="A" name="config" />
+        <ConfigurationPicker side="B" name="compared" isOptional />
+        <StepsField />
       </div>
       {model && chart && (
         <>
@@ -106,10 +81,13 @@ export const SchedulerTable = defineFigure({
       )}
     </>
   ),
-  table:
-    ({ model: { described } }) =>
-    () =>
-      stepLines(described),
+  table: ({ model: { described } }) =>
+    csv(['step', ...described.flatMap(({ side }) => [`timestep ${side}`, `sigma ${side}`])], function* () {
+      const count = Math.max(...described.map(({ noise }) => noise.length));
+      for (let step = 0; step < count; step++) {
+        yield [step, ...described.flatMap(({ table }) => [table.timesteps[step], table.sigmas[step]])];
+      }
+    }),
 });
 
 export type SchedulerTableProps = prop.PropsOf<typeof SchedulerTable>;

@@ -5,6 +5,7 @@ import { isPath } from '../../core/process.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { ReaderError } from '../../i18n/format.js';
 import type { Message, TextGap } from '../../i18n/message.js';
+import { NONE } from '../../i18n/num.js';
 import { formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
 import type { Scheduler, TimestepTable } from '../../schedulers/index.js';
 import { parseConfig } from '../../schedulers/schedulerClass.js';
@@ -79,13 +80,11 @@ function noiseOfFlow(sigmas: readonly number[]): number[] {
   return sigmas.map((sigma) => (isInverted ? (1 - sigma) / sigma : sigma / (1 - sigma)));
 }
 
-/** Where a column has nothing. */
-export const NOTHING = '–';
 const DECIMALS = 4;
 
 /** A number in a sentence. */
 function shownNumber(value: number | undefined): TextGap {
-  if (value === undefined) return NOTHING;
+  if (value === undefined) return NONE;
   return value === Infinity ? '∞' : Number(value.toPrecision(3));
 }
 
@@ -110,8 +109,8 @@ export interface StepsChart extends Chart {
 }
 
 export const STYLES: Readonly<Record<Side, Pick<CurveStyle, 'meaning' | 'dash'>>> = {
-  A: { meaning: 'linear' },
-  B: { meaning: 'cosine', dash: '7 4' },
+  A: { meaning: 'category-1' },
+  B: { meaning: 'category-4', dash: '7 4' },
 };
 /** Powers of ten beyond these are not drawn. */
 const RANGE = [-4, 4] as const;

@@ -1,18 +1,18 @@
 'use client';
 
-import { LineSample } from '../../charts/CurveChart.js';
 import { PlanePlot } from '../../charts/PlanePlot.js';
 import type { ImageArray } from '../../core/types.js';
 import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
 import type { PanelsStatus } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
-import { formatFixed } from '../../i18n/numbers.js';
+import { decimal } from '../../i18n/num.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { exponentOf, type RadialPower, radialPower } from '../../image/radialPower.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
+import { Key } from '../../ui/Key.js';
 import { useMeasured } from '../useMeasured.js';
 import { messages } from './messages.js';
 import { hiddenText, type Powers, spectrumChart } from './model.js';
@@ -54,16 +54,12 @@ export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
         <FormattedMessage of={messages.title({ xt: <LabelTex>{XT}</LabelTex> })} />
       </div>
       <PlanePlot {...spectrumChart(powers)} height={CHART_HEIGHT} />
-      <div className="df-spectrum-legend">
-        <span className="df-chart-entry" data-meaning="signal">
-          <LineSample meaning="signal" dash={undefined} />
-          <FormattedMessage of={messages.image({ power: <LabelTex>{ALPHA}</LabelTex> })} />
-        </span>
-        <span className="df-chart-entry" data-meaning="noise">
-          <LineSample meaning="noise" dash={undefined} />
-          <FormattedMessage of={messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> })} />
-        </span>
-      </div>
+      <Key
+        items={[
+          { ink: 'signal', name: messages.image({ power: <LabelTex>{ALPHA}</LabelTex> }) },
+          { ink: 'noise', name: messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> }) },
+        ]}
+      />
       <div className="df-spectrum-words">
         <p>
           <FormattedMessage of={powers ? hiddenText(powers) : messages.pending} />
@@ -78,5 +74,5 @@ function Law({ spectrum }: { spectrum: RadialPower }) {
   const exponent = exponentOf(spectrum);
   if (exponent === null) return <FormattedMessage of={messages.noLaw} />;
   const law = <LabelTex>{`f^{${exponent.toFixed(DIGITS)}}`}</LabelTex>;
-  return <FormattedMessage of={messages.law({ law, cost: formatFixed(-exponent * Math.LN2, DIGITS) })} />;
+  return <FormattedMessage of={messages.law({ law, cost: decimal(-exponent * Math.LN2, DIGITS) })} />;
 }

@@ -9,7 +9,7 @@ import { XT } from '../../tex/symbols.js';
 import { messages as shared } from '../messages.js';
 import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
 import { messages } from './messages.js';
-import { powerLines, powersAt } from './model.js';
+import { powersAt, powerTable } from './model.js';
 import { SpectrumChart, type SpectrumLive, useSpectrum } from './View.js';
 
 /**
@@ -73,7 +73,7 @@ export const Spectrum = definePanels({
   },
   table: ({ model: { schedule, t }, status }) => {
     const { spectrum } = status as SpectrumLive;
-    return spectrum ? () => powerLines(powersAt(spectrum, schedule, t)) : undefined;
+    return spectrum && powerTable(powersAt(spectrum, schedule, t));
   },
 });
 

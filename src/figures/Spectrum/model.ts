@@ -4,10 +4,11 @@ import type { Axis } from '../../charts/ticks.js';
 import { logSnr } from '../../core/coefficients.js';
 import { scalesAt } from '../../core/process.js';
 import type { Process } from '../../core/types.js';
+import { csv } from '../../figure/csv.js';
 import type { Message, TextGap } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
 import { formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
 import type { RadialPower } from '../../image/radialPower.js';
-import { powerOfTen } from '../describe.js';
 import { shownDivisor } from '../shownState.js';
 import { messages } from './messages.js';
 
@@ -98,7 +99,7 @@ function octaves(first: number, last: number): Axis {
 function decades(bottom: number, top: number): Axis {
   const ticks = Array.from({ length: top - bottom + 1 }, (_, i) => ({
     at: i / (top - bottom),
-    text: bottom + i < 0 ? powerOfTen(bottom + i) : 10 ** (bottom + i),
+    text: bottom + i < 0 ? num.powerOfTen(bottom + i) : 10 ** (bottom + i),
   }));
   return { domain: [bottom, top], ticks };
 }
@@ -129,7 +130,8 @@ function labelOf(powers: Powers): Message {
 }
 
 /** The power of both by frequency, as CSV. */
-export function* powerLines({ cycles, image, noise }: Powers): Generator<string> {
-  yield 'cycles_per_width,image,noise';
-  for (const [ring, at] of cycles.entries()) yield [at, image[ring], noise].join(',');
+export function powerTable({ cycles, image, noise }: Powers) {
+  return csv(['cycles_per_width', 'image', 'noise'], function* () {
+    for (const [ring, at] of cycles.entries()) yield [at, image[ring], noise];
+  });
 }

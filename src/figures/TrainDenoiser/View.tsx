@@ -1,17 +1,18 @@
 'use client';
 
 import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
 import type { Point } from '../../charts/chart.js';
 import { type PlaneLine, PlanePlot } from '../../charts/PlanePlot.js';
 import { type Axis, axisBetween } from '../../charts/ticks.js';
-import type { Message, TextGap } from '../../i18n/message.js';
-import { formatCount, formatFixed } from '../../i18n/numbers.js';
+import { useField } from '../../figure/fieldContext.js';
+import type { Message } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import type { ChosenPoints } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { Button } from '../../ui/Button.js';
+import { Key } from '../../ui/Key.js';
 import { messages as shared } from '../messages.js';
 import { messages } from '../training/messages.js';
 import { SetSelect } from '../training/SetSelect.js';
@@ -30,8 +31,6 @@ interface TrainControlsProps {
   hasPoints: boolean;
   /** Before a script has taken the figure over. */
   isInert: boolean;
-  /** False for what the page holds without hearing of changes. */
-  isEditable: (name: 'points') => boolean;
   onChoose: (choice: Choice) => void;
   onStart: () => void;
   onStop: () => void;
@@ -39,7 +38,8 @@ interface TrainControlsProps {
 
 /** The choice of the data, and the button that starts and stops. */
 export function TrainControls(props: TrainControlsProps) {
-  const { choice, hasOwn, phase, hasPoints, isInert, isEditable, onChoose, onStart, onStop } = props;
+  const { choice, hasOwn, phase, hasPoints, isInert, onChoose, onStart, onStop } = props;
+  const { isEditable } = useField('points');
   const format = useFormat();
   const isRunning = phase === 'running';
   const isAgain = phase === 'trained' || phase === 'stopped';
@@ -48,14 +48,14 @@ export function TrainControls(props: TrainControlsProps) {
       <SetSelect
         value={choice}
         hasOwn={hasOwn}
-        disabled={isInert || !isEditable('points')}
+        disabled={isInert || !isEditable}
         onChoose={(value) => onChoose(value as Choice)}
       >
         <option value="drawing">{format(messages.drawing)}</option>
       </SetSelect>
       <Button
         className="df-train-button"
-        disabled={isInert || !isEditable('points')}
+        disabled={isInert || !isEditable}
         isIdle={choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
@@ -92,7 +92,6 @@ const DASHES = { lowest: '7 4', unlearned: '2 3' };
 
 /** The mean loss over the steps, the lowest possible loss, and that of a network that has learned nothing. */
 function LossPlot({ losses, steps, floor }: LossPlotProps) {
-  const format = useFormat();
   const lowest = floor?.floor ?? null;
   const means = useMemo(() => meansOf(losses), [losses]);
   const least = Math.min(...means.map(([, loss]) => loss), lowest ?? 1);
@@ -117,29 +116,17 @@ function LossPlot({ losses, steps, floor }: LossPlotProps) {
         lines={lines}
         label={lossesIn(losses, steps, lowest)}
       />
-      <ul className="df-panel-note df-train-lines">
-        <li>
-          <LineSample meaning="posterior" dash={undefined} />
-          {format(messages.network({ loss: lossText(mean) }))}
-        </li>
-        {floor && (
-          <li>
-            <LineSample meaning="mean" dash={DASHES.lowest} />
-            {format(messages.lowest({ loss: lossText(lowest) }))}
-          </li>
-        )}
-        <li>
-          <LineSample meaning={undefined} dash={DASHES.unlearned} />
-          {format(messages.unlearned)}
-        </li>
-      </ul>
+      <Key
+        items={[
+          { ink: 'posterior', name: messages.network({ loss: num.decimal(mean ?? null) }) },
+          ...(floor
+            ? [{ ink: 'mean', dash: DASHES.lowest, name: messages.lowest({ loss: num.decimal(lowest) }) } as const]
+            : []),
+          { dash: DASHES.unlearned, name: messages.unlearned },
+        ]}
+      />
     </>
   );
-}
-
-/** Two decimals, as the floor has no more. */
-function lossText(loss: number | null | undefined): TextGap {
-  return loss == null ? '–' : formatFixed(loss, 2);
 }
 
 /** The loss at each report, as a mean over the last 500 steps, and at first over the last quarter of the steps. */
@@ -156,7 +143,7 @@ function stepsAxis(steps: number): Axis {
     domain: [0, steps],
     ticks: [
       { at: 0, text: 0 },
-      { at: 1, text: formatCount(steps) },
+      { at: 1, text: num.count(steps) },
     ],
   };
 }

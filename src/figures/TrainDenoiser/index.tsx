@@ -9,7 +9,7 @@ import type { PointDenoiser } from '../../learn/types.js';
 import { DEFAULT_COUNT, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';
 import { statusIn, stepsIn } from './status.js';
-import { chosenOf, lossLines, useTrained } from './useTrained.js';
+import { chosenOf, lossTable, useTrained } from './useTrained.js';
 import { TrainControls, TrainPanels } from './View.js';
 
 const STEPS_LIMIT = 100_000;
@@ -77,7 +77,6 @@ export const TrainDenoiser = defineFigure({
           phase={phase}
           hasPoints={data.chosen !== null && !error}
           isInert={isInert}
-          isEditable={isEditable}
           onChoose={data.choose}
           onStart={start}
           onStop={training.stop}
@@ -99,7 +98,7 @@ export const TrainDenoiser = defineFigure({
     status: {
       training: { run },
     },
-  }) => (run && run.losses.length > 0 ? () => lossLines(run.losses) : undefined),
+  }) => (run && run.losses.length > 0 ? lossTable(run.losses) : undefined),
 });
 
 export type TrainDenoiserProps = prop.PropsOf<typeof TrainDenoiser>;

@@ -1,4 +1,5 @@
 import type { Message, Text } from '../../i18n/message.js';
+import * as num from '../../i18n/num.js';
 import { formatCount, formatFixed, formatShort } from '../../i18n/numbers.js';
 import type { ChosenPoints } from '../../points/chosenPoints.js';
 import { messages as shared } from '../messages.js';
@@ -22,13 +23,13 @@ export function samplesIn(run: Run | null): Message {
   return messages.samplesAfter({ count, step: formatCount(run.samples.step) });
 }
 
-/** How far it is, as it changes with every report. */
+/** The progress of a training, which changes with every report. */
 export function stepsIn(run: Run | null, steps: number): Message {
   const loss = run?.losses.at(-1)?.loss;
   const said = {
-    step: formatCount(run?.step ?? 0),
-    steps: formatCount(steps),
-    loss: loss === undefined ? '–' : formatFixed(loss, 3),
+    step: num.count(run?.step ?? 0),
+    steps: num.count(steps),
+    loss: num.decimal(loss ?? null, 3),
   };
   return run?.seconds == null
     ? messages.step(said)
@@ -51,7 +52,7 @@ export function lossesIn(losses: Run['losses'], steps: number, lowest: number | 
 export function statusIn(phase: Phase, run: Run | null): Text {
   switch (phase) {
     case 'running':
-      return (run?.isSlow ? messages.slowTraining : messages.training)({ seed: run?.seed ?? '–' });
+      return (run?.isSlow ? messages.slowTraining : messages.training)({ seed: run?.seed ?? num.NONE });
     case 'stopped':
       return run?.samples ? messages.stopped({ step: formatCount(run.samples.step) }) : messages.stoppedEarly;
     case 'trained':

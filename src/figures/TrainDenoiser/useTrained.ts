@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { csv } from '../../figure/csv.js';
 import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import type { Filming } from '../../film/filming.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
@@ -19,9 +20,8 @@ import { type Piece, withStroke } from './strokes.js';
 import { type Run, type Task, train } from './training.js';
 
 /** The loss of each report of a training, a mean over 25 steps. */
-export function* lossLines(losses: readonly { readonly step: number; readonly loss: number }[]): Generator<string> {
-  yield 'step,loss';
-  for (const { step, loss } of losses) yield `${step},${loss}`;
+export function lossTable(losses: readonly { readonly step: number; readonly loss: number }[]) {
+  return csv(['step', 'loss'], () => losses.map(({ step, loss }) => [step, loss]));
 }
 
 /** Samples come with a report, as `learn/training.ts` makes one after so many steps. It is not imported: no page loads it before a reader trains. */

@@ -7,7 +7,7 @@ import { logAxis, timestepTicks, valueAxis } from '../../charts/ticks.js';
 import { watchSharpPixels } from '../../engine/sharpPixels.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Message, Text, TextGap } from '../../i18n/message.js';
-import { formatCount, formatFixed, formatPercent, formatShort } from '../../i18n/numbers.js';
+import * as num from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
@@ -21,7 +21,6 @@ import { messages } from './messages.js';
 import { type Outline, timestepOf } from './model.js';
 
 const DECIMALS = 3;
-const UNKNOWN = '–';
 
 /** The shown step, and its t if it is known. */
 export function placeOf({ timesteps, count }: Outline, step: number): Message {
@@ -77,7 +76,7 @@ function partsOf({ outline, measured, step }: Shown): Part[] {
 
 function errorOf(series: Series | null | undefined, step: number): { error: TextGap } {
   const error = series?.errors[step];
-  return { error: error === undefined ? UNKNOWN : formatFixed(error, DECIMALS) };
+  return { error: num.decimal(error, DECIMALS) };
 }
 
 function Title({ name, symbol }: Pick<Part, 'name' | 'symbol'>) {
@@ -101,7 +100,7 @@ function Notes({ children }: { children: readonly (Message | null)[] }) {
 export function Images({ outline, measured, step }: Shown) {
   const images = useRef<HTMLDivElement>(null);
   useEffect(() => (images.current ? watchSharpPixels(images.current) : undefined), []);
-  const shares = ({ clipped }: Series) => messages.clipped({ share: formatPercent(clipped[step] as number, 1) });
+  const shares = ({ clipped }: Series) => messages.clipped({ share: num.share(clipped[step], 1) });
   return (
     <div ref={images}>
       <Row of={outline}>
@@ -109,7 +108,7 @@ export function Images({ outline, measured, step }: Shown) {
           const isEnd = index === length - 1;
           const notes = [
             messages.error(errorOf(series, step)),
-            series ? shares(series) : messages.clipped({ share: UNKNOWN }),
+            series ? shares(series) : messages.clipped({ share: num.PENDING }),
           ];
           return (
             <ImagePanel
@@ -131,7 +130,7 @@ export function Images({ outline, measured, step }: Shown) {
 
 function withClipped(label: Message, series: Series | null | undefined, step: number): Message {
   const share = series?.clipped[step];
-  return share ? messages.withClipped({ label, share: formatPercent(share, 1) }) : label;
+  return share ? messages.withClipped({ label, share: num.share(share, 1) }) : label;
 }
 
 /** Three panels side by side would be too small on a phone. */
@@ -254,7 +253,7 @@ export function Points({ outline, measured, step }: Shown) {
         const domain = index === 0 ? states : clean;
         const notes = [
           index < length - 1 ? messages.error(errorOf(series, step)) : null,
-          states === clean ? null : messages.side({ side: formatShort(2 * domain.half) }),
+          states === clean ? null : messages.side({ side: num.distance(2 * domain.half) }),
           index === 0 ? paths : null,
         ];
         return (
@@ -275,8 +274,8 @@ export function Points({ outline, measured, step }: Shown) {
 function pathsNote({ given: { shape } }: Measured): Message | null {
   const [count = 0] = shape;
   const { points, paths } = drawnPoints(count);
-  const numbers = { shown: paths, count: formatCount(count) };
-  if (points < count) return messages.pointsOf({ ...numbers, drawn: formatCount(points) });
+  const numbers = { shown: paths, count: num.count(count) };
+  if (points < count) return messages.pointsOf({ ...numbers, drawn: num.count(points) });
   return paths < count ? messages.pathsOf(numbers) : null;
 }
 
@@ -348,7 +347,7 @@ function chartOf({ outline, measured, step }: Shown) {
   ];
   const place = placeOf(outline, step);
   const saidOf = (errors: Float64Array) => {
-    const written = (index: number) => (measured ? formatFixed(errors[index] as number, DECIMALS) : UNKNOWN);
+    const written = (index: number) => num.decimal(measured ? errors[index] : undefined, DECIMALS);
     return { first: written(0), here: written(step), end: written(count - 1), place };
   };
   const label = messages.chart({ ...saidOf(states), quantity: quantityOf(outline), steps: count - 1 });

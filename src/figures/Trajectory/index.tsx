@@ -1,28 +1,13 @@
 'use client';
 
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
+import { StepPlayer } from '../../figure/fields.js';
 import * as prop from '../../figure/prop.js';
-import { useFormat } from '../../i18n/useFormat.js';
-import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { EXAMPLE, exampleOutline, type Measured, measured } from './compute.js';
 import { messages } from './messages.js';
 import { type ArraySource, givenOf, type Outline, outlineOf, readTimesteps, STATES_LIMIT } from './model.js';
 import { Errors, Images, Points, placeOf } from './View.js';
-
-/** The errors at each state, and of images the shares of values that are drawn clipped. */
-export function* errorLines({ given, states, predictions }: Measured): Generator<string> {
-  const series = [['xt', states] as const, ...(predictions ? [['x0', predictions] as const] : [])];
-  const isImages = given.kind === 'images';
-  const columns = series.flatMap(([name]) => [`error_${name}`, ...(isImages ? [`clipped_${name}`] : [])]);
-  yield ['step', 't', ...columns].join(',');
-  for (let step = 0; step < given.count; step++) {
-    const numbers = series.flatMap(([, { errors, clipped }]) => [errors[step], ...(isImages ? [clipped[step]] : [])]);
-    yield [step, given.timesteps?.[step] ?? '', ...numbers].join(',');
-  }
-}
-
-/** Of the ten seconds that a sequence takes at speed 1. */
-const SECONDS_PER_STEP = 0.3;
 
 /**
  * The states of a sampling loop that has run elsewhere, such as in a notebook: images or points of the plane. Panels show one state x_t,
@@ -72,39 +57,43 @@ export const Trajectory = defineFigure({
   animation: (_, { outline: { count } }) => ({ prop: 'step', least: 0, last: count - 1 }),
   compute: { trajectory: { request: ({ given }) => ({ given }), run: measured } },
   View: function View({ model, props, setProp, isEditable, results: { trajectory } }) {
-    const format = useFormat();
     if (!model) return null;
     // The last valid trajectory, while another one is measured or has values that are not finite.
     const outline = trajectory ? outlineOf(trajectory.given) : model.outline;
     const step = stepIn(outline, props.step);
-    const place = placeOf(outline, step);
     const onStep = isEditable('step') ? (next: number) => setProp('step', next) : null;
     const of = { outline, measured: trajectory, step };
     return (
       <>
         {outline.kind === 'images' ? <Images {...of} /> : <Points {...of} />}
-        <SequencePlayer
-          place={step}
+        <StepPlayer
+          name="step"
+          step={step}
           last={outline.count - 1}
-          speed={Math.max(1, 10 / (SECONDS_PER_STEP * (outline.count - 1)))}
-          disabled={!onStep}
-          onMove={(next) => onStep?.(next)}
-          name={messages.play}
+          secondsPerStep={0.3}
+          label={messages.play}
           slider={messages.slider}
-          valueText={place}
-        >
-          {(slider, isPlaying) => (
-            <output className="df-trajectory-place" htmlFor={slider} aria-live={isPlaying ? 'off' : undefined}>
-              {format(place)}
-            </output>
-          )}
-        </SequencePlayer>
+          text={placeOf(outline, step)}
+        />
         <Errors {...of} onStep={onStep} />
       </>
     );
   },
-  table: ({ results: { trajectory } }) => (trajectory ? () => errorLines(trajectory) : undefined),
+  table: ({ results: { trajectory } }) => trajectory && errorTable(trajectory),
 });
+
+/** The errors at each state, and of images the shares of values that are drawn clipped. */
+function errorTable({ given, states, predictions }: Measured) {
+  const series = [['xt', states] as const, ...(predictions ? [['x0', predictions] as const] : [])];
+  const isImages = given.kind === 'images';
+  const columns = series.flatMap(([name]) => [`error_${name}`, ...(isImages ? [`clipped_${name}`] : [])]);
+  return csv(['step', 't', ...columns], function* () {
+    for (let step = 0; step < given.count; step++) {
+      const numbers = series.flatMap(([, { errors, clipped }]) => [errors[step], ...(isImages ? [clipped[step]] : [])]);
+      yield [step, given.timesteps?.[step], ...numbers];
+    }
+  });
+}
 
 function stepIn({ count }: Outline, step: number | undefined): number {
   return Math.min(count - 1, step ?? Math.floor((count - 1) / 2));

@@ -3,6 +3,7 @@
 import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { type CategoryStyle, categories } from '../../ui/categories.js';
 import { type Ink, inked } from '../../ui/ink.js';
 import { messages } from './messages.js';
 
@@ -23,21 +24,26 @@ export function normAt(path: GaussianPath, t: number): number {
   return t < 0 ? 1 : Math.hypot(path.alpha(t), path.sigma(t));
 }
 
-/** How a kind of path is called, and drawn among others. */
+/** The name of a kind of path, and its style as a category. */
 interface PathStyle {
   readonly words: Message;
   readonly meaning: Ink;
   /** Lengths of dashes and gaps in pixels, which tell it apart without its ink. */
-  readonly dash?: string;
+  readonly dash: string | undefined;
+}
+
+function styled(kind: GaussianPathKind, words: Message): PathStyle {
+  const { ink, dash }: CategoryStyle = categories[kind];
+  return { words, meaning: ink, dash };
 }
 
 export const pathStyles: Readonly<Record<GaussianPathKind, PathStyle>> = {
-  'vp-linear': { words: messages.vpLinear, meaning: 'linear' },
-  'vp-scaled-linear': { words: messages.vpScaledLinear, meaning: 'quadratic', dash: '7 4' },
-  'zero-snr': { words: messages.zeroSnr, meaning: 'signal', dash: '5 2' },
-  cosine: { words: messages.cosine, meaning: 'cosine', dash: '9 3 2 3' },
-  sigmoid: { words: messages.sigmoid, meaning: 'sigmoid', dash: '2 3' },
-  ve: { words: messages.ve, meaning: 'noise', dash: '12 3' },
-  edm: { words: messages.edm, meaning: 'mean', dash: '4 3' },
-  flow: { words: messages.flow, meaning: 'posterior', dash: '7 4' },
+  'vp-linear': styled('vp-linear', messages.vpLinear),
+  'vp-scaled-linear': styled('vp-scaled-linear', messages.vpScaledLinear),
+  'zero-snr': styled('zero-snr', messages.zeroSnr),
+  cosine: styled('cosine', messages.cosine),
+  sigmoid: styled('sigmoid', messages.sigmoid),
+  ve: styled('ve', messages.ve),
+  edm: styled('edm', messages.edm),
+  flow: styled('flow', messages.flow),
 };

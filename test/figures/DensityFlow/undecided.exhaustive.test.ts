@@ -9,8 +9,8 @@ import {
   readChoices,
   type UndecidedCurve,
   undecidedChart,
-  undecidedLines,
   undecidedOf,
+  undecidedTable,
 } from '../../../src/figures/DensityFlow/undecided.js';
 import { type PointSetName, pointSet } from '../../../src/learn/index.js';
 import { exhausted, mean } from '../../support/exhausted.js';
@@ -162,7 +162,7 @@ describe('the chart', () => {
   });
 
   it('is saved as bits over the log-SNR', async () => {
-    const lines = [...undecidedLines(await computed(CLUSTERS, HALVES, 0.08))];
+    const lines = [...undecidedTable(await computed(CLUSTERS, HALVES, 0.08))()];
     expect(lines).toHaveLength(LEVELS.length + 1);
     expect(lines[0]).toBe('log_snr,leftOrRight,upperOrLower');
     expect(lines[1]).toMatch(/^-6,0\.99\d*,0\.99\d*$/);

@@ -21,7 +21,7 @@ import {
   planeOf,
   type Way,
 } from '../../../src/figures/FlowPlane/compute.js';
-import { halfOf, planeRows, readPoints } from '../../../src/figures/FlowPlane/model.js';
+import { halfOf, planeTable, readPoints } from '../../../src/figures/FlowPlane/model.js';
 import { shownDivisor } from '../../../src/figures/shownState.js';
 import { exhausted } from '../../support/exhausted.js';
 
@@ -232,7 +232,7 @@ describe('the plane', () => {
   it('is written as x over t on every line', async () => {
     const plane = await planeFor({ starts: 1 });
     const line = await exhausted(lineOf({ points, deviation, process: schedule, start: 0, seed: 0 }));
-    const rows = [...planeRows(plane, line)];
+    const rows = [...planeTable(plane, line)()];
     expect(rows[0]).toBe('line,t,x');
     expect(new Set(rows.slice(1).map((row) => row.split(',')[0]))).toEqual(new Set(['flow', 'sde', 'flow 0']));
     expect(rows).toHaveLength(1 + 2 * line.flow.times.length + line.sde.times.length);

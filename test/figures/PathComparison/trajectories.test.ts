@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
-import { boundOf } from '../../../src/figures/describe.js';
 import {
   STARTS,
   sharedLogSnrs,
   type Trajectories,
   trajectoriesOf,
 } from '../../../src/figures/PathComparison/compute.js';
+import { tiny } from '../../../src/i18n/num.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 import { exhausted } from '../../support/exhausted.js';
 
@@ -72,5 +72,5 @@ it.each([
   [1.1e-4, '10⁻³'],
   [0.3, '10⁰'],
 ])('%d has a bound that is the same in every browser: %s', (value, bound) => {
-  expect(boundOf(value)).toBe(bound);
+  expect(tiny(value)).toBe(bound);
 });

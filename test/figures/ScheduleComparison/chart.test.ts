@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PATH_UNITS } from '../../../src/charts/chart.js';
 import { createSchedule, scheduleKinds } from '../../../src/core/schedule.js';
 import { describeComparison, schedulesOf } from '../../../src/figures/ScheduleComparison/model.js';
+import { categories } from '../../../src/ui/categories.js';
 import { english } from '../../support/english.js';
 
 const all = schedulesOf(scheduleKinds, {});
@@ -18,7 +19,7 @@ describe('the chart', () => {
   it('has one curve a kind, told apart by ink, and without it by dash', () => {
     const { curves } = describeComparison(all, 'alphasCumprod', null);
     expect(curves.map(({ name }) => name)).toEqual(scheduleKinds);
-    expect(curves.map(({ meaning }) => meaning)).toEqual(scheduleKinds);
+    expect(curves.map(({ meaning }) => meaning)).toEqual(scheduleKinds.map((kind) => categories[kind].ink));
     expect(new Set(curves.map(({ dash }) => dash)).size).toBe(scheduleKinds.length);
   });
 

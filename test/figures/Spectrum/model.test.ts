@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchedule, gaussianNoise, gaussianPath, type Process } from '../../../src/core/index.js';
 import { scalesAt } from '../../../src/core/process.js';
-import { hiddenText, powerLines, powersAt, spectrumChart } from '../../../src/figures/Spectrum/model.js';
+import { hiddenText, powersAt, powerTable, spectrumChart } from '../../../src/figures/Spectrum/model.js';
 import { format } from '../../../src/i18n/format.js';
 import { ENGLISH } from '../../../src/i18n/locale.js';
 import { type RadialPower, radialPower } from '../../../src/image/radialPower.js';
@@ -112,7 +112,7 @@ describe('the chart', () => {
 });
 
 it('is saved as CSV', () => {
-  const lines = [...powerLines(powersAt(cat, linear, 200))];
+  const lines = [...powerTable(powersAt(cat, linear, 200))()];
   expect(lines).toHaveLength(129);
   expect(lines[0]).toBe('cycles_per_width,image,noise');
   const { image, noise } = powersAt(cat, linear, 200);

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { expectedX0, gaussianNoise, samplerCoefficients } from '../../../src/core/index.js';
 import { resolveSchedule } from '../../../src/core/schedule.js';
 import { drawnPoints, EXAMPLE, exampleOutline, measured, pathsUntil } from '../../../src/figures/Trajectory/compute.js';
-import { errorLines } from '../../../src/figures/Trajectory/index.js';
+import { Trajectory } from '../../../src/figures/Trajectory/index.js';
 import { type ArraySource, givenOf, outlineOf } from '../../../src/figures/Trajectory/model.js';
 import { pointSet } from '../../../src/learn/index.js';
 import { POINT_SCHEDULE } from '../../../src/points/chosenPoints.js';
+import { tableLines } from '../../support/tableLines.js';
 
 interface Arrays {
   states: ArraySource;
@@ -162,8 +163,12 @@ describe('what is drawn of points', () => {
 
 it('writes a table with a line for each state', async () => {
   const states = { shape: [2, 1, 3], values: [2, 0, 0, 0, 0, 0] };
-  const lines = [...errorLines(await measure({ states, timesteps: [7] }))];
+  const lines = tableLines(Trajectory, { results: { trajectory: await measure({ states, timesteps: [7] }) } });
   expect(lines).toEqual(['step,t,error_xt,clipped_xt', `0,7,${Math.sqrt(4 / 3)},${1 / 3}`, '1,,0,0']);
   const points = await measure({ states: [[[1, 1]], [[0, 0]]], predictions: [[[0, 0]]] });
-  expect([...errorLines(points)]).toEqual(['step,t,error_xt,error_x0', `0,,${Math.SQRT2},0`, '1,,0,0']);
+  expect(tableLines(Trajectory, { results: { trajectory: points } })).toEqual([
+    'step,t,error_xt,error_x0',
+    `0,,${Math.SQRT2},0`,
+    '1,,0,0',
+  ]);
 });

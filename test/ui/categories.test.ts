@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { pathKinds } from '../../src/core/gaussianPath.js';
+import { pathStyles } from '../../src/figures/gaussianPaths/styles.js';
+import { styleOf } from '../../src/figures/ScheduleComparison/model.js';
+import { categories, categoryOf } from '../../src/ui/categories.js';
+
+const kinds = ['linear', 'quadratic', 'sigmoid', 'cosine'] as const;
+
+describe('the style of a category', () => {
+  it('is the same for a schedule and the path that it is a case of', () => {
+    expect(categories['vp-linear']).toBe(categories.linear);
+    expect(categories['vp-scaled-linear']).toBe(categories.quadratic);
+  });
+
+  it.each([
+    ['paths', pathKinds],
+    ['schedules', kinds],
+    ['solvers', ['ddim', 'dpm++', 'heun', 'map']],
+    ['orders', ['random', 'confidence', 'certain', 'remasking']],
+  ] as const)('tells all %s apart by ink and dash together', (_, names) => {
+    const looks = names.map((name) => JSON.stringify([categoryOf(name)?.ink, categoryOf(name)?.dash]));
+    expect(new Set(looks).size).toBe(names.length);
+  });
+
+  it('has the same ink in every figure', () => {
+    for (const kind of pathKinds) {
+      const { ink } = categories[kind];
+      expect([pathStyles[kind].meaning, styleOf(`path 1 ${kind}`)?.meaning]).toEqual([ink, ink]);
+    }
+    expect(kinds.map((kind) => styleOf(kind)?.meaning)).toEqual(kinds.map((kind) => categories[kind].ink));
+  });
+
+  it('is none for a name of the page', () => {
+    expect(categoryOf('mine')).toBeUndefined();
+    expect(categoryOf('constructor')).toBeUndefined();
+  });
+});
