@@ -1,4 +1,3 @@
-import '../test/support/withoutOwnerStacks.js';
 import * as accessibility from '@storybook/addon-a11y/preview';
 import { type Preview, type StoryContext, setProjectAnnotations } from '@storybook/react-vite';
 import { createElement } from 'react';
