@@ -4,8 +4,8 @@
 
 /** Matches every element, and counts as two ids. */
 const RAISE = ':not(#df#df)';
-/** What is left to the page: colours, and the boxes of figures and controls themselves. */
-const LEFT_TO_THE_PAGE = /[\\/](palette|roots)\.css$/;
+/** What is left to the page: colours, sizes, and the boxes of figures and controls themselves. */
+const LEFT_TO_THE_PAGE = /[\\/](palette|roots|tokens)\.css$/;
 
 /** A PostCSS plugin for the files of src/styles and src/figures. */
 export const raised = {
