@@ -40,7 +40,7 @@ it('keeps the colours derived from the ink of the page through it too', async ()
 it('is over the rules of a page in what is inside a figure, and under them in the figure itself', () => {
   const built = readFileSync(fileURLToPath(new URL('../dist/figures.css', import.meta.url)), 'utf8');
   const isRaised = (rule: string) => built.includes(`:not(#df#df)${rule}`);
-  const inside = ['.df-row {', '.df-crossings :where(th, td) {', '.df-canvas[data-painted] {'];
+  const inside = ['.df-row {', '.df-table :where(th, td) {', '.df-canvas[data-painted] {'];
   const left = ['.df-figure {', '.df-number {', '.df-caption.df-caption {', 'to {', ':where(:root) {'];
   expect([...inside, ...left].filter(isRaised)).toEqual(inside);
 });
