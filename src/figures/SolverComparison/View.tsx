@@ -83,7 +83,8 @@ interface SolverPanelProps {
 /** The trajectories of a solver, over the exact ones from the same starts; dots where all of its trajectories end. */
 export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
   const format = useFormat();
-  const { ink, words: name } = styleOf(of);
+  const ink = styleOf(of).ink;
+  const name = styleOf(of).words;
   const line = compared?.lines.find(({ solver, spacing }) => solver === of.solver && spacing === of.spacing);
   const reached = line && reachedWith(line, budget);
   const exact = compared?.exact;
