@@ -12,7 +12,7 @@ const KERNELS = [
   // The end of its layout, in memory.ts, lies in the seventh.
   { folder: 'src/learn/kernel/', pages: '7' },
   // The end of its layout, in memory.ts, lies in the second.
-  { folder: 'src/posterior/kernel/', pages: '2' },
+  { folder: 'src/mixture/kernel/', pages: '2' },
 ];
 const LINE = 100;
 const root = fileURLToPath(new URL('../', import.meta.url));

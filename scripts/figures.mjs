@@ -1,4 +1,4 @@
-// Writes what follows from the lines of src/figures/registry.ts: the exports of src/index.ts, the messages and the styles of all
+// Writes what follows from the lines of src/registry.ts: the exports of src/index.ts, the messages and the styles of all
 // figures. `npm run figures` after a figure is added, renamed or removed; it also runs llms.mjs.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,7 @@ const EXPORT = /^export \{[^}]*\} from '\.\/figures\/(\w+)\/index\.js';\n/gm;
 
 /** The components in the registry. */
 export function registered() {
-  const lines = readFileSync(pathOf('src/figures/registry.ts'), 'utf8').matchAll(
-    /^ {2}(\w+): (?:'[a-z0-9-]+'|null),/gm,
-  );
+  const lines = readFileSync(pathOf('src/registry.ts'), 'utf8').matchAll(/^ {2}(\w+): (?:'[a-z0-9-]+'|null),/gm);
   return [...lines].map(([, name]) => name);
 }
 

@@ -8,7 +8,7 @@ import { pathOf } from './build/paths.mjs';
 
 export const KINDS = ['panels', 'chart', 'points'];
 
-const REGISTRY = 'src/figures/registry.ts';
+const REGISTRY = 'src/registry.ts';
 const LINE = /^ {2}(\w+): (?:'[a-z0-9-]+'|null),\n/gm;
 
 /** The new files of a figure by their paths, and the registry with its line. */

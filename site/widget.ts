@@ -1,6 +1,6 @@
 import { snake } from '../scripts/pythonNames.mjs';
-import { type Plain, plainOf } from '../src/core/plain.js';
-import { registry } from '../src/figures/registry.js';
+import { type Plain, plainOf } from '../src/process/plain.js';
+import { registry } from '../src/registry.js';
 import { presentProps, type Shown } from '../src/serialize/code.js';
 
 /** A longer call has one argument on each line. */

@@ -5,9 +5,6 @@ export { TimestepBar, type TimestepBarProps } from './controls/TimestepBar.js';
 export { TimestepSlider, type TimestepSliderProps } from './controls/TimestepSlider.js';
 export { TimestepValue, type TimestepValueProps } from './controls/TimestepValue.js';
 export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from './controls/useUrlState.js';
-export type { Quantity } from './core/graph.js';
-export * as quantity from './core/quantity.js';
-export type { ImageArray, Schedule, ScheduleOptions } from './core/types.js';
 export type { Diffusion, DiffusionState } from './engine/imagePainter.js';
 export { type UseDiffusionOptions, useDiffusion } from './engine/useDiffusion.js';
 export { Equation, type EquationProps } from './equations/Equation.js';
@@ -65,6 +62,9 @@ export type {
   RowDescription,
 } from './panels/description.js';
 export type { PointsSource } from './points/chosenPoints.js';
+export type { Quantity } from './process/graph.js';
+export * as quantity from './process/quantity.js';
+export type { ImageArray, Schedule, ScheduleOptions } from './process/types.js';
 export * as symbols from './tex/symbols.js';
 export { Tex, type TexProps } from './tex/Tex.js';
 export { inked, type Meaning } from './ui/ink.js';

@@ -4,14 +4,16 @@ import { type Arrow, arrowsOf, readSource, sourceFiles } from './support/sourceF
 
 /** The folders of src. Each imports only from those above it, by type and by `import()` too: so there is no cycle of folders. */
 const FOLDERS = [
-  'core',
+  'base',
+  'process',
   'lazy',
+  'mixture',
   'schedulers',
+  'core',
   'masked',
   'image',
   'tensor',
   'learn',
-  'posterior',
   'faces',
   'film',
   'hooks',
@@ -28,6 +30,7 @@ const FOLDERS = [
   'panels',
   'diagrams',
   'snapshot',
+  'registry.ts',
   'serialize',
   'loupe',
   'menu',
@@ -44,14 +47,6 @@ const FOLDERS = [
   'testing',
 ];
 
-/** Imports that break the order, and why. */
-const EXCEPTIONS = [
-  // `diffusion-figures/core` exports this function.
-  'core/index.ts -> schedulers/schedulerFromConfig.js',
-  // Copied code contains the names of figures. The registry holds names only and imports nothing.
-  'serialize/code.ts -> figures/registry.js',
-];
-
 /** The packages that a folder may import; React is allowed in those that `WITHOUT_REACT` does not list. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tensor: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '#tfjs-backend-cpu', 'fft.js'],
@@ -66,7 +61,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   anywidget: ['react-dom'],
   render: ['playwright-core', 'fontkit'],
 };
-const WITHOUT_REACT = ['core', 'schedulers', 'masked', 'image', 'tensor', 'learn', 'posterior', 'faces', 'film'];
+const WITHOUT_REACT = [
+  ...['base', 'process', 'mixture', 'schedulers', 'core', 'masked'],
+  ...['image', 'tensor', 'learn', 'faces', 'film'],
+];
 
 /** Files that import the tensor engine, which pages load late. */
 const REACHING_TENSOR = /^(?:engine\/(?:drawing|renderers)\.ts|faces\/|tensor\/)/;
@@ -78,8 +76,8 @@ const areaOf = (path: string) =>
   path.includes('/') && !path.startsWith('@') ? path.slice(0, path.indexOf('/')) : path;
 
 function isAllowed({ from, to, how }: Arrow): boolean {
-  const [source, target] = [areaOf(from), areaOf(to)];
-  if (source === target || EXCEPTIONS.includes(`${from} -> ${to}`)) return true;
+  const [source, target] = [areaOf(from), areaOf(to.replace(/^(\w+)\.js$/, '$1.ts'))];
+  if (source === target) return true;
   if (to.startsWith('node:')) return source === 'render' && !from.startsWith('render/page/');
   if (to.startsWith('styles/late/')) return from.endsWith('Styles.ts');
   if (target === 'styles') return ['embed', 'anywidget'].includes(source);

@@ -43,7 +43,7 @@ it('tells a build from before a change of the sources', () => {
   write('dist/index.js', 200);
   expect(staleBuild(folder)).toBe(undefined);
   write('src/figures/New/index.tsx', 400);
-  write('src/figures/registry.ts', 300);
+  write('src/registry.ts', 300);
   expect(staleBuild(folder)).toBe(join('src/figures/New/index.tsx'));
   rmSync(folder, { recursive: true });
 });

@@ -14,8 +14,8 @@ const source = (folders) => {
 const ofImages = [
   ...[
     'charts/messages',
-    'core/forwardJump',
-    'core/graph.',
+    'process/forwardJump',
+    'process/graph.',
     'engine/',
     'equations/',
     'figure/panels',
@@ -32,7 +32,7 @@ const ofImages = [
 const SHARED = [
   { name: 'frame', test: source(''), minShareCount: 32, priority: 3 },
   { name: 'images', test: (id) => ofImages.some((isOf) => isOf(id)), minShareCount: 12, priority: 2 },
-  { name: 'noise', test: source('core/noise.'), priority: 2 },
+  { name: 'noise', test: source('process/noise.'), priority: 2 },
   { name: 'shared', test: source(''), minShareCount: 12, priority: 1 },
 ];
 const KATEX = 'katex/dist/katex.min.css?inline';

@@ -6,7 +6,7 @@ import { pathOf } from './paths.mjs';
 import { tensorflow } from './tensorflow.mjs';
 
 /** These hold state that all figures of a page share, so the bundles import them from the package. */
-const ONCE = ['core/yieldToPage.ts', 'engine/load.ts', 'engine/queue.ts'].map((path) => pathOf(`src/${path}`));
+const ONCE = ['base/yieldToPage.ts', 'engine/load.ts', 'engine/queue.ts'].map((path) => pathOf(`src/${path}`));
 const PACKAGE = /^[^./]/;
 
 /**

@@ -2,7 +2,7 @@
 import { CurveChart } from '../../charts/CurveChart.js';
 import { curveChart } from '../../charts/chart.js';
 import { axisBetween } from '../../charts/ticks.js';
-import { logSnr } from '../../core/coefficients.js';
+import { logSnr } from '../../process/coefficients.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';

@@ -1,5 +1,5 @@
 'use client';
-import { forwardJump, noise, x0 } from '../../core/quantity.js';
+import { forwardJump, noise, x0 } from '../../process/quantity.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import { ofImages } from '../../figure/sharedProps.js';

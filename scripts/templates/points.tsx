@@ -1,6 +1,6 @@
 'use client';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import { gaussianNoise } from '../../core/noise.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import { gaussianNoise } from '../../process/noise.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';

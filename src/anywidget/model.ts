@@ -1,4 +1,4 @@
-import { complaint } from '../core/check.js';
+import { complaint } from '../base/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 
 // What a notebook's host gives a widget: https://anywidget.dev/en/afm.

@@ -1,6 +1,6 @@
-import { PATH_TICKS, roundedBetween, shareOf } from '../core/timestep.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
+import { PATH_TICKS, roundedBetween, shareOf } from '../process/timestep.js';
 import type { Ink } from '../ui/ink.js';
 import { type Axis, lengthOf, timestepAxis } from './ticks.js';
 

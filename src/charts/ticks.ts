@@ -1,9 +1,9 @@
 import { nice, tickStep, ticks } from 'd3-array';
-import type { GaussianPath } from '../core/types.js';
 import { format } from '../i18n/format.js';
 import { ENGLISH } from '../i18n/locale.js';
 import type { Text, TextGap } from '../i18n/message.js';
 import { formatFixed, fromLiteral, withWideMinus } from '../i18n/numbers.js';
+import type { GaussianPath } from '../process/types.js';
 import { messages } from './messages.js';
 
 /** A tick: its position along the axis, from 0 to 1, and its number. */

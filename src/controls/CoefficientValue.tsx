@@ -1,12 +1,12 @@
 'use client';
 import { type ComponentProps, useMemo } from 'react';
-import { checkInteger, complaint, invalid } from '../core/check.js';
-import { isPath } from '../core/process.js';
+import { checkInteger, complaint, invalid } from '../base/check.js';
 import { type CurveName, curveNames, curveTable } from '../equations/curves.js';
 import { curveLink } from '../equations/names.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { formatFixed } from '../i18n/numbers.js';
+import { isPath } from '../process/process.js';
 import { Guard } from '../ui/Guard.js';
 import { TexError } from '../ui/TexError.js';
 import { DraggedNumber } from './DraggedNumber.js';

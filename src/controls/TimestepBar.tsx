@@ -1,10 +1,10 @@
 'use client';
 import { type ChangeEvent, type ComponentProps, type RefObject, useRef, useState } from 'react';
-import { isPath } from '../core/process.js';
-import { tickAt, timeAtTick } from '../core/timestep.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
 import { usePlayer } from '../page/usePlayer.js';
+import { isPath } from '../process/process.js';
+import { tickAt, timeAtTick } from '../process/timestep.js';
 import { rootClasses } from '../ui/classes.js';
 import { elementProps } from '../ui/elementProps.js';
 import { Guard } from '../ui/Guard.js';

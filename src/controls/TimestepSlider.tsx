@@ -3,11 +3,11 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { percent } from '../charts/CurveChart.js';
 import { type Tick, timestepTicks, timeTicks } from '../charts/ticks.js';
-import { isPath } from '../core/process.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
 import { usePageIsPlaying } from '../page/useTimestep.js';
+import { isPath } from '../process/process.js';
 import { Button } from '../ui/Button.js';
 import { rootClasses } from '../ui/classes.js';
 import { elementProps } from '../ui/elementProps.js';

@@ -1,9 +1,9 @@
 'use client';
-import { lastTick, nearestTimestep, notebookTimestep, tickAt, timeAtTick } from '../core/timestep.js';
-import type { Process } from '../core/types.js';
 import { usePageProcess } from '../page/contexts.js';
 import type { PageStore } from '../page/store.js';
 import { usePageSetter, usePageStore, useTimestep } from '../page/useTimestep.js';
+import { lastTick, nearestTimestep, notebookTimestep, tickAt, timeAtTick } from '../process/timestep.js';
+import type { Process } from '../process/types.js';
 
 /** The timestep that controls show and change. */
 export interface PageT {

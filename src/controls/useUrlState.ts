@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { noiseWords } from '../core/noiseHash.js';
-import { scheduleOfText, textOfSchedule } from '../core/plain.js';
-import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
-import { lastTick } from '../core/timestep.js';
-import type { PathOptions, Process, ScheduleOptions } from '../core/types.js';
 import { tryCatch } from '../hooks/tryCatch.js';
+import { noiseWords } from '../process/noiseHash.js';
+import { scheduleOfText, textOfSchedule } from '../process/plain.js';
+import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
+import { lastTick } from '../process/timestep.js';
+import type { PathOptions, Process, ScheduleOptions } from '../process/types.js';
 
 /** What a page's address may hold. */
 export interface UrlState {

@@ -1,6 +1,23 @@
 // What reads published schedulers is an entry of its own. Its function is also here, among the other numbers.
-export { schedulerFromConfig } from '../schedulers/schedulerFromConfig.js';
-export { assignment } from './assignment.js';
+
+export { assignment } from '../mixture/assignment.js';
+export { type DensityGrid, density, logDensity } from '../mixture/density.js';
+export { errorFactor, type LossFloorOptions, type LossWeighting, lossFloor, lossWeight } from '../mixture/floors.js';
+export { type DivergenceOptions, divergence, flowVelocity, score } from '../mixture/flow.js';
+export { type FlowMapOptions, flowMap, meanVelocity } from '../mixture/flowMap.js';
+export type { GuidanceOptions } from '../mixture/guidance.js';
+export type { MixtureOptions, PointsOptions } from '../mixture/mixture.js';
+export type { Observation, ObservedOptions } from '../mixture/observation.js';
+export { type ObservationScoreOptions, observationScore } from '../mixture/observationScore.js';
+export type { DenoiserOptions } from '../mixture/posterior.js';
+export { expectedX0, posteriorWeights } from '../mixture/posterior.js';
+export { type EntropyOptions, posteriorCovariance, posteriorEntropy } from '../mixture/posteriorMoments.js';
+export {
+  energyDistance,
+  frechetDistance,
+  type PrecisionRecallOptions,
+  precisionRecall,
+} from '../mixture/sampleMetrics.js';
 export {
   forwardJumpCoefficients,
   forwardStepCoefficients,
@@ -9,12 +26,8 @@ export {
   predictX0Coefficients,
   reverseSkipCoefficients,
   reverseStepCoefficients,
-} from './coefficients.js';
-export { type DensityGrid, density, logDensity } from './density.js';
-export { errorFactor, type LossFloorOptions, type LossWeighting, lossFloor, lossWeight } from './floors.js';
-export { type DivergenceOptions, divergence, flowVelocity, score } from './flow.js';
-export { type FlowMapOptions, flowMap, meanVelocity } from './flowMap.js';
-export { gaussianPath } from './gaussianPath.js';
+} from '../process/coefficients.js';
+export { gaussianPath } from '../process/gaussianPath.js';
 export type {
   NoiseQuantity,
   PredictionQuantity,
@@ -22,30 +35,22 @@ export type {
   SumQuantity,
   Term,
   X0Quantity,
-} from './graph.js';
-export type { QuantityJSON } from './graphJson.js';
-export type { GuidanceOptions } from './guidance.js';
-export type { MixtureOptions, PointsOptions } from './mixture.js';
-export { gaussianNoise } from './noise.js';
-export type { Observation, ObservedOptions } from './observation.js';
-export { type ObservationScoreOptions, observationScore } from './observationScore.js';
-export { pathOf } from './pathOf.js';
-export type { DenoiserOptions } from './posterior.js';
-export { expectedX0, posteriorWeights } from './posterior.js';
-export { type EntropyOptions, posteriorCovariance, posteriorEntropy } from './posteriorMoments.js';
-export { type Preconditioning, type PreconditioningOptions, preconditioning } from './preconditioning.js';
-export { epsilonCoefficients, predictionCoefficients, x0Coefficients } from './predictions.js';
-export * as quantity from './quantity.js';
-export { energyDistance, frechetDistance, type PrecisionRecallOptions, precisionRecall } from './sampleMetrics.js';
+} from '../process/graph.js';
+export type { QuantityJSON } from '../process/graphJson.js';
+export { gaussianNoise } from '../process/noise.js';
+export { pathOf } from '../process/pathOf.js';
+export { type Preconditioning, type PreconditioningOptions, preconditioning } from '../process/preconditioning.js';
+export { epsilonCoefficients, predictionCoefficients, x0Coefficients } from '../process/predictions.js';
+export * as quantity from '../process/quantity.js';
 export {
   type CorrectorCoefficients,
   correctorCoefficients,
   multistepCoefficients,
   posteriorVariance,
   samplerCoefficients,
-} from './samplers.js';
-export { sampleTimes, sampleTimesteps } from './sampleTimes.js';
-export { createSchedule } from './schedule.js';
+} from '../process/samplers.js';
+export { sampleTimes, sampleTimesteps } from '../process/sampleTimes.js';
+export { createSchedule } from '../process/schedule.js';
 export type {
   Coefficients,
   GaussianPath,
@@ -63,5 +68,6 @@ export type {
   ScheduleKind,
   ScheduleOptions,
   Solver,
-} from './types.js';
-export { valueAt } from './valueAt.js';
+} from '../process/types.js';
+export { valueAt } from '../process/valueAt.js';
+export { schedulerFromConfig } from '../schedulers/schedulerFromConfig.js';

@@ -1,8 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { invalid } from '../core/check.js';
-import { scheduleOfText } from '../core/plain.js';
+import { invalid } from '../base/check.js';
 import { Equation, type EquationProps } from '../equations/Equation.js';
 import { definitionOf } from '../figure/defineFigure.js';
 import type { AnyDefinition } from '../figure/definition.js';
@@ -14,6 +13,7 @@ import { DefaultsContext, type DiffusionOptions, PageContext } from '../page/con
 import { useChosenImage } from '../page/DiffusionProvider.js';
 import { PageStore } from '../page/store.js';
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
+import { scheduleOfText } from '../process/plain.js';
 import { attributeOf, readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { Figure } from '../ui/Figure.js';

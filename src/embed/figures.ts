@@ -1,7 +1,7 @@
 import { definitionOf } from '../figure/defineFigure.js';
 import type { AnyDefinition } from '../figure/definition.js';
-import { components } from '../figures/registry.js';
 import { imported } from '../lazy/lazy.js';
+import { components } from '../registry.js';
 
 // The bundler finds them: a page pays for those that it shows.
 const modules = import.meta.glob<Record<string, unknown>>('../figures/*/index.tsx');

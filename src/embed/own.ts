@@ -1,7 +1,7 @@
-import { invalid } from '../core/check.js';
+import { invalid } from '../base/check.js';
 import type { FigureComponent } from '../figure/defineFigure.js';
-import { components } from '../figures/registry.js';
 import type { Messages } from '../i18n/locale.js';
+import { components } from '../registry.js';
 import type { Kit } from './kit.js';
 
 // What a page adds to the elements: figures of its own, and messages in its language. Elements carry both to what draws them,

@@ -1,6 +1,6 @@
 'use client';
-import type { Quantity } from '../core/graph.js';
-import type { ImageArray, Schedule } from '../core/types.js';
+import type { Quantity } from '../process/graph.js';
+import type { ImageArray, Schedule } from '../process/types.js';
 import type { PanelListener, PanelPlan } from '../tensor/plan.js';
 import type { WorkOptions } from './queue.js';
 

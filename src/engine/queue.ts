@@ -1,4 +1,4 @@
-import { yieldToPage } from '../core/yieldToPage.js';
+import { yieldToPage } from '../base/yieldToPage.js';
 import { QUEUED } from '../hooks/frozen.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 

@@ -1,7 +1,7 @@
-import type { ImageArray } from '../core/types.js';
 import { isFrozen } from '../hooks/frozen.js';
 import { decodeImage } from '../image/decode.js';
 import type { OpenSource } from '../image/source.js';
+import type { ImageArray } from '../process/types.js';
 import type { PanelListener } from '../tensor/plan.js';
 import { computeExactly, Renderer } from '../tensor/renderer.js';
 import type { ImagePainter } from './imagePainter.js';

@@ -1,10 +1,10 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Process, Schedule } from '../core/types.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import type { OpenSource } from '../image/source.js';
 import { type DiffusionOptions, type Settings, useSettings } from '../page/contexts.js';
+import type { Process, Schedule } from '../process/types.js';
 import type { Renderer } from '../tensor/renderer.js';
 import type { Diffusion, ImagePainter } from './imagePainter.js';
 import { drawing, sample } from './load.js';

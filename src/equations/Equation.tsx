@@ -1,12 +1,12 @@
 'use client';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
-import { invalid } from '../core/check.js';
-import { isPath } from '../core/process.js';
-import { notebookTimestep } from '../core/timestep.js';
+import { invalid } from '../base/check.js';
 import { HighlightScope } from '../highlight/Highlight.js';
 import { usePageProcess } from '../page/contexts.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
 import { usePageTimestep } from '../page/useTimestep.js';
+import { isPath } from '../process/process.js';
+import { notebookTimestep } from '../process/timestep.js';
 import { useTypesettingNear } from '../tex/Formula.js';
 import { Tex } from '../tex/Tex.js';
 import { rootClasses } from '../ui/classes.js';

@@ -1,11 +1,11 @@
 'use client';
 import { Fragment, type Ref } from 'react';
-import type { SumQuantity, Term } from '../core/graph.js';
 import { HighlightTarget } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text, TextGap } from '../i18n/message.js';
 import { fromLiteral } from '../i18n/numbers.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
+import type { SumQuantity, Term } from '../process/graph.js';
 import { Formula } from '../tex/Formula.js';
 import type { Meaning } from '../ui/ink.js';
 import { coefficientNamed, scaleText } from './coefficients.js';

@@ -52,7 +52,7 @@ export interface NamedCoefficient {
 const STEP_NOISE = inked('noise', r`\sqrt{\beta_t}`);
 const plain = (tex: string, words: Text): NamedCoefficient => ({ tex, words, curves: [] });
 
-/** The coefficients that `core/quantity.ts` names, with the notebook's equations in parentheses. */
+/** The coefficients that `process/quantity.ts` names, with the notebook's equations in parentheses. */
 const coefficients: Readonly<Record<string, NamedCoefficient>> = {
   // (2)
   alphasCumprodSqrt: {

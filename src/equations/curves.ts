@@ -1,5 +1,5 @@
-import type { GaussianPath, Schedule } from '../core/types.js';
 import type { Text } from '../i18n/message.js';
+import type { GaussianPath, Schedule } from '../process/types.js';
 import type { Meaning } from '../ui/ink.js';
 import { curveMessages } from './curveMessages.js';
 import { messages as linking } from './messages.js';

@@ -117,7 +117,7 @@ const PLUS = '{}+{}';
 const COMMA = r`,\ `;
 const CLOSE = r`\bigr)`;
 
-// The symbols of quantities, as in core/quantity.ts.
+// The symbols of quantities, as in process/quantity.ts.
 const EPSILON = r`\epsilon`;
 const PREDICTED = r`\hat{x}_0`;
 const MU = r`\tilde\mu_{t-1}`;

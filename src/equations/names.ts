@@ -1,6 +1,6 @@
-import type { Quantity, SumQuantity, Term } from '../core/graph.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
+import type { Quantity, SumQuantity, Term } from '../process/graph.js';
 import { inked, type Meaning } from '../ui/ink.js';
 import { coefficientNamed, coefficientsBy, type NamedCoefficient, scaledBy } from './coefficients.js';
 import { messages as said } from './messages.js';

@@ -3,8 +3,8 @@ import {
   forwardStepCoefficients,
   posteriorMeanCoefficients,
   reverseStepCoefficients,
-} from '../core/coefficients.js';
-import type { Schedule } from '../core/types.js';
+} from '../process/coefficients.js';
+import type { Schedule } from '../process/types.js';
 
 // Apart from how coefficients are written, as formulas get their values from the quantities that they show.
 

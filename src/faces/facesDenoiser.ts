@@ -23,10 +23,10 @@ import {
   tensor1d,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { complaint } from '../core/check.js';
-import { checkTimestep } from '../core/coefficients.js';
-import { createSchedule } from '../core/schedule.js';
+import { complaint } from '../base/check.js';
 import { imported } from '../lazy/lazy.js';
+import { checkTimestep } from '../process/coefficients.js';
+import { createSchedule } from '../process/schedule.js';
 import { checkTensor } from '../tensor/check.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 

@@ -12,7 +12,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { lastTick, timeAtTick } from '../core/timestep.js';
 import { type Animation, type Filmed, type Held, leave, type Moved } from '../film/filming.js';
 import { HighlightScope, useHighlighting } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
@@ -29,6 +28,7 @@ import { OpenableContext } from '../loupe/Opener.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
 import { DefaultsContext, FigureNameContext, SeenContext } from '../page/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
+import { lastTick, timeAtTick } from '../process/timestep.js';
 import { useTypesetting } from '../tex/Formula.js';
 import { Boundary } from '../ui/Boundary.js';
 import { Figure, type FigureElementProps } from '../ui/Figure.js';

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import { invalid } from '../core/check.js';
+import { invalid } from '../base/check.js';
 import type { AnyProp, PropTable, Values } from './propTable.js';
 
 /** The parts of a figure that its fields need: its props, their values, and how readers change them. */

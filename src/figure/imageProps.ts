@@ -1,11 +1,11 @@
-import { invalid } from '../core/check.js';
-import { noiseWords } from '../core/noiseHash.js';
-import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
-import { resolveSchedule } from '../core/schedule.js';
-import { notebookTimestep } from '../core/timestep.js';
-import type { Made, Process, Schedule, ScheduleOptions } from '../core/types.js';
+import { invalid } from '../base/check.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
 import { checkResolution, DEFAULT_RESOLUTION } from '../page/contexts.js';
+import { noiseWords } from '../process/noiseHash.js';
+import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
+import { resolveSchedule } from '../process/schedule.js';
+import { notebookTimestep } from '../process/timestep.js';
+import type { Made, Process, Schedule, ScheduleOptions } from '../process/types.js';
 import type { AnyProp, Prop, TimestepProp, Values } from './propTable.js';
 
 export type { GivenProps, PropsOf } from './propTable.js';

@@ -1,5 +1,5 @@
-import { DIFFERENCE_GAIN } from '../core/graph.js';
 import { catalogue } from '../i18n/message.js';
+import { DIFFERENCE_GAIN } from '../process/graph.js';
 
 /** What figures of panels say of their differences. */
 export const messages = catalogue('frame', {

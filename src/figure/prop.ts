@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { checkInteger, invalid } from '../core/check.js';
-import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../core/schedule.js';
-import { lastTick, timeAtTick } from '../core/timestep.js';
-import type { Made, Process, Schedule, ScheduleOptions } from '../core/types.js';
+import { checkInteger, invalid } from '../base/check.js';
+import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../process/schedule.js';
+import { lastTick, timeAtTick } from '../process/timestep.js';
+import type { Made, Process, Schedule, ScheduleOptions } from '../process/types.js';
 import { type AnyProp, checkNames, type Prop, type TimestepProp } from './propTable.js';
 
 // Props that a provider may have for its figures, and those that a figure shares with no other; see prop.ts.
@@ -33,7 +33,7 @@ export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions
 
 // Props of t; see prop.ts.
 
-export { notebookTimestep } from '../core/timestep.js';
+export { notebookTimestep } from '../process/timestep.js';
 
 /** A timestep to mark: the figure's own, else the page's, else none; null marks none whatever the page has. */
 export function markedTimestep(): TimestepProp {

@@ -1,5 +1,5 @@
-import { invalid, tagOf } from '../core/check.js';
-import type { Process } from '../core/types.js';
+import { invalid, tagOf } from '../base/check.js';
+import type { Process } from '../process/types.js';
 import { elementProps } from '../ui/elementProps.js';
 import type { FigureElementProps } from '../ui/Figure.js';
 

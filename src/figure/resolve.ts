@@ -1,15 +1,15 @@
 'use client';
 
 import { useContext, useMemo, useRef, useState } from 'react';
-import { checkInteger, invalid } from '../core/check.js';
-import { isPath } from '../core/process.js';
-import { nearestTime, readTime } from '../core/timestep.js';
-import type { GaussianPath, Process, Schedule } from '../core/types.js';
+import { checkInteger, invalid } from '../base/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { hasSameContent, useLastValid, useStable } from '../hooks/useStable.js';
 import { DefaultsContext } from '../page/contexts.js';
 import { type PageTimestep, usePageTimestep, usePageTimestepError } from '../page/useTimestep.js';
+import { isPath } from '../process/process.js';
+import { nearestTime, readTime } from '../process/timestep.js';
+import type { GaussianPath, Process, Schedule } from '../process/types.js';
 import { type AnyProp, handlerName, initialName, type PropTable, type TimestepProp, type Values } from './propTable.js';
 
 /** Props that have been checked. */

@@ -1,8 +1,8 @@
 'use client';
 
-import { tickAt } from '../core/timestep.js';
-import type { Process } from '../core/types.js';
 import { usePageSetter } from '../page/useTimestep.js';
+import { tickAt } from '../process/timestep.js';
+import type { Process } from '../process/types.js';
 import type { FigureState } from './definition.js';
 
 /**

@@ -1,6 +1,6 @@
-import { logSnr } from '../core/coefficients.js';
-import { isPath } from '../core/process.js';
-import type { Process, Schedule } from '../core/types.js';
+import { logSnr } from '../process/coefficients.js';
+import { isPath } from '../process/process.js';
+import type { Process, Schedule } from '../process/types.js';
 
 /**
  * The first t whose log-SNR is below a value, by bisection, as the log-SNR falls with t.

@@ -1,6 +1,6 @@
-import { x0 } from '../core/quantity.js';
 import type { Message, Text } from '../i18n/message.js';
 import type { Reference } from '../panels/description.js';
+import { x0 } from '../process/quantity.js';
 import { messages } from './messages.js';
 import { pathMessages } from './pathMessages.js';
 

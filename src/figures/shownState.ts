@@ -1,7 +1,7 @@
-import { forwardJump } from '../core/forwardJump.js';
-import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from '../core/graph.js';
-import { CLEAN, isPath, scalesAt } from '../core/process.js';
-import type { Process } from '../core/types.js';
+import { forwardJump } from '../process/forwardJump.js';
+import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from '../process/graph.js';
+import { CLEAN, isPath, scalesAt } from '../process/process.js';
+import type { Process } from '../process/types.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../tex/symbols.js';
 
 // The streams of a seed that figures draw from, so that figures share noise only where they should.
@@ -45,7 +45,7 @@ export const OBSERVED_DRAWS = 0x110;
 /** The starts of trajectories on Gaussian paths. */
 export const POINT_TRAJECTORIES = 0x102;
 
-export { CHAIN_START, chainStep } from '../core/noiseHash.js';
+export { CHAIN_START, chainStep } from '../process/noiseHash.js';
 
 // Where noise has no bound, as on the paths of VE and EDM, x_t has values that no screen shows. Figures show it as long as x_0 and ε
 // are: x_t/√(α_t² + σ_t²). Elsewhere, x_t itself.

@@ -1,5 +1,5 @@
 import { GIFEncoder, nearestColorIndex, quantize } from 'gifenc';
-import { yieldToPage } from '../core/yieldToPage.js';
+import { yieldToPage } from '../base/yieldToPage.js';
 
 /** One picture of a film. */
 export interface Frame {

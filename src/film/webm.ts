@@ -1,5 +1,5 @@
 import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Output, WebMOutputFormat } from 'mediabunny';
-import { yieldToPage } from '../core/yieldToPage.js';
+import { yieldToPage } from '../base/yieldToPage.js';
 import type { Frame } from './gif.js';
 
 /** The better first, by the names of WebCodecs and of mediabunny. */

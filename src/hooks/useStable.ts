@@ -1,6 +1,6 @@
 'use client';
 import { useRef } from 'react';
-import { optionsOfPath } from '../core/gaussianPath.js';
+import { optionsOfPath } from '../process/gaussianPath.js';
 import { tryCatch } from './tryCatch.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 

@@ -1,6 +1,6 @@
-import { allocateValues, complaint, invalid, tagOf } from '../core/check.js';
-import type { ImageArray } from '../core/types.js';
-import { yieldToPage } from '../core/yieldToPage.js';
+import { allocateValues, complaint, invalid, tagOf } from '../base/check.js';
+import { yieldToPage } from '../base/yieldToPage.js';
+import type { ImageArray } from '../process/types.js';
 import { blobAt, isOfOtherSite, PATIENCE_SECONDS, unlessSilent } from './address.js';
 import {
   CanvasLimitError,

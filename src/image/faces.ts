@@ -1,7 +1,7 @@
 /*!
  * The faces of Noto Emoji (Google, Apache-2.0) and Fluent Emoji (Microsoft, MIT), scaled down: see LICENSE-faces.txt.
  */
-import type { ImageArray } from '../core/types.js';
+import type { ImageArray } from '../process/types.js';
 
 const SIZE = 16;
 

@@ -1,4 +1,4 @@
-import { shown, tagOf } from '../core/check.js';
+import { shown, tagOf } from '../base/check.js';
 
 /** Everything that a figure accepts as its image. */
 export type ImageSource = OpenSource | URL | ImportedImage;

@@ -1,7 +1,7 @@
-import { checkInteger } from '../core/check.js';
-import { CHAIN_START, chainStep, gaussianNoise } from '../core/noise.js';
-import { noiseWords } from '../core/noiseHash.js';
-import { checkTime } from '../core/process.js';
+import { checkInteger } from '../base/check.js';
+import { CHAIN_START, chainStep, gaussianNoise } from '../process/noise.js';
+import { noiseWords } from '../process/noiseHash.js';
+import { checkTime } from '../process/process.js';
 import { changeOfFlow, checkValues, type DenoiserParts, inUnitsOf, predictIn } from './denoiser.js';
 import { flow, flowCourse } from './objectives.js';
 import { Pace } from './pace.js';

@@ -1,4 +1,4 @@
-import { invalid } from '../core/check.js';
+import { invalid } from '../base/check.js';
 import { createDenoiser, type DenoiserParts, FORMAT, VERSION } from './denoiser.js';
 import { createFlowDenoiser, FLOW_VERSION } from './flowDenoiser.js';
 import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from './types.js';

@@ -1,4 +1,4 @@
-import { checkTime } from '../core/process.js';
+import { checkTime } from '../process/process.js';
 import {
   changeOfFlow,
   checkValues,

@@ -1,6 +1,6 @@
-import { gaussianPath } from '../core/gaussianPath.js';
-import { createSchedule } from '../core/schedule.js';
-import type { GaussianPath, PredictionTarget, Process, Sampler, Solver } from '../core/types.js';
+import { gaussianPath } from '../process/gaussianPath.js';
+import { createSchedule } from '../process/schedule.js';
+import type { GaussianPath, PredictionTarget, Process, Sampler, Solver } from '../process/types.js';
 import { FIRST_TIME, ROW, TIMES } from './kernel/host.js';
 
 /** sin and cos of π·t/T times these are the features of time. */

@@ -1,4 +1,4 @@
-import { yieldToPage } from '../core/yieldToPage.js';
+import { yieldToPage } from '../base/yieldToPage.js';
 
 /** Half of a frame's 16 ms are left to the page. */
 const SLICE_MILLISECONDS = 8;

@@ -1,7 +1,7 @@
-import { checkInteger, invalid } from '../core/check.js';
-import { gaussianNoise } from '../core/noise.js';
-import { noiseWords, pcg4d } from '../core/noiseHash.js';
-import type { NoiseKey } from '../core/types.js';
+import { checkInteger, invalid } from '../base/check.js';
+import { gaussianNoise } from '../process/noise.js';
+import { noiseWords, pcg4d } from '../process/noiseHash.js';
+import type { NoiseKey } from '../process/types.js';
 
 /** A straight stroke from (x0, y0) to (x1, y1), in heights of a capital letter, y upwards. */
 type Stroke = readonly [x0: number, y0: number, x1: number, y1: number];

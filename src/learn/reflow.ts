@@ -1,5 +1,5 @@
-import { checkInteger, complaint, invalid } from '../core/check.js';
-import { CHAIN_START, gaussianNoise } from '../core/noise.js';
+import { checkInteger, complaint, invalid } from '../base/check.js';
+import { CHAIN_START, gaussianNoise } from '../process/noise.js';
 import { samplePoints } from './denoiser.js';
 import { partsFromJSON } from './denoiserFromJSON.js';
 import { createFlowDenoiser } from './flowDenoiser.js';

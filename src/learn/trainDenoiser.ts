@@ -1,5 +1,5 @@
-import { checkInteger, complaint, invalid, tagOf } from '../core/check.js';
-import { noiseWords, pcg4d } from '../core/noiseHash.js';
+import { checkInteger, complaint, invalid, tagOf } from '../base/check.js';
+import { noiseWords, pcg4d } from '../process/noiseHash.js';
 import { createDenoiser } from './denoiser.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
 import { flowCourse, vCourse } from './objectives.js';

@@ -1,7 +1,7 @@
-import { assignment } from '../core/assignment.js';
-import { checkInteger } from '../core/check.js';
-import { fillGaussianNoise } from '../core/noise.js';
-import { noiseWords, pcg4d } from '../core/noiseHash.js';
+import { checkInteger } from '../base/check.js';
+import { assignment } from '../mixture/assignment.js';
+import { fillGaussianNoise } from '../process/noise.js';
+import { noiseWords, pcg4d } from '../process/noiseHash.js';
 import { createNetwork, type Network, ROW, TILE } from './kernel/host.js';
 import { type Objective, timeFeatures, writeRow } from './objectives.js';
 import type { Pace } from './pace.js';

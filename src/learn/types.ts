@@ -1,4 +1,4 @@
-import type { GaussianPath, Sampler, SampleTimesOptions, Schedule, Solver } from '../core/types.js';
+import type { GaussianPath, Sampler, SampleTimesOptions, Schedule, Solver } from '../process/types.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 import type { Tensor } from '../tensor/tensorTypes.js';
 

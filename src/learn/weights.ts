@@ -1,5 +1,5 @@
-import { complaint, invalid } from '../core/check.js';
-import { gaussianNoise } from '../core/noise.js';
+import { complaint, invalid } from '../base/check.js';
+import { gaussianNoise } from '../process/noise.js';
 import { DIRECTIONS, FIRST_WAVE, type Layer, layers, PARAMETERS } from './kernel/host.js';
 
 /** Values as float32, the lowest byte first. */

@@ -1,8 +1,6 @@
 'use client';
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { Quantity } from '../core/graph.js';
-import { valuesAt } from '../core/valueAt.js';
 import type { Diffusion } from '../engine/imagePainter.js';
 import { suspendDimming } from '../highlight/pointer.js';
 import { tryCatch } from '../hooks/tryCatch.js';
@@ -11,6 +9,8 @@ import { useStable } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { PanelDescription, RowDescription } from '../panels/description.js';
 import { channelsOf } from '../panels/MeasuredPanel.js';
+import type { Quantity } from '../process/graph.js';
+import { valuesAt } from '../process/valueAt.js';
 import { inked } from '../ui/ink.js';
 import { calculationOf, type LookUp, meaningOf } from './arithmetic.js';
 import { Lenses } from './lenses.js';

@@ -1,7 +1,7 @@
 'use client';
-import type { Quantity } from '../core/graph.js';
-import { DIFFERENCE_GAIN } from '../core/graph.js';
 import type { PanelDescription } from '../panels/description.js';
+import type { Quantity } from '../process/graph.js';
+import { DIFFERENCE_GAIN } from '../process/graph.js';
 import type { Meaning } from '../ui/ink.js';
 
 /** The value of a quantity at one index, or undefined while it is not known. */

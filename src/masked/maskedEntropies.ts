@@ -1,4 +1,4 @@
-import { checkInteger } from '../core/check.js';
+import { checkInteger } from '../base/check.js';
 import { shuffle, uniformsOf } from './random.js';
 import { checkSequences, type Sequences } from './sequences.js';
 

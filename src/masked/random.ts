@@ -1,4 +1,4 @@
-import { HASH_CONSTANT, noiseWords, pcg4d } from '../core/noiseHash.js';
+import { HASH_CONSTANT, noiseWords, pcg4d } from '../process/noiseHash.js';
 
 const WORDS = 4;
 

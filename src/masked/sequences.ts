@@ -1,5 +1,5 @@
-import { complaint, invalid } from '../core/check.js';
-import { checkList } from '../core/mixture.js';
+import { complaint, invalid } from '../base/check.js';
+import { checkList } from '../mixture/mixture.js';
 
 /** All that a masked model knows: sequences of tokens, each as likely as the others. */
 export interface Sequences {

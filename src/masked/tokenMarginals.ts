@@ -1,4 +1,4 @@
-import { complaint } from '../core/check.js';
+import { complaint } from '../base/check.js';
 import { checkConfusion, checkSequences, checkStates, MASK, type Sequences } from './sequences.js';
 
 /**

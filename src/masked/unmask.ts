@@ -1,5 +1,5 @@
-import { checkInteger, checkPositiveInteger, complaint, invalid } from '../core/check.js';
-import { noiseWords } from '../core/noiseHash.js';
+import { checkInteger, checkPositiveInteger, complaint, invalid } from '../base/check.js';
+import { noiseWords } from '../process/noiseHash.js';
 import { shuffle, uniformsOf } from './random.js';
 import { checkConfusion, checkSequences, MASK, type Sequences } from './sequences.js';
 import {

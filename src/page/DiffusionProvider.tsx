@@ -1,13 +1,13 @@
 'use client';
 
 import { type ReactNode, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { invalid } from '../core/check.js';
-import type { ProcessSource } from '../core/resolveProcess.js';
-import { lastTick } from '../core/timestep.js';
+import { invalid } from '../base/check.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useStable } from '../hooks/useStable.js';
 import type { Messages } from '../i18n/locale.js';
 import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import type { ProcessSource } from '../process/resolveProcess.js';
+import { lastTick } from '../process/timestep.js';
 import { DefaultsContext, type DiffusionOptions, PageContext, usePageProcess } from './contexts.js';
 import { ColorSchemeContext } from './rootAttributes.js';
 import { type ChosenImage, type PageState, PageStore } from './store.js';

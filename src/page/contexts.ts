@@ -1,14 +1,14 @@
 'use client';
 
 import { createContext, useContext, useMemo } from 'react';
-import { invalid } from '../core/check.js';
-import { noiseWords } from '../core/noiseHash.js';
-import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
-import { createSchedule, resolveSchedule } from '../core/schedule.js';
-import type { Made, Process, Schedule, ScheduleOptions } from '../core/types.js';
+import { invalid } from '../base/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useStable } from '../hooks/useStable.js';
 import { type ImageSource, type OpenSource, withoutWrapper } from '../image/source.js';
+import { noiseWords } from '../process/noiseHash.js';
+import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
+import { createSchedule, resolveSchedule } from '../process/schedule.js';
+import type { Made, Process, Schedule, ScheduleOptions } from '../process/types.js';
 import type { PageStore } from './store.js';
 
 /** What figures fall back to. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useContext, useState, useSyncExternalStore } from 'react';
-import { timeAtTick } from '../core/timestep.js';
-import type { GaussianPath, Schedule } from '../core/types.js';
+import { timeAtTick } from '../process/timestep.js';
+import type { GaussianPath, Schedule } from '../process/types.js';
 import { PageContext } from './contexts.js';
 import { PageStore } from './store.js';
 

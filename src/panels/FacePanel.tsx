@@ -1,8 +1,8 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import type { ImageArray } from '../core/types.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
+import type { ImageArray } from '../process/types.js';
 import { Panel, type PanelProps } from '../ui/Panel.js';
 
 /** Side of a face in pixels. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, type Ref, useContext } from 'react';
-import { tagOf } from '../core/check.js';
+import { tagOf } from '../base/check.js';
 import type { PanelDistances } from '../engine/imagePainter.js';
 import { aspectRatioOf, type ImageSource } from '../image/source.js';
 import { DefaultsContext } from '../page/contexts.js';

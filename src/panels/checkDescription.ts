@@ -1,4 +1,4 @@
-import { complaint, shown } from '../core/check.js';
+import { complaint, shown } from '../base/check.js';
 import type { FigureDescription, PanelDescription } from './description.js';
 
 const EXPECTED = '{ rows: [{ panels: [{ quantity, label }] }] }';

@@ -1,7 +1,7 @@
 import { messages } from '../charts/messages.js';
-import type { Quantity, SumQuantity } from '../core/graph.js';
 import type { Diffusion } from '../engine/imagePainter.js';
 import type { Text } from '../i18n/message.js';
+import type { Quantity, SumQuantity } from '../process/graph.js';
 import type { Meaning } from '../ui/ink.js';
 
 /** What a panel is compared with. */

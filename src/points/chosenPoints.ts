@@ -1,7 +1,7 @@
-import { checkInteger, invalid } from '../core/check.js';
-import { float32Points } from '../core/mixture.js';
+import { checkInteger, invalid } from '../base/check.js';
 import type { Text } from '../i18n/message.js';
 import { type PointSetName, pointSet, pointSetNames } from '../learn/pointSets.js';
+import { float32Points } from '../mixture/mixture.js';
 import { messages } from './messages.js';
 
 /** The square of the plane that a plot shows: a unit is as long across as it is up. */

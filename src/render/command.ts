@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { valueOfJson } from '../core/plain.js';
+import { valueOfJson } from '../process/plain.js';
 import { render } from './index.js';
 import type { Picture } from './picture.js';
 

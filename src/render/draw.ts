@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
-import { shown } from '../core/check.js';
+import { shown } from '../base/check.js';
 import { attributeOf } from '../serialize/attributes.js';
 import type { Drawing, FontOfPage, Shown } from './drawing.js';
 import { type CheckedPicture, type Format, textOf } from './picture.js';

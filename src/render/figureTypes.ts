@@ -1,5 +1,5 @@
 import { definitionOf } from '../figure/defineFigure.js';
-import { components } from '../figures/registry.js';
+import { components } from '../registry.js';
 import { readsOf, type TakenProp } from '../serialize/attributes.js';
 
 /** What a picture may say of a figure. */

@@ -1,9 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { invalid } from '../core/check.js';
-import { textOfData, textOfSchedule } from '../core/plain.js';
-import type { ProcessSource } from '../core/resolveProcess.js';
+import { invalid } from '../base/check.js';
 import { translationOf } from '../i18n/locale.js';
+import { textOfData, textOfSchedule } from '../process/plain.js';
+import type { ProcessSource } from '../process/resolveProcess.js';
 import { type FigureType, figureTypes } from './figureTypes.js';
 
 /** A still or a film of one figure, as a file. */

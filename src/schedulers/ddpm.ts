@@ -1,5 +1,5 @@
-import { invalid } from '../core/check.js';
-import type { Schedule } from '../core/types.js';
+import { invalid } from '../base/check.js';
+import type { Schedule } from '../process/types.js';
 import { flag, predictionKey, type SchedulerParts, schedulerClass, targets } from './schedulerClass.js';
 import { trainedSigmas } from './sigmas.js';
 import { clippingKeys, type Spaced, spacingKeys, visited } from './timesteps.js';

@@ -1,5 +1,5 @@
-import { invalid } from '../core/check.js';
-import { gaussianPath } from '../core/gaussianPath.js';
+import { invalid } from '../base/check.js';
+import { gaussianPath } from '../process/gaussianPath.js';
 import {
   choice,
   flag,

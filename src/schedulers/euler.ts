@@ -1,6 +1,6 @@
-import { invalid } from '../core/check.js';
-import { gaussianPath } from '../core/gaussianPath.js';
-import { TIMESTEPS_LIMIT } from '../core/schedule.js';
+import { invalid } from '../base/check.js';
+import { gaussianPath } from '../process/gaussianPath.js';
+import { TIMESTEPS_LIMIT } from '../process/schedule.js';
 import {
   choice,
   flag,

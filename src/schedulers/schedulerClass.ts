@@ -1,6 +1,6 @@
-import { invalid, tagOf } from '../core/check.js';
-import { TIMESTEPS_LIMIT } from '../core/schedule.js';
-import type { PredictionTarget, Process } from '../core/types.js';
+import { invalid, tagOf } from '../base/check.js';
+import { TIMESTEPS_LIMIT } from '../process/schedule.js';
+import type { PredictionTarget, Process } from '../process/types.js';
 
 /** A key of a configuration: what it is where the file has none, and what it may be. */
 export interface Key<T = unknown> {

@@ -1,5 +1,5 @@
-import { checkInteger, invalid } from '../core/check.js';
-import type { PredictionTarget, Process } from '../core/types.js';
+import { checkInteger, invalid } from '../base/check.js';
+import type { PredictionTarget, Process } from '../process/types.js';
 import { ddim, ddpm, pndm } from './ddpm.js';
 import { dpmMultistep } from './dpm.js';
 import { edmEuler, euler, eulerAncestral, flowMatchEuler } from './euler.js';

@@ -1,5 +1,5 @@
-import { invalid, shown } from '../core/check.js';
-import type { Schedule } from '../core/types.js';
+import { invalid, shown } from '../base/check.js';
+import type { Schedule } from '../process/types.js';
 import { flag, integer, number, type TableOptions } from './schedulerClass.js';
 import { evenlySpaced } from './timesteps.js';
 

@@ -1,4 +1,4 @@
-import { invalid } from '../core/check.js';
+import { invalid } from '../base/check.js';
 import { choice, integer } from './schedulerClass.js';
 
 /**

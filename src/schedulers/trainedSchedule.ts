@@ -1,6 +1,6 @@
-import { invalid } from '../core/check.js';
-import { createSchedule, scheduleOfBetas } from '../core/schedule.js';
-import type { Schedule, ScheduleKind } from '../core/types.js';
+import { invalid } from '../base/check.js';
+import { createSchedule, scheduleOfBetas } from '../process/schedule.js';
+import type { Schedule, ScheduleKind } from '../process/types.js';
 import { choice, flag, integer, number, numbers, type Values } from './schedulerClass.js';
 import { trainedSigmas } from './sigmas.js';
 

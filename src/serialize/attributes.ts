@@ -1,4 +1,4 @@
-import { dataOfText, scheduleOfText, valueOfJson } from '../core/plain.js';
+import { dataOfText, scheduleOfText, valueOfJson } from '../process/plain.js';
 
 // Writes the props of a figure as code or as the attributes of an element, and reads attributes back: what is written is read as the
 // same. The menu, the elements, the widget and the command use it.

@@ -1,9 +1,9 @@
-import { type Plain, plainOf } from '../core/plain.js';
-import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
-import { timeAtTick } from '../core/timestep.js';
-import { registry } from '../figures/registry.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import type { Defaults } from '../page/contexts.js';
+import { type Plain, plainOf } from '../process/plain.js';
+import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
+import { timeAtTick } from '../process/timestep.js';
+import { registry } from '../registry.js';
 import type { TakenProp } from './attributes.js';
 import { imageElsewhere } from './elsewhere.js';
 

@@ -1,5 +1,5 @@
-import { textOfData, textOfSchedule } from '../core/plain.js';
-import type { ProcessSource } from '../core/resolveProcess.js';
+import { textOfData, textOfSchedule } from '../process/plain.js';
+import type { ProcessSource } from '../process/resolveProcess.js';
 import { attributeOf, readsOf } from './attributes.js';
 import { type Code, type Shown, writtenAs } from './code.js';
 import { addressElsewhere } from './elsewhere.js';

@@ -1,10 +1,17 @@
-import { optionsOfPath } from '../core/gaussianPath.js';
-import { plainOf } from '../core/plain.js';
-import { isPath, scalesAt } from '../core/process.js';
-import { type ProcessSource, resolveProcess } from '../core/resolveProcess.js';
-import { readTime } from '../core/timestep.js';
-import type { GaussianPath, GaussianPathKind, PathOptions, Process, Schedule, ScheduleOptions } from '../core/types.js';
 import { tryCatch } from '../hooks/tryCatch.js';
+import { optionsOfPath } from '../process/gaussianPath.js';
+import { plainOf } from '../process/plain.js';
+import { isPath, scalesAt } from '../process/process.js';
+import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
+import { readTime } from '../process/timestep.js';
+import type {
+  GaussianPath,
+  GaussianPathKind,
+  PathOptions,
+  Process,
+  Schedule,
+  ScheduleOptions,
+} from '../process/types.js';
 import { type Props, presentProps, type Shown } from './code.js';
 
 // A figure's numbers as a few lines of NumPy, which import the Python package `diffusion-figures`. Numbers in parentheses are the

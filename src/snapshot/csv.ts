@@ -1,9 +1,9 @@
-import type { ImageArray } from '../core/types.js';
 import type { Diffusion } from '../engine/imagePainter.js';
 import { format } from '../i18n/format.js';
 import { ENGLISH } from '../i18n/locale.js';
 import type { PanelDescription } from '../panels/description.js';
 import { channelsOf } from '../panels/MeasuredPanel.js';
+import type { ImageArray } from '../process/types.js';
 
 /** More values than spreadsheets take. */
 const VALUES_LIMIT = 8_000_000;

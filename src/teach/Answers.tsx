@@ -10,7 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { invalid } from '../core/check.js';
+import { invalid } from '../base/check.js';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { useLogged } from '../hooks/useLogged.js';
 import { Questions } from './questions.js';

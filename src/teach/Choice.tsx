@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { complaint, invalid, shown } from '../core/check.js';
+import { complaint, invalid, shown } from '../base/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useLogged } from '../hooks/useLogged.js';
 import { useLastValid } from '../hooks/useStable.js';

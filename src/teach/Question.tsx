@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { complaint, shown } from '../core/check.js';
+import { complaint, shown } from '../base/check.js';
 import { useLogged } from '../hooks/useLogged.js';
 import type { Message, ShownGap, Text } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';

@@ -1,5 +1,5 @@
+import { complaint, invalid, shown } from '../base/check.js';
 import { axisBetween, type Tick } from '../charts/ticks.js';
-import { complaint, invalid, shown } from '../core/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { type FormattedNumber, fromLiteral, withWideMinus } from '../i18n/numbers.js';
 import { isId } from './store.js';

@@ -1,7 +1,7 @@
 import { tensor } from '@tensorflow/tfjs-core';
-import { checkTime } from '../core/process.js';
-import type { Process } from '../core/types.js';
-import { yieldToPage } from '../core/yieldToPage.js';
+import { yieldToPage } from '../base/yieldToPage.js';
+import { checkTime } from '../process/process.js';
+import type { Process } from '../process/types.js';
 import { valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';

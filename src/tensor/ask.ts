@@ -1,6 +1,6 @@
 import { keep, Tensor } from '@tensorflow/tfjs-core';
-import { complaint, shown } from '../core/check.js';
-import type { Process } from '../core/types.js';
+import { complaint, shown } from '../base/check.js';
+import type { Process } from '../process/types.js';
 import { valuesOf } from './backend.js';
 import { checkSameShape } from './check.js';
 import type { Denoiser } from './denoiser.js';

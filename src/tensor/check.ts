@@ -1,7 +1,7 @@
 import { Tensor } from '@tensorflow/tfjs-core';
-import { complaint, invalid } from '../core/check.js';
-import { noiseWords } from '../core/noiseHash.js';
-import type { NoiseKey } from '../core/types.js';
+import { complaint, invalid } from '../base/check.js';
+import { noiseWords } from '../process/noiseHash.js';
+import type { NoiseKey } from '../process/types.js';
 
 /** Whether noise is given by its key rather than as a tensor. */
 export function isKey(noise: Tensor | NoiseKey): noise is NoiseKey {

@@ -1,4 +1,4 @@
-import type { PredictionTarget, Predictor, Process, Schedule } from '../core/types.js';
+import type { PredictionTarget, Predictor, Process, Schedule } from '../process/types.js';
 import type { ReturnedTensor, Tensor } from './tensorTypes.js';
 
 /**

@@ -1,4 +1,5 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
+import { patiently } from '../base/patiently.js';
 import {
   type NoiseQuantity,
   operandsFirst,
@@ -6,9 +7,8 @@ import {
   type PredictionQuantity,
   type Quantity,
   type SumQuantity,
-} from '../core/graph.js';
-import { patiently } from '../core/patiently.js';
-import type { Coefficients } from '../core/types.js';
+} from '../process/graph.js';
+import type { Coefficients } from '../process/types.js';
 import { ask } from './ask.js';
 import { backendReady, isOnHost, valuesOf } from './backend.js';
 import type { Denoiser } from './denoiser.js';

@@ -1,9 +1,9 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
-import { forwardJumpCoefficients } from '../core/coefficients.js';
-import { checkDenoiser, x0Coefficients } from '../core/predictions.js';
-import { sampleTimesteps } from '../core/sampleTimes.js';
-import { checkFinite, linearStepOf } from '../core/solve.js';
-import type { Coefficients, Schedule } from '../core/types.js';
+import { forwardJumpCoefficients } from '../process/coefficients.js';
+import { checkDenoiser, x0Coefficients } from '../process/predictions.js';
+import { sampleTimesteps } from '../process/sampleTimes.js';
+import { checkFinite, linearStepOf } from '../process/solve.js';
+import type { Coefficients, Schedule } from '../process/types.js';
 import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';

@@ -8,8 +8,8 @@ import {
   tensor,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { gaussianNoise } from '../core/noise.js';
-import type { Coefficients, NoiseKey } from '../core/types.js';
+import { gaussianNoise } from '../process/noise.js';
+import type { Coefficients, NoiseKey } from '../process/types.js';
 import { isOnHost } from './backend.js';
 import { isKey } from './check.js';
 import { LINEAR_GAUSSIAN, registerCpuKernel } from './kernels/cpu.js';

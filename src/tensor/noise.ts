@@ -1,7 +1,7 @@
 import { type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
-import { checkInteger } from '../core/check.js';
-import { noiseWords } from '../core/noiseHash.js';
-import type { NoiseKey } from '../core/types.js';
+import { checkInteger } from '../base/check.js';
+import { noiseWords } from '../process/noiseHash.js';
+import type { NoiseKey } from '../process/types.js';
 import { linearGaussian } from './linearGaussian.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { MixtureOptions } from '../core/mixture.js';
-import type { Process, Schedule } from '../core/types.js';
+import type { MixtureOptions } from '../mixture/mixture.js';
+import type { Process, Schedule } from '../process/types.js';
 import { arrayDenoiser } from './arrayDenoiser.js';
 import type { Denoiser } from './denoiser.js';
 import { gaussianModel } from './exact/gaussian.js';

@@ -1,4 +1,4 @@
-import type { Quantity } from '../core/graph.js';
+import type { Quantity } from '../process/graph.js';
 
 // Apart from the renderer, whose declarations name tfjs: these are part of the figures' public types.
 

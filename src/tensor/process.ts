@@ -5,8 +5,8 @@ import {
   posteriorMeanCoefficients,
   predictX0Coefficients,
   reverseStepCoefficients,
-} from '../core/coefficients.js';
-import type { Coefficients, Schedule } from '../core/types.js';
+} from '../process/coefficients.js';
+import type { Coefficients, Schedule } from '../process/types.js';
 import { checkNoise, checkSameShape, checkTensor } from './check.js';
 import { linearGaussian, type Noise } from './linearGaussian.js';
 

@@ -1,9 +1,9 @@
 import '#tfjs-backend-cpu';
 import { engine, keep, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
-import { allocateValues, complaint } from '../core/check.js';
-import type { Quantity } from '../core/graph.js';
-import { DIFFERENCE_GAIN } from '../core/graph.js';
-import type { ImageArray } from '../core/types.js';
+import { allocateValues, complaint } from '../base/check.js';
+import type { Quantity } from '../process/graph.js';
+import { DIFFERENCE_GAIN } from '../process/graph.js';
+import type { ImageArray } from '../process/types.js';
 import { backendReady } from './backend.js';
 import { Evaluation } from './evaluation.js';
 import { hostKernel } from './kernels/host.js';

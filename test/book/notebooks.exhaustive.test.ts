@@ -5,7 +5,7 @@ import { notebookOf, runNotebooks } from '../../site/notebooks.mjs';
 import { notebookFileOf, type Page, pageOfText } from '../../site/pages.js';
 import { wordsIn } from '../../site/words.js';
 import { propsOf } from '../../src/anywidget/render.js';
-import { plainOf } from '../../src/core/plain.js';
+import { plainOf } from '../../src/process/plain.js';
 import { presentProps, type Shown } from '../../src/serialize/code.js';
 import { definitions } from '../support/definitions.js';
 import { few, isExhaustive } from '../support/exhaustive.js';

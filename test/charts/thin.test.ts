@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Point, thin } from '../../src/charts/geometry.js';
-import { createSchedule } from '../../src/core/schedule.js';
+import { createSchedule } from '../../src/process/schedule.js';
 
 const pointsOf = (values: ArrayLike<number>) => Array.from(values, (value, index): Point => [index, value]);
 

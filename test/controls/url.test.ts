@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuery, writtenQuery } from '../../src/controls/useUrlState.js';
-import { resolveSchedule } from '../../src/core/schedule.js';
-import type { PathOptions, ScheduleOptions } from '../../src/core/types.js';
+import { resolveSchedule } from '../../src/process/schedule.js';
+import type { PathOptions, ScheduleOptions } from '../../src/process/types.js';
 import { anyPath, anySchedule, curvesOf } from '../support/written.js';
 
 describe('the query of a page', () => {

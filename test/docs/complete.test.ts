@@ -8,10 +8,10 @@ import * as core from '../../src/core/index.js';
 import * as define from '../../src/define/index.js';
 
 import * as faces from '../../src/faces/index.js';
-import { components } from '../../src/figures/registry.js';
 import * as main from '../../src/index.js';
 import * as learn from '../../src/learn/index.js';
 import * as masked from '../../src/masked/index.js';
+import { components } from '../../src/registry.js';
 import * as schedulers from '../../src/schedulers/index.js';
 import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
 import * as teach from '../../src/teach/index.js';

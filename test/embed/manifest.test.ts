@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { components } from '../../src/figures/registry.js';
+import { components } from '../../src/registry.js';
 import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
 import { definitions } from '../support/definitions.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { resolveSchedule } from '../../src/core/schedule.js';
-import type { ScheduleOptions } from '../../src/core/types.js';
 import type { AnyDefinition } from '../../src/figure/definition.js';
+import { resolveSchedule } from '../../src/process/schedule.js';
+import type { ScheduleOptions } from '../../src/process/types.js';
 import { attributeOf, readsOf } from '../../src/serialize/attributes.js';
 import { markupOf } from '../../src/serialize/html.js';
 import { definitions } from '../support/definitions.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { noise } from '../../src/core/quantity.js';
 import type { Diffusion } from '../../src/engine/imagePainter.js';
 import { type Job, Painter } from '../../src/engine/painter.js';
+import { noise } from '../../src/process/quantity.js';
 import type { PanelPlan } from '../../src/tensor/plan.js';
 
 beforeEach(() => {

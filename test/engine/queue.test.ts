@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { yieldToPage } from '../../src/core/yieldToPage.js';
+import { yieldToPage } from '../../src/base/yieldToPage.js';
 import { enqueue, type Work, type WorkOptions } from '../../src/engine/queue.js';
 
 const always = (priority: number): WorkOptions => ({ priority: () => priority });

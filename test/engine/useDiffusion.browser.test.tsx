@@ -2,11 +2,6 @@ import { memory } from '@tensorflow/tfjs-core';
 import { cleanup, renderHook } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
-import type { Quantity } from '../../src/core/graph.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { forwardJump, forwardStep, noise, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import type { DrawingPlan } from '../../src/engine/imagePainter.js';
 import {
   type Diffusion,
@@ -15,6 +10,11 @@ import {
   type UseDiffusionOptions,
   useDiffusion,
 } from '../../src/index.js';
+import { forwardJumpCoefficients } from '../../src/process/coefficients.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { forwardJump, forwardStep, noise, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { expectWithin } from '../support/close.js';
 import { pixelsOf, settle, smallImage } from '../support/figures.js';
 

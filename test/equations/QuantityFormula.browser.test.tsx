@@ -2,10 +2,10 @@ import { act, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
-import * as quantity from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { QuantityFormula } from '../../src/equations/FormulaRow.js';
 import { NoiseTriptych } from '../../src/figures/NoiseTriptych/index.js';
+import * as quantity from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { typesetting } from '../../src/tex/Formula.js';
 import { figureIn, waitForState } from '../support/figures.js';
 

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import * as quantity from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { coefficientNamed, scaleText } from '../../src/equations/coefficients.js';
 import { type EquationGroup, type EquationName, equations, equationTerms } from '../../src/equations/equations.js';
 import { curveLink, quantityLink, termLink, termsOf } from '../../src/equations/names.js';
 import { coefficientValues } from '../../src/equations/values.js';
 import type { Link } from '../../src/highlight/registry.js';
+import * as quantity from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
 
 const schedule = createSchedule();
 const epsilon = quantity.noise({ seed: 0 });

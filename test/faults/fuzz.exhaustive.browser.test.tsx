@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { components } from '../../src/figures/registry.js';
+import { components } from '../../src/registry.js';
 import { settle, show, showReady } from '../support/figures.js';
 import { budget } from './budget.js';
 import { type FigureName, FigureNamed, figureNames, type Props, propsOf } from './figures.js';

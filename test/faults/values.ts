@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
 import type { PointPredictor } from '../../src/index.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { smallImage } from '../support/figures.js';
 
 // Values by name, made anew for each use: so that a set of props can be printed, whatever is in it.

@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { Schedule } from '../../src/core/types.js';
 import { sampleFaces } from '../../src/figures/PatchFaces/compute.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { PatchFaces } from '../../src/index.js';
 import { faceOf } from '../../src/panels/FacePanel.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { Schedule } from '../../src/process/types.js';
 import type { ArrayModel } from '../../src/tensor/exact/model.js';
 import { patchModel } from '../../src/tensor/exact/patch.js';
 import { pixelsOfValues } from '../support/arithmetic.js';

@@ -1,10 +1,10 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/model.js';
 import { DiffusionProvider, PointProcess } from '../../src/index.js';
+import { forwardJumpCoefficients } from '../../src/process/coefficients.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { showReady } from '../support/figures.js';
 
 function plotsIn(figure: Element): HTMLCanvasElement[] {

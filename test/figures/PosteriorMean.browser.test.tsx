@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { posteriorWeights } from '../../src/core/posterior.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/index.js';
+import { posteriorWeights } from '../../src/mixture/posterior.js';
 import { faceOf, someOf } from '../../src/panels/FacePanel.js';
+import { forwardJumpCoefficients } from '../../src/process/coefficients.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { blend, pixelsOfValues } from '../support/arithmetic.js';
 import { expectPixels } from '../support/expectPanels.js';
 import {

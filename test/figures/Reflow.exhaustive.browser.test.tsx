@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { slicedWasserstein } from '../../src/core/slicedWasserstein.js';
 import { Reflow } from '../../src/index.js';
 import { type FlowDenoiser, pointSet, reflow, trainDenoiser } from '../../src/learn/index.js';
+import { slicedWasserstein } from '../../src/mixture/slicedWasserstein.js';
 import { few, itExhaustively } from '../support/exhaustive.js';
 import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { expectNoLongTask } from '../support/longTasks.js';

@@ -8,10 +8,10 @@ import {
   samplerCoefficients,
   sampleTimesteps,
 } from '../../src/core/index.js';
-import type { FirstOrderSampler } from '../../src/core/types.js';
 import { scaleText } from '../../src/equations/coefficients.js';
 import { BINS } from '../../src/figures/tally.js';
 import { ReverseChain } from '../../src/index.js';
+import type { FirstOrderSampler } from '../../src/process/types.js';
 import {
   canvasesOf,
   labelsOf,

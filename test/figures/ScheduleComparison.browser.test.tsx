@@ -1,9 +1,9 @@
 import { fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { gaussianPath } from '../../src/core/index.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { DiffusionProvider, ScheduleComparison } from '../../src/index.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { blend, valuesOf } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import { canvasesOf, labelsOf, readyPixels, show, showReady, smallImage, waitForState } from '../support/figures.js';

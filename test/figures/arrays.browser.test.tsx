@@ -2,9 +2,9 @@ import { renderHook } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import * as library from '../../src/index.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { blend, randomImage, valuesOf } from '../support/arithmetic.js';
 import { expectPixels } from '../support/expectPanels.js';
 import {

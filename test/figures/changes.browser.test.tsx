@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react';
 import { useLayoutEffect } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
 import { type ImageFigureProps, NoiseTriptych } from '../../src/index.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { randomImage } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import { noiseTriptychPanels } from '../support/figurePanels.js';

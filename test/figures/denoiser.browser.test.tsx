@@ -1,7 +1,6 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { createSchedule, forwardJumpCoefficients, gaussianNoise, gaussianPath } from '../../src/core/index.js';
-import type { Process, Sampler } from '../../src/core/types.js';
 import {
   MeanComparison,
   NoisePrediction,
@@ -10,6 +9,7 @@ import {
   ReverseChain,
   X0Reconstruction,
 } from '../../src/index.js';
+import type { Process, Sampler } from '../../src/process/types.js';
 import type { Denoiser } from '../../src/tensor/index.js';
 import { gaussianDenoiser, sample } from '../../src/tensor/index.js';
 import { blend, randomImage, valuesOf } from '../support/arithmetic.js';

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { particlesOf, SHARES, type Shade, shadeOf } from '../../src/figures/DensityFlow/compute.js';
 import { densityLayers, insideOf, particleLayers } from '../../src/figures/DensityFlow/model.js';
 import type { Arrows, Samples } from '../../src/figures/Guidance/compute.js';
@@ -15,6 +13,8 @@ import { errorsChart } from '../../src/figures/SolverComparison/chart.js';
 import { comparedSolvers, type Exact, type Reached } from '../../src/figures/SolverComparison/compute.js';
 import { layersOf as layersOfSolver } from '../../src/figures/SolverComparison/View.js';
 import type { Layer } from '../../src/points/paint.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { exhausted } from '../support/exhausted.js';
 
 // What stands where in a plot, and in which ink: no text says it.

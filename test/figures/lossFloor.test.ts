@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { lossFloor } from '../../src/core/floors.js';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
 import { floorsOf } from '../../src/figures/floors/floorsOf.js';
 import {
   areaUnder,
@@ -16,6 +14,8 @@ import {
   weightChart,
 } from '../../src/figures/LossFloor/model.js';
 import { pointSet } from '../../src/learn/index.js';
+import { lossFloor } from '../../src/mixture/floors.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
 import { english } from '../support/english.js';
 import { goldenBeyond } from '../support/golden.js';
 

@@ -17,10 +17,10 @@ it('npm run new-figure writes files of each kind that compile, and a line of the
   for (const [index, files] of scaffolds.entries()) {
     const name = names[index] as string;
     const type = `new-${KINDS[index]}`;
-    expect(files['src/figures/registry.ts']).toContain(`  MeanComparison: 'mean-comparison',\n  ${name}: '${type}',\n`);
+    expect(files['src/registry.ts']).toContain(`  MeanComparison: 'mean-comparison',\n  ${name}: '${type}',\n`);
   }
   const files = Object.assign({}, ...scaffolds) as Record<string, string>;
-  delete files['src/figures/registry.ts'];
+  delete files['src/registry.ts'];
   // The stories and tests import what `npm run figures` adds to the index.
   const exported = names.map((name) => `export { ${name} } from './figures/${name}/index.js';`);
   files['src/index.ts'] = [readFileSync('src/index.ts', 'utf8'), ...exported].join('\n');

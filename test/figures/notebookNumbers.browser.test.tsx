@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
 import { sampleImage } from '../../src/image/sample.js';
 import {
   ForwardGrid,
@@ -9,6 +8,7 @@ import {
   SourceImage,
   X0Reconstruction,
 } from '../../src/index.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { expectPanels } from '../support/expectPanels.js';
 import * as expected from '../support/figurePanels.js';
 import { distancesOf, showReady } from '../support/figures.js';

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
 import {
   type Describe,
   DiffusionProvider,
@@ -8,6 +7,7 @@ import {
   PanelsFigure,
   quantity,
 } from '../../src/index.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { randomImage } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import { type ExpectedPanel, noiseTriptychPanels } from '../support/figurePanels.js';

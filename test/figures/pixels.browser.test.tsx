@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { describe, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { ScheduleOptions } from '../../src/core/types.js';
 import * as library from '../../src/index.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { ScheduleOptions } from '../../src/process/types.js';
 import { randomImage } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import * as expected from '../support/figurePanels.js';

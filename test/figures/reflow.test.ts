@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assignment } from '../../src/core/assignment.js';
 import { coupledTo, DRAWN, mapRowOf, type Row, type RowRequest, rowOf } from '../../src/figures/Reflow/compute.js';
 import { coupled, pairsOf } from '../../src/figures/Reflow/View.js';
 import { type FlowDenoiser, pointSet, reflow, trainConsistency, trainDenoiser } from '../../src/learn/index.js';
+import { assignment } from '../../src/mixture/assignment.js';
 import { exhausted } from '../support/exhausted.js';
 
 const points = pointSet('twoMoons');

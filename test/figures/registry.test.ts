@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { derived, registered } from '../../scripts/figures.mjs';
-import { registry } from '../../src/figures/registry.js';
+import { registry } from '../../src/registry.js';
 import { definitions } from '../support/definitions.js';
 
 it('lists every figure once, in the order of the alphabet, with the type of its element', () => {

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { Schedule } from '../../src/core/types.js';
 import { type CurveName, curveNames } from '../../src/equations/curves.js';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { Schedule } from '../../src/process/types.js';
 
 /** The values of one attribute, in the order of the markup. */
 function attributes(markup: string, name: string): string[] {

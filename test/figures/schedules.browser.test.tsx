@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { Schedule, ScheduleOptions } from '../../src/core/types.js';
 import { MeanComparison, NoiseTriptych, ReverseChain, ScheduleChart } from '../../src/index.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { Schedule, ScheduleOptions } from '../../src/process/types.js';
 import { randomImage } from '../support/arithmetic.js';
 import { expectPanels } from '../support/expectPanels.js';
 import { meanComparisonPanels, noiseTriptychPanels, reverseChainPanels } from '../support/figurePanels.js';

@@ -1,7 +1,4 @@
 import { expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { definitionOf } from '../../src/figure/component.js';
 import type { Compute, Run } from '../../src/figure/compute.js';
 import type { AnyDefinition } from '../../src/figure/definition.js';
@@ -21,6 +18,9 @@ import { SampleTrajectories } from '../../src/figures/SampleTrajectories/index.j
 import { SchedulerTable } from '../../src/figures/SchedulerTable/index.js';
 import { describe } from '../../src/figures/SchedulerTable/model.js';
 import { SolverComparison } from '../../src/figures/SolverComparison/index.js';
+import { forwardJumpCoefficients } from '../../src/process/coefficients.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { exhausted } from '../support/exhausted.js';
 import { tableLines } from '../support/tableLines.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lossFloor } from '../../src/core/floors.js';
 import { trainingFloor } from '../../src/figures/TrainDenoiser/floor.js';
 import { nearestDistances } from '../../src/figures/TrainDenoiser/training.js';
 import { pointSet, trainDenoiser } from '../../src/learn/index.js';
 import { schedule } from '../../src/learn/objectives.js';
+import { lossFloor } from '../../src/mixture/floors.js';
 import { describeExhaustively, few } from '../support/exhaustive.js';
 
 const SEEDS = few([0, 1, 2], (seed) => seed === 0);

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
 import * as library from '../../src/index.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
 
 const { DenoiserField, DensityFlow, FlowPlane, ForwardGrid, Guidance, Inpaint, LossFloor, MaskedDiffusion } = library;
 const { MeanComparison, NoiseTriptych, Observations, PatchFaces, PointProcess, Preconditioning, ReverseChain } =

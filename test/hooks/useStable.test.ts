@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { forwardJump, noise, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { Schedule } from '../../src/core/types.js';
 import { hasSameContent } from '../../src/hooks/useStable.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
+import { forwardJump, noise, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { Schedule } from '../../src/process/types.js';
 
 describe('plain data', () => {
   it('is the same where its content is', () => {

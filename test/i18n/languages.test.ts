@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { faultsOf } from '../../scripts/languages.mjs';
-import { registry } from '../../src/figures/registry.js';
 import { translationOf } from '../../src/i18n/locale.js';
 import {
   formatCount,
@@ -14,6 +13,7 @@ import {
   withWideMinus,
 } from '../../src/i18n/numbers.js';
 import { english, type Messages } from '../../src/messages/index.js';
+import { registry } from '../../src/registry.js';
 
 const files = import.meta.glob<{ messages: Messages }>('../../src/locales/??.ts', { eager: true });
 const codes = Object.keys(files).map((path) => /(\w+)\.ts$/.exec(path)?.[1] ?? '');

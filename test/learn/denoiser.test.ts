@@ -2,8 +2,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { x0Coefficients } from '../../src/core/index.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import type { Solver } from '../../src/core/types.js';
 import {
   type DenoiserJSON,
   denoiserFromJSON,
@@ -12,6 +10,8 @@ import {
   trainDenoiser,
 } from '../../src/learn/index.js';
 import type { PointSampleOptions } from '../../src/learn/types.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import type { Solver } from '../../src/process/types.js';
 import { sample as sampleTensors } from '../../src/tensor/index.js';
 import { trainedDenoiser } from '../support/trained.js';
 import { difference, nearestDistance } from './helpers.js';

@@ -1,9 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assignment } from '../../src/core/assignment.js';
-import { flowMap } from '../../src/core/flowMap.js';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { slicedWasserstein } from '../../src/core/slicedWasserstein.js';
 import {
   type ConsistencyModel,
   type DenoiserJSON,
@@ -19,6 +14,11 @@ import {
 import { type Network, ROW, TILE } from '../../src/learn/kernel/host.js';
 import { flowCourse } from '../../src/learn/objectives.js';
 import { Batches } from '../../src/learn/training.js';
+import { assignment } from '../../src/mixture/assignment.js';
+import { flowMap } from '../../src/mixture/flowMap.js';
+import { slicedWasserstein } from '../../src/mixture/slicedWasserstein.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
+import { gaussianNoise } from '../../src/process/noise.js';
 import { difference, nearestDistance } from './helpers.js';
 
 const moons = pointSet('twoMoons');

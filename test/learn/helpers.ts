@@ -1,9 +1,9 @@
-import { gaussianNoise } from '../../src/core/noise.js';
 import { pointSet } from '../../src/learn/index.js';
 import { type Network, ROW, TILE, wasmNetwork } from '../../src/learn/kernel/host.js';
 import { vCourse } from '../../src/learn/objectives.js';
 import { Batches } from '../../src/learn/training.js';
 import { initialWeights } from '../../src/learn/weights.js';
+import { gaussianNoise } from '../../src/process/noise.js';
 
 /** The WebAssembly kernel, which this machine must have. */
 export function wasm(): Network {

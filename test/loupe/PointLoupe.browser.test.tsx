@@ -2,11 +2,11 @@ import { act } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
-import { createSchedule } from '../../src/core/schedule.js';
 import { noisedPoints, noisyAt } from '../../src/figures/PointProcess/model.js';
 import { DiffusionProvider, PointProcess } from '../../src/index.js';
 import { acrossOf, downOf } from '../../src/points/chosenPoints.js';
+import { forwardJumpCoefficients } from '../../src/process/coefficients.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { showReady } from '../support/figures.js';
 
 const points = [-1.5, 0.25, -0.5, 1, 0.5, -1, 1.5, 0];

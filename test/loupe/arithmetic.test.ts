@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { forwardJump, meanOf, noise, posteriorMean, predictX0, reverseStep, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import { valueAt } from '../../src/core/valueAt.js';
 import { calculationOf } from '../../src/loupe/arithmetic.js';
 import { calculationText, rounded, spoken } from '../../src/loupe/numbers.js';
 import { channelsOf } from '../../src/panels/MeasuredPanel.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { forwardJump, meanOf, noise, posteriorMean, predictX0, reverseStep, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import { valueAt } from '../../src/process/valueAt.js';
 import { english } from '../support/english.js';
 import { anyGraph, anyImage } from '../support/graphs.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
 import { checkOptions } from '../../src/page/contexts.js';
+import { createSchedule } from '../../src/process/schedule.js';
 
 const image = '/photo.jpg';
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pathFrom } from '../../src/core/gaussianPath.js';
 import * as core from '../../src/core/index.js';
-import { pathOf } from '../../src/core/pathOf.js';
-import { timeAtShare } from '../../src/core/timestep.js';
 import { equalScales } from '../../src/figures/crossings.js';
 import { playedChain, rowChain } from '../../src/figures/ReverseChain/chain.js';
 import * as streams from '../../src/figures/shownState.js';
+import { pathFrom } from '../../src/process/gaussianPath.js';
+import { pathOf } from '../../src/process/pathOf.js';
+import { timeAtShare } from '../../src/process/timestep.js';
 import type { Shown } from '../../src/serialize/code.js';
 import { pythonOf } from '../../src/serialize/python.js';
 import { casesBy } from '../../tools/python/cases.mjs';

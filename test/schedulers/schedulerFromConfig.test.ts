@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolveSchedule } from '../../src/core/schedule.js';
-import type { GaussianPath, Schedule } from '../../src/core/types.js';
+import { resolveSchedule } from '../../src/process/schedule.js';
+import type { GaussianPath, Schedule } from '../../src/process/types.js';
 import { schedulerFromConfig, type TimestepTable } from '../../src/schedulers/index.js';
 import { expectWithin } from '../support/close.js';
 import { type GoldenTable, goldenTables } from '../support/golden.js';

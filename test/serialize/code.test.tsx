@@ -3,12 +3,12 @@ import * as React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { pathOf } from '../../src/core/pathOf.js';
-import { resolveSchedule } from '../../src/core/schedule.js';
-import type { ScheduleOptions } from '../../src/core/types.js';
-import { registry } from '../../src/figures/registry.js';
 import * as library from '../../src/index.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
+import { pathOf } from '../../src/process/pathOf.js';
+import { resolveSchedule } from '../../src/process/schedule.js';
+import type { ScheduleOptions } from '../../src/process/types.js';
+import { registry } from '../../src/registry.js';
 import { codeOf } from '../../src/serialize/code.js';
 import { anyImage, anyList, anyPath, anySchedule, curvesOf } from '../support/written.js';
 

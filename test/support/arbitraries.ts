@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import { createSchedule } from '../../src/core/schedule.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import type {
   GaussianPath,
   GaussianPathKind,
@@ -8,7 +8,7 @@ import type {
   Schedule,
   ScheduleKind,
   ScheduleOptions,
-} from '../../src/core/types.js';
+} from '../../src/process/types.js';
 
 export const scheduleKinds = ['linear', 'quadratic', 'sigmoid', 'cosine'] as const satisfies ScheduleKind[];
 

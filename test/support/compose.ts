@@ -1,4 +1,4 @@
-import type { Coefficients } from '../../src/core/types.js';
+import type { Coefficients } from '../../src/process/types.js';
 
 /** Takes one update after another, each with the same x̂0: (a, b, σ²) of the whole. */
 export function compose(updates: readonly Coefficients[]): number[] {

@@ -1,6 +1,6 @@
 import { keep, type Tensor, tidy } from '@tensorflow/tfjs-core';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
-import type { PredictionTarget, Schedule } from '../../src/core/types.js';
+import { forwardJumpCoefficients } from '../../src/process/coefficients.js';
+import type { PredictionTarget, Schedule } from '../../src/process/types.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { linearGaussian } from '../../src/tensor/linearGaussian.js';
 

@@ -3,7 +3,7 @@ import * as React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ts from 'typescript';
 import { describe, expect, it, vi } from 'vitest';
-import { shown } from '../../src/core/check.js';
+import { shown } from '../../src/base/check.js';
 import type { AnyDefinition } from '../../src/figure/definition.js';
 import { Framed } from '../../src/figure/Framed.js';
 import type { PropTable, Values } from '../../src/figure/propTable.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, vi } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { forwardJump, forwardStep, noise, predictX0, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { ImageArray } from '../../src/core/types.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { forwardJump, forwardStep, noise, predictX0, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { ImageArray } from '../../src/process/types.js';
 import type { PanelPlan } from '../../src/tensor/plan.js';
 import type { Renderer } from '../../src/tensor/renderer.js';
 import { FakeImageData, fakeCanvases } from './fakeCanvas.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { pathKinds } from '../../src/core/gaussianPath.js';
 import type { AnyDefinition } from '../../src/figure/definition.js';
 import type { AnyProp, PropTable, Values } from '../../src/figure/propTable.js';
 import { handlerName } from '../../src/figure/propTable.js';
 import { defaultProps } from '../../src/figure/resolve.js';
+import { pathKinds } from '../../src/process/gaussianPath.js';
 import { anyScheduleOptions } from './arbitraries.js';
 
 // The contract of a figure, as far as its definition says it: `describeFigure` tests it in the browser, `describeFigureInNode` without.

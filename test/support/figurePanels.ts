@@ -1,5 +1,5 @@
-import { gaussianNoise } from '../../src/core/noise.js';
-import type { Schedule } from '../../src/core/types.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import type { Schedule } from '../../src/process/types.js';
 import { blend, type Values, valuesOf } from './arithmetic.js';
 
 // What each figure shows, worked out by the notebook's formulas alone. Numbers in parentheses are its equations.

@@ -5,7 +5,7 @@ import type {
   GaussianPathOptions,
   PredictionTarget,
   ScheduleOptions,
-} from '../../src/core/types.js';
+} from '../../src/process/types.js';
 
 /** A tensor in JSON: numbers, nested as deep as it has axes. */
 export type Nested = number | Nested[];

@@ -5,9 +5,9 @@ import {
   posteriorMeanCoefficients,
   predictX0Coefficients,
   reverseStepCoefficients,
-} from '../../src/core/coefficients.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { Coefficients } from '../../src/core/types.js';
+} from '../../src/process/coefficients.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { Coefficients } from '../../src/process/types.js';
 import { expectWithin } from './close.js';
 import { flat, type GoldenProcess, type Nested } from './golden.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { logSnr } from '../../src/core/coefficients.js';
-import { x0Coefficients } from '../../src/core/predictions.js';
-import { posteriorVariance, samplerCoefficients } from '../../src/core/samplers.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { PredictionTarget, Sampler } from '../../src/core/types.js';
+import { logSnr } from '../../src/process/coefficients.js';
+import { x0Coefficients } from '../../src/process/predictions.js';
+import { posteriorVariance, samplerCoefficients } from '../../src/process/samplers.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { PredictionTarget, Sampler } from '../../src/process/types.js';
 import { type GoldenStride, goldenSamplerNames } from './golden.js';
 
 const RELATIVE_TOLERANCE = 1e-10;

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { expectRelative } from './close.js';
 import { type GoldenSchedule, scheduleArrays } from './golden.js';
 

@@ -1,6 +1,6 @@
 import { dispose, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { forwardJump, forwardStep, l1, posteriorMean, predictX0, reverseStep } from '../../src/tensor/index.js';
 import { expectWithin } from './close.js';
 import { flat, type GoldenProcess, type Nested, shapeOf } from './golden.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Mark, NoiseQuantity, Quantity, Term } from '../../src/core/graph.js';
-import { forwardJump, noise, posteriorMean, predictX0, sum, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { ImageArray, NoiseKey } from '../../src/core/types.js';
+import type { Mark, NoiseQuantity, Quantity, Term } from '../../src/process/graph.js';
+import { forwardJump, noise, posteriorMean, predictX0, sum, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { ImageArray, NoiseKey } from '../../src/process/types.js';
 
 /** Coefficients of every magnitude, those that float32 cannot hold included. */
 export const anyCoefficient: fc.Arbitrary<number> = fc.oneof(

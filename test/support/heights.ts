@@ -3,7 +3,7 @@ import type { Heights } from '../../src/embed/heights.js';
 import { WIDTHS } from '../../src/embed/heights.js';
 import { DEFAULT_ROWS } from '../../src/embed/reservedHeight.js';
 import { equations } from '../../src/equations/equations.js';
-import { components as figureTypes } from '../../src/figures/registry.js';
+import { components as figureTypes } from '../../src/registry.js';
 import { settled } from '../../src/testing/index.js';
 import { definitions } from './definitions.js';
 import { loadFonts } from './fonts.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { gaussianPath } from '../../src/core/gaussianPath.js';
-import type { GaussianPath } from '../../src/core/types.js';
+import { gaussianPath } from '../../src/process/gaussianPath.js';
+import type { GaussianPath } from '../../src/process/types.js';
 import { pathKinds } from './arbitraries.js';
 
 const anyValue = fc.oneof(

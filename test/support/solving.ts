@@ -1,6 +1,6 @@
-import { scalesAt } from '../../src/core/process.js';
-import { correctorCoefficients, multistepCoefficients, samplerCoefficients } from '../../src/core/samplers.js';
-import type { Process, Sampler, Solver } from '../../src/core/types.js';
+import { scalesAt } from '../../src/process/process.js';
+import { correctorCoefficients, multistepCoefficients, samplerCoefficients } from '../../src/process/samplers.js';
+import type { Process, Sampler, Solver } from '../../src/process/types.js';
 
 /** x̂0 of one x_t at t. */
 export type X0Of = (xt: readonly number[], t: number) => number[];

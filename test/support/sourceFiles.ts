@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 /** One way in which a file reaches another, or a package. */
 export interface Arrow {
-  /** The importing file, from src: `core/noise.ts`. */
+  /** The importing file, from src: `process/noise.ts`. */
   from: string;
   line: number;
   /** What it reaches: a file from src, or a package as it is named. */

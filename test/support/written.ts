@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { gaussianPath, pathKinds } from '../../src/core/gaussianPath.js';
-import { resolveProcess } from '../../src/core/resolveProcess.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { GaussianPath, PathOptions, Schedule, ScheduleOptions } from '../../src/core/types.js';
+import { gaussianPath, pathKinds } from '../../src/process/gaussianPath.js';
+import { resolveProcess } from '../../src/process/resolveProcess.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { GaussianPath, PathOptions, Schedule, ScheduleOptions } from '../../src/process/types.js';
 import { anyScheduleOptions } from './arbitraries.js';
 
 // What pages give to figures, and what is written of it.

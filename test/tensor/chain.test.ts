@@ -1,9 +1,9 @@
 import { dispose, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { forwardJump, noise, reverseSkip, reverseStep, sum, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import type { ImageArray } from '../../src/core/types.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { forwardJump, noise, reverseSkip, reverseStep, sum, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import type { ImageArray } from '../../src/process/types.js';
 import * as formulas from '../../src/tensor/index.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { expectWithin } from '../support/close.js';

@@ -1,8 +1,8 @@
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeEach, expect, it } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { meanOf, x0 } from '../../src/core/quantity.js';
-import { valueAt } from '../../src/core/valueAt.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { meanOf, x0 } from '../../src/process/quantity.js';
+import { valueAt } from '../../src/process/valueAt.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { otherBackend, withBackend } from '../support/backends.js';
 import { draw, drawInNode, epsilon, image, next, predicted, xt } from '../support/drawing.js';

@@ -1,8 +1,8 @@
 import { engine, memory, setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { gaussianNoise } from '../../src/core/noise.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { gaussianNoise } from '../../src/process/noise.js';
 import {
   forwardJump,
   forwardStep,
@@ -12,9 +12,9 @@ import {
   predictX0,
   reverseStep,
   x0,
-} from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
-import { valueAt } from '../../src/core/valueAt.js';
+} from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import { valueAt } from '../../src/process/valueAt.js';
 import { Evaluation } from '../../src/tensor/evaluation.js';
 import * as formulas from '../../src/tensor/index.js';
 import { hostKernel } from '../../src/tensor/kernels/host.js';

@@ -1,9 +1,9 @@
 import { setBackend, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { expectedX0 } from '../../src/core/posterior.js';
-import { createSchedule } from '../../src/core/schedule.js';
+import { expectedX0 } from '../../src/mixture/posterior.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { gaussianDenoiser, optimalDenoiser, patchDenoiser, sample } from '../../src/tensor/index.js';
 import { otherBackend, withBackend } from '../support/backends.js';

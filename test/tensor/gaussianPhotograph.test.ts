@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { forwardJump, gaussianDenoiser } from '../../src/tensor/index.js';
 import { catPixels, decoded } from '../support/photographs.js';
 import { useCpu, valuesOf } from '../support/tensors.js';

@@ -1,8 +1,8 @@
 import { fill, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../src/core/coefficients.js';
-import { gaussianNoise } from '../../src/core/noise.js';
-import { createSchedule } from '../../src/core/schedule.js';
+import { forwardJumpCoefficients } from '../../src/process/coefficients.js';
+import { gaussianNoise } from '../../src/process/noise.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { type Denoiser, type InpaintOptions, inpaint, sample } from '../../src/tensor/index.js';
 import { careless, denoiserOf, oracle } from '../support/denoisers.js';
 import { mean } from '../support/exhausted.js';

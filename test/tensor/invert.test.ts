@@ -1,7 +1,7 @@
 import { fill, keep, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { expectedX0 } from '../../src/core/posterior.js';
-import { createSchedule } from '../../src/core/schedule.js';
+import { expectedX0 } from '../../src/mixture/posterior.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { type Denoiser, invert, sample } from '../../src/tensor/index.js';
 import { careless, denoiserOf, oracle } from '../support/denoisers.js';
 import { rms } from '../support/exhausted.js';

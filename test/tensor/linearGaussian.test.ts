@@ -10,7 +10,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gaussianNoise } from '../../src/core/noise.js';
+import { gaussianNoise } from '../../src/process/noise.js';
 import { linearGaussian } from '../../src/tensor/linearGaussian.js';
 import { otherBackend, withBackend } from '../support/backends.js';
 import { expectWithin } from '../support/close.js';

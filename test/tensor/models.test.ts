@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { sample } from '../../src/tensor/sample.js';
 import { expectWithin } from '../support/close.js';

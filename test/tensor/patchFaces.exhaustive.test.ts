@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
 import { loadFaces } from '../../src/image/faces.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { patchDenoiser, sample } from '../../src/tensor/index.js';
 import { itExhaustively } from '../support/exhaustive.js';
 import { useCpu, valuesOf } from '../support/tensors.js';

@@ -1,11 +1,11 @@
 import { memory, mul, reshape, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { patiently } from '../../src/core/patiently.js';
-import { meanOf, predictedEpsilon, predictedX0, prediction, samplerStep, sum, x0 } from '../../src/core/quantity.js';
-import type { PredictionTarget } from '../../src/core/types.js';
-import { valueAt } from '../../src/core/valueAt.js';
+import { patiently } from '../../src/base/patiently.js';
 import { enqueue } from '../../src/engine/queue.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { meanOf, predictedEpsilon, predictedX0, prediction, samplerStep, sum, x0 } from '../../src/process/quantity.js';
+import type { PredictionTarget } from '../../src/process/types.js';
+import { valueAt } from '../../src/process/valueAt.js';
 import type { Denoiser } from '../../src/tensor/denoiser.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { otherBackend, withBackend } from '../support/backends.js';

@@ -1,6 +1,6 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchedule } from '../../src/core/schedule.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import {
   denormalize,
   forwardJump,

@@ -1,8 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { forwardJump, noise, predictX0, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { forwardJump, noise, predictX0, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { hostKernel, javascriptKernel } from '../../src/tensor/kernels/host.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { drawInNode } from '../support/drawing.js';

@@ -1,8 +1,8 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { meanOf, x0 } from '../../src/core/quantity.js';
-import { valueAt } from '../../src/core/valueAt.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { meanOf, x0 } from '../../src/process/quantity.js';
+import { valueAt } from '../../src/process/valueAt.js';
 import { hostKernel } from '../../src/tensor/kernels/host.js';
 import type { PanelPlan } from '../../src/tensor/plan.js';
 import { Renderer } from '../../src/tensor/renderer.js';

@@ -1,8 +1,8 @@
 import { engine, memory, setBackend } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Quantity } from '../../src/core/graph.js';
-import { forwardJump, forwardStep, meanOf, noise, reverseStep, x0 } from '../../src/core/quantity.js';
-import { createSchedule } from '../../src/core/schedule.js';
+import type { Quantity } from '../../src/process/graph.js';
+import { forwardJump, forwardStep, meanOf, noise, reverseStep, x0 } from '../../src/process/quantity.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import type { PanelPlan } from '../../src/tensor/plan.js';
 import { Renderer } from '../../src/tensor/renderer.js';
 import { otherBackend, withBackend } from '../support/backends.js';

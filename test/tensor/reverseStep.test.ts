@@ -4,8 +4,8 @@ import {
   forwardJumpCoefficients,
   predictX0Coefficients,
   reverseStepCoefficients,
-} from '../../src/core/coefficients.js';
-import { createSchedule } from '../../src/core/schedule.js';
+} from '../../src/process/coefficients.js';
+import { createSchedule } from '../../src/process/schedule.js';
 import { forwardJump, gaussianNoiseTensor, type ReverseStepResult, reverseStep } from '../../src/tensor/index.js';
 import { expectWithin } from '../support/close.js';
 import { expectNoLeak, useCpu, valuesOf } from '../support/tensors.js';

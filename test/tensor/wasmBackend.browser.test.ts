@@ -2,7 +2,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchedule, quantity } from '../../src/core/index.js';
-import { gaussianNoise } from '../../src/core/noise.js';
+import { gaussianNoise } from '../../src/process/noise.js';
 import {
   type Denoiser,
   forwardJump,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pathKinds } from '../../src/core/gaussianPath.js';
 import { pathStyles } from '../../src/figures/gaussianPaths/styles.js';
 import { styleOf } from '../../src/figures/ScheduleComparison/model.js';
+import { pathKinds } from '../../src/process/gaussianPath.js';
 import { categories, categoryOf } from '../../src/ui/categories.js';
 
 const kinds = ['linear', 'quadratic', 'sigmoid', 'cosine'] as const;

@@ -1,6 +1,4 @@
 'use client';
-import { forwardJump, forwardStep, noise, x0 } from '../../core/quantity.js';
-import type { Schedule } from '../../core/types.js';
 import { Arrow } from '../../diagrams/Arrow.js';
 import { forwardOf } from '../../equations/coefficients.js';
 import { symbolLink } from '../../equations/names.js';
@@ -11,6 +9,8 @@ import { HighlightPanel, HighlightTarget } from '../../highlight/Highlight.js';
 import type { Link } from '../../highlight/registry.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import type { PanelDescription } from '../../panels/description.js';
+import { forwardJump, forwardStep, noise, x0 } from '../../process/quantity.js';
+import type { Schedule } from '../../process/types.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';

@@ -1,9 +1,9 @@
-import { complaint, invalid } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import type { Process } from '../../core/types.js';
+import { complaint, invalid } from '../../base/check.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
 import type { Domain } from '../../points/chosenPoints.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import type { Process } from '../../process/types.js';
 import {
   drawnScale,
   drawStates,

@@ -1,11 +1,11 @@
 'use client';
 
-import { isPath } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
+import { isPath } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
 import { type Field, fieldOf } from './field.js';

@@ -1,10 +1,10 @@
-import { complaint, shown } from '../../core/check.js';
-import { posteriorWeights } from '../../core/posterior.js';
-import { posteriorCovariance } from '../../core/posteriorMoments.js';
-import type { Process } from '../../core/types.js';
+import { complaint, shown } from '../../base/check.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
+import { posteriorWeights } from '../../mixture/posterior.js';
+import { posteriorCovariance } from '../../mixture/posteriorMoments.js';
 import type { Domain } from '../../points/chosenPoints.js';
+import type { Process } from '../../process/types.js';
 import { drawStates, inSlices, learnedX0 } from '../pointDenoisers/predictX0.js';
 import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { DRAWS } from './field.js';

@@ -1,15 +1,15 @@
-import { complaint } from '../../core/check.js';
-import { density, logDensity } from '../../core/density.js';
-import { divergence, flowVelocity } from '../../core/flow.js';
-import { gaussianPath } from '../../core/gaussianPath.js';
-import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
-import { isPath, scalesAt } from '../../core/process.js';
-import { sampleTimes } from '../../core/sampleTimes.js';
-import type { Process, Sampler } from '../../core/types.js';
+import { complaint } from '../../base/check.js';
 import type { Work } from '../../engine/queue.js';
+import { density, logDensity } from '../../mixture/density.js';
+import { fastX0, loadPosterior } from '../../mixture/fast.js';
+import { divergence, flowVelocity } from '../../mixture/flow.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { isolines } from '../../points/paint.js';
-import { fastX0, loadPosterior } from '../../posterior/index.js';
+import { gaussianPath } from '../../process/gaussianPath.js';
+import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
+import { isPath, scalesAt } from '../../process/process.js';
+import { sampleTimes } from '../../process/sampleTimes.js';
+import type { Process, Sampler } from '../../process/types.js';
 import { isDivided, shownDivisor } from '../shownState.js';
 import { type Paths, pathsOf } from '../trajectories/paths.js';
 

@@ -1,9 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import { logSnr } from '../../core/coefficients.js';
-import { isPath } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
@@ -11,6 +8,9 @@ import * as prop from '../../figure/prop.js';
 import type { Prop } from '../../figure/propTable.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
+import { logSnr } from '../../process/coefficients.js';
+import { isPath } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { nearestTime } from '../crossings.js';
 import { withDivided } from '../dividedCaption.js';

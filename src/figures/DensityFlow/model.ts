@@ -1,8 +1,8 @@
-import { complaint, shown } from '../../core/check.js';
-import { checkTime, isPath } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
+import { complaint, shown } from '../../base/check.js';
+import { fastLogDensity } from '../../mixture/fast.js';
 import type { Layer } from '../../points/paint.js';
-import { fastLogDensity } from '../../posterior/index.js';
+import { checkTime, isPath } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { shownDivisor } from '../shownState.js';
 import { drawnPaths, type Paths, pathsUntil, statesAt } from '../trajectories/paths.js';
 import { CELLS, COUNTED, type Line, SHARES, type Shade, type Way } from './compute.js';

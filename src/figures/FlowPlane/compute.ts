@@ -1,15 +1,15 @@
-import { logDensity } from '../../core/density.js';
-import { flowVelocity } from '../../core/flow.js';
-import { flowMap, meanVelocity } from '../../core/flowMap.js';
-import { gaussianNoise } from '../../core/noise.js';
-import { pathOf } from '../../core/pathOf.js';
-import { expectedX0, posteriorWeights } from '../../core/posterior.js';
-import { isPath, scalesAt } from '../../core/process.js';
-import { samplingPlan } from '../../core/samplers.js';
-import { sampleTimes } from '../../core/sampleTimes.js';
-import { solve } from '../../core/solve.js';
-import type { GaussianPath, Process } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
+import { logDensity } from '../../mixture/density.js';
+import { flowVelocity } from '../../mixture/flow.js';
+import { flowMap, meanVelocity } from '../../mixture/flowMap.js';
+import { expectedX0, posteriorWeights } from '../../mixture/posterior.js';
+import { gaussianNoise } from '../../process/noise.js';
+import { pathOf } from '../../process/pathOf.js';
+import { isPath, scalesAt } from '../../process/process.js';
+import { samplingPlan } from '../../process/samplers.js';
+import { sampleTimes } from '../../process/sampleTimes.js';
+import { solve } from '../../process/solve.js';
+import type { GaussianPath, Process } from '../../process/types.js';
 import { isDivided, POINT_TRAJECTORIES, shownDivisor } from '../shownState.js';
 
 /** The data, and the process that noises them. */

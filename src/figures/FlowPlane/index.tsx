@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { checkTime, isPath } from '../../core/process.js';
-import { timeAtTick } from '../../core/timestep.js';
-import type { Process } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
+import { checkTime, isPath } from '../../process/process.js';
+import { timeAtTick } from '../../process/timestep.js';
+import type { Process } from '../../process/types.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { withDivided } from '../dividedCaption.js';

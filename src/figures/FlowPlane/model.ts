@@ -1,9 +1,9 @@
+import { complaint, invalid } from '../../base/check.js';
 import type { PlaneLine } from '../../charts/PlanePlot.js';
 import { type Axis, axisBetween, timeAxis, timestepAxis } from '../../charts/ticks.js';
-import { complaint, invalid } from '../../core/check.js';
-import { isPath } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
 import { csv } from '../../figure/csv.js';
+import { isPath } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { shownDivisor } from '../shownState.js';
 import { type Compared, conditionalPaths, continuous, type Line, type Plane, type Way } from './compute.js';
 

@@ -1,12 +1,12 @@
-import { gaussianPath } from '../../core/gaussianPath.js';
-import { gaussianNoise } from '../../core/noise.js';
-import { samplingPlan } from '../../core/samplers.js';
-import { sampleTimes } from '../../core/sampleTimes.js';
-import { type PredictX0, solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
 import { imported } from '../../lazy/lazy.js';
+import { fastLogDensity, loadPosterior } from '../../mixture/fast.js';
 import type { Domain } from '../../points/chosenPoints.js';
-import { fastLogDensity, loadPosterior } from '../../posterior/index.js';
+import { gaussianPath } from '../../process/gaussianPath.js';
+import { gaussianNoise } from '../../process/noise.js';
+import { samplingPlan } from '../../process/samplers.js';
+import { sampleTimes } from '../../process/sampleTimes.js';
+import { type PredictX0, solve } from '../../process/solve.js';
 import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';
 import { CHAIN_START, PRODUCT_DRAWS } from '../shownState.js';
 import { classOf, coverageOf, type Guiding, guidedX0, SAMPLES, type SamplesRequest } from './model.js';

@@ -1,12 +1,12 @@
 'use client';
 
-import { checkGuide, checkInterval, guided } from '../../core/guidance.js';
-import type { Schedule } from '../../core/types.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
+import { checkGuide, checkInterval, guided } from '../../mixture/guidance.js';
 import { type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
+import type { Schedule } from '../../process/types.js';
 import { X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { arrowsOf, samplesOf } from './compute.js';

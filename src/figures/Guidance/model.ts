@@ -1,11 +1,11 @@
-import { complaint, invalid } from '../../core/check.js';
-import { checkList } from '../../core/mixture.js';
-import type { PredictX0 } from '../../core/solve.js';
-import type { Schedule } from '../../core/types.js';
+import { complaint, invalid } from '../../base/check.js';
 import type { Text } from '../../i18n/message.js';
 import { type PointSetName, pointLabels } from '../../learn/pointSets.js';
+import { fastX0 } from '../../mixture/fast.js';
+import { checkList } from '../../mixture/mixture.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
-import { fastX0 } from '../../posterior/index.js';
+import type { PredictX0 } from '../../process/solve.js';
+import type { Schedule } from '../../process/types.js';
 
 /** The class of each point, numbers. */
 export type LabelsSource = ArrayLike<number>;

@@ -1,5 +1,5 @@
-import { precisionRecall } from '../../core/sampleMetrics.js';
 import { curvePoints, type PointSetName } from '../../learn/pointSets.js';
+import { precisionRecall } from '../../mixture/sampleMetrics.js';
 import { pointsOf, thinned } from '../../points/chosenPoints.js';
 
 // How good samples are that no class is asked of. Loaded once a guide is given.

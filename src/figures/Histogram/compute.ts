@@ -1,8 +1,8 @@
-import type { ImageArray } from '../../core/types.js';
 import type { Diffusion } from '../../engine/imagePainter.js';
 import { enqueue, type WorkOptions } from '../../engine/queue.js';
 import { imported } from '../../lazy/lazy.js';
 import type { PointsSource } from '../../points/chosenPoints.js';
+import type { ImageArray } from '../../process/types.js';
 import { tally } from '../tally.js';
 import type { HistogramContent, Measured } from './model.js';
 import { countLevels, jumpCumulative, type Levels, type Line, lineOf, normalCumulative } from './theory.js';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Process } from '../../core/types.js';
 import { useFigureImage } from '../../engine/useDiffusion.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { ofImagesAlone } from '../../figure/sharedProps.js';
 import { isLoadingError } from '../../lazy/lazy.js';
 import { DEFAULT_COUNT, POINT_SCHEDULE, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
+import type { Process } from '../../process/types.js';
 import { BIN_WIDTH, RANGE, type Tally } from '../tally.js';
 import { Gauge, measured } from './compute.js';
 import { contentOf, densityOf } from './model.js';

@@ -1,10 +1,5 @@
 import { max } from 'd3-array';
 import { type Axis, axisFromZero, linearAxis } from '../../charts/axes.js';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import type { Quantity } from '../../core/graph.js';
-import { isPath } from '../../core/process.js';
-import { noise, x0 } from '../../core/quantity.js';
-import type { Coefficients, Process } from '../../core/types.js';
 import { symbolLink, termLink } from '../../equations/names.js';
 import type { Message, Text, TextGap } from '../../i18n/message.js';
 import {
@@ -14,6 +9,11 @@ import {
   formatSignificant,
   withWideMinus,
 } from '../../i18n/numbers.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import type { Quantity } from '../../process/graph.js';
+import { isPath } from '../../process/process.js';
+import { noise, x0 } from '../../process/quantity.js';
+import type { Coefficients, Process } from '../../process/types.js';
 import { EPSILON, NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0, XT } from '../../tex/symbols.js';
 import { messages as shared } from '../messages.js';
 import { isDivided, POINT_EPSILON, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';

@@ -1,7 +1,7 @@
-import type { Quantity } from '../../core/graph.js';
-import { gaussianNoise } from '../../core/noise.js';
-import type { ImageArray } from '../../core/types.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
+import type { Quantity } from '../../process/graph.js';
+import { gaussianNoise } from '../../process/noise.js';
+import type { ImageArray } from '../../process/types.js';
 
 /** Points as the array that the process works on, and what reads quantities of them. */
 export interface ReadablePoints {

@@ -1,4 +1,4 @@
-import type { Coefficients } from '../../core/types.js';
+import type { Coefficients } from '../../process/types.js';
 import { BIN_WIDTH, BINS, CHUNK, RANGE } from '../tally.js';
 
 /** Levels between the least and the greatest of the values. The 256 of a byte have one each. */

@@ -1,10 +1,10 @@
-import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
-import { repaintTurns, type Turn } from '../../core/repaint.js';
-import { sampleTimesteps } from '../../core/sampleTimes.js';
-import type { Sampler, Schedule } from '../../core/types.js';
 import { enqueue } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
 import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../panels/FacePanel.js';
+import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
+import { repaintTurns, type Turn } from '../../process/repaint.js';
+import { sampleTimesteps } from '../../process/sampleTimes.js';
+import type { Sampler, Schedule } from '../../process/types.js';
 import type { Stretch } from '../../tensor/exact/fill.js';
 import { loadFaces, loadFilling } from '../imageDenoisers/load.js';
 import { seamOf } from './masks.js';

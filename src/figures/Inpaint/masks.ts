@@ -1,4 +1,4 @@
-import { complaint, invalid } from '../../core/check.js';
+import { complaint, invalid } from '../../base/check.js';
 import { FACE_SIZE } from '../../panels/FacePanel.js';
 
 /** A part of a face that has a name, or 1 or true for each of the 256 pixels that is hidden, row by row from the top. */

@@ -1,13 +1,13 @@
 import { type Chart, type Curve, type CurveStyle, curveChart, sampled } from '../../charts/chart.js';
 import { messages as shared } from '../../charts/messages.js';
 import { type Axis, axisBetween } from '../../charts/ticks.js';
-import { errorFactor, type LossWeighting, lossWeight } from '../../core/floors.js';
-import { gaussianPath } from '../../core/gaussianPath.js';
-import type { PredictionTarget } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
-import { loadPosterior } from '../../posterior/index.js';
+import { loadPosterior } from '../../mixture/fast.js';
+import { errorFactor, type LossWeighting, lossWeight } from '../../mixture/floors.js';
+import { gaussianPath } from '../../process/gaussianPath.js';
+import type { PredictionTarget } from '../../process/types.js';
 import { EPSILON, X0 } from '../../tex/symbols.js';
 import type { Ink } from '../../ui/ink.js';
 import { inked } from '../../ui/ink.js';

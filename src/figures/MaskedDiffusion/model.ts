@@ -1,8 +1,8 @@
-import { complaint, invalid } from '../../core/check.js';
-import { checkList } from '../../core/mixture.js';
+import { complaint, invalid } from '../../base/check.js';
 import { MASK, type Sequences, sudokus } from '../../masked/sequences.js';
 import { tokenMarginals } from '../../masked/tokenMarginals.js';
 import { type UnmaskOptions, unmask } from '../../masked/unmask.js';
+import { checkList } from '../../mixture/mixture.js';
 
 /** Cells across and down, digits, and cells of a box across and down. */
 export const SIZE = 4;

@@ -1,8 +1,8 @@
 'use client';
-import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../core/quantity.js';
 import { compared } from '../../figure/differences.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
+import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../process/quantity.js';
 import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../../tex/symbols.js';
 import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';

@@ -1,8 +1,8 @@
 'use client';
-import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
 import { compared } from '../../figure/differences.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
+import { forwardJump, noise, predictX0, sum, x0 } from '../../process/quantity.js';
 import { EPSILON, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { inked } from '../../ui/ink.js';
 import { IMAGE } from '../describe.js';

@@ -1,6 +1,4 @@
 'use client';
-import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import type { Predictor, Schedule } from '../../core/types.js';
 import { Arrow } from '../../diagrams/Arrow.js';
 import { Network } from '../../diagrams/Network.js';
 import { symbolLink } from '../../equations/names.js';
@@ -11,6 +9,8 @@ import type { Link } from '../../highlight/registry.js';
 import type { Text } from '../../i18n/message.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import type { FigureDescription, PanelDescription } from '../../panels/description.js';
+import { forwardJump, noise, x0 } from '../../process/quantity.js';
+import type { Predictor, Schedule } from '../../process/types.js';
 import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';

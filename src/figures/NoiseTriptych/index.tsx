@@ -1,10 +1,10 @@
 'use client';
-import { forwardJump } from '../../core/forwardJump.js';
-import { noise, x0 } from '../../core/graph.js';
 import * as prop from '../../figure/imageProps.js';
 import { definePanels } from '../../figure/panels.js';
 import { ofImages, ofProcess } from '../../figure/sharedProps.js';
 import { formatSignificant } from '../../i18n/numbers.js';
+import { forwardJump } from '../../process/forwardJump.js';
+import { noise, x0 } from '../../process/graph.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { messages } from '../messages.js';
 import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Observation } from '../../core/observation.js';
 import { useField } from '../../figure/fieldContext.js';
 import { FieldRow } from '../../figure/fields.js';
 import type { Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import type { Observation } from '../../mixture/observation.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';

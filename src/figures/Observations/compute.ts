@@ -1,15 +1,15 @@
-import { gaussianPath } from '../../core/gaussianPath.js';
-import { outOfFrame } from '../../core/matrices.js';
-import { noisedMixture } from '../../core/mixture.js';
-import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
-import { type Observation, observedMixture } from '../../core/observation.js';
-import { observationScore } from '../../core/observationScore.js';
-import { expectedX0 } from '../../core/posterior.js';
-import { scalesAt } from '../../core/process.js';
-import { sampleTimes } from '../../core/sampleTimes.js';
-import { slicedWassersteinBySlices } from '../../core/slicedWasserstein.js';
-import type { Process, Schedule } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
+import { outOfFrame } from '../../mixture/matrices.js';
+import { noisedMixture } from '../../mixture/mixture.js';
+import { type Observation, observedMixture } from '../../mixture/observation.js';
+import { observationScore } from '../../mixture/observationScore.js';
+import { expectedX0 } from '../../mixture/posterior.js';
+import { slicedWassersteinBySlices } from '../../mixture/slicedWasserstein.js';
+import { gaussianPath } from '../../process/gaussianPath.js';
+import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
+import { scalesAt } from '../../process/process.js';
+import { sampleTimes } from '../../process/sampleTimes.js';
+import type { Process, Schedule } from '../../process/types.js';
 import { OBSERVED_DRAWS } from '../shownState.js';
 import { endsOf, pathsOf } from '../trajectories/paths.js';
 

@@ -1,12 +1,12 @@
 'use client';
 
-import { checkDeviation } from '../../core/mixture.js';
-import type { Observation } from '../../core/observation.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { hasSameContent } from '../../hooks/useStable.js';
+import { checkDeviation } from '../../mixture/mixture.js';
+import type { Observation } from '../../mixture/observation.js';
 import type { PointsSource } from '../../points/chosenPoints.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';

@@ -1,8 +1,8 @@
-import { complaint, invalid } from '../../core/check.js';
-import { checkObservation, type Observation } from '../../core/observation.js';
+import { complaint, invalid } from '../../base/check.js';
 import type { Message, Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { fromLiteral } from '../../i18n/numbers.js';
+import { checkObservation, type Observation } from '../../mixture/observation.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { messages as shared } from '../messages.js';

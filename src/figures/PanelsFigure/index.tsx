@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { invalid } from '../../core/check.js';
+import { invalid } from '../../base/check.js';
 import { definitionOf } from '../../figure/component.js';
 import type { AnyDefinition } from '../../figure/definition.js';
 import { compared } from '../../figure/differences.js';

@@ -1,10 +1,10 @@
-import { gaussianNoise } from '../../core/noise.js';
-import { samplerCoefficients } from '../../core/samplers.js';
-import { sampleTimesteps } from '../../core/sampleTimes.js';
-import type { Sampler, Schedule } from '../../core/types.js';
 import { enqueue } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
 import { FACE_LENGTH, FACE_SIZE, faceOf } from '../../panels/FacePanel.js';
+import { gaussianNoise } from '../../process/noise.js';
+import { samplerCoefficients } from '../../process/samplers.js';
+import { sampleTimesteps } from '../../process/sampleTimes.js';
+import type { Sampler, Schedule } from '../../process/types.js';
 import type { ArrayModel } from '../../tensor/exact/model.js';
 import { loadFaces, loadPatchModel } from '../imageDenoisers/load.js';
 import { CHAIN_START, chainStep } from '../shownState.js';

@@ -1,11 +1,11 @@
 import type { Point } from '../../charts/chart.js';
 import type { PlaneLine, PlanePlotProps } from '../../charts/PlanePlot.js';
 import { type Axis, axisBetween } from '../../charts/ticks.js';
-import { shareOf } from '../../core/timestep.js';
-import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { type FormattedNumber, formatFixed } from '../../i18n/numbers.js';
+import { shareOf } from '../../process/timestep.js';
+import type { GaussianPath, GaussianPathKind } from '../../process/types.js';
 import { listOf } from '../describe.js';
 import { normAt, pathStyles } from '../gaussianPaths/styles.js';
 import { messages } from './messages.js';

@@ -1,10 +1,10 @@
-import { gaussianPath } from '../../core/gaussianPath.js';
-import { gaussianNoise } from '../../core/noise.js';
-import { expectedX0 } from '../../core/posterior.js';
-import { samplingPlan } from '../../core/samplers.js';
-import { type SolvedState, solve } from '../../core/solve.js';
-import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
+import { expectedX0 } from '../../mixture/posterior.js';
+import { gaussianPath } from '../../process/gaussianPath.js';
+import { gaussianNoise } from '../../process/noise.js';
+import { samplingPlan } from '../../process/samplers.js';
+import { type SolvedState, solve } from '../../process/solve.js';
+import type { GaussianPath, GaussianPathKind } from '../../process/types.js';
 import { normAt } from '../gaussianPaths/styles.js';
 import { POINT_TRAJECTORIES } from '../shownState.js';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { PlanePlot } from '../../charts/PlanePlot.js';
-import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { FieldRow, SliderField } from '../../figure/fields.js';
@@ -10,6 +9,7 @@ import * as prop from '../../figure/prop.js';
 import * as num from '../../i18n/num.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
+import { gaussianPath, pathKinds } from '../../process/gaussianPath.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';

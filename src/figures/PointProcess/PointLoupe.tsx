@@ -1,7 +1,5 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { Quantity } from '../../core/graph.js';
-import { noise, x0 } from '../../core/quantity.js';
 import { suspendDimming } from '../../highlight/pointer.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Text } from '../../i18n/message.js';
@@ -15,6 +13,8 @@ import type { Box, Place } from '../../loupe/place.js';
 import { Sheet } from '../../loupe/Sheet.js';
 import type { Channel } from '../../panels/MeasuredPanel.js';
 import { pointAt } from '../../points/chosenPoints.js';
+import type { Quantity } from '../../process/graph.js';
+import { noise, x0 } from '../../process/quantity.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { POINT_EPSILON } from '../shownState.js';
 import { nearestPoint } from '../trajectories/paths.js';

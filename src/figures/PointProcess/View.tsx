@@ -1,8 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Quantity } from '../../core/graph.js';
-import { noise, x0 } from '../../core/quantity.js';
 import { quantityLink } from '../../equations/names.js';
 import { HighlightTarget, useHighlight } from '../../highlight/Highlight.js';
 import { useStable } from '../../hooks/useStable.js';
@@ -12,6 +10,8 @@ import { FormattedMessage } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
+import type { Quantity } from '../../process/graph.js';
+import { noise, x0 } from '../../process/quantity.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { TitleTex } from '../../tex/Tex.js';
 import { messages as shared } from '../messages.js';

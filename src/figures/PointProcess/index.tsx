@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { forwardJump, noise, x0 } from '../../core/quantity.js';
-import type { Process } from '../../core/types.js';
 import { QuantityFormula } from '../../equations/FormulaRow.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { Opener } from '../../loupe/Opener.js';
 import type { PointsSource } from '../../points/chosenPoints.js';
+import { forwardJump, noise, x0 } from '../../process/quantity.js';
+import type { Process } from '../../process/types.js';
 import { withDivided } from '../dividedCaption.js';
 import { isDivided, POINT_EPSILON, shownJump } from '../shownState.js';
 import { messages } from './messages.js';

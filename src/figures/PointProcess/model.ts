@@ -1,7 +1,3 @@
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import type { Quantity } from '../../core/graph.js';
-import { gaussianNoise } from '../../core/noise.js';
-import type { Process } from '../../core/types.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { imported, lazy } from '../../lazy/lazy.js';
 import type { Opening } from '../../loupe/opening.js';
@@ -13,6 +9,10 @@ import {
   domainOf,
   type PointsSource,
 } from '../../points/chosenPoints.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import type { Quantity } from '../../process/graph.js';
+import { gaussianNoise } from '../../process/noise.js';
+import type { Process } from '../../process/types.js';
 import { messages as shared } from '../messages.js';
 import { POINT_EPSILON, shownDivisor } from '../shownState.js';
 import { messages } from './messages.js';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useId, useMemo, useRef } from 'react';
-import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, FacePanel, faceOf, someOf, useImagePixels } from '../../panels/FacePanel.js';
+import type { Schedule } from '../../process/types.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';

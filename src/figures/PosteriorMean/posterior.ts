@@ -1,8 +1,8 @@
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import { gaussianNoise } from '../../core/noise.js';
-import { posteriorWeights } from '../../core/posterior.js';
-import type { Schedule } from '../../core/types.js';
+import { posteriorWeights } from '../../mixture/posterior.js';
 import { FACE_LENGTH, faceOf } from '../../panels/FacePanel.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import { gaussianNoise } from '../../process/noise.js';
+import type { Schedule } from '../../process/types.js';
 import { SHARED_EPSILON } from '../shownState.js';
 
 /** How many images the gallery has. */

@@ -1,11 +1,8 @@
 'use client';
 
+import { invalid } from '../../base/check.js';
 import { CurveChart } from '../../charts/CurveChart.js';
 import { digitsOf } from '../../charts/chart.js';
-import { invalid } from '../../core/check.js';
-import { preconditioning } from '../../core/preconditioning.js';
-import { isPath, scalesAt } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
@@ -13,6 +10,9 @@ import * as prop from '../../figure/prop.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { usePageSetter } from '../../page/useTimestep.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
+import { preconditioning } from '../../process/preconditioning.js';
+import { isPath, scalesAt } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { messages } from './messages.js';

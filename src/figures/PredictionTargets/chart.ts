@@ -1,8 +1,8 @@
 import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
 import { type Axis, logAxis } from '../../charts/ticks.js';
-import { checkTimestep } from '../../core/coefficients.js';
-import type { Schedule } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
+import { checkTimestep } from '../../process/coefficients.js';
+import type { Schedule } from '../../process/types.js';
 import { listOf } from '../describe.js';
 import { messages as shared } from '../messages.js';
 import { errorsOf, TARGETS, type Target } from './compute.js';

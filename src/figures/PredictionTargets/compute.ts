@@ -1,6 +1,6 @@
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import type { Schedule } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import type { Schedule } from '../../process/types.js';
 import { drawStates, exactX0, inSlices, learnedX0, rmsBetween } from '../pointDenoisers/predictX0.js';
 import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 

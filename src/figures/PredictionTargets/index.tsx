@@ -3,7 +3,6 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.js';
 import { CHART_HEIGHT } from '../../charts/chart.js';
-import type { Schedule } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -13,6 +12,7 @@ import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
 import { formatShort } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource } from '../../points/chosenPoints.js';
+import type { Schedule } from '../../process/types.js';
 import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Space } from '../../ui/Space.js';

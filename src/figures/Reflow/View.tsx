@@ -1,7 +1,6 @@
 'use client';
 
 import { useId, useMemo } from 'react';
-import { gaussianNoise } from '../../core/noise.js';
 import { useField } from '../../figure/fieldContext.js';
 import type { Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
@@ -10,6 +9,7 @@ import type { PointSetName } from '../../learn/pointSets.js';
 import type { Domain, PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { gaussianNoise } from '../../process/noise.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Value } from '../../ui/Value.js';
 import { CHAIN_START } from '../shownState.js';

@@ -1,13 +1,13 @@
-import { assignment } from '../../core/assignment.js';
-import { gaussianPath } from '../../core/gaussianPath.js';
-import { gaussianNoise } from '../../core/noise.js';
-import { noiseWords, pcg4d } from '../../core/noiseHash.js';
-import { samplingPlan } from '../../core/samplers.js';
-import { sampleTimes } from '../../core/sampleTimes.js';
-import { slicedWassersteinBySlices } from '../../core/slicedWasserstein.js';
-import { solve } from '../../core/solve.js';
 import type { Work } from '../../engine/queue.js';
 import type { ConsistencyModel, FlowDenoiser } from '../../learn/types.js';
+import { assignment } from '../../mixture/assignment.js';
+import { slicedWassersteinBySlices } from '../../mixture/slicedWasserstein.js';
+import { gaussianPath } from '../../process/gaussianPath.js';
+import { gaussianNoise } from '../../process/noise.js';
+import { noiseWords, pcg4d } from '../../process/noiseHash.js';
+import { samplingPlan } from '../../process/samplers.js';
+import { sampleTimes } from '../../process/sampleTimes.js';
+import { solve } from '../../process/solve.js';
 import { flowX0 } from '../pointDenoisers/predictX0.js';
 import { CHAIN_START, chainStep, POINT_DRAWS } from '../shownState.js';
 

@@ -1,9 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Quantity } from '../../core/graph.js';
-import { isPath, scalesAt } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
 import type { Diffusion } from '../../engine/imagePainter.js';
 import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
@@ -14,6 +11,9 @@ import { useLastValid, useStable } from '../../hooks/useStable.js';
 import type { TextGap } from '../../i18n/message.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import type { Quantity } from '../../process/graph.js';
+import { isPath, scalesAt } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { shownDivisor } from '../shownState.js';
 import { tally } from '../tally.js';

@@ -1,6 +1,8 @@
-import { checkInteger, invalid } from '../../core/check.js';
-import type { Quantity } from '../../core/graph.js';
-import { isPath } from '../../core/process.js';
+import { checkInteger, invalid } from '../../base/check.js';
+import { messages as linking } from '../../equations/messages.js';
+import type { PanelDescription } from '../../panels/description.js';
+import type { Quantity } from '../../process/graph.js';
+import { isPath } from '../../process/process.js';
 import {
   forwardJump,
   noise,
@@ -11,11 +13,9 @@ import {
   samplerStep,
   sum,
   x0,
-} from '../../core/quantity.js';
-import { sampleTimes, sampleTimesteps } from '../../core/sampleTimes.js';
-import type { FirstOrderSampler, GaussianPath, Predictor, Process, Schedule } from '../../core/types.js';
-import { messages as linking } from '../../equations/messages.js';
-import type { PanelDescription } from '../../panels/description.js';
+} from '../../process/quantity.js';
+import { sampleTimes, sampleTimesteps } from '../../process/sampleTimes.js';
+import type { FirstOrderSampler, GaussianPath, Predictor, Process, Schedule } from '../../process/types.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
 import { shownTime } from '../describe.js';
 import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';

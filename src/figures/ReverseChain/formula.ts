@@ -1,11 +1,11 @@
-import { strideBetween } from '../../core/coefficients.js';
-import { samplerCoefficients } from '../../core/samplers.js';
-import type { FirstOrderSampler, Process } from '../../core/types.js';
 import { SINGLE, STRIDE, type StepIndices, signalScale, weightOfX0, weightOfXt } from '../../equations/coefficients.js';
 import type { FormulaGroup, FormulaTerm } from '../../equations/FormulaRow.js';
 import { symbolLink, termLink, writtenQuantity, writtenTermLink } from '../../equations/names.js';
 import type { Link } from '../../highlight/registry.js';
 import type { Text } from '../../i18n/message.js';
+import { strideBetween } from '../../process/coefficients.js';
+import { samplerCoefficients } from '../../process/samplers.js';
+import type { FirstOrderSampler, Process } from '../../process/types.js';
 import { inked } from '../../ui/ink.js';
 import { messages } from './messages.js';
 

@@ -1,9 +1,9 @@
 'use client';
-import { checkFirstOrder } from '../../core/samplers.js';
-import type { FirstOrderSampler, Process } from '../../core/types.js';
 import { compared } from '../../figure/differences.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
+import { checkFirstOrder } from '../../process/samplers.js';
+import type { FirstOrderSampler, Process } from '../../process/types.js';
 import { withDivided } from '../dividedCaption.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, ofDenoisedProcess } from '../imageDenoisers/figureDenoiser.js';

@@ -1,9 +1,9 @@
-import type { Quantity } from '../../core/graph.js';
-import { x0 } from '../../core/quantity.js';
-import type { Process } from '../../core/types.js';
 import { messages as linking } from '../../equations/messages.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import type { FigureDescription, PanelDescription } from '../../panels/description.js';
+import type { Quantity } from '../../process/graph.js';
+import { x0 } from '../../process/quantity.js';
+import type { Process } from '../../process/types.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
 import { IMAGE, shownTime } from '../describe.js';
 import { messages as shared } from '../messages.js';

@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Sampler, Solver } from '../../core/types.js';
 import { useField } from '../../figure/fieldContext.js';
 import { RadioField } from '../../figure/fields.js';
 import type { Text } from '../../i18n/message.js';
@@ -10,6 +9,7 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
+import type { Sampler, Solver } from '../../process/types.js';
 import { Button } from '../../ui/Button.js';
 import type { Meaning } from '../../ui/ink.js';
 import { Value } from '../../ui/Value.js';

@@ -1,13 +1,13 @@
-import { checkInteger, invalid } from '../../core/check.js';
-import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
-import { isPath } from '../../core/process.js';
-import { sampleTimes } from '../../core/sampleTimes.js';
-import type { Process, Sampler, SampleTimesOptions, Solver } from '../../core/types.js';
+import { checkInteger, invalid } from '../../base/check.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
 import { initialName } from '../../figure/propTable.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { pointsOf } from '../../points/chosenPoints.js';
+import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
+import { isPath } from '../../process/process.js';
+import { sampleTimes } from '../../process/sampleTimes.js';
+import type { Process, Sampler, SampleTimesOptions, Solver } from '../../process/types.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0, rmsBetween } from '../pointDenoisers/predictX0.js';
 import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 import type { Place } from '../trajectories/PlacePad.js';

@@ -1,9 +1,6 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { checkAnySampler } from '../../core/samplers.js';
-import { timeAtTick } from '../../core/timestep.js';
-import type { Process, Sampler, Solver } from '../../core/types.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import type { FigureState } from '../../figure/definition.js';
@@ -12,6 +9,9 @@ import * as prop from '../../figure/prop.js';
 import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useLastValid, useStable } from '../../hooks/useStable.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
+import { checkAnySampler } from '../../process/samplers.js';
+import { timeAtTick } from '../../process/timestep.js';
+import type { Process, Sampler, Solver } from '../../process/types.js';
 import { withDivided } from '../dividedCaption.js';
 import {
   asksOwn,

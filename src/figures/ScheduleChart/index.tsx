@@ -3,8 +3,6 @@
 import { CurveChart } from '../../charts/CurveChart.js';
 import { digitsOf, sampled } from '../../charts/chart.js';
 import { timeAxis } from '../../charts/ticks.js';
-import { isPath } from '../../core/process.js';
-import type { GaussianPath, Process } from '../../core/types.js';
 import {
   type CurveName,
   curveNames,
@@ -17,6 +15,8 @@ import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { ofProcess } from '../../figure/sharedProps.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
+import { isPath } from '../../process/process.js';
+import type { GaussianPath, Process } from '../../process/types.js';
 import { Space } from '../../ui/Space.js';
 import { describeCharts } from './chart.js';
 

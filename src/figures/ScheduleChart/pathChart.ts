@@ -1,9 +1,7 @@
 import { max } from 'd3-array';
+import { complaint, shown as inText } from '../../base/check.js';
 import { type Chart, curveChart, sampled } from '../../charts/chart.js';
 import { axisBetween, timeAxis, valueAxis } from '../../charts/ticks.js';
-import { complaint, shown as inText } from '../../core/check.js';
-import { scalesAt } from '../../core/process.js';
-import type { GaussianPath } from '../../core/types.js';
 import {
   type CurveName,
   curveNames,
@@ -15,6 +13,8 @@ import {
 import { curveLink } from '../../equations/names.js';
 import { checkNames } from '../../figure/propTable.js';
 import type { Message } from '../../i18n/message.js';
+import { scalesAt } from '../../process/process.js';
+import type { GaussianPath } from '../../process/types.js';
 import { listOf, pathName } from '../describe.js';
 import { messages } from './messages.js';
 

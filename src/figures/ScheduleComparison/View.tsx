@@ -2,13 +2,13 @@
 
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.js';
-import { isPath } from '../../core/process.js';
-import type { ImageArray, Process } from '../../core/types.js';
 import type { LayoutProps } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { isPath } from '../../process/process.js';
+import type { ImageArray, Process } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DataTable } from '../../ui/DataTable.js';

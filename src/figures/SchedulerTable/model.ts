@@ -1,12 +1,12 @@
+import { invalid } from '../../base/check.js';
 import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
 import { type Axis, logAxis, timestepAxis } from '../../charts/ticks.js';
-import { invalid } from '../../core/check.js';
-import { isPath } from '../../core/process.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { ReaderError } from '../../i18n/format.js';
 import type { Message, TextGap } from '../../i18n/message.js';
 import { NONE } from '../../i18n/num.js';
 import { formatFixed, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
+import { isPath } from '../../process/process.js';
 import type { Scheduler, TimestepTable } from '../../schedulers/index.js';
 import { parseConfig } from '../../schedulers/schedulerClass.js';
 import { schedulerFromConfig } from '../../schedulers/schedulerFromConfig.js';

@@ -1,13 +1,13 @@
-import { flowMap } from '../../core/flowMap.js';
-import { gaussianPath } from '../../core/gaussianPath.js';
-import { gaussianNoise } from '../../core/noise.js';
-import { evaluationsOf, type PlannedStep, samplingPlan } from '../../core/samplers.js';
-import { sampleTimes } from '../../core/sampleTimes.js';
-import { slicedWasserstein } from '../../core/slicedWasserstein.js';
-import { type PredictX0, type SolvedState, solve } from '../../core/solve.js';
-import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../core/types.js';
 import type { Work } from '../../engine/queue.js';
-import { fastX0, loadPosterior } from '../../posterior/index.js';
+import { fastX0, loadPosterior } from '../../mixture/fast.js';
+import { flowMap } from '../../mixture/flowMap.js';
+import { slicedWasserstein } from '../../mixture/slicedWasserstein.js';
+import { gaussianPath } from '../../process/gaussianPath.js';
+import { gaussianNoise } from '../../process/noise.js';
+import { evaluationsOf, type PlannedStep, samplingPlan } from '../../process/samplers.js';
+import { sampleTimes } from '../../process/sampleTimes.js';
+import { type PredictX0, type SolvedState, solve } from '../../process/solve.js';
+import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../process/types.js';
 import { normAt } from '../gaussianPaths/styles.js';
 import { POINT_TRAJECTORIES } from '../shownState.js';
 

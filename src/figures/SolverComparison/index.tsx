@@ -1,8 +1,6 @@
 'use client';
 
 import { PlanePlot } from '../../charts/PlanePlot.js';
-import { pathKinds } from '../../core/gaussianPath.js';
-import type { GaussianPathKind } from '../../core/types.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { CheckboxField, SliderField } from '../../figure/fields.js';
@@ -10,6 +8,8 @@ import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
+import { pathKinds } from '../../process/gaussianPath.js';
+import type { GaussianPathKind } from '../../process/types.js';
 import { Size } from '../gaussianPaths/styles.js';
 import { errorsChart, solverTexts, spacingStyles } from './chart.js';
 import {

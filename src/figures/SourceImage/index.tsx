@@ -1,8 +1,8 @@
 'use client';
-import { x0 } from '../../core/quantity.js';
 import { definePanels } from '../../figure/panels.js';
 import type { PropsOf } from '../../figure/propTable.js';
 import { ofImages } from '../../figure/sharedProps.js';
+import { x0 } from '../../process/quantity.js';
 import { X0 } from '../../tex/symbols.js';
 import { messages } from '../messages.js';
 

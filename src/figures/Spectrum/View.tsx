@@ -1,7 +1,6 @@
 'use client';
 
 import { PlanePlot } from '../../charts/PlanePlot.js';
-import type { ImageArray } from '../../core/types.js';
 import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
 import type { PanelsStatus } from '../../figure/panels.js';
@@ -9,6 +8,7 @@ import { useLastValid } from '../../hooks/useStable.js';
 import { decimal } from '../../i18n/num.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { exponentOf, type RadialPower, radialPower } from '../../image/radialPower.js';
+import type { ImageArray } from '../../process/types.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';

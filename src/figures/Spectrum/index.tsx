@@ -1,10 +1,10 @@
 'use client';
-import { noise, x0 } from '../../core/quantity.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import { ofImages, ofProcess } from '../../figure/sharedProps.js';
 import { formatSignificant } from '../../i18n/numbers.js';
 import { PanelRows, useAspectRatio } from '../../panels/PanelRows.js';
+import { noise, x0 } from '../../process/quantity.js';
 import { XT } from '../../tex/symbols.js';
 import { messages as shared } from '../messages.js';
 import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';

@@ -1,14 +1,14 @@
 import type { Point } from '../../charts/chart.js';
 import type { PlanePlotProps } from '../../charts/PlanePlot.js';
 import type { Axis } from '../../charts/ticks.js';
-import { logSnr } from '../../core/coefficients.js';
-import { scalesAt } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
 import { csv } from '../../figure/csv.js';
 import type { Message, TextGap } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
 import type { RadialPower } from '../../image/radialPower.js';
+import { logSnr } from '../../process/coefficients.js';
+import { scalesAt } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { shownDivisor } from '../shownState.js';
 import { messages } from './messages.js';
 

@@ -1,12 +1,12 @@
 // A page downloads this code when a reader starts a training.
 
-import { errorFactor } from '../../core/floors.js';
 import { schedule } from '../../learn/objectives.js';
 import { scalePoints } from '../../learn/trainDenoiser.js';
+import { errorFactor } from '../../mixture/floors.js';
 import { thinned } from '../../points/chosenPoints.js';
 import { floorsOf } from '../floors/floorsOf.js';
 
-export { loadPosterior } from '../../posterior/index.js';
+export { loadPosterior } from '../../mixture/fast.js';
 
 /** More points would take seconds, and change the floor by less than it is off. */
 const MOST_POINTS = 2000;

@@ -1,6 +1,6 @@
 'use client';
-import { gaussianNoise } from '../../core/noise.js';
 import { type Domain, pointAt } from '../../points/chosenPoints.js';
+import { gaussianNoise } from '../../process/noise.js';
 
 /** A place on the pad: across and down, from 0 to 1. */
 export interface Place {

@@ -1,12 +1,12 @@
-import { complaint } from '../../core/check.js';
-import { CHAIN_START, gaussianNoise } from '../../core/noise.js';
-import { expectedX0 } from '../../core/posterior.js';
-import { samplerCoefficients } from '../../core/samplers.js';
-import { sampleTimesteps } from '../../core/sampleTimes.js';
-import { resolveSchedule } from '../../core/schedule.js';
-import type { Schedule } from '../../core/types.js';
+import { complaint } from '../../base/check.js';
 import { pointSet } from '../../learn/pointSets.js';
+import { expectedX0 } from '../../mixture/posterior.js';
 import { type Domain, domainOf, POINT_SCHEDULE } from '../../points/chosenPoints.js';
+import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
+import { samplerCoefficients } from '../../process/samplers.js';
+import { sampleTimesteps } from '../../process/sampleTimes.js';
+import { resolveSchedule } from '../../process/schedule.js';
+import type { Schedule } from '../../process/types.js';
 import type { Given, Outline } from './model.js';
 
 /** States, or x̂0 at each, measured one by one. */

@@ -1,4 +1,4 @@
-import { complaint, invalid, shown, tagOf } from '../../core/check.js';
+import { complaint, invalid, shown, tagOf } from '../../base/check.js';
 
 /** Numbers inside lists, each as long as its neighbours. */
 export type NestedNumbers = ArrayLike<number> | readonly NestedNumbers[];

@@ -1,15 +1,15 @@
 'use client';
 
-import { predictX0Coefficients } from '../../core/coefficients.js';
-import type { NoiseQuantity, Quantity } from '../../core/graph.js';
-import { forwardJump, noise, predictX0, sum, x0 } from '../../core/quantity.js';
-import type { Schedule } from '../../core/types.js';
 import { compared } from '../../figure/differences.js';
 import { SliderField } from '../../figure/fields.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import type { Message } from '../../i18n/message.js';
 import { share } from '../../i18n/num.js';
+import { predictX0Coefficients } from '../../process/coefficients.js';
+import type { NoiseQuantity, Quantity } from '../../process/graph.js';
+import { forwardJump, noise, predictX0, sum, x0 } from '../../process/quantity.js';
+import type { Schedule } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';

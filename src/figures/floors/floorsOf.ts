@@ -1,7 +1,7 @@
-import { noisedMixture } from '../../core/mixture.js';
-import { gaussianNoise } from '../../core/noise.js';
-import type { Process } from '../../core/types.js';
-import { fastTraces } from '../../posterior/index.js';
+import { fastTraces } from '../../mixture/fast.js';
+import { noisedMixture } from '../../mixture/mixture.js';
+import { gaussianNoise } from '../../process/noise.js';
+import type { Process } from '../../process/types.js';
 
 export interface FloorsRequest {
   /** x, y of each. */

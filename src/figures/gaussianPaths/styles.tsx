@@ -1,7 +1,7 @@
 'use client';
 
-import type { GaussianPath, GaussianPathKind } from '../../core/types.js';
 import type { Message } from '../../i18n/message.js';
+import type { GaussianPath, GaussianPathKind } from '../../process/types.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { type CategoryStyle, categories } from '../../ui/categories.js';
 import { type Ink, inked } from '../../ui/ink.js';

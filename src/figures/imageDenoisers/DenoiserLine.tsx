@@ -1,6 +1,6 @@
 'use client';
-import type { Process } from '../../core/types.js';
 import { useFormat } from '../../i18n/useFormat.js';
+import type { Process } from '../../process/types.js';
 import { type FigureDenoiser, nameOf } from './figureDenoiser.js';
 import { messages } from './messages.js';
 

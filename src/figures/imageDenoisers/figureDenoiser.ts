@@ -1,12 +1,12 @@
-import { complaint, invalid } from '../../core/check.js';
-import type { Quantity, SumQuantity } from '../../core/graph.js';
-import { predictedEpsilon, predictedX0, prediction, predictX0 } from '../../core/quantity.js';
-import type { Predictor, Process, Schedule } from '../../core/types.js';
+import { complaint, invalid } from '../../base/check.js';
 import * as prop from '../../figure/prop.js';
 import type { Values } from '../../figure/propTable.js';
 import { ofImages, ofImagesAlone } from '../../figure/sharedProps.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { Text } from '../../i18n/message.js';
+import type { Quantity, SumQuantity } from '../../process/graph.js';
+import { predictedEpsilon, predictedX0, prediction, predictX0 } from '../../process/quantity.js';
+import type { Predictor, Process, Schedule } from '../../process/types.js';
 import type { Denoiser } from '../../tensor/denoiser.js';
 import { gaussianPredictor } from './load.js';
 import { messages } from './messages.js';

@@ -1,6 +1,6 @@
-import type { ImageArray, Predictor, Process } from '../../core/types.js';
 import { drawing } from '../../engine/load.js';
 import { imported } from '../../lazy/lazy.js';
+import type { ImageArray, Predictor, Process } from '../../process/types.js';
 import type { Denoiser } from '../../tensor/denoiser.js';
 import type { ArrayModel } from '../../tensor/exact/model.js';
 import type { PatchOptions } from '../../tensor/exact/patch.js';

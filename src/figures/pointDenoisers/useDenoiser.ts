@@ -1,13 +1,13 @@
 'use client';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { complaint, invalid } from '../../core/check.js';
-import { checkAnyDenoiser, checkDenoiser } from '../../core/predictions.js';
-import type { PredictionTarget, Predictor, Process } from '../../core/types.js';
+import { complaint, invalid } from '../../base/check.js';
 import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useStable } from '../../hooks/useStable.js';
 import { imported, isLoadingError } from '../../lazy/lazy.js';
 import type { DenoiserJSON, FlowDenoiser, FlowDenoiserJSON, PointDenoiser } from '../../learn/types.js';
+import { checkAnyDenoiser, checkDenoiser } from '../../process/predictions.js';
+import type { PredictionTarget, Predictor, Process } from '../../process/types.js';
 
 /**
  * Your own denoiser of points: a function that predicts from x_t and t, and may answer later, as a worker or a server does.

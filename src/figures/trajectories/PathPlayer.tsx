@@ -1,12 +1,12 @@
 'use client';
 
-import { lastTick, tickAt, timeAtTick } from '../../core/timestep.js';
-import type { Process } from '../../core/types.js';
 import type { FigureState } from '../../figure/definition.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import type { PageStore } from '../../page/store.js';
 import { usePageStore } from '../../page/useTimestep.js';
+import { lastTick, tickAt, timeAtTick } from '../../process/timestep.js';
+import type { Process } from '../../process/types.js';
 import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { messages } from '../SampleTrajectories/messages.js';
 

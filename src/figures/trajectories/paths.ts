@@ -1,7 +1,7 @@
-import { isPath } from '../../core/process.js';
-import { samplingPlan } from '../../core/samplers.js';
-import { applyStep, checkFinite, linearStepsOf, type Moving } from '../../core/solve.js';
-import type { Process, Sampler, Solver } from '../../core/types.js';
+import { isPath } from '../../process/process.js';
+import { samplingPlan } from '../../process/samplers.js';
+import { applyStep, checkFinite, linearStepsOf, type Moving } from '../../process/solve.js';
+import type { Process, Sampler, Solver } from '../../process/types.js';
 import { inSlices, type PredictX0 } from '../pointDenoisers/predictX0.js';
 import { shownDivisor } from '../shownState.js';
 import type { Place } from './PlacePad.js';

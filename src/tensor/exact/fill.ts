@@ -1,6 +1,6 @@
-import { gaussianNoise } from '../../core/noise.js';
-import type { Turn } from '../../core/repaint.js';
-import type { Schedule } from '../../core/types.js';
+import { gaussianNoise } from '../../process/noise.js';
+import type { Turn } from '../../process/repaint.js';
+import type { Schedule } from '../../process/types.js';
 import { patchModel } from './patch.js';
 
 /** Some turns of `inpaint` of one image by `patchDenoiser`. */

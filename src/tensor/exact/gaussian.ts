@@ -1,7 +1,7 @@
 import FFT from 'fft.js';
-import { complaint } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import type { Process } from '../../core/types.js';
+import { complaint } from '../../base/check.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import type { Process } from '../../process/types.js';
 import type { ArrayModel } from './model.js';
 
 type Triple = [number, number, number];

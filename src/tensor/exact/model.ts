@@ -1,4 +1,4 @@
-import type { PredictionTarget, Process, Schedule } from '../../core/types.js';
+import type { PredictionTarget, Process, Schedule } from '../../process/types.js';
 
 /** exp(-40) is less than what float32 keeps of a sum of a million weights. */
 const NEGLIGIBLE = -40;

@@ -1,7 +1,7 @@
-import { complaint } from '../../core/check.js';
-import { checkDeviation, DEFAULT_DIMENSION, float32Points, type MixtureOptions } from '../../core/mixture.js';
-import { scalesAt } from '../../core/process.js';
-import type { Process } from '../../core/types.js';
+import { complaint } from '../../base/check.js';
+import { checkDeviation, DEFAULT_DIMENSION, float32Points, type MixtureOptions } from '../../mixture/mixture.js';
+import { scalesAt } from '../../process/process.js';
+import type { Process } from '../../process/types.js';
 import { type ArrayModel, softened, softmax } from './model.js';
 
 /** `expectedX0` in float32, prepared for many calls with the same points. */

@@ -1,7 +1,7 @@
-import { checkInteger, complaint, invalid } from '../../core/check.js';
-import { forwardJumpCoefficients } from '../../core/coefficients.js';
-import { float32Points } from '../../core/mixture.js';
-import type { Process, Schedule } from '../../core/types.js';
+import { checkInteger, complaint, invalid } from '../../base/check.js';
+import { float32Points } from '../../mixture/mixture.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import type { Process, Schedule } from '../../process/types.js';
 import { type ArrayModel, softened, softmax } from './model.js';
 
 /**

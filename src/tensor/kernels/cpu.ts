@@ -10,8 +10,8 @@ import {
   type Tensor,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { allocateValues } from '../../core/check.js';
-import type { Coefficients, NoiseKey } from '../../core/types.js';
+import { allocateValues } from '../../base/check.js';
+import type { Coefficients, NoiseKey } from '../../process/types.js';
 import { hostKernel } from './host.js';
 
 /** The part of tfjs's cpu backend that holds the values of tensors. */

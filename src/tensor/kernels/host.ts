@@ -1,6 +1,6 @@
-import { fillGaussianNoise } from '../../core/noise.js';
-import { noiseWords } from '../../core/noiseHash.js';
-import type { Coefficients, NoiseKey } from '../../core/types.js';
+import { fillGaussianNoise } from '../../process/noise.js';
+import { noiseWords } from '../../process/noiseHash.js';
+import type { Coefficients, NoiseKey } from '../../process/types.js';
 import { wasmModule } from './wasmModule.js';
 
 /** One linear-Gaussian update `a·x + b·y + sigma·z` over arrays in memory; every array is as long as x. */
@@ -191,7 +191,7 @@ interface Exports {
   distance(count: number): number;
 }
 
-/** Values in one block of noise; see core/noise.ts. */
+/** Values in one block of noise; see process/noise.ts. */
 const BLOCK = 4;
 
 /**

@@ -1,13 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { flowMap } from '../../../src/core/flowMap.js';
-import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
-import { pathOf } from '../../../src/core/pathOf.js';
-import { expectedX0 } from '../../../src/core/posterior.js';
-import { scalesAt } from '../../../src/core/process.js';
-import { samplerCoefficients } from '../../../src/core/samplers.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import type { GaussianPath, GaussianPathKind, Process } from '../../../src/core/types.js';
 import {
   CELLS,
   type Compared,
@@ -23,6 +15,14 @@ import {
 } from '../../../src/figures/FlowPlane/compute.js';
 import { halfOf, planeTable, readPoints } from '../../../src/figures/FlowPlane/model.js';
 import { shownDivisor } from '../../../src/figures/shownState.js';
+import { flowMap } from '../../../src/mixture/flowMap.js';
+import { expectedX0 } from '../../../src/mixture/posterior.js';
+import { gaussianPath, pathKinds } from '../../../src/process/gaussianPath.js';
+import { pathOf } from '../../../src/process/pathOf.js';
+import { scalesAt } from '../../../src/process/process.js';
+import { samplerCoefficients } from '../../../src/process/samplers.js';
+import { createSchedule } from '../../../src/process/schedule.js';
+import type { GaussianPath, GaussianPathKind, Process } from '../../../src/process/types.js';
 import { exhausted } from '../../support/exhausted.js';
 
 interface GoldenPlane {

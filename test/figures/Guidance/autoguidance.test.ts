@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, gaussianNoise, gaussianPath, precisionRecall, sampleTimes } from '../../../src/core/index.js';
-import { samplingPlan } from '../../../src/core/samplers.js';
-import { solve } from '../../../src/core/solve.js';
 import { arrowsOf, samplesOf } from '../../../src/figures/Guidance/compute.js';
 import { guidedX0, labelledPoints, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
 import { qualityOf } from '../../../src/figures/Guidance/quality.js';
 import { pointLabels, pointSet } from '../../../src/learn/index.js';
 import { curvePoints } from '../../../src/learn/pointSets.js';
+import { samplingPlan } from '../../../src/process/samplers.js';
+import { solve } from '../../../src/process/solve.js';
 import { expectWithin } from '../../support/close.js';
 import { exhausted } from '../../support/exhausted.js';
 import { goldenBeyond } from '../../support/golden.js';

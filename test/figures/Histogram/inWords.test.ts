@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createSchedule } from '../../../src/core/schedule.js';
 import { contentOf, labelOf, numbersOf } from '../../../src/figures/Histogram/model.js';
 import type { Tally } from '../../../src/figures/tally.js';
+import { createSchedule } from '../../../src/process/schedule.js';
 
 const counted: Tally = {
   total: 300,

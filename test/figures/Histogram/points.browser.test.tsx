@@ -1,9 +1,9 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { createSchedule } from '../../../src/core/schedule.js';
 import { noisedPoints, noisyAt } from '../../../src/figures/PointProcess/model.js';
 import { DiffusionProvider, Histogram, PointProcess } from '../../../src/index.js';
+import { createSchedule } from '../../../src/process/schedule.js';
 import { showReady, smallImage, waitForState } from '../../support/figures.js';
 import { moments } from '../../support/statistics.js';
 

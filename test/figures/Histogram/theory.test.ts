@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forwardJumpCoefficients } from '../../../src/core/coefficients.js';
-import { gaussianNoise } from '../../../src/core/noise.js';
-import { createSchedule } from '../../../src/core/schedule.js';
 import { countLevels, jumpCumulative, lineOf, normalCumulative } from '../../../src/figures/Histogram/theory.js';
 import { BIN_WIDTH, BINS, RANGE, tally } from '../../../src/figures/tally.js';
+import { forwardJumpCoefficients } from '../../../src/process/coefficients.js';
+import { gaussianNoise } from '../../../src/process/noise.js';
+import { createSchedule } from '../../../src/process/schedule.js';
 import { levelsOf, valueOfLevel } from '../../support/levels.js';
 import { finish } from '../../support/work.js';
 

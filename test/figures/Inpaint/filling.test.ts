@@ -1,11 +1,11 @@
 import { tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSchedule } from '../../../src/core/schedule.js';
 import { fillings, without } from '../../../src/figures/Inpaint/compute.js';
 import { hiddenBy, MASKS, seamOf } from '../../../src/figures/Inpaint/masks.js';
 import { onFace, painted, spotAt } from '../../../src/figures/Inpaint/View.js';
 import { loadFaces } from '../../../src/image/faces.js';
 import { faceOf } from '../../../src/panels/FacePanel.js';
+import { createSchedule } from '../../../src/process/schedule.js';
 import { fillAlong, type Stretch } from '../../../src/tensor/exact/fill.js';
 import { inpaint, patchDenoiser } from '../../../src/tensor/index.js';
 import { atOnce } from '../../support/filling.js';

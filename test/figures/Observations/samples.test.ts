@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, gaussianPath } from '../../../src/core/index.js';
-import { scalesAt } from '../../../src/core/process.js';
 import { conditioned, drawsOf, methods, SAMPLES, samplesOf } from '../../../src/figures/Observations/compute.js';
 import { Observations } from '../../../src/figures/Observations/index.js';
 import {
@@ -15,6 +14,7 @@ import {
   valueAt,
   withValue,
 } from '../../../src/figures/Observations/model.js';
+import { scalesAt } from '../../../src/process/process.js';
 import { expectWithin } from '../../support/close.js';
 import { exhausted } from '../../support/exhausted.js';
 import { goldenBeyond } from '../../support/golden.js';

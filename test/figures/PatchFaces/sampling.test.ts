@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { posteriorWeights } from '../../../src/core/posterior.js';
-import { createSchedule } from '../../../src/core/schedule.js';
 import { isCopy, nearestTo, sampleFaces } from '../../../src/figures/PatchFaces/compute.js';
 import { percentOf } from '../../../src/figures/PosteriorMean/messages.js';
 import { effectiveNumber, posteriorOf } from '../../../src/figures/PosteriorMean/posterior.js';
 import { loadFaces } from '../../../src/image/faces.js';
+import { posteriorWeights } from '../../../src/mixture/posterior.js';
 import { faceOf, someOf } from '../../../src/panels/FacePanel.js';
+import { createSchedule } from '../../../src/process/schedule.js';
 import { patchModel } from '../../../src/tensor/exact/patch.js';
 import { patchDenoiser, sample } from '../../../src/tensor/index.js';
 import { english } from '../../support/english.js';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianPath, pathKinds } from '../../../src/core/gaussianPath.js';
 import {
   STARTS,
   sharedLogSnrs,
@@ -8,6 +7,7 @@ import {
 } from '../../../src/figures/PathComparison/compute.js';
 import { tiny } from '../../../src/i18n/num.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
+import { gaussianPath, pathKinds } from '../../../src/process/gaussianPath.js';
 import { exhausted } from '../../support/exhausted.js';
 
 const points = pointSet('twoMoons', { count: 200 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, gaussianNoise, gaussianPath, type Process } from '../../../src/core/index.js';
-import { scalesAt } from '../../../src/core/process.js';
 import {
   levelsOf,
   markedTime,
@@ -9,6 +8,7 @@ import {
   standardized,
 } from '../../../src/figures/Preconditioning/model.js';
 import { pointSet, pointSetNames } from '../../../src/learn/pointSets.js';
+import { scalesAt } from '../../../src/process/process.js';
 import { expectWithin } from '../../support/close.js';
 import { goldenBeyond } from '../../support/golden.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pathKinds } from '../../../src/core/gaussianPath.js';
-import type { SumQuantity } from '../../../src/core/graph.js';
 import { gaussianPath, type Process, pathOf, valueAt } from '../../../src/core/index.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import type { FirstOrderSampler, Predictor } from '../../../src/core/types.js';
 import { pathStates } from '../../../src/figures/ReverseChain/chain.js';
+import { pathKinds } from '../../../src/process/gaussianPath.js';
+import type { SumQuantity } from '../../../src/process/graph.js';
+import { createSchedule } from '../../../src/process/schedule.js';
+import type { FirstOrderSampler, Predictor } from '../../../src/process/types.js';
 
 const POSTERIOR: FirstOrderSampler = { kind: 'ddpm', variance: 'posterior' };
 const flow = gaussianPath({ kind: 'flow' });

@@ -7,10 +7,10 @@ import {
   type Sampler,
   samplerCoefficients,
 } from '../../../src/core/index.js';
-import type { FirstOrderSampler } from '../../../src/core/types.js';
 import type { FormulaTerm } from '../../../src/equations/FormulaRow.js';
 import { steppingOf } from '../../../src/figures/ReverseChain/chain.js';
 import { type Stepping, type StepScales, stepGroups, stepScales } from '../../../src/figures/ReverseChain/formula.js';
+import type { FirstOrderSampler } from '../../../src/process/types.js';
 import { expectWithin } from '../../support/close.js';
 import { sidesOf } from '../../support/texValue.js';
 

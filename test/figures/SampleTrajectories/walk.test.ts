@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { gaussianNoise } from '../../../src/core/noise.js';
-import { expectedX0 } from '../../../src/core/posterior.js';
-import { samplingPlan } from '../../../src/core/samplers.js';
-import { sampleTimesteps } from '../../../src/core/sampleTimes.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import { solve } from '../../../src/core/solve.js';
-import type { Sampler, Solver } from '../../../src/core/types.js';
 import { type Paths, pathsOf } from '../../../src/figures/trajectories/paths.js';
+import { expectedX0 } from '../../../src/mixture/posterior.js';
+import { gaussianNoise } from '../../../src/process/noise.js';
+import { samplingPlan } from '../../../src/process/samplers.js';
+import { sampleTimesteps } from '../../../src/process/sampleTimes.js';
+import { createSchedule } from '../../../src/process/schedule.js';
+import { solve } from '../../../src/process/solve.js';
+import type { Sampler, Solver } from '../../../src/process/types.js';
 import { expectWithin } from '../../support/close.js';
 
 const schedule = createSchedule();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chart, PATH_UNITS } from '../../../src/charts/chart.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import type { Schedule, ScheduleKind } from '../../../src/core/types.js';
 import { type CurveName, curveNames, curveTable } from '../../../src/equations/curves.js';
 import { describeChart } from '../../../src/figures/ScheduleChart/chart.js';
+import { createSchedule } from '../../../src/process/schedule.js';
+import type { Schedule, ScheduleKind } from '../../../src/process/types.js';
 import { english } from '../../support/english.js';
 
 type Point = readonly [x: number, y: number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PATH_UNITS } from '../../../src/charts/chart.js';
-import { createSchedule, scheduleKinds } from '../../../src/core/schedule.js';
 import { describeComparison, schedulesOf } from '../../../src/figures/ScheduleComparison/model.js';
+import { createSchedule, scheduleKinds } from '../../../src/process/schedule.js';
 import { categories } from '../../../src/ui/categories.js';
 import { english } from '../../support/english.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logSnr } from '../../../src/core/coefficients.js';
-import { createSchedule } from '../../../src/core/schedule.js';
 import { equalScales, nearestTimestep, noiseOvertakes } from '../../../src/figures/crossings.js';
+import { logSnr } from '../../../src/process/coefficients.js';
+import { createSchedule } from '../../../src/process/schedule.js';
 import { anyScheduleOptions } from '../../support/arbitraries.js';
 import { goldenSchedules } from '../../support/golden.js';
 

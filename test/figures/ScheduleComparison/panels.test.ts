@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logSnr } from '../../../src/core/coefficients.js';
-import { forwardJump, noise, x0 } from '../../../src/core/quantity.js';
-import { createSchedule, scheduleKinds } from '../../../src/core/schedule.js';
 import { describeImages, schedulesOf } from '../../../src/figures/ScheduleComparison/model.js';
 import type { Text } from '../../../src/i18n/message.js';
+import { logSnr } from '../../../src/process/coefficients.js';
+import { forwardJump, noise, x0 } from '../../../src/process/quantity.js';
+import { createSchedule, scheduleKinds } from '../../../src/process/schedule.js';
 import { english } from '../../support/english.js';
 
 const all = schedulesOf(scheduleKinds, {});

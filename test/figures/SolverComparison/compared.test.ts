@@ -1,9 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianPath } from '../../../src/core/gaussianPath.js';
-import { gaussianNoise } from '../../../src/core/noise.js';
-import { expectedX0 } from '../../../src/core/posterior.js';
-import { evaluationsOf } from '../../../src/core/samplers.js';
-import { type SolvedState, solve } from '../../../src/core/solve.js';
 import {
   BUDGETS,
   comparedSolvers,
@@ -16,6 +11,11 @@ import {
 } from '../../../src/figures/SolverComparison/compute.js';
 import { POINT_TRAJECTORIES } from '../../../src/figures/shownState.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
+import { expectedX0 } from '../../../src/mixture/posterior.js';
+import { gaussianPath } from '../../../src/process/gaussianPath.js';
+import { gaussianNoise } from '../../../src/process/noise.js';
+import { evaluationsOf } from '../../../src/process/samplers.js';
+import { type SolvedState, solve } from '../../../src/process/solve.js';
 import { exhausted } from '../../support/exhausted.js';
 
 const problem: Problem = {

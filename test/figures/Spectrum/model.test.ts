@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSchedule, gaussianNoise, gaussianPath, type Process } from '../../../src/core/index.js';
-import { scalesAt } from '../../../src/core/process.js';
 import { hiddenText, powersAt, powerTable, spectrumChart } from '../../../src/figures/Spectrum/model.js';
 import { format } from '../../../src/i18n/format.js';
 import { ENGLISH } from '../../../src/i18n/locale.js';
 import { type RadialPower, radialPower } from '../../../src/image/radialPower.js';
+import { scalesAt } from '../../../src/process/process.js';
 import { exhausted, mean } from '../../support/exhausted.js';
 import { CAT_SHAPE, catPixels } from '../../support/photographs.js';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { expectedX0, gaussianNoise, samplerCoefficients } from '../../../src/core/index.js';
-import { resolveSchedule } from '../../../src/core/schedule.js';
 import { drawnPoints, EXAMPLE, exampleOutline, measured, pathsUntil } from '../../../src/figures/Trajectory/compute.js';
 import { Trajectory } from '../../../src/figures/Trajectory/index.js';
 import { type ArraySource, givenOf, outlineOf } from '../../../src/figures/Trajectory/model.js';
 import { pointSet } from '../../../src/learn/index.js';
 import { POINT_SCHEDULE } from '../../../src/points/chosenPoints.js';
+import { resolveSchedule } from '../../../src/process/schedule.js';
 import { tableLines } from '../../support/tableLines.js';
 
 interface Arrays {

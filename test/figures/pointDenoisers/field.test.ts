@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { logSnr } from '../../../src/core/coefficients.js';
-import { x0Coefficients } from '../../../src/core/predictions.js';
-import { createSchedule } from '../../../src/core/schedule.js';
 import { DRAWS, type Field, type FieldRequest, fieldOf } from '../../../src/figures/DenoiserField/field.js';
 import { describeTargets } from '../../../src/figures/PredictionTargets/chart.js';
 import { errorsOf, type Measured, measured, TARGETS } from '../../../src/figures/PredictionTargets/compute.js';
 import { drawStates, learnedX0, rmsBetween } from '../../../src/figures/pointDenoisers/predictX0.js';
 import { type PointDenoiser, pointSet, trainDenoiser } from '../../../src/learn/index.js';
+import { logSnr } from '../../../src/process/coefficients.js';
+import { x0Coefficients } from '../../../src/process/predictions.js';
+import { createSchedule } from '../../../src/process/schedule.js';
 import { english } from '../../support/english.js';
 import { finish } from '../../support/work.js';
 

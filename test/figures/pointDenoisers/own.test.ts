@@ -1,9 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { logSnr } from '../../../src/core/coefficients.js';
-import { gaussianPath } from '../../../src/core/gaussianPath.js';
-import { predictionCoefficients } from '../../../src/core/predictions.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import type { PredictionTarget, Process } from '../../../src/core/types.js';
 import { enqueue, type Work } from '../../../src/engine/queue.js';
 import { Latest } from '../../../src/figure/latest.js';
 import { fieldOf } from '../../../src/figures/DenoiserField/field.js';
@@ -12,6 +7,11 @@ import { exactX0, inSlices, learnedX0 } from '../../../src/figures/pointDenoiser
 import type { PointPredictor } from '../../../src/figures/pointDenoisers/useDenoiser.js';
 import { sampled } from '../../../src/figures/SampleTrajectories/compute.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
+import { logSnr } from '../../../src/process/coefficients.js';
+import { gaussianPath } from '../../../src/process/gaussianPath.js';
+import { predictionCoefficients } from '../../../src/process/predictions.js';
+import { createSchedule } from '../../../src/process/schedule.js';
+import type { PredictionTarget, Process } from '../../../src/process/types.js';
 
 const points = pointSet('twoMoons', { count: 100 });
 const cosine = createSchedule({ kind: 'cosine' });

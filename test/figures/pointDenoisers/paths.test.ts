@@ -1,8 +1,4 @@
 import { expect, it } from 'vitest';
-import { gaussianNoise } from '../../../src/core/noise.js';
-import { sampleTimesteps } from '../../../src/core/sampleTimes.js';
-import { createSchedule } from '../../../src/core/schedule.js';
-import type { Sampler } from '../../../src/core/types.js';
 import { exactX0, learnedX0, oracleX0, type PredictX0 } from '../../../src/figures/pointDenoisers/predictX0.js';
 import {
   endsOf,
@@ -13,6 +9,10 @@ import {
   statesAt,
 } from '../../../src/figures/trajectories/paths.js';
 import { denoiserFromJSON, pointSet } from '../../../src/learn/index.js';
+import { gaussianNoise } from '../../../src/process/noise.js';
+import { sampleTimesteps } from '../../../src/process/sampleTimes.js';
+import { createSchedule } from '../../../src/process/schedule.js';
+import type { Sampler } from '../../../src/process/types.js';
 import { trainedDenoiser } from '../../support/trained.js';
 import { finish } from '../../support/work.js';
 

@@ -10,11 +10,11 @@ import {
   type Sampler,
   sampleTimes,
 } from '../../../src/core/index.js';
-import { CHAIN_START } from '../../../src/core/noise.js';
 import { lineThrough, onLine, particlesOf, shadeOf, type Way } from '../../../src/figures/DensityFlow/compute.js';
 import { insideOf } from '../../../src/figures/DensityFlow/model.js';
 import { endsOf, type Paths, pathsOf } from '../../../src/figures/trajectories/paths.js';
 import { pointSet } from '../../../src/learn/index.js';
+import { CHAIN_START } from '../../../src/process/noise.js';
 import FlowBehindTheNoise from '../../../stories/Learn/FlowBehindTheNoise.mdx';
 import { SDE_LENGTH } from '../../../stories/Learn/truthsOfSampling.js';
 import { expectClaims, PLACE } from '../../support/claims.js';

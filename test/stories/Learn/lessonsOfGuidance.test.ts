@@ -9,12 +9,12 @@ import {
   logSnr,
   precisionRecall,
 } from '../../../src/core/index.js';
-import { samplingPlan } from '../../../src/core/samplers.js';
-import { sampleTimes } from '../../../src/core/sampleTimes.js';
-import { solve } from '../../../src/core/solve.js';
 import { faceNames } from '../../../src/faces/index.js';
 import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
 import { CHAIN_START } from '../../../src/figures/shownState.js';
+import { samplingPlan } from '../../../src/process/samplers.js';
+import { sampleTimes } from '../../../src/process/sampleTimes.js';
+import { solve } from '../../../src/process/solve.js';
 import { DARK, isCat } from '../../../stories/Learn/guidedFaces.js';
 import WhyAPromptWorks from '../../../stories/Learn/WhyAPromptWorks.mdx';
 import { computed } from '../../lessons/computed.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { slicedWasserstein } from '../../../src/core/slicedWasserstein.js';
 import { nearestDistances } from '../../../src/figures/TrainDenoiser/training.js';
 import { type PointSetName, pointSet, pointSetNames, trainDenoiser } from '../../../src/learn/index.js';
+import { slicedWasserstein } from '../../../src/mixture/slicedWasserstein.js';
 import { computed } from '../../lessons/computed.js';
 import { mean } from '../../support/exhausted.js';
 import { describeExhaustively, isExhaustive, few as sample } from '../../support/exhaustive.js';

@@ -3,11 +3,11 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { markupOf } from '../../../site/markup.js';
 import { gaussianNoise } from '../../../src/core/index.js';
-import type { Schedule } from '../../../src/core/types.js';
 import { definitionOf } from '../../../src/figure/defineFigure.js';
 import { type ConfigurationName, configurations } from '../../../src/figures/SchedulerTable/configurations.js';
 import { SchedulerTable } from '../../../src/figures/SchedulerTable/index.js';
 import { loadFaces } from '../../../src/image/faces.js';
+import type { Schedule } from '../../../src/process/types.js';
 import { schedulerFromConfig } from '../../../src/schedulers/index.js';
 import { shiftedSigma } from '../../../src/schedulers/sigmas.js';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianNoise } from '../../../src/core/noise.js';
+import { gaussianNoise } from '../../../src/process/noise.js';
 import { bitsOf, updated, wasmKernel } from './helpers.js';
 
 const LENGTH = 1_000_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { gaussianNoise } from '../../../src/core/noise.js';
-import type { NoiseKey } from '../../../src/core/types.js';
+import { gaussianNoise } from '../../../src/process/noise.js';
+import type { NoiseKey } from '../../../src/process/types.js';
 import { createWasmKernel, type FusedKernel, type Update } from '../../../src/tensor/kernels/host.js';
 
 /** Values of a chunk in both kernels of the processor. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianNoise } from '../../../src/core/noise.js';
+import { gaussianNoise } from '../../../src/process/noise.js';
 import { hostKernel, javascriptKernel, type Update } from '../../../src/tensor/kernels/host.js';
 import { expectSame } from '../../support/close.js';
 import { anyUpdate, bitsOf, combinations, exampleUpdate, lengths, painted, updated, wasmKernel } from './helpers.js';

@@ -1,4 +1,4 @@
-import type { ImageArray } from '../../../src/core/types.js';
+import type { ImageArray } from '../../../src/process/types.js';
 
 /** Width and height in pixels. */
 export interface Size {

@@ -1,8 +1,8 @@
 import { createSchedule, density, gaussianNoise, gaussianPath, sampleTimes } from '../../../src/core/index.js';
-import { samplingPlan } from '../../../src/core/samplers.js';
-import { solve } from '../../../src/core/solve.js';
 import { pointLabels, pointSet } from '../../../src/learn/index.js';
-import { fastFlowMap, fastLossFloor, fastX0, loadPosterior } from '../../../src/posterior/index.js';
+import { fastFlowMap, fastLossFloor, fastX0, loadPosterior } from '../../../src/mixture/fast.js';
+import { samplingPlan } from '../../../src/process/samplers.js';
+import { solve } from '../../../src/process/solve.js';
 
 // Exact values for points of the plane, by the kernel of figures.
 

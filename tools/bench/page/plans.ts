@@ -1,6 +1,6 @@
-import type { Quantity } from '../../../src/core/graph.js';
-import { forwardJump, meanOf, noise, reverseSkip, reverseStep, x0 } from '../../../src/core/quantity.js';
-import type { Schedule } from '../../../src/core/types.js';
+import type { Quantity } from '../../../src/process/graph.js';
+import { forwardJump, meanOf, noise, reverseSkip, reverseStep, x0 } from '../../../src/process/quantity.js';
+import type { Schedule } from '../../../src/process/types.js';
 import type { PanelPlan } from '../../../src/tensor/plan.js';
 
 // What the figures paint with their default options.

@@ -10,7 +10,7 @@ const HASH_CONSTANT: i32 = 0x9e3779b9;
 const LANES: i32 = 4;
 const GROUP: usize = 4 * VECTOR;
 
-/** Fills the noise array of the chunk with the values of blocks `block`, `block` + 1, …; see core/noise.ts. */
+/** Fills the noise array of the chunk with the values of blocks `block`, `block` + 1, …; see process/noise.ts. */
 export function fillNoise(count: i32, block: i32, seed: i32, stream: i32): void {
   // The first round of pcg4d on seed, stream and constant is the same for all blocks.
   const firstY = seed * MULTIPLIER + INCREMENT;

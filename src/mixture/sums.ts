@@ -1,0 +1,173 @@
+import { type Kernel, posteriorKernel, RESULT } from './kernel/host.js';
+import { largestOf, type NoisedMixture } from './mixture.js';
+
+/** The posterior of points for each x_t. */
+export interface Sums {
+  /** Σ exp(-|x_t - α·point|² / (2V)) over the points is this · 2^-exponent. */
+  readonly weights: Float64Array;
+  readonly exponents: Float64Array;
+  /** The mean of the points, as many values as x_t. */
+  readonly means: Float64Array;
+  /** The trace of their covariance; zeros unless it is asked for. */
+  readonly variances: Float64Array;
+}
+
+/** Which points are weighed, and for which x_t. */
+interface Weighed {
+  readonly points: ArrayLike<number>;
+  readonly xt: ArrayLike<number>;
+  readonly mixture: NoisedMixture;
+  /** The indices of the points that count, at least one; null: all points. */
+  readonly members?: Uint32Array | null;
+  readonly withVariances?: boolean;
+}
+
+/** Outside of this range products of three float32 have too few digits, or are infinite. */
+const SMALLEST = 1e-12;
+const LARGEST = 1e12;
+/** The same of the squares of float64. */
+const FARTHEST = 1e100;
+/** Points that only complete a group of four are so far away that they weigh nothing. */
+const NOWHERE = 1e150;
+/** A larger squared distance, in the unit of the kernel, has an error in float64 that shows in float32. */
+const ACCURATE = 1e9;
+
+/**
+ * The posterior of points for each x_t, by the kernel. Null where it cannot: in more than two dimensions, without a spread, where points
+ * are too large or too far away, or where the host has no WebAssembly with SIMD.
+ */
+export function sumsOf(weighed: Weighed): Sums | null {
+  const { points, xt, mixture, members = null } = weighed;
+  const { dimension, alpha, spread } = mixture;
+  const largest = largestOf(points);
+  const farthest = unitOf(mixture) * Math.max(alpha * largest, largestOf(xt));
+  const isWithin = dimension <= 2 && spread > 0 && largest >= SMALLEST && largest <= LARGEST && farthest < FARTHEST;
+  const kernel = isWithin ? posteriorKernel() : null;
+  if (!kernel) return null;
+  const rows = xt.length / dimension;
+  const count = members ? members.length : points.length / dimension;
+  let sums: Sums | null = null;
+  for (let first = 0; first < count; first += kernel.points) {
+    const some = Math.min(count - first, kernel.points);
+    const found = {
+      weights: new Float64Array(rows),
+      exponents: new Float64Array(rows),
+      means: new Float64Array(xt.length),
+      variances: new Float64Array(rows),
+    };
+    place(kernel, weighed, first, some);
+    for (let row = 0; row < rows; row += kernel.states) {
+      const largestLeast = weigh(kernel, weighed, first, some, row, found);
+      if (!(largestLeast + farthest * Math.sqrt(largestLeast) < ACCURATE)) return null;
+    }
+    sums = sums ? united(sums, found) : found;
+  }
+  return sums;
+}
+
+/** In this unit |x_t - α·point|² / (2V) · log₂e is a squared distance. */
+function unitOf({ spread }: NoisedMixture): number {
+  return Math.sqrt(Math.LOG2E / 2) / spread;
+}
+
+/** The index of the first value of a point. */
+function startOf({ members, mixture: { dimension } }: Weighed, index: number): number {
+  return dimension * (members ? (members[index] as number) : index);
+}
+
+/** Writes so many points into the kernel. */
+function place({ positions, data }: Kernel, weighed: Weighed, first: number, count: number): void {
+  const { points, mixture } = weighed;
+  const scale = unitOf(mixture) * mixture.alpha;
+  for (let axis = 0; axis < 2; axis++) {
+    const [position, values] = [positions[axis], data[axis]] as [Float64Array, Float32Array];
+    position.fill(0, 0, count);
+    position.fill(NOWHERE, count, filled(count));
+    values.fill(0, 0, filled(count));
+    if (axis >= mixture.dimension) continue;
+    // From a point among them, as float32 rounds large numbers more.
+    const origin = points[startOf(weighed, first) + axis] as number;
+    for (let i = 0; i < count; i++) {
+      const value = points[startOf(weighed, first + i) + axis] as number;
+      position[i] = scale * value;
+      values[i] = value - origin;
+    }
+  }
+}
+
+/** The next multiple of four. */
+function filled(count: number): number {
+  return Math.ceil(count / 4) * 4;
+}
+
+/** Finds the sums for the next states, from a row on, and returns the largest of the least distances. */
+function weigh(
+  kernel: Kernel,
+  weighed: Weighed,
+  first: number,
+  count: number,
+  begin: number,
+  { weights, exponents, means, variances }: Sums,
+): number {
+  const { points, xt, mixture, withVariances = false } = weighed;
+  const { dimension } = mixture;
+  const { places, results } = kernel;
+  const unit = unitOf(mixture);
+  const end = Math.min(weights.length, begin + kernel.states);
+  for (let row = begin, at = 0; row < end; row++, at += 2) {
+    places[at] = unit * (xt[dimension * row] as number);
+    places[at + 1] = dimension === 2 ? unit * (xt[2 * row + 1] as number) : 0;
+  }
+  kernel.weigh(filled(count), end - begin, withVariances);
+  let largest = 0;
+  for (let row = begin, at = 0; row < end; row++, at += RESULT) {
+    const [least, sum] = [results[at] as number, results[at + 2] as number];
+    const nearest = startOf(weighed, first + (results[at + 1] as number));
+    let squares = 0;
+    for (let axis = 0; axis < dimension; axis++) {
+      const fromNearest = (results[at + 3 + axis] as number) / sum;
+      means[dimension * row + axis] = (points[nearest + axis] as number) + fromNearest;
+      squares += fromNearest ** 2;
+    }
+    weights[row] = sum;
+    exponents[row] = least;
+    if (withVariances) variances[row] = Math.max(0, (results[at + 5] as number) / sum - squares);
+    largest = Math.max(largest, least);
+  }
+  return largest;
+}
+
+/** The posterior of the points of both. */
+export function united(one: Sums, other: Sums): Sums {
+  const rows = one.weights.length;
+  const dimension = one.means.length / rows;
+  const exponents = one.exponents.map((exponent, row) => Math.min(exponent, other.exponents[row] as number));
+  const weightsOf = (sums: Sums) =>
+    sums.weights.map(
+      (weight, row) => weight * powerOfTwo((exponents[row] as number) - (sums.exponents[row] as number)),
+    );
+  const added = weightsOf(other);
+  const weights = weightsOf(one).map((weight, row) => weight + (added[row] as number));
+  const [means, variances] = [one.means.slice(), one.variances.slice()];
+  for (let row = 0; row < rows; row++) {
+    const share = (added[row] as number) / (weights[row] as number);
+    let squares = 0;
+    for (let at = dimension * row; at < dimension * (row + 1); at++) {
+      const apart = (other.means[at] as number) - (one.means[at] as number);
+      means[at] = (one.means[at] as number) + share * apart;
+      squares += apart ** 2;
+    }
+    const within = (1 - share) * (one.variances[row] as number) + share * (other.variances[row] as number);
+    variances[row] = within + share * (1 - share) * squares;
+  }
+  return { weights, exponents, means, variances };
+}
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** 2^exponent for a whole exponent of at most 0, by its bits: the rounding of `Math.pow` differs between engines. */
+function powerOfTwo(exponent: number): number {
+  if (exponent < -1022) return 0;
+  bits.setUint32(0, (1023 + exponent) << 20);
+  return bits.getFloat64(0);
+}
