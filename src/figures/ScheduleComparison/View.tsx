@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { CurveChart } from '../../charts/CurveChart.js';
+import { Chart } from '../../charts/Chart.js';
 import { isPath } from '../../core/process.js';
 import type { ImageArray, Process } from '../../core/types.js';
 import type { LayoutProps } from '../../figure/panels.js';
@@ -134,12 +134,11 @@ export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
   const named = { symbol: <LabelTex>{tex}</LabelTex>, quantity: title };
   return (
     <div className="df-compared">
-      <div className="df-compared-title">
-        <FormattedMessage
-          of={chart.range ? messages.titleInRange({ ...named, range: chart.range }) : messages.title(named)}
-        />
-      </div>
-      <CurveChart chart={chart} onMark={onMark} />
+      <Chart
+        {...chart}
+        title={chart.range ? messages.titleInRange({ ...named, range: chart.range }) : messages.title(named)}
+        marker={{ ...chart.marker, onChange: onMark }}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
-import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
-import { type Axis, axisBetween, valueAxis } from '../../charts/ticks.js';
+import { type Axis, axisFromZero, linearAxis, timestepAxis } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
+import type { LineStyle } from '../../charts/shapes.js';
 import { invalid } from '../../core/check.js';
 import { logSnr } from '../../core/coefficients.js';
 import { isPath, scalesAt } from '../../core/process.js';
@@ -27,17 +28,15 @@ export type Named = readonly (readonly [name: string, process: Process])[];
 /** Schedules alone. */
 type NamedSchedules = readonly (readonly [kind: string, schedule: Schedule])[];
 
-type Style = Pick<CurveStyle, 'meaning' | 'dash'>;
-
 /** Each kind has an ink, and a dash that tells it apart without one: dashes and gaps in pixels. */
-const STYLES: Readonly<Record<string, Style>> = {
+const STYLES: Readonly<Record<string, LineStyle>> = {
   linear: { meaning: 'linear' },
   quadratic: { meaning: 'quadratic', dash: '7 4' },
   sigmoid: { meaning: 'sigmoid', dash: '2 3' },
   cosine: { meaning: 'cosine', dash: '9 3 2 3' },
 };
 /** Those of paths, in their order. */
-const PATH_STYLES: readonly Style[] = [
+const PATH_STYLES: readonly LineStyle[] = [
   { meaning: 'posterior', dash: '14 3' },
   { meaning: 'mean', dash: '5 3' },
   { meaning: 'signal', dash: '9 3 2 3 2 3' },
@@ -65,7 +64,7 @@ export function nameIn(name: string): Text {
 }
 
 /** How one of them is drawn. */
-export function styleOf(name: string): Style | undefined {
+export function styleOf(name: string): LineStyle | undefined {
   const [, place] = PATH.exec(name) ?? [];
   return place === undefined ? STYLES[name] : PATH_STYLES[(Number(place) - 1) % PATH_STYLES.length];
 }
@@ -169,7 +168,7 @@ export const quantityTable = {
     tex: inked('signal', String.raw`\bar\alpha_t`),
     title: messages.alphasCumprod,
     words: linking.cumulativeAlpha,
-    axis: () => valueAxis(1),
+    axis: () => axisFromZero(1, { name: null }),
   },
   betas: {
     values: ({ betas }) => betas,
@@ -187,7 +186,7 @@ export const quantityTable = {
     tex: `\\ln(${inked('signal', String.raw`\bar\alpha_t`)} / ${inked('noise', String.raw`(1-\bar\alpha_t)`)})`,
     title: messages.logSnr,
     words: messages.spokenLogSnr,
-    axis: () => axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH),
+    axis: () => linearAxis(-LOG_SNR_REACH, LOG_SNR_REACH, { name: null }),
   },
 } as const satisfies Record<string, ComparedQuantity>;
 
@@ -198,7 +197,7 @@ type ComparedName = keyof typeof quantityTable;
 function betaAxis(schedules: readonly Schedule[]): Axis {
   const others = schedules.filter(({ kind }) => kind !== 'cosine');
   const shown = others.length > 0 ? others : schedules;
-  return valueAxis(Math.max(...shown.map(({ betas }) => max(betas) as number)));
+  return axisFromZero(Math.max(...shown.map(({ betas }) => max(betas) as number)), { name: null });
 }
 
 /** A schedule of each kind, all from the same options; throws a RangeError if one of them is out of range. */
@@ -211,7 +210,7 @@ export function schedulesOf(
 }
 
 /** One quantity of several schedules over t. */
-export interface ComparisonChart extends Chart {
+export interface ComparisonChart extends CurvesContent {
   readonly quantity: ComparedName;
   /** The range that is drawn, in words, if values lie outside it. */
   readonly range: Message | null;
@@ -228,10 +227,11 @@ export function describeComparison(named: Named, quantity: ComparedName, t: numb
     values: isPath(process) ? along(process, timesteps) : values(process),
   }));
   return {
-    ...curveChart(
-      lines.map((line) => ({ ...line, words: nameIn(line.name), ...styleOf(line.name) })),
-      { y: axis, mark: t, label: labelOf(quantity, lines, t) },
-    ),
+    x: timestepAxis(timesteps),
+    y: axis,
+    curves: lines.map((line) => ({ ...line, words: nameIn(line.name), ...styleOf(line.name) })),
+    marker: { value: t },
+    label: labelOf(quantity, lines, t),
     quantity,
     range: rangeOf(lines, axis),
   };
