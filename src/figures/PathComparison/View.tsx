@@ -1,7 +1,8 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
+import { Chart, type ChartMarker, type LinesContent } from '../../charts/Chart.js';
+import { Line, Sample } from '../../charts/shapes.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
@@ -74,6 +75,17 @@ function labelOf(trajectories: Trajectories | null, isScaled: boolean) {
   return messages.scaledTrajectoriesPlot({ count: STARTS, distance: boundOf(trajectories.distance) });
 }
 
+/** A chart with its lines. */
+export function PathChart({ lines, marker, onChange = null, ...chart }: LinesContent & Pick<ChartMarker, 'onChange'>) {
+  return (
+    <Chart {...chart} marker={marker && { ...marker, onChange }}>
+      {lines.map((line) => (
+        <Line key={line.name} {...line} />
+      ))}
+    </Chart>
+  );
+}
+
 /** The paths by their lines, and when each has the marked logSnr. */
 export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sampled: readonly SampledPath[] }) {
   const format = useFormat();
@@ -93,7 +105,7 @@ export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sa
             <tr key={kind}>
               <th scope="row" data-meaning={meaning}>
                 <span className="df-chart-entry">
-                  <LineSample meaning={meaning} dash={dash} />
+                  <Sample meaning={meaning} dash={dash} />
                   {format(name)}
                 </span>
               </th>

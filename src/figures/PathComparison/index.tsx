@@ -1,6 +1,5 @@
 'use client';
 
-import { PlanePlot } from '../../charts/PlanePlot.js';
 import { gaussianPath, pathKinds } from '../../core/gaussianPath.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
@@ -12,10 +11,10 @@ import { LabelTex } from '../../tex/Tex.js';
 import { Dial } from '../../ui/Dial.js';
 import { inked } from '../../ui/ink.js';
 import { Size } from '../gaussianPaths/styles.js';
-import { CLOCK_REACH, chartsOf, type SampledPath, sampledPath, written } from './charts.js';
+import { CLOCK_REACH, chartsOf, MARK_STEP, type SampledPath, sampledPath, written } from './charts.js';
 import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';
-import { PathTable, TrajectoriesPanel } from './View.js';
+import { PathChart, PathTable, TrajectoriesPanel } from './View.js';
 
 /** The paths as they are drawn: places even in logSnr. */
 export function* pathLines(sampled: readonly SampledPath[]): Generator<string> {
@@ -29,7 +28,6 @@ export function* pathLines(sampled: readonly SampledPath[]): Generator<string> {
 const { schedule: _, ...ofPaths } = ofPoints;
 
 /** How fine readers mark logSnr, and set the shift. */
-const MARK_STEP = 0.1;
 const MARK_DECIMALS = 1;
 const SHIFT_STEP = 0.5;
 const LARGEST_SHIFT = 10;
@@ -111,13 +109,13 @@ export const PathComparison = defineFigure({
                 })}
               />
             </div>
-            <PlanePlot {...charts.scales} />
+            <PathChart {...charts.scales} />
           </div>
           <div className="df-panel">
             <div className="df-panel-title">
               <FormattedMessage of={messages.divided({ size })} />
             </div>
-            <PlanePlot {...charts.arc} />
+            <PathChart {...charts.arc} />
           </div>
           <TrajectoriesPanel
             {...plotted}
@@ -134,7 +132,7 @@ export const PathComparison = defineFigure({
                 })}
               />
             </div>
-            <PlanePlot {...charts.clock} mark={canMark ? { axis: 'y', step: MARK_STEP, onMark: mark } : undefined} />
+            <PathChart {...charts.clock} onChange={canMark ? mark : null} />
           </div>
           <PathTable sampled={sampled} marked={charts.marked} />
         </div>

@@ -1,8 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
-import { Dot } from '../../charts/PlanePlot.js';
+import { Sample } from '../../charts/shapes.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { formatFixed, formatShort } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -58,9 +57,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
               <tr key={name}>
                 <th scope="row" data-meaning={meaning}>
                   <span className="df-chart-entry">
-                    <LineSample meaning={meaning} dash={dash}>
-                      <Dot meaning={meaning} {...dot} isSample />
-                    </LineSample>
+                    <Sample {...{ meaning, dash, dot }} />
                     {format(called)}
                   </span>
                 </th>

@@ -1,6 +1,6 @@
 'use client';
 
-import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Chart } from '../../charts/Chart.js';
 import { pathKinds } from '../../core/gaussianPath.js';
 import type { GaussianPathKind } from '../../core/types.js';
 import { defineFigure } from '../../figure/defineFigure.js';
@@ -37,7 +37,6 @@ export function* solverLines({ lines }: Compared): Generator<string> {
   }
 }
 
-const CHART_HEIGHT = 240;
 /** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
 const MOST_POINTS = 1000;
 const MOST_STARTS = 200;
@@ -127,7 +126,8 @@ export const SolverComparison = defineFigure({
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
     const canMark = canChoose('evaluations');
-    const mark = (evaluations: Budget | undefined) => choose('evaluations', evaluations);
+    const mark = (evaluations: number | undefined) => choose('evaluations', evaluations);
+    const chart = errorsChart(compared?.lines ?? [], budget);
     return (
       <>
         <div className="df-player df-solver-choices">
@@ -160,14 +160,12 @@ export const SolverComparison = defineFigure({
           onChange={(place) => mark(BUDGETS[place])}
         />
         <div className="df-solver-numbers" data-long={shown.spacings.length > 1 || undefined}>
-          <div>
-            <div className="df-compared-title">{format(messages.title)}</div>
-            <PlanePlot
-              {...errorsChart(compared?.lines ?? [], budget)}
-              height={CHART_HEIGHT}
-              mark={canMark ? { axis: 'x', step: 1, onMark: (power) => mark((2 ** power) as Budget) } : undefined}
-            />
-          </div>
+          <Chart
+            {...chart}
+            title={messages.title}
+            marker={{ ...chart.marker, onChange: canMark ? mark : null }}
+            legend={[]}
+          />
           <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
         </div>
       </>
