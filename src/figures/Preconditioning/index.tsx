@@ -1,7 +1,7 @@
 'use client';
 
-import { CurveChart } from '../../charts/CurveChart.js';
-import { digitsOf } from '../../charts/chart.js';
+import { digitsOf } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
 import { invalid } from '../../core/check.js';
 import { preconditioning } from '../../core/preconditioning.js';
 import { isPath, scalesAt } from '../../core/process.js';
@@ -122,14 +122,14 @@ export const Preconditioning = defineFigure({
     const { charts, process, levels, t } = model;
     const move = isOwn ? (canChoose('t') ? (next: number) => choose('t', next) : null) : ofPage;
     const isCounted = !isPath(process) || !isOwn;
-    const onMark = move && ((value: number) => move(markedTime(process, levels, value, t, isCounted)));
+    const onChange = move && ((value: number) => move(markedTime(process, levels, value, t, isCounted)));
     return (
       <>
         {charts.map((chart, index) => (
-          <CurveChart
+          <Chart
             key={index}
-            chart={chart}
-            onMark={onMark}
+            {...chart}
+            marker={{ ...chart.marker, onChange }}
             place={index === 0 ? 'upper' : 'lower'}
             digits={digitsOf(charts)}
           />
