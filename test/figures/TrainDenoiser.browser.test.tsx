@@ -78,7 +78,7 @@ describe('TrainDenoiser', () => {
   });
 
   const entriesOf = (figure: Element) =>
-    [...figure.querySelectorAll('.df-train-lines li')].map(({ textContent }) => textContent);
+    [...figure.querySelectorAll('.df-train-losses .df-chart-entry')].map(({ textContent }) => textContent);
   const curvesOf = (figure: Element) =>
     [...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('data-curve'));
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
-import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Chart } from '../../charts/Chart.js';
+import { Line as ChartLine, Sample } from '../../charts/shapes.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
@@ -154,9 +154,7 @@ function Row({ name, value }: { name: Message<ShownGap>; value: FormattedNumber 
 }
 
 /** Height of the chart in pixels. */
-const CHART_HEIGHT = 180;
-/** From one log-SNR to which readers move the marker to the next. */
-const MARK_STEP = 0.05;
+const CHART_HEIGHT = 238;
 const HALVES = String.raw`-\ln(m^2 - s^2)`;
 const POINT = String.raw`\ln\frac{n - 1}{v - (n - 1)\,s^2}`;
 
@@ -177,17 +175,20 @@ interface UndecidedBitsProps {
 export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }: UndecidedBitsProps) {
   const format = useFormat();
   const curves = undecided?.curves ?? [];
+  const { lines, ...chart } = undecidedChart(curves, t, level);
   return (
     <div className="df-undecided" data-alone={isAlone || undefined}>
       <div>
-        <div className="df-compared-title">
-          <FormattedMessage of={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })} />
-        </div>
-        <PlanePlot
-          {...undecidedChart(curves, t, level)}
+        <Chart
+          {...chart}
+          title={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })}
           height={CHART_HEIGHT}
-          mark={onLevel && { axis: 'x', step: MARK_STEP, onMark: onLevel }}
-        />
+          marker={chart.marker && { ...chart.marker, onChange: onLevel }}
+        >
+          {lines.map((line) => (
+            <ChartLine key={line.name} {...line} />
+          ))}
+        </Chart>
       </div>
       <div>
         <table className="df-crossings">
@@ -208,7 +209,7 @@ export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }
                 <tr key={name}>
                   <th scope="row" data-meaning={meaning}>
                     <span className="df-chart-entry">
-                      <LineSample meaning={meaning} dash={dash} />
+                      <Sample meaning={meaning} dash={dash} />
                       {format(messages[name])}
                     </span>
                   </th>

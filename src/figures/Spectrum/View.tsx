@@ -1,7 +1,7 @@
 'use client';
 
-import { LineSample } from '../../charts/CurveChart.js';
-import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Chart } from '../../charts/Chart.js';
+import { Line } from '../../charts/shapes.js';
 import type { ImageArray } from '../../core/types.js';
 import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
@@ -36,7 +36,7 @@ function powerOf({ shape, values }: ImageArray, options: WorkOptions): Promise<R
 }
 
 /** Height of the chart in pixels. */
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 340;
 const DIGITS = 1;
 const ALPHA = inked('signal', String.raw`\alpha^2 P(f)`);
 const SIGMA = inked('noise', String.raw`\sigma^2`);
@@ -48,22 +48,24 @@ interface SpectrumChartProps {
 
 /** The chart, its lines by name, and in words which details are hidden, and how fast the power falls. */
 export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
+  const { lines, ...chart } = spectrumChart(powers);
   return (
     <div className="df-panel">
       <div className="df-panel-title">
         <FormattedMessage of={messages.title({ xt: <LabelTex>{XT}</LabelTex> })} />
       </div>
-      <PlanePlot {...spectrumChart(powers)} height={CHART_HEIGHT} />
-      <div className="df-spectrum-legend">
-        <span className="df-chart-entry" data-meaning="signal">
-          <LineSample meaning="signal" dash={undefined} />
-          <FormattedMessage of={messages.image({ power: <LabelTex>{ALPHA}</LabelTex> })} />
-        </span>
-        <span className="df-chart-entry" data-meaning="noise">
-          <LineSample meaning="noise" dash={undefined} />
-          <FormattedMessage of={messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> })} />
-        </span>
-      </div>
+      <Chart
+        {...chart}
+        height={CHART_HEIGHT}
+        legend={[
+          { meaning: 'signal', name: messages.image({ power: <LabelTex>{ALPHA}</LabelTex> }) },
+          { meaning: 'noise', name: messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> }) },
+        ]}
+      >
+        {lines.map((line) => (
+          <Line key={line.name} {...line} />
+        ))}
+      </Chart>
       <div className="df-spectrum-words">
         <p>
           <FormattedMessage of={powers ? hiddenText(powers) : messages.pending} />

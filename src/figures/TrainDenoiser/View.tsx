@@ -1,10 +1,10 @@
 'use client';
 
-import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
-import { LineSample } from '../../charts/CurveChart.js';
-import type { Point } from '../../charts/chart.js';
-import { type PlaneLine, PlanePlot } from '../../charts/PlanePlot.js';
-import { type Axis, axisBetween } from '../../charts/ticks.js';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { type Axis, linearAxis } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
+import { Line } from '../../charts/shapes.js';
 import type { Message, TextGap } from '../../i18n/message.js';
 import { formatCount, formatFixed } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -12,6 +12,7 @@ import type { ChosenPoints } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { Button } from '../../ui/Button.js';
+import { useDrag } from '../../ui/useDrag.js';
 import { messages as shared } from '../messages.js';
 import { messages } from '../training/messages.js';
 import { SetSelect } from '../training/SetSelect.js';
@@ -92,7 +93,6 @@ const DASHES = { lowest: '7 4', unlearned: '2 3' };
 
 /** The mean loss over the steps, the lowest possible loss, and that of a network that has learned nothing. */
 function LossPlot({ losses, steps, floor }: LossPlotProps) {
-  const format = useFormat();
   const lowest = floor?.floor ?? null;
   const means = useMemo(() => meansOf(losses), [losses]);
   const least = Math.min(...means.map(([, loss]) => loss), lowest ?? 1);
@@ -101,39 +101,25 @@ function LossPlot({ losses, steps, floor }: LossPlotProps) {
     [0, loss],
     [steps, loss],
   ];
-  const lines: PlaneLine[] = [
-    { name: 'unlearned', dash: DASHES.unlearned, points: level(1) },
-    ...(lowest === null
-      ? []
-      : [{ name: 'lowest', meaning: 'mean', dash: DASHES.lowest, points: level(lowest) } as const]),
-    { name: 'loss', meaning: 'posterior', points: means },
-  ];
   const [, mean] = means.at(-1) ?? [];
   return (
-    <>
-      <PlanePlot
-        x={stepsAxis(steps)}
-        y={axisBetween(bottom, TOP)}
-        lines={lines}
-        label={lossesIn(losses, steps, lowest)}
-      />
-      <ul className="df-panel-note df-train-lines">
-        <li>
-          <LineSample meaning="posterior" dash={undefined} />
-          {format(messages.network({ loss: lossText(mean) }))}
-        </li>
-        {floor && (
-          <li>
-            <LineSample meaning="mean" dash={DASHES.lowest} />
-            {format(messages.lowest({ loss: lossText(lowest) }))}
-          </li>
-        )}
-        <li>
-          <LineSample meaning={undefined} dash={DASHES.unlearned} />
-          {format(messages.unlearned)}
-        </li>
-      </ul>
-    </>
+    <Chart
+      x={stepsAxis(steps)}
+      y={linearAxis(bottom, TOP, { name: null })}
+      height="square"
+      label={lossesIn(losses, steps, lowest)}
+      legend={[
+        { meaning: 'posterior', name: messages.network({ loss: lossText(mean) }) },
+        ...(floor
+          ? [{ meaning: 'mean', dash: DASHES.lowest, name: messages.lowest({ loss: lossText(lowest) }) } as const]
+          : []),
+        { dash: DASHES.unlearned, name: messages.unlearned },
+      ]}
+    >
+      <Line name="unlearned" dash={DASHES.unlearned} points={level(1)} />
+      {lowest !== null && <Line name="lowest" meaning="mean" dash={DASHES.lowest} points={level(lowest)} />}
+      <Line name="loss" meaning="posterior" points={means} />
+    </Chart>
   );
 }
 
@@ -153,7 +139,7 @@ function meansOf(losses: Run['losses']): Point[] {
 
 function stepsAxis(steps: number): Axis {
   return {
-    domain: [0, steps],
+    ...linearAxis(0, steps, { name: null }),
     ticks: [
       { at: 0, text: 0 },
       { at: 1, text: formatCount(steps) },
@@ -172,36 +158,23 @@ interface DrawingPadProps {
 /** A place to draw on, with a finger, a pen or a mouse. */
 function DrawingPad({ onStroke, isDisabled, children }: DrawingPadProps) {
   const last = useRef<Place | null>(null);
-  const draw = (event: PointerEvent<HTMLElement>) => {
-    // Several moves may arrive in one event, once a frame.
-    const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
-    const pieces = (moves.length > 0 ? moves : [event]).map(({ clientX, clientY }): Piece => {
-      const from = last.current;
-      last.current = placeOn(event.currentTarget, clientX, clientY);
-      return [from, last.current];
-    });
-    onStroke(pieces);
-  };
-  const end = () => {
-    last.current = null;
-  };
+  const dragging = useDrag({
+    onDrag: isDisabled
+      ? null
+      : ({ event, isStart }) => {
+          if (isStart) last.current = null;
+          // Several moves may arrive in one event, once a frame.
+          const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
+          const pieces = (moves.length > 0 ? moves : [event]).map(({ clientX, clientY }): Piece => {
+            const from = last.current;
+            last.current = placeOn(event.currentTarget, clientX, clientY);
+            return [from, last.current];
+          });
+          onStroke(pieces);
+        },
+  });
   return (
-    <div
-      className="df-train-pad"
-      onPointerDown={(event) => {
-        if (isDisabled || event.button !== 0 || !event.isPrimary) return;
-        event.preventDefault(); // no text is selected
-        event.currentTarget.setPointerCapture(event.pointerId);
-        end();
-        draw(event);
-      }}
-      onPointerMove={(event) => {
-        if (last.current && event.isPrimary) draw(event);
-      }}
-      onPointerUp={end}
-      onPointerCancel={end}
-      onLostPointerCapture={end}
-    >
+    <div className="df-train-pad" {...dragging}>
       {children}
     </div>
   );
