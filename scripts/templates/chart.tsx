@@ -1,7 +1,6 @@
 'use client';
-import { CurveChart } from '../../charts/CurveChart.js';
-import { curveChart } from '../../charts/chart.js';
-import { axisBetween } from '../../charts/ticks.js';
+import { linearAxis, timestepAxis } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
 import { logSnr } from '../../core/coefficients.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { useMoveMark } from '../../figure/mark.js';
@@ -24,15 +23,20 @@ export const MyFigure = defineFigure({
   },
   model: ({ schedule, t }) => {
     const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
-    const label = messages.label({ last: schedule.timesteps - 1 });
-    return {
-      values,
-      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
-    };
+    return { t, values, x: timestepAxis(schedule.timesteps), label: messages.label({ last: schedule.timesteps - 1 }) };
   },
   placeholder: (model) => model,
   use: (figure) => ({ isReady: true, move: useMoveMark(figure) }),
-  View: ({ model, live }) => model && <CurveChart chart={model.chart} onMark={live.move} />,
+  View: ({ model, live }) =>
+    model && (
+      <Chart
+        x={model.x}
+        y={linearAxis(-10, 10, { name: null })}
+        curves={[{ name: 'log-SNR', values: model.values, meaning: 'signal' }]}
+        marker={{ value: model.t, onChange: live.move }}
+        label={model.label}
+      />
+    ),
   table:
     ({ values }) =>
     () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],

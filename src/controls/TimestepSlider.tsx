@@ -1,8 +1,7 @@
 'use client';
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
-import { percent } from '../charts/CurveChart.js';
-import { type Tick, timestepTicks, timeTicks } from '../charts/ticks.js';
+import { type Tick, timestepTicks, timeTicks } from '../charts/axes.js';
 import { isPath } from '../core/process.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
@@ -14,6 +13,7 @@ import { PAGE } from '../ui/Dial.js';
 import { elementProps } from '../ui/elementProps.js';
 import { Guard } from '../ui/Guard.js';
 import { messages as buttons } from '../ui/messages.js';
+import { percent } from '../ui/percent.js';
 import { messages } from './messages.js';
 import { type PageT, usePageT } from './usePageT.js';
 

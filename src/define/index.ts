@@ -12,9 +12,6 @@ export {
   timestepAxis,
 } from '../charts/axes.js';
 export { Chart, type ChartContent, type ChartMarker, type ChartProps, type Curve } from '../charts/Chart.js';
-export { CurveChart, type CurveChartProps } from '../charts/CurveChart.js';
-export { type CurveChartOptions, curveChart } from '../charts/chart.js';
-export { type PlaneLine, type PlaneMark, PlanePlot, type PlanePlotProps } from '../charts/PlanePlot.js';
 export {
   Area,
   type AreaProps,
@@ -34,7 +31,6 @@ export {
   type SampleProps,
   useScale,
 } from '../charts/shapes.js';
-export { axisBetween } from '../charts/ticks.js';
 export type { Running } from '../figure/compute.js';
 export { defineFigure, definitionOf, type FigureComponent } from '../figure/defineFigure.js';
 export type {
@@ -60,4 +56,5 @@ export { ScatterPanel, type ScatterPanelProps } from '../points/ScatterPlot.js';
 export { LabelTex } from '../tex/Tex.js';
 export { Dial, type DialProps } from '../ui/Dial.js';
 export { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
+export { type Drag, type DragOptions, useDrag } from '../ui/useDrag.js';
 export { definePanels } from './definePanels.js';

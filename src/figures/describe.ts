@@ -1,3 +1,4 @@
+import { powerOfTen } from '../charts/axes.js';
 import { x0 } from '../core/quantity.js';
 import type { Message, Text } from '../i18n/message.js';
 import type { Reference } from '../panels/description.js';
@@ -20,14 +21,6 @@ const names: Readonly<Record<string, Text>> = {
 /** What a kind of paths is called; a page's own path may have one that we do not know. */
 export function pathName(kind: string): Text {
   return Object.hasOwn(names, kind) ? (names[kind] as Text) : kind;
-}
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** `10⁻⁴` */
-export function powerOfTen(exponent: number): string {
-  const digits = String(Math.abs(exponent)).replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] as string);
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
 /** Below this power of ten a difference is rounding alone. */
