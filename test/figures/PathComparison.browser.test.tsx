@@ -8,7 +8,7 @@ const cellsOf = (figure: Element) =>
   [...figure.querySelectorAll('tbody tr')].map((row) =>
     [...row.querySelectorAll('td')].map((cell) => cell.textContent),
   );
-const chartsOf = (figure: Element) => [...figure.querySelectorAll('svg[role=img]')];
+const chartsOf = (figure: Element) => [...figure.querySelectorAll('.df-chart-area')];
 /** Where the dots of a chart are, in its order of curves. */
 const dotsOf = (chart: Element | undefined) =>
   [...(chart?.querySelectorAll('circle') ?? [])].map((dot) =>
@@ -42,7 +42,7 @@ describe('PathComparison', () => {
     ).toContain('0.1');
     const [[ofLinear = ''] = []] = cellsOf(figure);
     expect(ofLinear).not.toBe('48.8%');
-    const label = chartsOf(figure)[2]?.getAttribute('aria-label');
+    const label = chartsOf(figure)[2]?.querySelector('[role=img]')?.getAttribute('aria-label');
     for (const time of [ofLinear, '48.8%']) expect(label).toContain(time);
   });
 
@@ -77,6 +77,6 @@ describe('PathComparison', () => {
   it('says where a path has no such logSnr', async () => {
     const { figure } = await showReady(<PathComparison count={100} kinds={['ve', 'flow']} logSnr={10} />);
     expect(cellsOf(figure)[0]).toEqual(['–']);
-    expect(chartsOf(figure)[2]?.getAttribute('aria-label')).toContain('not on variance exploding');
+    expect(chartsOf(figure)[2]?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain('not on variance exploding');
   });
 });

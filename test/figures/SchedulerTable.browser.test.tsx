@@ -52,7 +52,7 @@ describe('the table', () => {
     );
     // Thousandths of the width, of 20 steps. A ends at 0.0292, B at 0.
     expect(ends).toEqual([1000, 950]);
-    expect(figure.querySelector('.df-compared-title')).toHaveTextContent(
+    expect(figure.querySelector('.df-chart-title')).toHaveTextContent(
       'the end, 0, has no place on a logarithmic axis',
     );
   });
@@ -61,7 +61,7 @@ describe('the table', () => {
     const { figure, rerender } = await showReady(<SchedulerTable config="sd3" compared={null} steps={28} />);
     expect(rowOf(figure, 0)).toEqual(['0', '1000.0', '1.0000', '∞']);
     expect(rowOf(figure, 28)).toEqual(['end', '–', '0', '0']);
-    const title = figure.querySelector('.df-compared-title');
+    const title = figure.querySelector('.df-chart-title');
     expect(title).toHaveTextContent('of a flow');
     rerender(<SchedulerTable compared={null} />);
     await waitForState(figure, 'ready');
