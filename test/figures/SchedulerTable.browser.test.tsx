@@ -52,9 +52,7 @@ describe('the table', () => {
     );
     // Thousandths of the width, of 20 steps. A ends at 0.0292, B at 0.
     expect(ends).toEqual([1000, 950]);
-    expect(figure.querySelector('.df-chart-title')).toHaveTextContent(
-      'the end, 0, has no place on a logarithmic axis',
-    );
+    expect(figure.querySelector('.df-chart-title')).toHaveTextContent('the end, 0, has no place on a logarithmic axis');
   });
 
   it('has a column more for a flow, whose σ is no noise over signal', async () => {
