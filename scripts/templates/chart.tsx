@@ -1,11 +1,10 @@
 'use client';
-import { CurveChart } from '../../charts/CurveChart.js';
-import { curveChart } from '../../charts/chart.js';
-import { axisBetween } from '../../charts/ticks.js';
-import { logSnr } from '../../process/coefficients.js';
+import { linearAxis, timestepAxis } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
+import { logSnr } from '../../process/coefficients.js';
 import { messages } from './messages.js';
 
 /**
@@ -24,14 +23,19 @@ export const MyFigure = defineFigure({
   },
   model: ({ schedule, t }) => {
     const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
-    const label = messages.label({ last: schedule.timesteps - 1 });
-    return {
-      values,
-      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
-    };
+    return { t, values, x: timestepAxis(schedule.timesteps), label: messages.label({ last: schedule.timesteps - 1 }) };
   },
   use: (figure) => ({ isReady: true, move: useTimestepSetter(figure) }),
-  View: ({ model, status }) => model && <CurveChart chart={model.chart} onMark={status.move} />,
+  View: ({ model, status }) =>
+    model && (
+      <Chart
+        x={model.x}
+        y={linearAxis(-10, 10, { name: null })}
+        curves={[{ name: 'log-SNR', values: model.values, meaning: 'signal' }]}
+        marker={{ value: model.t, onChange: status.move }}
+        label={model.label}
+      />
+    ),
   table:
     ({ model: { values } }) =>
     () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],

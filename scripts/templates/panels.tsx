@@ -1,8 +1,8 @@
 'use client';
-import { forwardJump, noise, x0 } from '../../process/quantity.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import { ofImages } from '../../figure/sharedProps.js';
+import { forwardJump, noise, x0 } from '../../process/quantity.js';
 import { X0, XT } from '../../tex/symbols.js';
 import { messages } from './messages.js';
 

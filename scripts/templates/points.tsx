@@ -1,12 +1,12 @@
 'use client';
-import { forwardJumpCoefficients } from '../../process/coefficients.js';
-import { gaussianNoise } from '../../process/noise.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
+import { forwardJumpCoefficients } from '../../process/coefficients.js';
+import { gaussianNoise } from '../../process/noise.js';
 import { messages } from './messages.js';
 
 /**

@@ -12,15 +12,17 @@ import {
   digitsOf,
   lengthOf,
   NARROWEST_PLOT,
+  pointsAlong,
   positionOn,
+  positionsOf,
   roomOf,
-  sampled,
+  type Scale,
   type Tick,
   valueAt,
 } from './axes.js';
 import { orderAtEnd, type Point, within } from './geometry.js';
 import { AxisName, CurveName, EndNames, Legend, type LegendItem, MarkerName } from './names.js';
-import { type CurveStyle, Dots, Line, type LineProps, positionsOf, Rule, type Scale, ScaleContext } from './shapes.js';
+import { type CurveStyle, Dots, Line, type LineProps, Rule, ScaleContext } from './shapes.js';
 
 /** A named curve: its points, or its values at even positions of the x axis, or a function that is sampled there. */
 export type Curve<Name extends string = string> = CurveStyle<Name> &
@@ -49,11 +51,23 @@ export interface ChartContent<Name extends string = string> extends Scale {
   readonly height?: number | 'square' | undefined;
   /** Named curves, drawn under the children. Their names stand at their right ends, or on narrow pages in the legend. @default none */
   readonly curves?: readonly Curve<Name>[] | undefined;
+  /** @default none */
+  readonly marker?: ChartMarker | undefined;
+}
+
+/** What a chart of named curves shows. */
+export interface CurvesContent<Name extends string = string> extends ChartContent<Name> {
+  readonly curves: readonly Curve<Name>[];
+  readonly marker: ChartMarker;
+}
+
+/** What a chart of lines shows, which are its children. */
+export interface LinesContent extends ChartContent {
+  readonly lines: readonly LineProps[];
 }
 
 export interface ChartProps extends ChartContent {
   readonly title?: Message<ShownGap> | Text | undefined;
-  readonly marker?: ChartMarker | undefined;
   /** The names of lines and areas, below the chart. @default the curves, on narrow pages */
   readonly legend?: readonly LegendItem[] | undefined;
   /** The place among two charts over one axis: the upper names the marker, and the lower the axis. @default 'alone' */
@@ -163,13 +177,7 @@ interface DrawnCurve {
 
 function drawnCurve(curve: Curve, x: Axis): DrawnCurve {
   const { tex: _, words: __, values, points, ...line } = curve;
-  return { curve, line: { ...line, points: points ?? pointsOf(values, x) } };
-}
-
-function pointsOf(values: Float64Array | ((x: number) => number), x: Axis): Point[] {
-  const heights = typeof values === 'function' ? sampled(x, values) : values;
-  const places = sampled({ ...x, steps: heights.length - 1 }, (at) => at);
-  return Array.from(heights, (height, index) => [places[index] as number, height]);
+  return { curve, line: { ...line, points: points ?? pointsAlong(x, values) } };
 }
 
 /** The dots of curves at the marker, of those that are given by their values. */

@@ -5,6 +5,7 @@ import type { Text, TextGap } from '../i18n/message.js';
 import { formatFixed, fromLiteral, withWideMinus } from '../i18n/numbers.js';
 import { PATH_TICKS, roundedBetween } from '../process/timestep.js';
 import type { GaussianPath } from '../process/types.js';
+import type { Point } from './geometry.js';
 import { messages } from './messages.js';
 
 /** A tick: its position along the axis, from 0 to 1, and its number. */
@@ -108,8 +109,9 @@ export function logAxis(start: number, end: number, { base = 10, steps = STEPS, 
 const ROUNDING = 1e-9;
 
 function powerText(power: number, base: number, least: number): TextGap {
-  if (base === 10 && least < PLAIN_POWER && power < 0) return powerOfTen(power);
-  return power < 0 ? formatFixed(base ** power, -power) : base ** power;
+  const decades = Math.log10(base);
+  if (Number.isInteger(decades) && power < 0 && least * decades < PLAIN_POWER) return powerOfTen(power * decades);
+  return power < 0 ? formatFixed(base ** power, Math.ceil(-power * Math.max(1, decades))) : base ** power;
 }
 
 function logOf(value: number, base: number): number {
@@ -144,7 +146,8 @@ export function decadesAround(
   }
   const bottom = Math.max(limits[0], Math.floor(lowest));
   const top = Math.min(limits[1], Math.max(bottom + 1, Math.ceil(highest)));
-  return [10 ** bottom, 10 ** top];
+  // 10 ** -5 is not 1e-5 in every engine.
+  return [Number(`1e${bottom}`), Number(`1e${top}`)];
 }
 
 /** The axis of timesteps, from 0 to the last. */
@@ -206,6 +209,24 @@ export function sampled({ domain: [start, end], base, steps }: Axis, valueAt: (x
   const xAt = (step: number) =>
     base === undefined ? start + ((end - start) * step) / steps : start * (end / start) ** (step / steps);
   return Float64Array.from({ length: steps + 1 }, (_, step) => valueAt(step === steps ? end : xAt(step)));
+}
+
+/** The axes of a chart. */
+export interface Scale {
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+/** The positions of points along both axes, from 0 to 1. */
+export function positionsOf(points: readonly Point[], { x, y }: Scale): Point[] {
+  return points.map(([across, up]) => [positionOn(x, across), positionOn(y, up)]);
+}
+
+/** The points of a curve: its values at even positions of the x axis, or a function that is sampled there. */
+export function pointsAlong(x: Axis, values: Float64Array | ((x: number) => number)): Point[] {
+  const heights = typeof values === 'function' ? sampled(x, values) : values;
+  const places = sampled({ ...x, steps: heights.length - 1 }, (at) => at);
+  return Array.from(heights, (height, index) => [places[index] as number, height]);
 }
 
 /** Width in pixels of one digit of a tick's number. */

@@ -7,16 +7,10 @@ import type { Text } from '../i18n/message.js';
 import { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
 import type { Ink } from '../ui/ink.js';
 import { percent } from '../ui/percent.js';
-import { type Axis, positionOn } from './axes.js';
+import { positionOn, positionsOf, type Scale } from './axes.js';
 import { areaPath, isInside, linePath, PATH_UNITS, type Point } from './geometry.js';
 
 // The shapes of a chart, as its children. Each is a layer over those before it, and its coordinates are values of the axes.
-
-/** The axes of a chart. */
-export interface Scale {
-  readonly x: Axis;
-  readonly y: Axis;
-}
 
 export const ScaleContext = createContext<Scale | null>(null);
 
@@ -25,11 +19,6 @@ export function useScale(): Scale {
   const scale = useContext(ScaleContext);
   if (!scale) throw new Error('A shape of a chart is outside of a chart; expected it inside of <Chart>.');
   return scale;
-}
-
-/** The positions of points along both axes, from 0 to 1. */
-export function positionsOf(points: readonly Point[], { x, y }: Scale): Point[] {
-  return points.map(([across, up]) => [positionOn(x, across), positionOn(y, up)]);
 }
 
 /** A drawing over the whole plot, in pixels and percent. It lets the pointer through. */
@@ -135,6 +124,8 @@ export const Line = memo(function Line(props: LineProps) {
 
 export interface DotsProps extends Pick<LineProps, 'meaning' | 'dot' | 'link'> {
   readonly points: readonly Point[];
+  /** A class in place of the look of a circle. */
+  readonly className?: string | undefined;
 }
 
 /** Dots at points. */
@@ -146,22 +137,22 @@ export function Dots(props: DotsProps) {
   );
 }
 
-function DotMarks({ points, meaning, dot, link = null }: DotsProps) {
+function DotMarks({ points, ...look }: DotsProps) {
   const scale = useScale();
   // By number, as two dots may lie in one place.
   return positionsOf(points, scale)
     .filter(isInside)
-    .map((position, key) => <DotMark key={key} {...{ position, meaning, dot, link }} />);
+    .map((position, key) => <DotMark key={key} position={position} {...look} />);
 }
 
-interface DotMarkProps extends Pick<DotsProps, 'meaning' | 'dot' | 'link'> {
+interface DotMarkProps extends Omit<DotsProps, 'points'> {
   position: Point;
 }
 
-function DotMark({ position: [x, y], meaning, dot, link = null }: DotMarkProps) {
+function DotMark({ position: [x, y], meaning, dot, link = null, className = 'df-chart-dot' }: DotMarkProps) {
   const circle = useHighlight<SVGCircleElement>(dot ? null : link);
   const at = { x: percent(x), y: percent(1 - y) };
-  if (!dot) return <circle ref={circle} className="df-chart-dot" data-meaning={meaning} cx={at.x} cy={at.y} r={4} />;
+  if (!dot) return <circle ref={circle} className={className} data-meaning={meaning} cx={at.x} cy={at.y} r={4} />;
   return (
     <svg className="df-chart-overflow" aria-hidden="true" {...at}>
       <DotShape meaning={meaning} {...dot} />

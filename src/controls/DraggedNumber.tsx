@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentProps, type PointerEvent, useContext, useRef } from 'react';
+import { type ComponentProps, useContext, useRef } from 'react';
 import { messages as marks } from '../charts/messages.js';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
@@ -11,38 +11,12 @@ import { joinClasses } from '../ui/classes.js';
 import { elementProps } from '../ui/elementProps.js';
 import type { Meaning } from '../ui/ink.js';
 import { steppedBy } from '../ui/Slider.js';
+import { useDrag } from '../ui/useDrag.js';
 import { messages } from './messages.js';
 import type { PageT } from './usePageT.js';
 
 /** Pixels that a drag through all timesteps is long. */
 const DRAG_LENGTH = 400;
-
-/** The pointer handlers of a number that is dragged to the left and right. */
-interface DragHandlers {
-  onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-  onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  onPointerUp: (event: PointerEvent<HTMLElement>) => void;
-  onPointerCancel: (event: PointerEvent<HTMLElement>) => void;
-}
-
-/** Moves t with the pointer, by the distance from where it went down. */
-function useDragged(t: number, setT: (t: number) => void, last: number): DragHandlers {
-  const start = useRef<{ x: number; t: number } | null>(null);
-  const end = () => {
-    start.current = null;
-  };
-  return {
-    onPointerDown: (event) => {
-      start.current = { x: event.clientX, t };
-      event.currentTarget.setPointerCapture(event.pointerId);
-    },
-    onPointerMove: (event) => {
-      if (start.current) setT(start.current.t + ((event.clientX - start.current.x) * last) / DRAG_LENGTH);
-    },
-    onPointerUp: end,
-    onPointerCancel: end,
-  };
-}
 
 export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'children'> {
   page: PageT;
@@ -59,7 +33,13 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
 export function DraggedNumber({ page, text, label, meaning, link, className, ...rest }: DraggedNumberProps) {
   const { t, setT, last, time, isHeld } = page;
   const format = useFormat();
-  const dragging = useDragged(t, setT, last);
+  const start = useRef(t);
+  const dragging = useDrag({
+    onDrag: ({ moved, isStart }) => {
+      if (isStart) start.current = t;
+      else setT(start.current + (moved * last) / DRAG_LENGTH);
+    },
+  });
   const figure = useContext(FigureNameContext);
   const shown = {
     ...elementProps(rest),

@@ -1,8 +1,7 @@
 'use client';
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
-import { percent } from '../charts/CurveChart.js';
-import { type Tick, timestepTicks, timeTicks } from '../charts/ticks.js';
+import { type Tick, timestepTicks, timeTicks } from '../charts/axes.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
@@ -13,6 +12,7 @@ import { rootClasses } from '../ui/classes.js';
 import { elementProps } from '../ui/elementProps.js';
 import { Guard } from '../ui/Guard.js';
 import { messages as buttons } from '../ui/messages.js';
+import { percent } from '../ui/percent.js';
 import { PAGE } from '../ui/Slider.js';
 import { messages } from './messages.js';
 import { type PageT, usePageT } from './usePageT.js';

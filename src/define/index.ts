@@ -12,9 +12,6 @@ export {
   timestepAxis,
 } from '../charts/axes.js';
 export { Chart, type ChartContent, type ChartMarker, type ChartProps, type Curve } from '../charts/Chart.js';
-export { CurveChart, type CurveChartProps } from '../charts/CurveChart.js';
-export { type CurveChartOptions, curveChart } from '../charts/chart.js';
-export { type PlaneLine, type PlaneMark, PlanePlot, type PlanePlotProps } from '../charts/PlanePlot.js';
 export {
   Area,
   type AreaProps,
@@ -34,7 +31,6 @@ export {
   type SampleProps,
   useScale,
 } from '../charts/shapes.js';
-export { axisBetween } from '../charts/ticks.js';
 export type { Running } from '../figure/compute.js';
 export { type Cell, csv } from '../figure/csv.js';
 export { defineFigure, definitionOf, type FigureComponent } from '../figure/defineFigure.js';
@@ -80,7 +76,12 @@ export { LabelTex } from '../tex/Tex.js';
 export { type CategoryStyle, categories } from '../ui/categories.js';
 export { type ColumnGroup, type DataRow, DataTable, type DataTableProps } from '../ui/DataTable.js';
 export { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
-export { type Fact, Facts, type FactsProps, Reading, type ReadingProps } from '../ui/Facts.js';
-export { Key, type KeyItem, type KeyProps, type SampleStyle } from '../ui/Key.js';
-export { Slider, type SliderProps } from '../ui/Slider.js';
+export type { Fact, FactsProps, ReadingProps } from '../ui/Facts.js';
+export { Facts, Reading } from '../ui/Facts.js';
+export type { KeyItem, KeyProps, SampleStyle } from '../ui/Key.js';
+export { Key } from '../ui/Key.js';
+export type { SliderProps } from '../ui/Slider.js';
+export { Slider } from '../ui/Slider.js';
+export type { Drag, DragOptions } from '../ui/useDrag.js';
+export { useDrag } from '../ui/useDrag.js';
 export { definePanels } from './definePanels.js';

@@ -1,13 +1,16 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { percent } from '../charts/CurveChart.js';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { within } from '../charts/geometry.js';
+import { Line, Overlay, Rule } from '../charts/shapes.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { Button } from '../ui/Button.js';
+import { percent } from '../ui/percent.js';
+import { useDrag } from '../ui/useDrag.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
-import { Line, PLOT_HEIGHT, Plot } from './Plot.js';
+import { DASH, PLOT_HEIGHT, Plot } from './Plot.js';
 import type { Predicting } from './predicting.js';
 import {
   type CurveModel,
@@ -49,6 +52,8 @@ export function CurvePrediction({ model, asked, write }: Predicting<CurveModel>)
     setDraft(next);
     setProblem(null);
   };
+  const pointsOf = (drawn: readonly number[]) =>
+    drawn.map((at) => [columns[at] as number, heights[at] as number] as const);
   const drawing = useDrawing(model, heights, change);
   const check = () => {
     const { heights: whole, missing } = completed(heights);
@@ -111,45 +116,26 @@ export function CurvePrediction({ model, asked, write }: Predicting<CurveModel>)
       form={
         <>
           <p className="df-question-hint">{format(messages.drawHere)}</p>
-          <Plot
-            {...{ x, y }}
-            label={format(label(names))}
-            area={drawing}
-            lines={
-              <>
-                {result && <Line className="df-question-truth-line" points={truth} x={x} y={y} />}
-                {gaps.map(([from, to]) => (
-                  <Line
-                    key={from}
-                    className="df-question-gap"
-                    points={[from, to].map((at) => [columns[at] as number, heights[at] as number])}
-                    x={x}
-                    y={y}
-                  />
-                ))}
-                {strokesOf(heights).map((stroke) => (
-                  <Line
-                    key={stroke[0]}
-                    className="df-question-answer-line"
-                    isDashed
-                    points={stroke.map((at) => [columns[at] as number, heights[at] as number])}
-                    x={x}
-                    y={y}
-                  />
-                ))}
-              </>
-            }
-          >
-            {hasCursor && (
-              <line
-                className="df-question-cursor"
-                x1={percent(shareOf(columns[column] as number, x))}
-                x2={percent(shareOf(columns[column] as number, x))}
-                y1={0}
-                y2={PLOT_HEIGHT}
+          <Plot {...{ x, y }} label={format(label(names))} area={drawing}>
+            {result && <Line name="truth" className="df-question-truth-line" points={truth} />}
+            {gaps.map((ends) => (
+              <Line key={ends[0]} name="gap" className="df-question-gap" points={pointsOf(ends)} />
+            ))}
+            {strokesOf(heights).map((stroke) => (
+              <Line
+                key={stroke[0]}
+                name="answer"
+                className="df-question-answer-line"
+                dash={DASH}
+                points={pointsOf(stroke)}
               />
+            ))}
+            {hasCursor && <Rule x={columns[column] as number} className="df-question-cursor" />}
+            {hasDrawn && (
+              <Overlay>
+                <Names heights={heights} model={model} hasTruth={result !== null} />
+              </Overlay>
             )}
-            {hasDrawn && <Names heights={heights} model={model} hasTruth={result !== null} />}
           </Plot>
           {gaps.map(([from, to]) => (
             <p key={from} className="df-question-hint">
@@ -196,40 +182,20 @@ function nearest(heights: Heights, column: number): number | null {
 
 /** Draws with the pointer: from where it was to where it is. A finger that draws does not scroll the page. */
 function useDrawing({ columns, y }: CurveModel, heights: Heights, onChange: (heights: Heights) => void) {
-  const stroke = useRef<{ pointer: number; mark: Mark; heights: Heights } | null>(null);
-  const last = columns.length - 1;
-  const markAt = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): Mark => {
-    const { left, width, bottom, height } = currentTarget.getBoundingClientRect();
-    const share = (value: number) => Math.min(1, Math.max(0, value));
-    return {
-      column: Math.round(share((clientX - left) / width) * last),
-      height: y.min + share((bottom - clientY) / height) * (y.max - y.min),
-    };
-  };
-  const end = (event: PointerEvent<HTMLElement>) => {
-    if (stroke.current?.pointer === event.pointerId) stroke.current = null;
-  };
-  return {
-    'data-drawable': '',
-    onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (event.button !== 0 || stroke.current) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      const mark = markAt(event);
-      const drawn = withStroke(heights, mark, mark);
-      stroke.current = { pointer: event.pointerId, mark, heights: drawn };
-      onChange(drawn);
-    },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const from = stroke.current;
-      if (from?.pointer !== event.pointerId) return;
-      const mark = markAt(event);
+  const stroke = useRef<{ mark: Mark; heights: Heights } | null>(null);
+  const handlers = useDrag({
+    onDrag: ({ across, up, isStart }) => {
+      const mark = {
+        column: Math.round(within(across) * (columns.length - 1)),
+        height: y.min + within(up) * (y.max - y.min),
+      };
+      const from = (!isStart && stroke.current) || { mark, heights };
       const drawn = withStroke(from.heights, from.mark, mark);
-      stroke.current = { pointer: event.pointerId, mark, heights: drawn };
+      stroke.current = { mark, heights: drawn };
       onChange(drawn);
     },
-    onPointerUp: end,
-    onPointerCancel: end,
-  };
+  });
+  return { ...handlers, 'data-drawable': '' };
 }
 
 interface NamesProps {

@@ -1,10 +1,10 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { percent } from '../charts/CurveChart.js';
 import type { Message } from '../i18n/message.js';
 import { formatNumber } from '../i18n/numbers.js';
 import { FormattedMessage, useFormat, useLocale } from '../i18n/useFormat.js';
+import { percent } from '../ui/percent.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
 import { Flags } from './Plot.js';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { percent, useMarking } from '../charts/CurveChart.js';
+import { Dots, Line, Overlay } from '../charts/shapes.js';
 import type { Message } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
-import { Flags, Line, PLOT_HEIGHT, Plot } from './Plot.js';
+import { Flags, PLOT_HEIGHT, Plot } from './Plot.js';
 import { type Predicting, useMeasuredOutcome } from './predicting.js';
-import { drawnShare, isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predictions.js';
+import { isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predictions.js';
 import { Question } from './Question.js';
 import { Range } from './Range.js';
 
@@ -29,10 +29,7 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
     setDraft(at);
     setProblem(null);
   };
-  const marking = useMarking(
-    (index) => change(steppedAt(index, x.min, x.max, step)),
-    Math.round((x.max - x.min) / step),
-  );
+  const mark = (at: number) => change(steppedAt(Math.round((at - x.min) / step), x.min, x.max, step));
   const check = () => {
     if (value === null) return setProblem(messages.markFirst);
     commit(value);
@@ -51,9 +48,7 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
       (near, one) => (Math.abs(one[0] - at) < Math.abs(near[0] - at) ? one : near),
       line[0] ?? [at, y.min],
     )[1];
-  const dot = (at: number, className: string) => (
-    <circle className={className} cx={percent(shareOf(at, x))} cy={percent(1 - drawnShare(heightAt(at), y))} r={4} />
-  );
+  const dot = (at: number, className: string) => <Dots points={[[at, heightAt(at)]]} className={className} />;
   const flags = [
     ...(value === null
       ? []
@@ -75,8 +70,8 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
           <Plot
             {...{ x, y }}
             label={format(label)}
-            area={marking}
-            lines={<Line className="df-question-given" points={line} x={x} y={y} />}
+            steps={Math.round((x.max - x.min) / step)}
+            marker={{ value: null, onChange: mark }}
             below={
               <div className="df-question-below">
                 <Range
@@ -87,7 +82,10 @@ export function PlacePrediction({ model, asked, write }: Predicting<PlaceModel>)
               </div>
             }
           >
-            <Flags top={ABOVE} bottom={PLOT_HEIGHT} flags={flags} />
+            <Line name="given" className="df-question-given" points={line} />
+            <Overlay>
+              <Flags top={ABOVE} bottom={PLOT_HEIGHT} flags={flags} />
+            </Overlay>
             {result && dot(truth, 'df-question-dot')}
             {value !== null && dot(value, 'df-question-dot-answer')}
           </Plot>

@@ -1,5 +1,5 @@
 import { complaint, invalid, shown } from '../base/check.js';
-import { axisBetween, type Tick } from '../charts/ticks.js';
+import { linearAxis, type Tick } from '../charts/axes.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { type FormattedNumber, fromLiteral, withWideMinus } from '../i18n/numbers.js';
 import { isId } from './store.js';
@@ -172,11 +172,6 @@ export function shareOf(value: number, { min, max }: Pick<PredictionAxis, 'min' 
   return (value - min) / (max - min);
 }
 
-/** Returns the share of an axis at which a value is drawn. It is finite for values far outside of the axis, too. */
-export function drawnShare(value: number, axis: Pick<PredictionAxis, 'min' | 'max'>): number {
-  return Math.min(2, Math.max(-1, shareOf(value, axis)));
-}
-
 /** The middle of an axis. */
 export function middleOf({ min, max }: Pick<PredictionAxis, 'min' | 'max'>): number {
   return min + (max - min) / 2;
@@ -192,7 +187,7 @@ const NUMBER_ROOM = 0.14;
 
 /** Round numbers of an axis, and its ends where there is room for them. */
 export function ticksOf({ min, max }: Pick<PredictionAxis, 'min' | 'max'>): readonly Tick[] {
-  const { ticks } = axisBetween(min, max);
+  const { ticks } = linearAxis(min, max, { name: null });
   const ends = [
     { at: 0, text: withWideMinus(writtenNumber(min)) },
     { at: 1, text: withWideMinus(writtenNumber(max)) },

@@ -29,6 +29,8 @@ export interface DraggablePointProps {
   onChange: (value: [x: number, y: number]) => void;
 }
 
+/** How many steps an arrow key moves with Shift. */
+const LARGE = 5;
 /** Radii in pixels: of what takes a finger, and of what is drawn. */
 const [TOUCHED, SHOWN] = [22, 6];
 
@@ -48,9 +50,10 @@ export function DraggablePoint(props: DraggablePointProps) {
     onChange([axis === 'y' ? value[0] : valueAt(x, across), axis === 'x' ? value[1] : valueAt(y, up)]);
   const dragging = useDrag({
     onDrag: disabled ? null : ({ across, up, isStart }) => !isStart && moveTo(across, up),
-    onArrow: (right, up) => {
+    onArrow: (right, up, isFast) => {
       if ((axis === 'x' && up !== 0) || (axis === 'y' && right !== 0)) return false;
-      moveTo(at[0] + step * right, at[1] + step * up);
+      const far = isFast ? LARGE * step : step;
+      moveTo(at[0] + far * right, at[1] + far * up);
       return true;
     },
     boxOf: (point) => (point as SVGGElement).ownerSVGElement,

@@ -20,13 +20,12 @@ export interface DragOptions {
   onDrag: ((drag: Drag) => void) | null;
   /** Called when the pointer is released. */
   onEnd?: (() => void) | undefined;
-  /** Called with the direction of an arrow key, to the right and up, times 5 with Shift. Returns false to leave the key to the page. */
-  onArrow?: ((right: number, up: number) => boolean) | undefined;
+  /** Called with the direction of an arrow key and whether Shift is pressed. Returns false to leave the key to the page. */
+  onArrow?: ((right: number, up: number, isFast: boolean) => boolean) | undefined;
   /** Returns the element whose box is measured. @default the element that is dragged */
   boxOf?: ((element: Element) => Element | null) | undefined;
 }
 
-const FAST = 5;
 const ARROWS: Readonly<Record<string, readonly [right: number, up: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -69,8 +68,7 @@ export function useDrag({ onDrag, onEnd, onArrow, boxOf = (element) => element }
       onKeyDown: (event: KeyboardEvent) => {
         const direction = ARROWS[event.key];
         if (!direction) return;
-        const times = event.shiftKey ? FAST : 1;
-        if (onArrow(times * direction[0], times * direction[1])) event.preventDefault();
+        if (onArrow(...direction, event.shiftKey)) event.preventDefault();
       },
     }),
   };

@@ -1,4 +1,4 @@
-import { axisBetween, CurveChart, curveChart, defineFigure, prop, useTimestepSetter } from '../../src/define/index.js';
+import { Chart, defineFigure, linearAxis, prop, timestepAxis, useTimestepSetter } from '../../src/define/index.js';
 import { symbols } from '../../src/index.js';
 import { CONTRAST } from './schedule.js';
 import { imageDeviation, LAST, noiseDeviation, scalesAt } from './truths.js';
@@ -15,6 +15,8 @@ const CURVES = [
   { name: 'image', tex: `${CONTRAST}\\,${symbols.SIGNAL_SCALE}`, meaning: 'signal', values: along(imageDeviation) },
   { name: 'noise', tex: symbols.NOISE_SCALE, meaning: 'noise', dash: '14 3', values: along(noiseDeviation) },
 ] as const;
+const TIME = timestepAxis(LAST + 1);
+const DEVIATIONS = linearAxis(0, 1, { name: null });
 const HEIGHT = 240;
 const LABEL =
   'The standard deviations of the two parts of x_t over t, and the factor of the image. ' +
@@ -28,9 +30,15 @@ export const Strengths = defineFigure({
     /** The t to mark; defaults to the page’s. */
     t: prop.markedTimestep(),
   },
-  model: ({ t }) => curveChart(CURVES, { y: axisBetween(0, 1), mark: t, label: LABEL, height: HEIGHT }),
+  model: ({ t }) => ({ t }),
   use: (figure) => ({ isReady: true, move: useTimestepSetter(figure) }),
-  View: ({ model, status: live }) => model && <CurveChart chart={model} onMark={live.move} />,
+  View: ({ model, status }) =>
+    model && (
+      <Chart
+        {...{ x: TIME, y: DEVIATIONS, curves: CURVES, height: HEIGHT, label: LABEL }}
+        marker={{ value: model.t, onChange: status.move }}
+      />
+    ),
   table: () => () => [
     ['t', ...CURVES.map(({ name }) => name)].join(','),
     ...Array.from({ length: LAST + 1 }, (_, t) => [t, ...CURVES.map(({ values }) => values[t])].join(',')),

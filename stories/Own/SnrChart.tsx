@@ -1,5 +1,5 @@
 import { logSnr } from '../../src/core/index.js';
-import { axisBetween, CurveChart, curveChart, defineFigure, prop, useTimestepSetter } from '../../src/define/index.js';
+import { Chart, defineFigure, linearAxis, prop, timestepAxis, useTimestepSetter } from '../../src/define/index.js';
 
 /** How loud the image is over t. */
 export const SnrChart = defineFigure({
@@ -11,14 +11,19 @@ export const SnrChart = defineFigure({
   },
   model: ({ schedule, t }) => {
     const values = Float64Array.from({ length: schedule.timesteps }, (_, step) => logSnr(schedule, step));
-    const label = `The log signal-to-noise ratio from t = 0 to t = ${schedule.timesteps - 1}.`;
-    return {
-      values,
-      chart: curveChart([{ name: 'log-SNR', values, meaning: 'signal' }], { y: axisBetween(-10, 10), mark: t, label }),
-    };
+    return { t, values, x: timestepAxis(schedule.timesteps) };
   },
   use: (figure) => ({ isReady: true, move: useTimestepSetter(figure) }),
-  View: ({ model, status }) => model && <CurveChart chart={model.chart} onMark={status.move} />,
+  View: ({ model, status }) =>
+    model && (
+      <Chart
+        x={model.x}
+        y={linearAxis(-10, 10, { name: null })}
+        curves={[{ name: 'log-SNR', values: model.values, meaning: 'signal' }]}
+        marker={{ value: model.t, onChange: status.move }}
+        label={`The log signal-to-noise ratio from t = 0 to t = ${model.values.length - 1}.`}
+      />
+    ),
   table:
     ({ model: { values } }) =>
     () => ['t,log-SNR', ...Array.from(values, (value, t) => `${t},${value}`)],

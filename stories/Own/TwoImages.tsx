@@ -1,8 +1,8 @@
 import { forwardJumpCoefficients } from '../../src/core/index.js';
-import { axisBetween, CurveChart, curveChart, defineFigure, prop } from '../../src/define/index.js';
+import { Chart, defineFigure, linearAxis, prop } from '../../src/define/index.js';
 
-const states = axisBetween(-3, 3, { name: 'noisy value', symbol: 'x_t' });
-const images = axisBetween(-1, 1);
+const states = linearAxis(-3, 3, { name: 'noisy value', symbol: 'x_t' });
+const images = linearAxis(-1, 1, { name: 'posterior mean' });
 
 /** The posterior mean of an image that is −1 or 1, over the noisy value. */
 export const TwoImages = defineFigure({
@@ -16,12 +16,16 @@ export const TwoImages = defineFigure({
   },
   model: ({ schedule, t, state }) => {
     const { a, sigma } = forwardJumpCoefficients(schedule, t);
-    const mean = {
-      name: 'mean',
-      meaning: 'mean',
-      values: (x: number) => Math.tanh((a * x) / sigma ** 2),
-    } as const;
-    return curveChart([mean], { x: states, y: images, mark: state, label: `The posterior mean over x_t at t = ${t}.` });
+    return { t, state, mean: (x: number) => Math.tanh((a * x) / sigma ** 2) };
   },
-  View: ({ model, setProp }) => model && <CurveChart chart={model} onMark={(state) => setProp('state', state)} />,
+  View: ({ model, setProp }) =>
+    model && (
+      <Chart
+        x={states}
+        y={images}
+        curves={[{ name: 'mean', meaning: 'mean', values: model.mean }]}
+        marker={{ value: model.state, onChange: (state) => setProp('state', state) }}
+        label={`The posterior mean over x_t at t = ${model.t}.`}
+      />
+    ),
 });

@@ -6,7 +6,7 @@ import { translationOf } from '../../src/i18n/locale.js';
 import { DiffusionProvider, TrainDenoiser } from '../../src/index.js';
 import type { PointDenoiser } from '../../src/learn/types.js';
 import type { PointsSource } from '../../src/points/chosenPoints.js';
-import { messageOf, seenText, show, showReady, waitForState } from '../support/figures.js';
+import { messageOf, show, showReady, waitForState } from '../support/figures.js';
 import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 afterEach(() => {
@@ -77,7 +77,8 @@ describe('TrainDenoiser', () => {
     await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(2));
   });
 
-  const entriesOf = (figure: Element) => [...figure.querySelectorAll('.df-key li')].map(seenText);
+  const entriesOf = (figure: Element) =>
+    [...figure.querySelectorAll('.df-train-losses .df-chart-entry')].map(({ textContent }) => textContent);
   const curvesOf = (figure: Element) =>
     [...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('data-curve'));
 

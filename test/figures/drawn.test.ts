@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Point } from '../../src/charts/geometry.js';
+import type { LineProps } from '../../src/charts/shapes.js';
 import { particlesOf, SHARES, type Shade, shadeOf } from '../../src/figures/DensityFlow/compute.js';
 import { densityLayers, insideOf, particleLayers } from '../../src/figures/DensityFlow/model.js';
 import type { Arrows, Samples } from '../../src/figures/Guidance/compute.js';
@@ -151,17 +153,19 @@ describe('PathComparison', () => {
 
   it('draws α across and σ up, with the ray on which a logSnr lies', () => {
     const { scales, arc, clock, marked } = chartsOf([flow], 2);
-    const [line] = scales.lines;
+    const [ray, line] = scales.lines;
     expect([line?.points[0], line?.points.at(-1)]).toEqual([
       [1, 0],
       [0, 1],
     ]);
-    const [[x, y] = [0, 0]] = line?.dots ?? [];
-    const [, [across, up]] = scales.marker as [unknown, [number, number]];
+    const dotOf = (line: LineProps | undefined) => ((line as LineProps).dots as readonly Point[])[0] as Point;
+    const [x, y] = dotOf(line);
+    const [across, up] = (ray as LineProps).points[1] as Point;
     expect(y / x).toBeCloseTo(up / across, 12);
-    expect(Math.hypot(...(arc.lines[0]?.dots?.[0] ?? []))).toBeCloseTo(1, 12);
-    expect(clock.lines[0]?.dots?.[0]?.[0]).toBe(marked[0]?.share);
-    expect(clock.lines[0]?.dots?.[0]?.[1]).toBeCloseTo(2, 12);
+    expect(Math.hypot(...dotOf(arc.lines[1]))).toBeCloseTo(1, 12);
+    expect(clock.marker).toEqual({ axis: 'y', value: 2 });
+    expect(dotOf(clock.lines[0])[0]).toBe(marked[0]?.share);
+    expect(dotOf(clock.lines[0])[1]).toBeCloseTo(2, 12);
   });
 
   it('draws the trajectories of each path in its ink, divided where they are said to be, and the starts that they share', async () => {
@@ -229,20 +233,17 @@ describe('SolverComparison', () => {
       expect(error).toBe(errors.toSorted((a, b) => a - b)[2]);
     }
     const chart = errorsChart(lines, 256);
-    expect(chart.lines.map(({ meaning, dash }) => [meaning, dash])).toEqual([
-      ['category-2', undefined],
-      ['category-2', undefined],
-      ['category-3', '2 3'],
-      ['category-3', '2 3'],
+    expect(chart.curves.map(({ meaning, dash }) => [meaning, dash])).toEqual([
+      ['quadratic', undefined],
+      ['quadratic', undefined],
+      ['sigmoid', '2 3'],
+      ['sigmoid', '2 3'],
     ]);
     // A solver has a shape of its own, and each of its spacings fills it in another way.
-    const [first, second, third] = chart.lines.map(({ dot }) => JSON.stringify(dot));
+    const [first, second, third] = chart.curves.map(({ dot }) => JSON.stringify(dot));
     expect(new Set([first, second, third]).size).toBe(3);
-    expect(chart.lines[0]?.dot?.shape).toBe(chart.lines[1]?.dot?.shape);
-    expect(chart.marker).toEqual([
-      [8, chart.y.domain[0]],
-      [8, chart.y.domain[1]],
-    ]);
+    expect(chart.curves[0]?.dot?.shape).toBe(chart.curves[1]?.dot?.shape);
+    expect(chart.marker.value).toBe(256);
   });
 });
 
@@ -252,6 +253,6 @@ it('SchedulerTable draws a line that has come to its end earlier on to the end o
   const [short, long] = [
     [4, 1],
     [4, 1, 1, 1, 1],
-  ].map((noise) => describeChart(described(noise), 0).curves[1]?.path);
-  expect(short).toBe(long);
+  ].map((noise) => describeChart(described(noise), 0).curves[1]?.values);
+  expect(short).toEqual(long);
 });

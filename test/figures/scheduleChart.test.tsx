@@ -48,7 +48,7 @@ describe('the chart as a server sends it', () => {
     expect(tickTexts(markup)).toEqual([...upper, '0', '0.005', '0.010', '0.015', '0.020', ...below]);
     expect(markup.match(/class="df-chart-marker"/g)).toHaveLength(2);
     expect(markup.match(/role="slider"/g)).toHaveLength(1);
-    expect(markup.match(/class="df-chart-axis"/g)).toHaveLength(1);
+    expect(markup.match(/class="df-chart-axis /g)).toHaveLength(1);
     expect(markup).toContain('At t = 50: beta_t is 0.0011');
   });
 

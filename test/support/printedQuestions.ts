@@ -2,7 +2,7 @@ import { createElement, isValidElement, type ReactElement, type ReactNode } from
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { DiffusionProvider } from '../../src/index.js';
 import { Choice, Prediction } from '../../src/teach/index.js';
-import { drawnShare, type Given, predictionModel, shareOf } from '../../src/teach/predictions.js';
+import { type Given, predictionModel, shareOf } from '../../src/teach/predictions.js';
 import { FigureNames } from '../../stories/Learn/FigureNumber.js';
 import { Lesson } from '../../stories/Learn/Lesson.js';
 import type { PrintedQuestion } from '../../stories/Learn/PrintedQuestions.js';
@@ -17,7 +17,9 @@ function plotOf(kind: PrintedQuestion['kind'], props: Props): Pick<PrintedQuesti
   const { x, y } = model;
   const percent = (share: number) => Math.round(1000 * share) / 10;
   const points = model.kind === 'place' ? model.line.filter((_, index) => index % 6 === 0) : [];
-  const line = points.map((point) => `${percent(shareOf(point[0], x))},${percent(1 - drawnShare(point[1], y))}`);
+  const line = points.map(
+    (point) => `${percent(shareOf(point[0], x))},${percent(1 - Math.min(2, Math.max(-1, shareOf(point[1], y))))}`,
+  );
   const unit = props['unit'] === undefined ? '' : ` (${props['unit']})`;
   const [onX, onY] = kind === 'place' ? [unit, ''] : ['', unit];
   return {

@@ -238,7 +238,7 @@ describe('a place', () => {
     expect(container.textContent).not.toContain('truth');
     await check();
     expect(result()).toContain('Your answer is t = 500; the truth is t = 258. The error is 242');
-    expect(find('.df-chart-drawing').textContent).toContain('truth: 258');
+    expect(find('.df-chart-area').textContent).toContain('truth: 258');
     expect(find('[role=img]').getAttribute('aria-label')).toContain('Your answer is t = 500; the truth is t = 258.');
   });
 

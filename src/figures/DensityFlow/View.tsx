@@ -1,10 +1,11 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Chart } from '../../charts/Chart.js';
+import { Line as ChartLine } from '../../charts/shapes.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
@@ -141,9 +142,7 @@ export function Likelihood({ at, t, isAlone }: LikelihoodProps) {
 }
 
 /** Height of the chart in pixels. */
-const CHART_HEIGHT = 180;
-/** From one log-SNR to which readers move the marker to the next. */
-const MARK_STEP = 0.05;
+const CHART_HEIGHT = 238;
 const HALVES = String.raw`-\ln(m^2 - s^2)`;
 const POINT = String.raw`\ln\frac{n - 1}{v - (n - 1)\,s^2}`;
 
@@ -163,17 +162,20 @@ interface UndecidedBitsProps {
 /** The undecided bits of each choice over the log-SNR, and the log-SNR at which it is decided. */
 export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }: UndecidedBitsProps) {
   const curves = undecided?.curves ?? [];
+  const { lines, ...chart } = undecidedChart(curves, t, level);
   return (
     <div className="df-undecided" data-alone={isAlone || undefined}>
       <div>
-        <div className="df-chart-title">
-          <FormattedMessage of={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })} />
-        </div>
-        <PlanePlot
-          {...undecidedChart(curves, t, level)}
+        <Chart
+          {...chart}
+          title={messages.undecided({ x0: <LabelTex>{X0}</LabelTex>, xt: <LabelTex>{XT}</LabelTex> })}
           height={CHART_HEIGHT}
-          mark={onLevel && { axis: 'x', step: MARK_STEP, onMark: onLevel }}
-        />
+          marker={chart.marker && { ...chart.marker, onChange: onLevel }}
+        >
+          {lines.map((line) => (
+            <ChartLine key={line.name} {...line} />
+          ))}
+        </Chart>
       </div>
       <div>
         <DataTable

@@ -1,7 +1,7 @@
 import { complaint, invalid } from '../../base/check.js';
-import type { Point } from '../../charts/chart.js';
-import type { PlanePlotProps } from '../../charts/PlanePlot.js';
-import { axisBetween, valueAxis } from '../../charts/ticks.js';
+import { axisFromZero, linearAxis } from '../../charts/axes.js';
+import type { LinesContent } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
 import type { Work } from '../../engine/queue.js';
 import { csv } from '../../figure/csv.js';
 import { checkNames } from '../../figure/propTable.js';
@@ -181,12 +181,17 @@ export function bitsAt({ bits }: UndecidedCurve, level: number): number {
   return one + (place - before) * (next - one);
 }
 
-const LEVEL_AXIS = axisBetween(FIRST_LEVEL, LAST_LEVEL, { name: messages.logSnr });
+/** From one log-SNR that readers mark to the next. */
+const MARK_STEP = 0.05;
+const LEVEL_AXIS = linearAxis(FIRST_LEVEL, LAST_LEVEL, {
+  name: messages.logSnr,
+  steps: Math.round((LAST_LEVEL - FIRST_LEVEL) / MARK_STEP),
+});
 
 /** The curves, the formulas as dotted lines, and the log-SNR of t as a marker. */
-export function undecidedChart(curves: readonly UndecidedCurve[], t: number, level: number): PlanePlotProps {
+export function undecidedChart(curves: readonly UndecidedCurve[], t: number, level: number): LinesContent {
   const largest = curves.reduce((most, { bits }) => Math.max(most, bits[0] as number), 1);
-  const y = valueAxis(largest);
+  const y = axisFromZero(largest, { name: null });
   const upright = (at: number): [Point, Point] => [
     [at, 0],
     [at, y.domain[1]],
@@ -205,7 +210,7 @@ export function undecidedChart(curves: readonly UndecidedCurve[], t: number, lev
       };
       return [...(formula === null ? [] : [dotted]), { name, ...CHOICE_STYLES[name], points: curve }];
     }),
-    marker: level >= FIRST_LEVEL && level <= LAST_LEVEL ? upright(level) : null,
+    marker: { value: level >= FIRST_LEVEL && level <= LAST_LEVEL ? level : null, isNamed: false },
     label: curves.length === 0 ? messages.noUndecided : labelOf(curves, t, level),
   };
 }

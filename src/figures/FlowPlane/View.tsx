@@ -1,13 +1,13 @@
 'use client';
 
-import { useMemo } from 'react';
-import { placeOn } from '../../charts/chart.js';
-import { PlanePlot } from '../../charts/PlanePlot.js';
-import type { Axis } from '../../charts/ticks.js';
+import { type ReactNode, useMemo } from 'react';
+import { positionOn, type Scale } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
+import { Line as ChartLine, Draggable, Overlay, Rule } from '../../charts/shapes.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { formatSignificant, withWideMinus } from '../../i18n/numbers.js';
-import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
 import { isPath } from '../../process/process.js';
 import { lastTick, tickAt, timeAtTick } from '../../process/timestep.js';
@@ -15,8 +15,8 @@ import type { Process } from '../../process/types.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex, SymbolName } from '../../tex/Tex.js';
 import { type DataRow, DataTable } from '../../ui/DataTable.js';
-import { DraggablePoint } from '../../ui/DraggablePoint.js';
 import type { PlotInk } from '../../ui/ink.js';
+import { percent } from '../../ui/percent.js';
 import { Slider } from '../../ui/Slider.js';
 import { shownTime } from '../describe.js';
 import { shownDivisor } from '../shownState.js';
@@ -25,7 +25,7 @@ import { messages } from './messages.js';
 import { conditionalLines, faintLines, HALF, ownLines, STYLES, stepLines } from './model.js';
 
 interface Model {
-  readonly axes: Readonly<Record<'x' | 'y', Axis>>;
+  readonly axes: Scale;
   readonly asked: PlaneRequest;
   readonly t: number;
   readonly s: number;
@@ -66,29 +66,22 @@ export function PlaneFigure({ model, plane, line, compared, move }: Shown) {
     [line, compared, conditional],
   );
   const critical = plane?.critical ?? null;
-  const [low, high] = axes.y.domain;
   return (
     <div className="df-panel">
       <div className="df-panel-title">
         <FormattedMessage of={messages.title({ xt: <LabelTex>{XT}</LabelTex>, t: <LabelTex>t</LabelTex> })} />
       </div>
       <div className="df-flow-plane-inked">
-        <PlanePlot
-          {...axes}
-          label={labelOf(line, compared)}
-          lines={[...faint, ...own, ...steps]}
-          marker={
-            critical === null
-              ? null
-              : [
-                  [critical, low],
-                  [critical, high],
-                ]
-          }
-          under={<ScatterPlot label={messages.shading} domain={UNIT} layers={layers} />}
-        >
+        <Chart {...axes} height="square" label={labelOf(line, compared)}>
+          <div className="df-chart-under">
+            <ScatterPlot label={messages.shading} domain={UNIT} layers={layers} />
+          </div>
+          {critical !== null && <Rule x={critical} />}
+          {[...faint, ...own, ...steps].map((line) => (
+            <ChartLine key={line.name} {...line} />
+          ))}
           {compared && <Points {...{ model, compared, move }} />}
-        </PlanePlot>
+        </Chart>
       </div>
     </div>
   );
@@ -102,50 +95,45 @@ interface PointsProps extends Pick<Shown, 'model' | 'move'> {
 function Points({ model: { axes, asked, start }, compared, move }: PointsProps) {
   const { process } = asked;
   const path = continuous(process);
-  const [x, y] = [axes.x.domain, axes.y.domain];
   const drawn = (t: number, place: number) => place / shownDivisor(path, t);
   const { t, s, xt, xs } = compared;
-  const at = { start: [x[1], start], s: [s, drawn(s, xs)], t: [t, drawn(t, xt)] } as const;
+  const at = { start: [axes.x.domain[1], start], s: [s, drawn(s, xs)], t: [t, drawn(t, xt)] } as const;
   const toTime = (name: 't' | 's') => (value: readonly [number, number]) => {
-    const next = timeAtTick(process, Math.round(placeOn(axes.x, value[0]) * lastTick(process)));
+    const next = timeAtTick(process, Math.round(positionOn(axes.x, value[0]) * lastTick(process)));
     if (next !== compared[name]) move[name]?.(next);
   };
   return (
     <>
-      <svg className="df-draggable-layer" aria-hidden="true" width="100%" height="100%">
+      <Overlay>
         {(['s', 't'] as const).map((name) => (
           <text
             key={name}
             className="df-flow-plane-name"
-            x={percent(placeOn(axes.x, at[name][0]))}
-            y={percent(1 - placeOn(axes.y, at[name][1]))}
+            x={percent(positionOn(axes.x, at[name][0]))}
+            y={percent(1 - positionOn(axes.y, at[name][1]))}
             dy={-12}
           >
             {name}
           </text>
         ))}
-      </svg>
-      <DraggablePoint
-        {...{ x, y, value: at.start, label: messages.pointStart, axis: 'y', meaning: 'mean' }}
+      </Overlay>
+      <Draggable
+        {...{ x: at.start[0], y: at.start[1], label: messages.pointStart, axis: 'y', meaning: 'mean' }}
         disabled={!move.start}
         onChange={([, value]) => move.start?.(roundedStart(value))}
       />
-      <DraggablePoint
-        {...{ x, y, value: at.s, label: messages.pointS, axis: 'x' }}
+      <Draggable
+        {...{ x: at.s[0], y: at.s[1], label: messages.pointS, axis: 'x' }}
         disabled={!move.s}
         onChange={toTime('s')}
       />
-      <DraggablePoint
-        {...{ x, y, value: at.t, label: messages.pointT, axis: 'x' }}
+      <Draggable
+        {...{ x: at.t[0], y: at.t[1], label: messages.pointT, axis: 'x' }}
         disabled={!move.t}
         onChange={toTime('t')}
       />
     </>
   );
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 1e5) / 1e3}%`;
 }
 
 /** The nearest start that can be chosen. */
@@ -217,9 +205,11 @@ export function StepTable({ line, compared, s, critical, process }: StepTablePro
   );
 }
 
-function criticalText(plane: Plane | null, format: Format): string {
-  if (!plane?.request.critical) return '';
-  return format(plane.critical === null ? messages.noCritical : messages.critical({ t: num.timestep(plane.critical) }));
+function criticalText(plane: Plane | null, format: ReturnType<typeof useFormat>): ReactNode {
+  if (!plane?.request.critical) return null;
+  return format(
+    plane.critical === null ? messages.noCritical : messages.critical({ t: Number(plane.critical.toPrecision(3)) }),
+  );
 }
 
 /** Sliders of t, s and the start. */

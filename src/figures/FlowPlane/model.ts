@@ -1,6 +1,6 @@
 import { complaint, invalid } from '../../base/check.js';
-import type { PlaneLine } from '../../charts/PlanePlot.js';
-import { type Axis, axisBetween, timeAxis, timestepAxis } from '../../charts/ticks.js';
+import { linearAxis, type Scale, timeAxis, timestepAxis } from '../../charts/axes.js';
+import type { LineProps } from '../../charts/shapes.js';
 import { csv } from '../../figure/csv.js';
 import { isPath } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
@@ -33,9 +33,9 @@ export function halfOf(points: readonly number[], deviation: number): number {
 }
 
 /** The axes of time and of x. */
-export function axesOf(process: Process, half: number): Readonly<Record<'x' | 'y', Axis>> {
+export function axesOf(process: Process, half: number): Scale {
   const x = isPath(process) ? timeAxis(process) : timestepAxis(process.timesteps);
-  return { x, y: axisBetween(-half, half) };
+  return { x, y: linearAxis(-half, half, { name: null }) };
 }
 
 /** The sample of a line beside its name. */
@@ -53,31 +53,31 @@ const LEAST = 0.12;
 /** Places at which a straight line in x is drawn where it is divided by another number at each t. */
 const PIECES = 40;
 
-function lineOf(name: string, { times, places }: Way, look: Partial<PlaneLine>): PlaneLine {
+function lineOf(name: string, { times, places }: Way, look: Partial<LineProps>): LineProps {
   return { name, ...look, points: times.map((t, i) => [t, places[i] as number]) };
 }
 
 /** The flow lines of the noise. */
-export function faintLines(plane: Plane): PlaneLine[] {
+export function faintLines(plane: Plane): LineProps[] {
   return plane.lines.map((way, i) => lineOf(`flow ${i}`, way, { ...STYLES.flow, opacity: FAINT }));
 }
 
 /** The SDE trajectory and the flow line of a reader's start. */
-export function ownLines({ flow, sde }: Line): PlaneLine[] {
+export function ownLines({ flow, sde }: Line): LineProps[] {
   return [lineOf('sde', sde, { ...STYLES.sde, opacity: 0.8 }), lineOf('flow', flow, STYLES.flow)];
 }
 
 /** The conditional paths through x_t, each as opaque as it is likely. */
-export function conditionalLines({ request, flow }: Line, { t, xt }: Compared): PlaneLine[] {
+export function conditionalLines({ request, flow }: Line, { t, xt }: Compared): LineProps[] {
   return conditionalPaths(request, t, xt, flow.times).map(({ weight, way }, i) =>
     lineOf(`conditional ${i}`, way, { meaning: 'signal', opacity: LEAST + (1 - LEAST) * weight }),
   );
 }
 
 /** The tangent at t, as far as one step of Euler takes it, and the chord to s. */
-export function stepLines({ request: { process } }: Line, { t, s, xt, slope, chord }: Compared): PlaneLine[] {
+export function stepLines({ request: { process } }: Line, { t, s, xt, slope, chord }: Compared): LineProps[] {
   const path = continuous(process);
-  const along = (name: 'slope' | 'chord', velocity: number | null): PlaneLine[] => {
+  const along = (name: 'slope' | 'chord', velocity: number | null): LineProps[] => {
     if (velocity === null) return [];
     const points = Array.from({ length: PIECES + 1 }, (_, i): [number, number] => {
       const time = i === PIECES ? s : t + ((s - t) * i) / PIECES;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useId } from 'react';
-import { CurveChart } from '../../charts/CurveChart.js';
-import { digitsOf } from '../../charts/chart.js';
+import { digitsOf } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { formatFixed } from '../../i18n/numbers.js';
@@ -89,7 +89,8 @@ export const LossFloor = defineFigure({
     if (!model) return null;
     const { target, logSnr, points, deviation, weightings } = model;
     const charts = [lossChart(floors, model), weightChart(weightings, logSnr)] as const;
-    const onMark = isEditable('logSnr') ? (next: number) => setProp('logSnr', next) : null;
+    const onChange = isEditable('logSnr') ? (next: number) => setProp('logSnr', next) : null;
+    const marker = { value: logSnr, onChange };
     const digits = digitsOf(charts);
     const reading = {
       logSnr: signed(logSnr),
@@ -121,14 +122,18 @@ export const LossFloor = defineFigure({
           </select>
         </div>
         <div className="df-floor-charts">
-          <div className="df-chart-title">
-            <FormattedMessage of={messages.losses({ symbol: <LabelTex>{targetStyles[target].tex}</LabelTex> })} />
-          </div>
-          <CurveChart chart={charts[0]} {...{ onMark, digits }} place="upper" />
-          <div className="df-chart-title">
-            <FormattedMessage of={messages.weights({ symbol: <LabelTex>{EPSILON}</LabelTex> })} />
-          </div>
-          <CurveChart chart={charts[1]} {...{ onMark, digits }} place="lower" />
+          <Chart
+            {...charts[0]}
+            {...{ marker, digits }}
+            place="upper"
+            title={messages.losses({ symbol: <LabelTex>{targetStyles[target].tex}</LabelTex> })}
+          />
+          <Chart
+            {...charts[1]}
+            {...{ marker, digits }}
+            place="lower"
+            title={messages.weights({ symbol: <LabelTex>{EPSILON}</LabelTex> })}
+          />
         </div>
         <p className="df-floor-reading">
           <FormattedMessage of={messages.reading({ ...reading, xt: <LabelTex>{XT}</LabelTex> })} />

@@ -1,6 +1,7 @@
-import { type Chart, type Curve, type CurveStyle, curveChart, sampled } from '../../charts/chart.js';
+import { type Axis, linearAxis, sampled } from '../../charts/axes.js';
+import type { Curve, CurvesContent } from '../../charts/Chart.js';
 import { messages as shared } from '../../charts/messages.js';
-import { type Axis, axisBetween } from '../../charts/ticks.js';
+import type { CurveStyle } from '../../charts/shapes.js';
 import type { Work } from '../../engine/queue.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
@@ -9,8 +10,7 @@ import { errorFactor, type LossWeighting, lossWeight } from '../../mixture/floor
 import { gaussianPath } from '../../process/gaussianPath.js';
 import type { PredictionTarget } from '../../process/types.js';
 import { EPSILON, X0 } from '../../tex/symbols.js';
-import type { Ink } from '../../ui/ink.js';
-import { inked } from '../../ui/ink.js';
+import { type Ink, inked } from '../../ui/ink.js';
 import { listOf } from '../describe.js';
 import { floorsOf } from '../floors/floorsOf.js';
 import { messages } from './messages.js';
@@ -19,10 +19,10 @@ import { messages } from './messages.js';
 export const [FIRST, LAST] = [-10, 14] as const;
 /** The log-SNR at which floors are computed are 0.5 apart. */
 const LEVELS = 2 * (LAST - FIRST) + 1;
-/** Values of each curve, 0.05 apart; the marker moves from one to the next. */
-const PLACES = 20 * (LAST - FIRST) + 1;
-const AXIS = axisBetween(FIRST, LAST, {
+/** The values of each curve are 0.05 apart; the marker moves from one to the next. */
+const AXIS = linearAxis(FIRST, LAST, {
   name: messages.axis,
+  steps: 20 * (LAST - FIRST),
   valueName: (value) => messages.at({ logSnr: signed(value) }),
 });
 
@@ -189,14 +189,16 @@ const HIGHEST_WEIGHT = 4;
 const TOP_OF_ONE = 1.2;
 
 /** The lowest loss and that of the linear guess. */
-export function lossChart(floors: Floors | null, { target, logSnr, ...data }: ChartOptions): Chart {
-  const linear = sampled(AXIS, (at) => linearLoss(data, target, at), PLACES);
-  const lowest = floors && sampled(AXIS, (at) => lowestLoss(floors, target, at), PLACES);
+export function lossChart(floors: Floors | null, { target, logSnr, ...data }: ChartOptions): CurvesContent {
+  const linear = sampled(AXIS, (at) => linearLoss(data, target, at));
+  const lowest = floors && sampled(AXIS, (at) => lowestLoss(floors, target, at));
   const curves: Curve[] = [{ name: 'linear', words: messages.linear, dash: '7 4', values: linear }];
   const { meaning, words } = targetStyles[target];
   if (lowest) curves.unshift({ name: 'lowest', words: messages.lowest, meaning, values: lowest });
-  const label = labelOf();
-  return curveChart(curves, { x: AXIS, y: topAxis(Math.max(...linear)), mark: logSnr, height: LOSSES_HEIGHT, label });
+  return {
+    ...{ x: AXIS, y: topAxis(Math.max(...linear)), curves, marker: { value: logSnr } },
+    ...{ height: LOSSES_HEIGHT, label: labelOf() },
+  };
 
   function labelOf(): Text {
     if (!floors || !lowest) return messages.emptyLossChart({ target: words });
@@ -212,22 +214,24 @@ export function lossChart(floors: Floors | null, { target, logSnr, ...data }: Ch
 }
 
 function topAxis(most: number): Axis {
-  return axisBetween(0, most > 0.6 && most < TOP_OF_ONE ? TOP_OF_ONE : Math.max(most * TOP_OF_ONE, Number.MIN_VALUE));
+  const top = most > 0.6 && most < TOP_OF_ONE ? TOP_OF_ONE : Math.max(most * TOP_OF_ONE, Number.MIN_VALUE);
+  return linearAxis(0, top, { name: null });
 }
 
 /** The weights. */
-export function weightChart(weightings: readonly WeightingName[], logSnr: number): Chart<WeightingName> {
+export function weightChart(weightings: readonly WeightingName[], logSnr: number): CurvesContent<WeightingName> {
   const curves = weightings.map((name) => ({
     ...{ name, ...STYLES[name] },
-    values: sampled(AXIS, (at) => relativeWeight(name, at), PLACES),
+    values: sampled(AXIS, (at) => relativeWeight(name, at)),
   }));
   const values = weightings.map((name) =>
     messages.weight({ name: STYLES[name].words as Text, value: formatShort(relativeWeight(name, logSnr)) }),
   );
-  return curveChart(curves, {
-    ...{ x: AXIS, y: axisBetween(0, HIGHEST_WEIGHT), mark: logSnr, height: WEIGHTS_HEIGHT },
+  return {
+    ...{ x: AXIS, y: linearAxis(0, HIGHEST_WEIGHT, { name: null }), curves, marker: { value: logSnr } },
+    height: WEIGHTS_HEIGHT,
     label: messages.weightChart({ ...ENDS, logSnr: signed(logSnr), values: listOf(values) }),
-  });
+  };
 }
 
 /** A log-SNR in two decimals. */

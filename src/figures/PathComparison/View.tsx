@@ -1,6 +1,8 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
+import { Chart, type ChartMarker, type LinesContent } from '../../charts/Chart.js';
+import { Line } from '../../charts/shapes.js';
 import * as num from '../../i18n/num.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
 import type { Layer } from '../../points/paint.js';
@@ -70,7 +72,18 @@ function labelOf(trajectories: Trajectories | null, isScaled: boolean) {
   return messages.scaledTrajectoriesPlot({ count: STARTS, distance: num.tiny(trajectories.distance) });
 }
 
-/** The time at which each path has the marked logSnr, beside samples of the lines. */
+/** A chart with its lines. */
+export function PathChart({ lines, marker, onChange = null, ...chart }: LinesContent & Pick<ChartMarker, 'onChange'>) {
+  return (
+    <Chart {...chart} marker={marker && { ...marker, onChange }}>
+      {lines.map((line) => (
+        <Line key={line.name} {...line} />
+      ))}
+    </Chart>
+  );
+}
+
+/** The paths by their lines, and when each has the marked logSnr. */
 export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sampled: readonly SampledPath[] }) {
   return (
     <DataTable

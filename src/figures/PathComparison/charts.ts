@@ -1,6 +1,7 @@
-import type { Point } from '../../charts/chart.js';
-import type { PlaneLine, PlanePlotProps } from '../../charts/PlanePlot.js';
-import { type Axis, axisBetween } from '../../charts/ticks.js';
+import { linearAxis } from '../../charts/axes.js';
+import type { LinesContent } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
+import type { LineProps } from '../../charts/shapes.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { type FormattedNumber, formatFixed } from '../../i18n/numbers.js';
@@ -27,11 +28,11 @@ export interface MarkedPlace {
 /** What the charts show, ready to be drawn. */
 export interface PathCharts {
   /** σ against α. */
-  readonly scales: PlanePlotProps;
+  readonly scales: LinesContent;
   /** The same, both divided by √(α² + σ²). */
-  readonly arc: PlanePlotProps;
+  readonly arc: LinesContent;
   /** logSnr over t, from 0 to the end. */
-  readonly clock: PlanePlotProps;
+  readonly clock: LinesContent;
   /** Of each path; null where it does not have the marked logSnr. */
   readonly marked: readonly (MarkedPlace | null)[];
 }
@@ -42,9 +43,11 @@ export const CLOCK_REACH = 10;
 const STEP = 0.2;
 /** Up to where α and σ are drawn. */
 const SCALES_END = 1.25;
-const SCALES = axisTo(SCALES_END);
-const SHARES = axisTo(1);
-const LOG_SNRS = axisBetween(-CLOCK_REACH, CLOCK_REACH);
+/** From one logSnr that readers mark to the next. */
+export const MARK_STEP = 0.1;
+const SCALES = linearAxis(0, SCALES_END, { name: null, step: 0.5 });
+const SHARES = linearAxis(0, 1, { name: null, step: 0.5 });
+const LOG_SNRS = linearAxis(-CLOCK_REACH, CLOCK_REACH, { name: null, steps: (2 * CLOCK_REACH) / MARK_STEP });
 
 export function sampledPath(kind: GaussianPathKind, path: GaussianPath): SampledPath {
   const reach = CLOCK_REACH + STEP;
@@ -57,34 +60,36 @@ export function sampledPath(kind: GaussianPathKind, path: GaussianPath): Sampled
 export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathCharts {
   const marked = sampled.map(({ path }) => markedOn(path, logSnr));
   const linesOf = (placeAt: (path: GaussianPath, t: number) => Point) =>
-    sampled.map(({ kind, path, times }, index): PlaneLine => {
+    sampled.map(({ kind, path, times }, index): LineProps => {
       const { meaning, dash } = pathStyles[kind];
       const mark = marked[index];
       const points = times.map((t) => placeAt(path, t));
       return { name: kind, meaning, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
     });
   const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: num.logSnr(logSnr) };
-  const scaled = { x: SCALES, y: SCALES, marker: rayOf(logSnr) };
+  const scaled = { x: SCALES, y: SCALES, height: 'square' } as const;
+  const ray = rayOf(logSnr);
   return {
     marked,
     scales: {
       ...{ ...scaled, label: messages.scalesChart(said) },
-      lines: linesOf((path, t) => [path.alpha(t), path.sigma(t)]),
+      lines: [ray, ...linesOf((path, t) => [path.alpha(t), path.sigma(t)])],
     },
     arc: {
       ...{ ...scaled, label: messages.arcChart(said) },
-      lines: linesOf((path, t) => {
-        const size = normAt(path, t);
-        return [path.alpha(t) / size, path.sigma(t) / size];
-      }),
+      lines: [
+        ray,
+        ...linesOf((path, t) => {
+          const size = normAt(path, t);
+          return [path.alpha(t) / size, path.sigma(t) / size];
+        }),
+      ],
     },
     clock: {
       x: SHARES,
       y: LOG_SNRS,
-      marker: [
-        [0, logSnr],
-        [1, logSnr],
-      ],
+      height: 'square',
+      marker: { axis: 'y', value: logSnr },
       label: messages.clockChart({
         ...said,
         times: listOf(sampled.map(({ kind }, i) => timeOf(kind, marked[i] ?? null))),
@@ -92,11 +97,6 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
       lines: linesOf((path, t) => [shareOf(path, t), bounded(path.logSnr(t))]),
     },
   };
-}
-
-/** A logSnr with one decimal. */
-function axisTo(end: number): Axis {
-  return { domain: [0, end], ticks: [0, 0.5, 1].map((value) => ({ at: value / end, text: value })) };
 }
 
 function markedOn(path: GaussianPath, logSnr: number): MarkedPlace | null {
@@ -107,13 +107,14 @@ function markedOn(path: GaussianPath, logSnr: number): MarkedPlace | null {
 }
 
 /** All places with one logSnr lie on one ray. */
-function rayOf(logSnr: number): PlanePlotProps['marker'] {
+function rayOf(logSnr: number): LineProps {
   const ratio = Math.exp(-logSnr / 2);
   const length = (2 * SCALES_END) / Math.hypot(1, ratio);
-  return [
+  const points: Point[] = [
     [0, 0],
     [length, length * ratio],
   ];
+  return { name: 'ray', className: 'df-chart-marker', points };
 }
 
 /** A logSnr that can be drawn; without signal or noise it is infinite. */

@@ -1,6 +1,5 @@
 'use client';
 
-import { PlanePlot } from '../../charts/PlanePlot.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { FieldRow, SliderField } from '../../figure/fields.js';
@@ -14,16 +13,15 @@ import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
 import { Size } from '../gaussianPaths/styles.js';
-import { CLOCK_REACH, chartsOf, sampledPath } from './charts.js';
+import { CLOCK_REACH, chartsOf, MARK_STEP, sampledPath } from './charts.js';
 import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';
-import { PathTable, TrajectoriesPanel } from './View.js';
+import { PathChart, PathTable, TrajectoriesPanel } from './View.js';
 
 /** Its paths are its own. */
 const { schedule: _, ...ofPaths } = ofPoints;
 
 /** How fine readers mark logSnr, and set the shift. */
-const MARK_STEP = 0.1;
 const MARK_DECIMALS = 1;
 const SHIFT_STEP = 0.5;
 const LARGEST_SHIFT = 10;
@@ -89,13 +87,13 @@ export const PathComparison = defineFigure({
                 })}
               />
             </div>
-            <PlanePlot {...charts.scales} />
+            <PathChart {...charts.scales} />
           </div>
           <div className="df-panel">
             <div className="df-panel-title">
               <FormattedMessage of={messages.divided({ size })} />
             </div>
-            <PlanePlot {...charts.arc} />
+            <PathChart {...charts.arc} />
           </div>
           <TrajectoriesPanel
             {...plotted}
@@ -112,7 +110,7 @@ export const PathComparison = defineFigure({
                 })}
               />
             </div>
-            <PlanePlot {...charts.clock} mark={canMark ? { axis: 'y', step: MARK_STEP, onMark: mark } : undefined} />
+            <PathChart {...charts.clock} onChange={canMark ? mark : null} />
           </div>
           <PathTable sampled={sampled} marked={charts.marked} />
         </div>

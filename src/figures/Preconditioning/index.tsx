@@ -1,8 +1,8 @@
 'use client';
 
 import { invalid } from '../../base/check.js';
-import { CurveChart } from '../../charts/CurveChart.js';
-import { digitsOf } from '../../charts/chart.js';
+import { digitsOf } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
@@ -105,14 +105,14 @@ export const Preconditioning = defineFigure({
     const { charts, process, levels, t } = model;
     const move = isOwn ? (isEditable('t') ? (next: number) => setProp('t', next) : null) : ofPage;
     const isCounted = !isPath(process) || !isOwn;
-    const onMark = move && ((value: number) => move(markedTime(process, levels, value, t, isCounted)));
+    const onChange = move && ((value: number) => move(markedTime(process, levels, value, t, isCounted)));
     return (
       <>
         {charts.map((chart, index) => (
-          <CurveChart
+          <Chart
             key={index}
-            chart={chart}
-            onMark={onMark}
+            {...chart}
+            marker={{ ...chart.marker, onChange }}
             place={index === 0 ? 'upper' : 'lower'}
             digits={digitsOf(charts)}
           />

@@ -1,8 +1,7 @@
 import { complaint } from '../../base/check.js';
-import { type Chart, curveChart, placeOn, valueOn } from '../../charts/chart.js';
-import { type Axis, axisBetween, valueAxis } from '../../charts/ticks.js';
+import { type Axis, axisFromZero, linearAxis, logAxis, positionOn, valueAt } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
 import type { Message } from '../../i18n/message.js';
-import * as num from '../../i18n/num.js';
 import { formatShort, fromLiteral, withWideMinus } from '../../i18n/numbers.js';
 import { gaussianNoise } from '../../process/noise.js';
 import { pathOf } from '../../process/pathOf.js';
@@ -18,15 +17,15 @@ import { messages } from './messages.js';
 
 /** Powers of ten between which the noise level is drawn, where a process goes further. */
 const REACH = [-3, 3] as const;
-/** Places along the axis. */
-const PLACES = 501;
+/** Steps along the axis. */
+const STEPS = 500;
 /** c_noise is a quarter of a logarithm, and with a σ_min 250 times one: what it comes to within the reach. */
 const NOISE_REACH = { edm: 2, consistency: 2000 };
 const HEIGHTS = { factors: 280, noise: 140 };
 
 /** The noise levels of a process, and its times there. */
 export interface Levels {
-  /** Of log₁₀(σ/α). */
+  /** Of σ/α, logarithmic. */
   readonly axis: Axis;
   /** The process in continuous time. */
   readonly path: GaussianPath;
@@ -38,13 +37,11 @@ export interface Levels {
 export function levelsOf(process: Process): Levels {
   const path = isPath(process) ? process : pathOf(process);
   const [least, most] = REACH;
-  const domain = [
-    Math.max(least, logLevel(path, path.start)),
-    Math.min(most, Math.max(least + 1, logLevel(path, path.end))),
-  ] as const;
-  const axis = { domain, ticks: decadesIn(domain), name: messages.level };
-  const last = PLACES - 1;
-  const times = Array.from({ length: PLACES }, (_, place) => timeAtLevel(path, valueOn(axis, place, last)));
+  const start = Math.max(least, logLevel(path, path.start));
+  const end = Math.min(most, Math.max(least + 1, logLevel(path, path.end)));
+  const axis = logAxis(10 ** start, 10 ** end, { name: messages.level, steps: STEPS });
+  const levels = Array.from({ length: STEPS + 1 }, (_, step) => valueAt(axis, step / STEPS));
+  const times = levels.map((level) => timeAtLevel(path, Math.log10(level)));
   return { axis, path, times };
 }
 
@@ -55,15 +52,6 @@ function logLevel(process: Process, t: number): number {
 
 function timeAtLevel(path: GaussianPath, logarithm: number): number {
   return path.timeAt(-2 * Math.LN10 * logarithm);
-}
-
-function decadesIn([start, end]: Axis['domain']): Axis['ticks'] {
-  const [first, last] = [Math.ceil(start - 1e-9), Math.floor(end + 1e-9)];
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const decade = first + i;
-    const text = decade < -1 ? num.powerOfTen(decade) : fromLiteral(String(Number((10 ** decade).toPrecision(1))));
-    return { at: (decade - start) / (end - start), text };
-  });
 }
 
 /** A twentieth of a decade: a press of a key moves less. */
@@ -77,17 +65,17 @@ const KEY_STEP = 1.5;
  *   key, which moves less than a step, moves by one.
  */
 export function markedTime(process: Process, { axis, path }: Levels, value: number, t: number, isCounted: boolean) {
-  const time = timeAtLevel(path, value);
+  const time = timeAtLevel(path, Math.log10(value));
   if (!isCounted) return Number(time.toPrecision(6));
   const now = tickAt(process, t);
   const next = isPath(process) ? tickAt(process, time) : Math.round(time);
-  const moved = (placeOn(axis, value) - markedPlace(process, axis, t)) * (PLACES - 1);
+  const moved = (positionOn(axis, value) - positionOn(axis, markedLevel(process, axis, t))) * STEPS;
   return timeAtTick(process, next === now && Math.abs(moved) < KEY_STEP ? now + Math.sign(moved) : next);
 }
 
-/** The place of a marked t, from 0 at the left to 1. Levels outside of the chart lie at its ends. */
-function markedPlace(process: Process, axis: Axis, t: number): number {
-  return Math.min(1, Math.max(0, placeOn(axis, logLevel(process, t))));
+/** The level of a marked t. Levels outside of the chart lie at its ends. */
+function markedLevel(process: Process, { domain: [least, most] }: Axis, t: number): number {
+  return Math.min(most, Math.max(least, 10 ** logLevel(process, t)));
 }
 
 /** The drawing, and every number beside it. */
@@ -101,7 +89,7 @@ export interface Shown {
   /** Whether α² + σ² is 1 at t. */
   readonly preservesVariance: boolean;
   readonly variances: Variances;
-  readonly charts: readonly [factors: Chart, noise: Chart];
+  readonly charts: readonly [factors: CurvesContent, noise: CurvesContent];
 }
 
 export interface ShownOptions {
@@ -221,9 +209,7 @@ function chartsOf(shown: Omit<Shown, 'variances' | 'charts'>): Shown['charts'] {
   const { levels, options, process, t } = shown;
   const along = levels.times.map((time) => preconditioning(levels.path, time, options));
   const valuesOf = (name: FactorName) => Float64Array.from(along, (factors) => factors[name]);
-  const { domain } = levels.axis;
-  const mark =
-    (domain[0] as number) + ((domain[1] as number) - (domain[0] as number)) * markedPlace(process, levels.axis, t);
+  const marker = { value: markedLevel(process, levels.axis, t) };
   const x: Axis = { ...levels.axis, valueName: () => messages.at(placeInWords(shown)) };
   const chartOf = (names: readonly FactorName[], axisOf: (largest: number) => Axis, height: number) => {
     const curves = names.map((name) => ({ name, ...factorStyles[name], values: valuesOf(name) }));
@@ -231,12 +217,12 @@ function chartsOf(shown: Omit<Shown, 'variances' | 'charts'>): Shown['charts'] {
     // A factor that is 1 but for rounding needs no axis up to 1.2.
     const axis = axisOf(Number(largest.toPrecision(6)));
     const label = labelOf(shown, along, names);
-    return curveChart(curves, { x, y: axis, mark, height, label });
+    return { x, y: axis, curves, marker, height, label };
   };
   const reach = NOISE_REACH[options.sigmaMin === undefined ? 'edm' : 'consistency'];
   return [
-    chartOf(UPPER, valueAxis, HEIGHTS.factors),
-    chartOf(['noise'], () => axisBetween(-reach, reach), HEIGHTS.noise),
+    chartOf(UPPER, (largest) => axisFromZero(largest, { name: null }), HEIGHTS.factors),
+    chartOf(['noise'], () => linearAxis(-reach, reach, { name: null }), HEIGHTS.noise),
   ];
 }
 
@@ -275,8 +261,8 @@ function labelOf(
       ? messages.path({ kind: pathName(process.kind) })
       : messages.schedule({ kind: kindName(process.kind) }),
     sigmaData: factorInWords(options.sigmaData),
-    first: formatLevel(10 ** levels.axis.domain[0]),
-    last: formatLevel(10 ** levels.axis.domain[1]),
+    first: formatLevel(levels.axis.domain[0]),
+    last: formatLevel(levels.axis.domain[1]),
     runs: listOf(runs),
     ...placeInWords(shown),
     values: listOf(values),

@@ -1,5 +1,6 @@
-import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
-import { type Axis, logAxis } from '../../charts/ticks.js';
+import { type Axis, decadesAround, logAxis, timestepAxis } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
+import type { CurveStyle } from '../../charts/shapes.js';
 import type { Message } from '../../i18n/message.js';
 import { checkTimestep } from '../../process/coefficients.js';
 import type { Schedule } from '../../process/types.js';
@@ -9,7 +10,7 @@ import { errorsOf, TARGETS, type Target } from './compute.js';
 import { messages } from './messages.js';
 
 /** The error of x̂0 by each kind of prediction, and at the marked t. */
-export interface TargetsChart extends Chart {
+export interface TargetsChart extends CurvesContent {
   /** The values at the marked t, in the order of the curves; null if none is marked. */
   readonly marked: readonly number[] | null;
   /** The range that is drawn, in words, if values lie outside it. */
@@ -40,15 +41,14 @@ export function describeTargets(schedule: Schedule, { t, predictionError, measur
   if (t !== null) checkTimestep(schedule, t);
   const lines = TARGETS.map((target) => ({ ...STYLES[target], values: errorsOf(target, schedule, predictionError) }));
   if (measured) lines.push({ ...MEASURED, values: measured });
-  const axis = logAxis(
-    lines.map(({ values }) => values),
-    RANGE,
-  );
+  const all = lines.flatMap(({ values }) => [...values]);
+  const axis = logAxis(...decadesAround(all, [0, 0], RANGE), { name: null });
   return {
-    ...curveChart(
-      lines.map((line) => ({ ...line, values: line.values.map(Math.log10) })),
-      { y: axis, mark: t, label: labelOf(lines, predictionError, t) },
-    ),
+    x: timestepAxis(schedule.timesteps),
+    y: axis,
+    curves: lines,
+    marker: { value: t },
+    label: labelOf(lines, predictionError, t),
     marked: t === null ? null : lines.map(({ values }) => values[t] as number),
     range: rangeOf(lines, axis),
     predictionError,
@@ -61,7 +61,7 @@ interface Line {
 }
 
 function rangeOf(lines: readonly Line[], { domain: [bottom, top], ticks }: Axis): Message | null {
-  const isInside = (value: number) => value >= 10 ** bottom && value <= 10 ** top;
+  const isInside = (value: number) => value >= bottom && value <= top;
   if (lines.every(({ values }) => values.every(isInside))) return null;
   return shared.drawnBetween({ least: ticks[0]?.text ?? '', most: ticks.at(-1)?.text ?? '' });
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { CurveChart } from '../../charts/CurveChart.js';
-import { CHART_HEIGHT } from '../../charts/chart.js';
+import { CHART_HEIGHT, Chart } from '../../charts/Chart.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -24,7 +23,7 @@ import { messages } from './messages.js';
 /** The errors at the marked t as text. */
 function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsChart }) {
   const format = useFormat();
-  if (!marker || !marked) return null;
+  if (!marked) return null;
   return (
     <dl className="df-targets">
       {curves.map(({ name, words: called = name, tex, meaning }, index) => (
@@ -121,10 +120,7 @@ export const PredictionTargets = defineFigure({
     );
     return chart ? (
       <div className="df-compared">
-        <div className="df-chart-title">
-          <FormattedMessage of={titleOf(chart)} />
-        </div>
-        <CurveChart chart={chart} onMark={moveMark} />
+        <Chart {...chart} title={titleOf(chart)} marker={{ ...chart.marker, onChange: moveMark }} />
         <MarkedErrors chart={chart} />
       </div>
     ) : (

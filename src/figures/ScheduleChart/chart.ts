@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { invalid } from '../../base/check.js';
-import { type Chart, curveChart } from '../../charts/chart.js';
-import { valueAxis } from '../../charts/ticks.js';
+import { axisFromZero, timestepAxis } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
 import { type Curve, type CurveName, curveNames, curveTable, type PathCurveName } from '../../equations/curves.js';
 import { curveLink } from '../../equations/names.js';
 import { checkNames } from '../../figure/propTable.js';
@@ -34,22 +34,20 @@ interface ShownCurve {
   readonly values: Float64Array;
 }
 
-/** A lower chart has no room for the names of all curves. */
-
 /** Computes everything a chart shows; throws a RangeError where an option is out of range. */
-export function describeChart(schedule: Schedule, { curves, t, height }: ChartOptions): Chart<CurveName> {
+export function describeChart(schedule: Schedule, { curves, t, height }: ChartOptions): CurvesContent<CurveName> {
   checkNames('curves', curves, curveNames);
   if (t !== null) checkTimestep(schedule, t);
 
   const shown = curves.map((name) => ({ name, curve: curveTable[name], values: valuesOf(schedule, name) }));
-  return curveChart(
-    shown.map(({ name, curve, values }) => ({ ...curve, name, values, link: linkOfCurve(name) })),
-    {
-      y: valueAxis(Math.max(...shown.map(({ values }) => max(values) as number))),
-      label: labelOf(schedule, shown, t),
-      ...{ mark: t, height },
-    },
-  );
+  return {
+    x: timestepAxis(schedule.timesteps),
+    y: axisFromZero(Math.max(...shown.map(({ values }) => max(values) as number)), { name: null }),
+    curves: shown.map(({ name, curve, values }) => ({ ...curve, name, values, link: linkOfCurve(name) })),
+    marker: { value: t },
+    label: labelOf(schedule, shown, t),
+    height,
+  };
 }
 
 /** A curve's values, checked, as a schedule need not come from `createSchedule`. */
@@ -90,7 +88,7 @@ const BETAS: CurveName = 'betas';
 export function describeCharts(
   process: Process,
   { betasApart, ...given }: ChartsOptions,
-): readonly Chart<CurveName | PathCurveName>[] {
+): readonly CurvesContent<CurveName | PathCurveName>[] {
   if (isPath(process)) return describePathCharts(process, given);
   checkNames('curves', given.curves, curveNames);
   const options = given as ChartOptions;

@@ -1,8 +1,7 @@
 'use client';
 
-import { CurveChart } from '../../charts/CurveChart.js';
-import { digitsOf, sampled } from '../../charts/chart.js';
-import { timeAxis } from '../../charts/ticks.js';
+import { digitsOf, sampled, timeAxis } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
 import {
   type CurveName,
   curveNames,
@@ -90,10 +89,10 @@ export const ScheduleChart = defineFigure({
   View: ({ model, status: { onMark } }) =>
     model ? (
       model.charts.map((chart, index) => (
-        <CurveChart
+        <Chart
           key={index}
-          chart={chart}
-          onMark={onMark}
+          {...chart}
+          marker={{ ...chart.marker, onChange: onMark }}
           place={model.charts.length === 1 ? 'alone' : PLACES[index]}
           digits={digitsOf(model.charts)}
         />

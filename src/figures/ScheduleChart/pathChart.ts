@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { complaint, shown as inText } from '../../base/check.js';
-import { type Chart, curveChart, sampled } from '../../charts/chart.js';
-import { axisBetween, timeAxis, valueAxis } from '../../charts/ticks.js';
+import { axisFromZero, linearAxis, sampled, timeAxis } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
 import {
   type CurveName,
   curveNames,
@@ -43,7 +43,7 @@ const LOG_SNR_REACH = 10;
 export function describePathCharts(
   path: GaussianPath,
   { curves, ...options }: PathChartOptions,
-): readonly Chart<PathCurveName>[] {
+): readonly CurvesContent<PathCurveName>[] {
   checkCurves(curves);
   const shown = curves.map((name) => ({ name, curve: pathCurveTable[name], values: valuesOf(path, name) }));
   const scales = shown.filter(({ name }) => name !== 'logSnr');
@@ -74,21 +74,20 @@ function chartOf(
   path: GaussianPath,
   shown: readonly ShownCurve[],
   { t, height }: Omit<PathChartOptions, 'curves'>,
-): Chart<PathCurveName> {
+): CurvesContent<PathCurveName> {
   const isRatio = shown[0]?.name === 'logSnr';
   const largest = () => Math.max(...shown.map(({ values }) => max(values) as number));
-  return curveChart(
-    shown.map(({ name, curve, values }) => ({
+  return {
+    x: timeAxis(path),
+    y: isRatio ? linearAxis(-LOG_SNR_REACH, LOG_SNR_REACH, { name: null }) : axisFromZero(largest(), { name: null }),
+    curves: shown.map(({ name, curve, values }) => ({
       ...{ ...curve, name, values },
       link: curveLink(name, messages.curve({ quantity: curve.words })),
     })),
-    {
-      x: timeAxis(path),
-      y: isRatio ? axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH) : valueAxis(largest()),
-      label: labelOf(path, shown, t),
-      ...{ mark: t, height },
-    },
-  );
+    marker: { value: t },
+    label: labelOf(path, shown, t),
+    height,
+  };
 }
 
 /** How each curve runs, and its value at the marked t. */

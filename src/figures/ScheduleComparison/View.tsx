@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { CurveChart } from '../../charts/CurveChart.js';
+import { Chart } from '../../charts/Chart.js';
 import type { LayoutProps } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
-import { type Format, FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { type Format, useFormat } from '../../i18n/useFormat.js';
 import { isPath } from '../../process/process.js';
 import type { ImageArray, Process } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
@@ -134,12 +134,11 @@ export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
   const named = { symbol: <LabelTex>{tex}</LabelTex>, quantity: title };
   return (
     <div className="df-compared">
-      <div className="df-chart-title">
-        <FormattedMessage
-          of={chart.range ? messages.titleInRange({ ...named, range: chart.range }) : messages.title(named)}
-        />
-      </div>
-      <CurveChart chart={chart} onMark={onMark} />
+      <Chart
+        {...chart}
+        title={chart.range ? messages.titleInRange({ ...named, range: chart.range }) : messages.title(named)}
+        marker={{ ...chart.marker, onChange: onMark }}
+      />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { max } from 'd3-array';
 import { invalid } from '../../base/check.js';
-import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
-import { type Axis, axisBetween, valueAxis } from '../../charts/ticks.js';
+import { type Axis, axisFromZero, linearAxis, timestepAxis } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
+import type { LineStyle } from '../../charts/shapes.js';
 import { messages as linking } from '../../equations/messages.js';
 import { checkNames } from '../../figure/propTable.js';
 import type { Message, Text } from '../../i18n/message.js';
@@ -13,7 +14,6 @@ import { noise, x0 } from '../../process/quantity.js';
 import { createSchedule, scheduleKinds } from '../../process/schedule.js';
 import { timeAtShare } from '../../process/timestep.js';
 import type { GaussianPath, Process, Schedule, ScheduleKind, ScheduleOptions } from '../../process/types.js';
-import { categoryOf } from '../../ui/categories.js';
 import { inked } from '../../ui/ink.js';
 import { nearestTime } from '../crossings.js';
 import { listOf, pathName, shownTime } from '../describe.js';
@@ -28,10 +28,20 @@ export type Named = readonly (readonly [name: string, process: Process])[];
 /** Schedules alone. */
 type NamedSchedules = readonly (readonly [kind: string, schedule: Schedule])[];
 
-type Style = Pick<CurveStyle, 'meaning' | 'dash'>;
-
-/** The dashes of paths, in their order: two may be of one kind, and so of one ink. */
-const PATH_DASHES = ['14 3', '5 3', '9 3 2 3 2 3', '2 5'] as const;
+/** Each kind has an ink, and a dash that tells it apart without one: dashes and gaps in pixels. */
+const STYLES: Readonly<Record<string, LineStyle>> = {
+  linear: { meaning: 'linear' },
+  quadratic: { meaning: 'quadratic', dash: '7 4' },
+  sigmoid: { meaning: 'sigmoid', dash: '2 3' },
+  cosine: { meaning: 'cosine', dash: '9 3 2 3' },
+};
+/** Those of paths, in their order. */
+const PATH_STYLES: readonly LineStyle[] = [
+  { meaning: 'posterior', dash: '14 3' },
+  { meaning: 'mean', dash: '5 3' },
+  { meaning: 'signal', dash: '9 3 2 3 2 3' },
+  { meaning: 'noise', dash: '2 5' },
+];
 
 /** The first of paths is `path 1 flow`: two paths may be of one kind. */
 const PATH = /^path (\d+) (.*)$/;
@@ -53,14 +63,10 @@ export function nameIn(name: string): Text {
   return number === undefined ? pathName(kind) : messages.numbered({ kind: pathName(kind), number });
 }
 
-/** The style of the category; a path has the ink of its kind, and a dash of its own. Undefined for the name of no category. */
-export function styleOf(name: string): Style | undefined {
-  const [, number, ofPath = name] = PATH.exec(name) ?? [];
-  const category = categoryOf(ofPath.split(' ')[0] as string);
-  if (number !== undefined) {
-    return { meaning: category?.ink, dash: PATH_DASHES[(Number(number) - 1) % PATH_DASHES.length] };
-  }
-  return category && { meaning: category.ink, dash: category.dash };
+/** How one of them is drawn. */
+export function styleOf(name: string): LineStyle | undefined {
+  const [, place] = PATH.exec(name) ?? [];
+  return place === undefined ? STYLES[name] : PATH_STYLES[(Number(place) - 1) % PATH_STYLES.length];
 }
 
 /** The t of a process in a column that begins at a timestep of the schedules: of a path the time at the same share of the way. */
@@ -162,7 +168,7 @@ export const quantityTable = {
     tex: inked('signal', String.raw`\bar\alpha_t`),
     title: messages.alphasCumprod,
     words: linking.cumulativeAlpha,
-    axis: () => valueAxis(1),
+    axis: () => axisFromZero(1, { name: null }),
   },
   betas: {
     values: ({ betas }) => betas,
@@ -180,7 +186,7 @@ export const quantityTable = {
     tex: `\\ln(${inked('signal', String.raw`\bar\alpha_t`)} / ${inked('noise', String.raw`(1-\bar\alpha_t)`)})`,
     title: messages.logSnr,
     words: messages.spokenLogSnr,
-    axis: () => axisBetween(-LOG_SNR_REACH, LOG_SNR_REACH),
+    axis: () => linearAxis(-LOG_SNR_REACH, LOG_SNR_REACH, { name: null }),
   },
 } as const satisfies Record<string, ComparedQuantity>;
 
@@ -191,7 +197,7 @@ type ComparedName = keyof typeof quantityTable;
 function betaAxis(schedules: readonly Schedule[]): Axis {
   const others = schedules.filter(({ kind }) => kind !== 'cosine');
   const shown = others.length > 0 ? others : schedules;
-  return valueAxis(Math.max(...shown.map(({ betas }) => max(betas) as number)));
+  return axisFromZero(Math.max(...shown.map(({ betas }) => max(betas) as number)), { name: null });
 }
 
 /** A schedule of each kind, all from the same options; throws a RangeError if one of them is out of range. */
@@ -204,7 +210,7 @@ export function schedulesOf(
 }
 
 /** One quantity of several schedules over t. */
-export interface ComparisonChart extends Chart {
+export interface ComparisonChart extends CurvesContent {
   readonly quantity: ComparedName;
   /** The range that is drawn, in words, if values lie outside it. */
   readonly range: Message | null;
@@ -221,10 +227,11 @@ export function describeComparison(named: Named, quantity: ComparedName, t: numb
     values: isPath(process) ? along(process, timesteps) : values(process),
   }));
   return {
-    ...curveChart(
-      lines.map((line) => ({ ...line, words: nameIn(line.name), ...styleOf(line.name) })),
-      { y: axis, mark: t, label: labelOf(quantity, lines, t) },
-    ),
+    x: timestepAxis(timesteps),
+    y: axis,
+    curves: lines.map((line) => ({ ...line, words: nameIn(line.name), ...styleOf(line.name) })),
+    marker: { value: t },
+    label: labelOf(quantity, lines, t),
     quantity,
     range: rangeOf(lines, axis),
   };

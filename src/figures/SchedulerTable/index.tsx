@@ -1,6 +1,6 @@
 'use client';
 
-import { CurveChart } from '../../charts/CurveChart.js';
+import { Chart } from '../../charts/Chart.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
@@ -68,10 +68,7 @@ export const SchedulerTable = defineFigure({
       {model && chart && (
         <>
           <div className="df-compared">
-            <div className="df-chart-title">
-              <FormattedMessage of={titleOf(model.described, chart)} />
-            </div>
-            <CurveChart chart={chart} onMark={mark} />
+            <Chart {...chart} title={titleOf(model.described, chart)} marker={{ ...chart.marker, onChange: mark }} />
           </div>
           <div className="df-scheduler">
             <StepTable described={model.described} marked={marked} onMark={mark} />

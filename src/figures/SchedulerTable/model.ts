@@ -1,6 +1,7 @@
 import { invalid } from '../../base/check.js';
-import { type Chart, type CurveStyle, curveChart } from '../../charts/chart.js';
-import { type Axis, logAxis, timestepAxis } from '../../charts/ticks.js';
+import { type Axis, decadesAround, logAxis, timestepAxis } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
+import type { LineStyle } from '../../charts/shapes.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { ReaderError } from '../../i18n/format.js';
 import type { Message, TextGap } from '../../i18n/message.js';
@@ -103,14 +104,14 @@ export function timestepCells(timesteps: readonly number[]): TextGap[] {
 }
 
 /** The noise over the signal in each step, on a logarithmic axis. */
-export interface StepsChart extends Chart {
+export interface StepsChart extends CurvesContent {
   /** The range that is drawn, in words, if values lie outside it. */
   readonly range: Message | null;
 }
 
-export const STYLES: Readonly<Record<Side, Pick<CurveStyle, 'meaning' | 'dash'>>> = {
-  A: { meaning: 'category-1' },
-  B: { meaning: 'category-4', dash: '7 4' },
+export const STYLES: Readonly<Record<Side, LineStyle>> = {
+  A: { meaning: 'linear' },
+  B: { meaning: 'cosine', dash: '7 4' },
 };
 /** Powers of ten beyond these are not drawn. */
 const RANGE = [-4, 4] as const;
@@ -125,30 +126,22 @@ export function describeChart(described: readonly Described[], marked: number): 
     // One that has come to its end earlier stays there.
     noise: Float64Array.from({ length: last + 1 }, (_, step) => noise[Math.min(step, noise.length - 1)] as number),
   }));
-  const axis = logAxis(
-    lines.map(({ noise }) => noise),
-    RANGE,
-  );
+  const all = lines.flatMap(({ noise }) => [...noise]);
+  const axis = logAxis(...decadesAround(all, [0, 0], RANGE), { name: null });
   return {
-    ...curveChart(
-      lines.map(({ noise, ...line }) => ({ ...line, values: noise.map(logarithm) })),
-      { x: stepAxis(last), y: axis, mark: marked, label: labelOf(described, last, marked) },
-    ),
-    range: rangeOf(
-      lines.flatMap(({ noise }) => [...noise]),
-      axis,
-    ),
+    x: stepAxis(last),
+    y: axis,
+    // 0 has no place on the axis. The line ends before it.
+    curves: lines.map(({ noise, ...line }) => ({ ...line, values: noise.map((value) => value || Number.NaN) })),
+    marker: { value: marked },
+    label: labelOf(described, last, marked),
+    range: rangeOf(all, axis),
   };
-}
-
-/** 0 has no logarithm and no place on the axis. The line ends before it. */
-function logarithm(value: number): number {
-  return value === 0 ? Number.NaN : Math.log10(value);
 }
 
 /** What of the values is not drawn. */
 function rangeOf(values: readonly number[], { domain: [bottom, top], ticks }: Axis): Message | null {
-  const isDrawn = (value: number) => value === 0 || (value >= 10 ** bottom && value <= 10 ** top * ROUNDED);
+  const isDrawn = (value: number) => value === 0 || (value >= bottom && value <= top * ROUNDED);
   const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
   if (!values.every(isDrawn)) return shared.drawnBetween({ least, most });
   return values.includes(0) ? messages.zeroBelow : null;
@@ -156,12 +149,11 @@ function rangeOf(values: readonly number[], { domain: [bottom, top], ticks }: Ax
 
 /** The axis of steps, whose last is the end. */
 function stepAxis(last: number): Axis {
-  return {
-    ...timestepAxis(last + 1),
+  return timestepAxis(last + 1, {
     name: messages.step,
     symbol: undefined,
     valueName: (step) => placeOf(step, last),
-  };
+  });
 }
 
 /** What a step is called; the last is the end. */

@@ -1,6 +1,6 @@
-import type { Point } from '../../charts/chart.js';
-import type { DotForm, PlanePlotProps } from '../../charts/PlanePlot.js';
-import type { Axis } from '../../charts/ticks.js';
+import { decadesAround, logAxis } from '../../charts/axes.js';
+import type { CurvesContent } from '../../charts/Chart.js';
+import type { DotForm } from '../../charts/shapes.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { type CategoryStyle, categories } from '../../ui/categories.js';
@@ -56,41 +56,31 @@ export function orderText({ order }: SolverLine): num.NumberText {
 }
 
 /** Powers of ten beyond these are not drawn: errors that nobody sees, and such as are larger than the data. */
-const [LEAST, MOST] = [-6, 1];
+const LIMITS = [-6, 1] as const;
 /** What is drawn in any case, also before there are errors. */
 const USUAL = [-4, 0] as const;
 
-/** The budgets by their logarithms to base 2: each is twice the one before. */
-const EVALUATIONS: Axis = {
-  domain: [Math.log2(BUDGETS[0] as number), Math.log2(BUDGETS.at(-1) as number)],
-  ticks: BUDGETS.map((text, index) => ({ at: index / (BUDGETS.length - 1), text })),
-};
+/** Each budget is twice the one before. */
+const EVALUATIONS = logAxis(BUDGETS[0] as number, BUDGETS.at(-1) as number, {
+  name: messages.asked,
+  base: 2,
+  steps: BUDGETS.length - 1,
+});
 
 /** The errors over the evaluations, both axes logarithmic, with a budget marked. */
-export function errorsChart(lines: readonly SolverLine[], budget: Budget): PlanePlotProps {
-  const logarithms = lines
-    .flatMap(({ reached }) => reached.map(({ error }) => Math.log10(error)))
-    .filter(Number.isFinite);
-  const bottom = Math.max(LEAST, Math.floor(Math.min(USUAL[0], ...logarithms)));
-  const top = Math.min(MOST, Math.ceil(Math.max(USUAL[1], ...logarithms)));
-  const placeOf = ({ evaluations, error }: Reached): Point => {
-    // An error of 0 has no logarithm.
-    return [Math.log2(evaluations), Math.max(2 * bottom - top, Math.log10(error))];
-  };
-  const across = Math.log2(budget);
+export function errorsChart(lines: readonly SolverLine[], budget: Budget): CurvesContent {
+  const errors = lines.flatMap(({ reached }) => reached.map(({ error }) => error));
+  const isShort = lines.every(({ spacing }) => spacing === lines[0]?.spacing);
   return {
-    ...{ x: EVALUATIONS, y: decades(bottom, top) },
-    lines: lines.map((line) => {
-      const { name, ink: meaning, dash, dot, words } = styleOf(line);
-      const points = line.reached.map(placeOf);
-      const isShort = lines.every(({ spacing }) => spacing === lines[0]?.spacing);
-      const end = isShort ? solverTexts[line.solver] : words;
-      return { name, meaning, dash, dot, points, dots: points, words: end };
-    }),
-    marker: [
-      [across, bottom],
-      [across, top],
-    ],
+    x: EVALUATIONS,
+    y: logAxis(...decadesAround(errors, USUAL, LIMITS), { name: null }),
+    curves: lines.map((line) => ({
+      ...styleOf(line),
+      words: isShort ? solverTexts[line.solver] : styleOf(line).words,
+      points: line.reached.map(({ evaluations, error }) => [evaluations, error] as const),
+      dots: true,
+    })),
+    marker: { value: budget, isNamed: false },
     label: lines.length === 0 ? messages.noChart : labelOf(lines, budget),
   };
 }
@@ -98,14 +88,6 @@ export function errorsChart(lines: readonly SolverLine[], budget: Budget): Plane
 /** The budget at a place of the axis, counted from its left. */
 export function reachedWith({ reached }: SolverLine, budget: Budget): Reached {
   return reached[BUDGETS.indexOf(budget)] as Reached;
-}
-
-function decades(bottom: number, top: number): Axis {
-  const ticks = Array.from({ length: top - bottom + 1 }, (_, i) => ({
-    at: i / (top - bottom),
-    text: bottom + i < 0 ? num.powerOfTen(bottom + i) : 10 ** (bottom + i),
-  }));
-  return { domain: [bottom, top], ticks };
 }
 
 function labelOf(lines: readonly SolverLine[], budget: Budget) {

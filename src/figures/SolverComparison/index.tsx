@@ -1,6 +1,6 @@
 'use client';
 
-import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Chart } from '../../charts/Chart.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { CheckboxField, SliderField } from '../../figure/fields.js';
@@ -26,7 +26,6 @@ import {
 import { messages } from './messages.js';
 import { SolverPanel, SolverTable } from './View.js';
 
-const CHART_HEIGHT = 240;
 /** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
 const MOST_POINTS = 1000;
 const MOST_STARTS = 200;
@@ -97,11 +96,13 @@ export const SolverComparison = defineFigure({
   model: ({ evaluations }, data) => ({ ...data, budget: evaluations }),
   compute: { compared: { request: ({ asked }) => asked, run: comparedSolvers } },
   View: function View({ model, props, setProp, isEditable, results: { compared } }) {
-    const format = useFormat();
+    const _format = useFormat();
     if (!model) return null;
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
     const canMark = isEditable('evaluations');
+    const mark = (evaluations: number) => setProp('evaluations', evaluations as Budget);
+    const chart = errorsChart(compared?.lines ?? [], budget);
     return (
       <>
         <div className="df-player df-solver-choices">
@@ -122,18 +123,12 @@ export const SolverComparison = defineFigure({
           label={props.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations}
         />
         <div className="df-solver-numbers" data-long={props.spacings.length > 1 || undefined}>
-          <div>
-            <div className="df-chart-title">{format(messages.title)}</div>
-            <PlanePlot
-              {...errorsChart(compared?.lines ?? [], budget)}
-              height={CHART_HEIGHT}
-              mark={
-                canMark
-                  ? { axis: 'x', step: 1, onMark: (power) => setProp('evaluations', (2 ** power) as Budget) }
-                  : undefined
-              }
-            />
-          </div>
+          <Chart
+            {...chart}
+            title={messages.title}
+            marker={{ ...chart.marker, onChange: canMark ? mark : null }}
+            legend={[]}
+          />
           <SolverTable {...{ chosen, compared, budget }} starts={asked.problem.starts} />
         </div>
       </>

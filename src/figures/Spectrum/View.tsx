@@ -1,6 +1,7 @@
 'use client';
 
-import { PlanePlot } from '../../charts/PlanePlot.js';
+import { Chart } from '../../charts/Chart.js';
+import { Line } from '../../charts/shapes.js';
 import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
 import type { PanelsStatus } from '../../figure/panels.js';
@@ -12,7 +13,6 @@ import type { ImageArray } from '../../process/types.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { Key } from '../../ui/Key.js';
 import { useMeasured } from '../useMeasured.js';
 import { messages } from './messages.js';
 import { hiddenText, type Powers, spectrumChart } from './model.js';
@@ -36,7 +36,7 @@ function powerOf({ shape, values }: ImageArray, options: WorkOptions): Promise<R
 }
 
 /** Height of the chart in pixels. */
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 340;
 const DIGITS = 1;
 const ALPHA = inked('signal', String.raw`\alpha^2 P(f)`);
 const SIGMA = inked('noise', String.raw`\sigma^2`);
@@ -48,18 +48,24 @@ interface SpectrumChartProps {
 
 /** The chart, its lines by name, and in words which details are hidden, and how fast the power falls. */
 export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
+  const { lines, ...chart } = spectrumChart(powers);
   return (
     <div className="df-panel">
       <div className="df-panel-title">
         <FormattedMessage of={messages.title({ xt: <LabelTex>{XT}</LabelTex> })} />
       </div>
-      <PlanePlot {...spectrumChart(powers)} height={CHART_HEIGHT} />
-      <Key
-        items={[
-          { ink: 'signal', name: messages.image({ power: <LabelTex>{ALPHA}</LabelTex> }) },
-          { ink: 'noise', name: messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> }) },
+      <Chart
+        {...chart}
+        height={CHART_HEIGHT}
+        legend={[
+          { meaning: 'signal', name: messages.image({ power: <LabelTex>{ALPHA}</LabelTex> }) },
+          { meaning: 'noise', name: messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> }) },
         ]}
-      />
+      >
+        {lines.map((line) => (
+          <Line key={line.name} {...line} />
+        ))}
+      </Chart>
       <div className="df-spectrum-words">
         <p>
           <FormattedMessage of={powers ? hiddenText(powers) : messages.pending} />

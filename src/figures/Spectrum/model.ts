@@ -1,9 +1,9 @@
-import type { Point } from '../../charts/chart.js';
-import type { PlanePlotProps } from '../../charts/PlanePlot.js';
-import type { Axis } from '../../charts/ticks.js';
+import { type Axis, decadesAround, logAxis } from '../../charts/axes.js';
+import type { LinesContent } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
+import type { LineProps } from '../../charts/shapes.js';
 import { csv } from '../../figure/csv.js';
 import type { Message, TextGap } from '../../i18n/message.js';
-import * as num from '../../i18n/num.js';
 import { formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
 import type { RadialPower } from '../../image/radialPower.js';
 import { logSnr } from '../../process/coefficients.js';
@@ -39,69 +39,34 @@ export function powersAt({ cycles, power }: RadialPower, process: Process, t: nu
   return { t, logSnr: logSnr(process, t), cycles, image, noise, visible };
 }
 
-/** Powers of ten that are always drawn, and the least; an image may have more. */
-const [LEAST, MOST] = [-5, 2];
-/** No image has more octaves. */
-const MOST_OCTAVES = 14;
+/** The powers of ten that are always drawn, and those beyond which nothing is; an image may have more. */
+const ALWAYS = [-5, 2] as const;
+const LIMITS = [-5, Number.POSITIVE_INFINITY] as const;
 
 /** Both powers over the frequency, with the highest visible one marked; both axes are logarithmic. */
-export function spectrumChart(powers: Powers | null): PlanePlotProps {
-  const last = powers?.cycles.at(-1) ?? 128;
+export function spectrumChart(powers: Powers | null): LinesContent {
   const first = powers?.cycles[0] ?? 1;
-  const most = powers?.image.reduce((largest, value) => Math.max(largest, value), 0) ?? 0;
-  const top = Math.max(MOST, Math.ceil(Math.log10(most)));
-  const x = octaves(first, last);
-  const upright = (at: number): [Point, Point] => [
-    [at, LEAST],
-    [at, top],
-  ];
+  const last = Math.max(2 * first, powers?.cycles.at(-1) ?? 128);
+  const x = logAxis(first, last, { name: messages.cycles, base: 2 });
   const isMarked = powers !== null && powers.visible > 0 && Number.isFinite(powers.visible);
   return {
     x,
-    y: decades(LEAST, top),
-    lines: powers ? linesOf(powers, x.domain, top) : [],
-    marker: isMarked ? upright(Math.log2(powers.visible)) : null,
+    y: logAxis(...decadesAround(powers?.image ?? [], ALWAYS, LIMITS), { name: null }),
+    lines: powers ? linesOf(powers, x.domain) : [],
+    marker: { value: isMarked ? powers.visible : null, isNamed: false },
     label: powers ? labelOf(powers) : messages.pending,
   };
 }
 
-function linesOf({ cycles, image, noise }: Powers, [start, end]: Axis['domain'], top: number): PlanePlotProps['lines'] {
-  // No power has no logarithm.
-  const heightOf = (power: number) => Math.max(2 * LEAST - top, Math.log10(power));
-  const level = heightOf(noise);
-  return [
-    {
-      name: 'noise',
-      meaning: 'noise',
-      points: [
-        [start, level],
-        [end, level],
-      ],
-    },
-    {
-      name: 'image',
-      meaning: 'signal',
-      points: Array.from(cycles, (at, ring): Point => [Math.log2(at), heightOf(image[ring] as number)]),
-    },
+function linesOf({ cycles, image, noise }: Powers, [start, end]: Axis['domain']): LineProps[] {
+  const level: Point[] = [
+    [start, noise],
+    [end, noise],
   ];
-}
-
-/** Logarithms to base 2. */
-function octaves(first: number, last: number): Axis {
-  const [start, end] = [Math.log2(first), Math.max(Math.log2(first) + 1, Math.log2(last))];
-  const ticks = [];
-  for (let octave = Math.ceil(start); octave <= Math.min(end, MOST_OCTAVES); octave++) {
-    ticks.push({ at: (octave - start) / (end - start), text: 2 ** octave });
-  }
-  return { domain: [start, end], ticks, name: messages.cycles };
-}
-
-function decades(bottom: number, top: number): Axis {
-  const ticks = Array.from({ length: top - bottom + 1 }, (_, i) => ({
-    at: i / (top - bottom),
-    text: bottom + i < 0 ? num.powerOfTen(bottom + i) : 10 ** (bottom + i),
-  }));
-  return { domain: [bottom, top], ticks };
+  return [
+    { name: 'noise', meaning: 'noise', points: level },
+    { name: 'image', meaning: 'signal', points: Array.from(cycles, (at, ring): Point => [at, image[ring] as number]) },
+  ];
 }
 
 /** Which details are below the noise. */

@@ -1,9 +1,10 @@
 'use client';
 
-import { type PointerEvent, type ReactNode, useMemo, useRef } from 'react';
-import type { Point } from '../../charts/chart.js';
-import { type PlaneLine, PlanePlot } from '../../charts/PlanePlot.js';
-import { type Axis, axisBetween } from '../../charts/ticks.js';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { type Axis, linearAxis } from '../../charts/axes.js';
+import { Chart } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
+import { Line } from '../../charts/shapes.js';
 import { useField } from '../../figure/fieldContext.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
@@ -12,7 +13,7 @@ import type { ChosenPoints } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { Button } from '../../ui/Button.js';
-import { Key } from '../../ui/Key.js';
+import { useDrag } from '../../ui/useDrag.js';
 import { messages as shared } from '../messages.js';
 import { messages } from '../training/messages.js';
 import { SetSelect } from '../training/SetSelect.js';
@@ -100,32 +101,31 @@ function LossPlot({ losses, steps, floor }: LossPlotProps) {
     [0, loss],
     [steps, loss],
   ];
-  const lines: PlaneLine[] = [
-    { name: 'unlearned', dash: DASHES.unlearned, points: level(1) },
-    ...(lowest === null
-      ? []
-      : [{ name: 'lowest', meaning: 'mean', dash: DASHES.lowest, points: level(lowest) } as const]),
-    { name: 'loss', meaning: 'posterior', points: means },
-  ];
   const [, mean] = means.at(-1) ?? [];
   return (
-    <>
-      <PlanePlot
-        x={stepsAxis(steps)}
-        y={axisBetween(bottom, TOP)}
-        lines={lines}
-        label={lossesIn(losses, steps, lowest)}
-      />
-      <Key
-        items={[
-          { ink: 'posterior', name: messages.network({ loss: num.decimal(mean ?? null) }) },
-          ...(floor
-            ? [{ ink: 'mean', dash: DASHES.lowest, name: messages.lowest({ loss: num.decimal(lowest) }) } as const]
-            : []),
-          { dash: DASHES.unlearned, name: messages.unlearned },
-        ]}
-      />
-    </>
+    <Chart
+      x={stepsAxis(steps)}
+      y={linearAxis(bottom, TOP, { name: null })}
+      height="square"
+      label={lossesIn(losses, steps, lowest)}
+      legend={[
+        { meaning: 'posterior', name: messages.network({ loss: num.decimal(mean ?? null) }) },
+        ...(floor
+          ? [
+              {
+                meaning: 'mean',
+                dash: DASHES.lowest,
+                name: messages.lowest({ loss: num.decimal(lowest ?? null) }),
+              } as const,
+            ]
+          : []),
+        { dash: DASHES.unlearned, name: messages.unlearned },
+      ]}
+    >
+      <Line name="unlearned" dash={DASHES.unlearned} points={level(1)} />
+      {lowest !== null && <Line name="lowest" meaning="mean" dash={DASHES.lowest} points={level(lowest)} />}
+      <Line name="loss" meaning="posterior" points={means} />
+    </Chart>
   );
 }
 
@@ -140,7 +140,7 @@ function meansOf(losses: Run['losses']): Point[] {
 
 function stepsAxis(steps: number): Axis {
   return {
-    domain: [0, steps],
+    ...linearAxis(0, steps, { name: null }),
     ticks: [
       { at: 0, text: 0 },
       { at: 1, text: num.count(steps) },
@@ -159,36 +159,23 @@ interface DrawingPadProps {
 /** A place to draw on, with a finger, a pen or a mouse. */
 function DrawingPad({ onStroke, isDisabled, children }: DrawingPadProps) {
   const last = useRef<Place | null>(null);
-  const draw = (event: PointerEvent<HTMLElement>) => {
-    // Several moves may arrive in one event, once a frame.
-    const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
-    const pieces = (moves.length > 0 ? moves : [event]).map(({ clientX, clientY }): Piece => {
-      const from = last.current;
-      last.current = placeOn(event.currentTarget, clientX, clientY);
-      return [from, last.current];
-    });
-    onStroke(pieces);
-  };
-  const end = () => {
-    last.current = null;
-  };
+  const dragging = useDrag({
+    onDrag: isDisabled
+      ? null
+      : ({ event, isStart }) => {
+          if (isStart) last.current = null;
+          // Several moves may arrive in one event, once a frame.
+          const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
+          const pieces = (moves.length > 0 ? moves : [event]).map(({ clientX, clientY }): Piece => {
+            const from = last.current;
+            last.current = placeOn(event.currentTarget, clientX, clientY);
+            return [from, last.current];
+          });
+          onStroke(pieces);
+        },
+  });
   return (
-    <div
-      className="df-train-pad"
-      onPointerDown={(event) => {
-        if (isDisabled || event.button !== 0 || !event.isPrimary) return;
-        event.preventDefault(); // no text is selected
-        event.currentTarget.setPointerCapture(event.pointerId);
-        end();
-        draw(event);
-      }}
-      onPointerMove={(event) => {
-        if (last.current && event.isPrimary) draw(event);
-      }}
-      onPointerUp={end}
-      onPointerCancel={end}
-      onLostPointerCapture={end}
-    >
+    <div className="df-train-pad" {...dragging}>
       {children}
     </div>
   );

@@ -1,9 +1,8 @@
 'use client';
 
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { CurveChart } from '../../charts/CurveChart.js';
-import { type Curve, curveChart } from '../../charts/chart.js';
-import { logAxis, timestepTicks, valueAxis } from '../../charts/ticks.js';
+import { axisFromZero, decadesAround, logAxis, timestepAxis } from '../../charts/axes.js';
+import { Chart, type ChartContent, type Curve } from '../../charts/Chart.js';
 import { watchSharpPixels } from '../../engine/sharpPixels.js';
 import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
 import type { Message, Text, TextGap } from '../../i18n/message.js';
@@ -322,7 +321,7 @@ export function Errors({ outline, measured, step, onStep }: ErrorsProps) {
       <div className="df-trajectory-quantity" aria-hidden="true">
         {format(quantity)}
       </div>
-      <CurveChart chart={chart} onMark={onStep} />
+      <Chart {...chart} marker={{ value: step, onChange: onStep }} />
     </>
   );
 }
@@ -332,7 +331,7 @@ const WIDE = 5;
 /** The least and the largest power of ten of a logarithmic axis. */
 const POWERS = [-3, 6] as const;
 
-function chartOf({ outline, measured, step }: Shown) {
+function chartOf({ outline, measured, step }: Shown): ChartContent {
   const { count, hasPredictions } = outline;
   // Below the axis, nothing of a curve is drawn.
   const none = new Float64Array(count).fill(-1);
@@ -340,10 +339,9 @@ function chartOf({ outline, measured, step }: Shown) {
   const shown = hasPredictions ? [states, estimates] : [states];
   const [largest = 0, largestEstimate = largest] = shown.map((errors) => errors.reduce((a, b) => Math.max(a, b), 0));
   const isWide = largestEstimate > 0 && largest > WIDE * largestEstimate;
-  const valuesOf = (errors: Float64Array) => (isWide ? errors.map(Math.log10) : errors);
   const curves: Curve[] = [
-    { name: 'x_t', tex: XT, values: valuesOf(states) },
-    { name: 'x0', tex: X0_PREDICTED, meaning: 'mean', dash: '7 4', values: valuesOf(estimates) },
+    { name: 'x_t', tex: XT, values: states },
+    { name: 'x0', tex: X0_PREDICTED, meaning: 'mean', dash: '7 4', values: estimates },
   ];
   const place = placeOf(outline, step);
   const saidOf = (errors: Float64Array) => {
@@ -351,16 +349,14 @@ function chartOf({ outline, measured, step }: Shown) {
     return { first: written(0), here: written(step), end: written(count - 1), place };
   };
   const label = messages.chart({ ...saidOf(states), quantity: quantityOf(outline), steps: count - 1 });
-  return curveChart(curves.slice(0, shown.length), {
-    x: {
-      domain: [0, count - 1],
-      ticks: timestepTicks(count),
-      name: messages.axis,
-      valueName: (value) => placeOf(outline, value),
-    },
-    y: isWide ? logAxis(shown, POWERS) : valueAxis(Math.max(largest, largestEstimate) || 1),
-    mark: step,
+  const all = shown.flatMap((errors) => [...errors]);
+  return {
+    x: timestepAxis(count, { name: messages.axis, symbol: undefined, valueName: (value) => placeOf(outline, value) }),
+    y: isWide
+      ? logAxis(...decadesAround(all, [0, 0], POWERS), { name: null })
+      : axisFromZero(Math.max(largest, largestEstimate) || 1, { name: null }),
+    curves: curves.slice(0, shown.length),
     height: HEIGHT,
     label: hasPredictions ? messages.chartOfEstimates({ states: label, ...saidOf(estimates) }) : label,
-  });
+  };
 }

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Chart, PATH_UNITS } from '../../../src/charts/chart.js';
+import type { CurvesContent } from '../../../src/charts/Chart.js';
+import { PATH_UNITS } from '../../../src/charts/geometry.js';
 import { type CurveName, curveNames, curveTable } from '../../../src/equations/curves.js';
 import { describeChart } from '../../../src/figures/ScheduleChart/chart.js';
 import { createSchedule } from '../../../src/process/schedule.js';
 import type { Schedule, ScheduleKind } from '../../../src/process/types.js';
+import { heightAtMarker, heightsIn, pathIn } from '../../support/chartPaths.js';
 import { english } from '../../support/english.js';
 
 type Point = readonly [x: number, y: number];
 
-const describeAll = (schedule: Schedule): Chart<CurveName> =>
+const describeAll = (schedule: Schedule): CurvesContent<CurveName> =>
   describeChart(schedule, { curves: curveNames, t: null, height: 280 });
 
 /** The corners of a path that is a polyline. */
@@ -45,10 +47,11 @@ describe('paths', () => {
         (...options) => {
           const [kind, timesteps, betaEnd] = options;
           const schedule = createSchedule({ kind, timesteps, betaEnd });
-          const { curves, y: axis } = describeAll(schedule);
-          const top = Number(english(axis.ticks.at(-1)?.text ?? ''));
-          for (const { name, path } of curves) {
-            const corners = cornersOf(path);
+          const chart = describeAll(schedule);
+          const top = Number(english(chart.y.ticks.at(-1)?.text ?? ''));
+          for (const curve of chart.curves) {
+            const { name } = curve;
+            const corners = cornersOf(pathIn(chart, curve));
             for (const [t, value] of curveTable[name].values(schedule).entries()) {
               const point: Point = [(PATH_UNITS * t) / (timesteps - 1), PATH_UNITS * (1 - value / top)];
               expect(distance(point, corners)).toBeLessThan(PATH_UNITS / 3000);
@@ -67,8 +70,9 @@ describe('paths', () => {
     ['long', long],
     ['rough', rough],
   ])('are short, and reach the last t, in a %s schedule', (_, schedule) => {
-    for (const { path } of describeAll(schedule).curves) {
-      const corners = cornersOf(path);
+    const chart = describeAll(schedule);
+    for (const curve of chart.curves) {
+      const corners = cornersOf(pathIn(chart, curve));
       expect(corners.length).toBeLessThanOrEqual(400);
       expect(corners.at(-1)?.[0]).toBe(PATH_UNITS);
     }
@@ -83,12 +87,13 @@ it('draws βs of any size', () => {
       const [betaStart, betaEnd] = [Math.min(one, other), Math.max(one, other)];
       const schedule = createSchedule({ kind, betaStart, betaEnd, timesteps });
       for (const name of curveNames) {
-        const { curves, y: axis } = describeChart(schedule, { curves: [name], t: 1, height: 280 });
-        for (const { path, end, marked } of curves) {
-          for (const [, y] of cornersOf(path)) expect(y >= 0 && y <= PATH_UNITS).toBe(true);
-          for (const height of [end, marked as number]) expect(height >= 0 && height <= 1).toBe(true);
+        const chart = describeChart(schedule, { curves: [name], t: 1, height: 280 });
+        for (const curve of chart.curves) {
+          for (const [, y] of cornersOf(pathIn(chart, curve))) expect(y >= 0 && y <= PATH_UNITS).toBe(true);
+          const end = heightsIn(chart, curve).at(-1) as number;
+          for (const height of [end, heightAtMarker(chart, curve)]) expect(height >= 0 && height <= 1).toBe(true);
         }
-        expect(axis.ticks.map(({ at }) => at).every(Number.isFinite)).toBe(true);
+        expect(chart.y.ticks.map(({ at }) => at).every(Number.isFinite)).toBe(true);
       }
     }),
   );

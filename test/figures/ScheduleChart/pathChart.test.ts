@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Axis, positionOn } from '../../../src/charts/axes.js';
 import { type GaussianPath, gaussianPath } from '../../../src/core/index.js';
 import { pathCurveNames } from '../../../src/equations/curves.js';
 import { describeCharts } from '../../../src/figures/ScheduleChart/chart.js';
@@ -16,7 +17,7 @@ describe('the charts of a path', () => {
     expect(upper?.curves.map(({ name }) => name)).toEqual(['alpha', 'sigma']);
     expect(lower?.curves.map(({ name }) => name)).toEqual(['logSnr']);
     expect(upper?.x.ticks.map(({ text }) => english(text))).toEqual(['0', '0.2', '0.4', '0.6', '0.8', '1']);
-    expect(upper?.marker).toEqual({ value: 0.35, at: 0.35 });
+    expect(upper?.marker).toEqual({ value: 0.35 });
     expect(english(upper?.label as Text)).toBe(
       'The flow path from t = 0 to t = 1: alpha_t, which scales x0, goes from 1 to 0; sigma_t, which scales the noise, goes from ' +
         '0 to 1. At t = 0.35: alpha_t, which scales x0, is 0.65; sigma_t, which scales the noise, is 0.35.',
@@ -33,7 +34,7 @@ describe('the charts of a path', () => {
     const [upper] = describeAll(gaussianPath({ kind: 'edm' }), 20);
     expect(english(upper?.y.ticks.at(-1)?.text ?? '')).toBe('80');
     expect(english(upper?.x.ticks.at(-1)?.text ?? '')).toBe('80');
-    expect(upper?.marker?.at).toBe(0.25);
+    expect(positionOn(upper?.x as Axis, 20)).toBe(0.25);
   });
 
   it('are refused for what has no meaning on a path, and for paths without signal or noise', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { Curve } from '../../../src/charts/Chart.js';
 import { DRAWS, type Field, type FieldRequest, fieldOf } from '../../../src/figures/DenoiserField/field.js';
 import { describeTargets } from '../../../src/figures/PredictionTargets/chart.js';
 import { errorsOf, type Measured, measured, TARGETS } from '../../../src/figures/PredictionTargets/compute.js';
@@ -8,6 +9,7 @@ import { type PointDenoiser, pointSet, trainDenoiser } from '../../../src/learn/
 import { logSnr } from '../../../src/process/coefficients.js';
 import { x0Coefficients } from '../../../src/process/predictions.js';
 import { createSchedule } from '../../../src/process/schedule.js';
+import { heightAtMarker } from '../../support/chartPaths.js';
 import { english } from '../../support/english.js';
 import { finish } from '../../support/work.js';
 
@@ -180,7 +182,7 @@ describe('the errors of x̂0', () => {
   it('are drawn on an axis of powers of ten, whose range is said', () => {
     const chart = describeTargets(schedule, { t: 500, predictionError: 0.1, measured: null });
     expect(chart.y.ticks.map(({ text }) => english(text))).toEqual(['0.001', '0.01', '0.1', '1', '10']);
-    expect(chart.curves[1]?.marked).toBeCloseTo(0.5, 12);
+    expect(heightAtMarker(chart, chart.curves[1] as Curve)).toBeCloseTo(0.5, 12);
     expect(english(chart.range ?? '')).toBe('drawn from 0.001 to 10');
     expect(() => describeTargets(schedule, { t: 1000, predictionError: 0.1, measured: null })).toThrow(
       'invalid t: 1000',
