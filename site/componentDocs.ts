@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { withControlled } from '../.storybook/documented.js';
+import { withControlled } from '../.storybook/controlledDocs.js';
 
 export interface PropDocs {
   readonly name: string;

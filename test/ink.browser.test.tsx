@@ -164,9 +164,9 @@ it.each([
 ])('%s ink brings the palette of the design', (_ink, color, palette) => {
   const words = document.createElement('div');
   words.style.color = color;
-  const shown = ['signal', 'noise', 'mean', 'posterior'].map((meaning) => {
+  const shown = ['signal', 'noise', 'mean', 'posterior'].map((ink) => {
     const word = document.createElement('span');
-    word.style.color = `var(--df-${meaning})`;
+    word.style.color = `var(--df-${ink})`;
     words.append(word);
     return word;
   });

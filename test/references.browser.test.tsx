@@ -39,12 +39,12 @@ describe.each(['light', 'dark'])('a story in %s with its canvases covered', (sch
 
   it('fails when a rule takes the colour of another meaning', () =>
     expectFailure(() => {
-      part('.df-panel-title[data-meaning=mean]').dataset['meaning'] = 'posterior';
+      part('.df-panel-title[data-ink=mean]').dataset['ink'] = 'posterior';
     }));
 
   it('fails without the pale rule under a title without a meaning', () =>
     expectFailure(() => {
-      part('.df-panel-title:not([data-meaning])').style.borderColor = 'transparent';
+      part('.df-panel-title:not([data-ink])').style.borderColor = 'transparent';
     }));
 
   it('fails when a canvas is one pixel narrower', () =>

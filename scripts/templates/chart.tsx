@@ -31,7 +31,7 @@ export const MyFigure = defineFigure({
       <Chart
         x={model.x}
         y={linearAxis(-10, 10, { name: null })}
-        curves={[{ name: 'log-SNR', values: model.values, meaning: 'signal' }]}
+        curves={[{ name: 'log-SNR', values: model.values, ink: 'signal' }]}
         marker={{ value: model.t, onChange: status.move }}
         label={model.label}
       />

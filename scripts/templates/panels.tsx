@@ -24,7 +24,7 @@ export const MyFigure = definePanels({
     rows: [
       {
         panels: [
-          { quantity: x0, title: X0, name: messages.imageName, label: messages.image, meaning: 'signal' },
+          { quantity: x0, title: X0, name: messages.imageName, label: messages.image, ink: 'signal' },
           {
             quantity: forwardJump(schedule, x0, t, noise({ seed })),
             title: XT,

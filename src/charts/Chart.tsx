@@ -182,9 +182,9 @@ function drawnCurve(curve: Curve, x: Axis): DrawnCurve {
 
 /** The dots of curves at the marker, of those that are given by their values. */
 function MarkedDots({ curves, at }: { curves: readonly DrawnCurve[]; at: number }) {
-  return curves.map(({ curve, line: { name, points, meaning, link } }) => {
+  return curves.map(({ curve, line: { name, points, ink, link } }) => {
     const point = points[Math.round(at * (points.length - 1))];
-    return point && curve.values && <Dots key={name} points={[point]} {...{ meaning, link }} />;
+    return point && curve.values && <Dots key={name} points={[point]} {...{ ink, link }} />;
   });
 }
 
@@ -200,8 +200,8 @@ function withEnds(curves: readonly DrawnCurve[], scale: Scale) {
 }
 
 function curveItem({ curve }: DrawnCurve, index: number): LegendItem {
-  const { meaning, dash, dot } = curve;
-  return { key: curve.name, meaning, dash, dot, name: <CurveName curve={curve} isFirst={index === 0} /> };
+  const { ink, dash, dot } = curve;
+  return { key: curve.name, ink, dash, dot, name: <CurveName curve={curve} isFirst={index === 0} /> };
 }
 
 function topOf(hasMarkerName: boolean, hasYName: boolean): number {

@@ -56,7 +56,7 @@ export function EndNames({ curves, plotHeight }: { curves: readonly CurveEnd[]; 
         ))}
       </svg>
       {inOrder.map(({ curve }, index) => (
-        <span key={curve.name} className="df-chart-name" data-meaning={curve.meaning}>
+        <span key={curve.name} className="df-chart-name" data-ink={curve.ink}>
           <Space height={tops[index]} />
           <span className="df-chart-name-tex">
             <CurveName curve={curve} isFirst={index === 0} />
@@ -68,9 +68,9 @@ export function EndNames({ curves, plotHeight }: { curves: readonly CurveEnd[]; 
 }
 
 /** It is highlighted with its curve. */
-function Leader({ curve: { link = null, meaning }, children }: { curve: CurveStyle; children: ReactNode }) {
+function Leader({ curve: { link = null, ink }, children }: { curve: CurveStyle; children: ReactNode }) {
   return (
-    <g ref={useHighlight<SVGGElement>(link)} data-meaning={meaning} className="df-chart-leader">
+    <g ref={useHighlight<SVGGElement>(link)} data-ink={ink} className="df-chart-leader">
       {children}
     </g>
   );
@@ -82,12 +82,12 @@ interface CurveNameProps {
 }
 
 /** A name that highlights its curve; without a link it is read with the chart's label, and so hidden here. */
-export function CurveName({ curve: { name, words = name, tex, meaning, link }, isFirst }: CurveNameProps) {
+export function CurveName({ curve: { name, words = name, tex, ink, link }, isFirst }: CurveNameProps) {
   const text = useFormat()(words);
   const shown = tex ? <LabelTex>{tex}</LabelTex> : text;
   if (!link) return <span aria-hidden="true">{shown}</span>;
   return (
-    <HighlightTarget link={link} first={isFirst} meaning={meaning}>
+    <HighlightTarget link={link} first={isFirst} ink={ink}>
       {shown}
     </HighlightTarget>
   );
@@ -111,7 +111,7 @@ export function Legend({ items, isNarrow }: LegendProps) {
   return (
     <div className="df-chart-legend" data-narrow={isNarrow || undefined}>
       {items.map(({ key, name, ...sample }, index) => (
-        <span key={key ?? index} className="df-chart-entry" data-meaning={sample.meaning}>
+        <span key={key ?? index} className="df-chart-entry" data-ink={sample.ink}>
           <Sample {...sample} />
           {isMessage(name) ? <FormattedMessage of={name} /> : (name as ReactNode)}
         </span>

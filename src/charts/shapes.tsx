@@ -47,7 +47,7 @@ function Stretched({ children }: { children: ReactNode }) {
 /** The stroke of a line. */
 export interface LineStyle {
   /** The color. @default that of the element around the chart, else the quiet ink */
-  readonly meaning?: Ink | undefined;
+  readonly ink?: Ink | undefined;
   /** Lengths of dashes and gaps in pixels. @default none */
   readonly dash?: string | undefined;
 }
@@ -96,7 +96,7 @@ export interface CurveStyle<Name extends string = string> extends Omit<LineProps
 
 /** A line through points; what lies outside of the plot is cut off. It is drawn again only if its props change. */
 export const Line = memo(function Line(props: LineProps) {
-  const { name, points, dots = false, dot, meaning, dash, opacity, link = null, className = 'df-chart-curve' } = props;
+  const { name, points, dots = false, dot, ink, dash, opacity, link = null, className = 'df-chart-curve' } = props;
   const positions = positionsOf(points, useScale());
   const path = linePath(positions);
   const group = useHighlight<SVGGElement>(link);
@@ -108,7 +108,7 @@ export const Line = memo(function Line(props: LineProps) {
           <path
             className={className}
             data-curve={name}
-            data-meaning={meaning}
+            data-ink={ink}
             d={path}
             strokeDasharray={dash}
             strokeOpacity={opacity}
@@ -117,12 +117,12 @@ export const Line = memo(function Line(props: LineProps) {
           {link && <path className="df-chart-hit" d={path} vectorEffect="non-scaling-stroke" />}
         </g>
       </Stretched>
-      <DotMarks points={dots === true || single ? points : dots || []} {...{ meaning, dot, link }} />
+      <DotMarks points={dots === true || single ? points : dots || []} {...{ ink, dot, link }} />
     </Overlay>
   );
 });
 
-export interface DotsProps extends Pick<LineProps, 'meaning' | 'dot' | 'link'> {
+export interface DotsProps extends Pick<LineProps, 'ink' | 'dot' | 'link'> {
   readonly points: readonly Point[];
   /** A class in place of the look of a circle. */
   readonly className?: string | undefined;
@@ -149,22 +149,22 @@ interface DotMarkProps extends Omit<DotsProps, 'points'> {
   position: Point;
 }
 
-function DotMark({ position: [x, y], meaning, dot, link = null, className = 'df-chart-dot' }: DotMarkProps) {
+function DotMark({ position: [x, y], ink, dot, link = null, className = 'df-chart-dot' }: DotMarkProps) {
   const circle = useHighlight<SVGCircleElement>(dot ? null : link);
   const at = { x: percent(x), y: percent(1 - y) };
-  if (!dot) return <circle ref={circle} className={className} data-meaning={meaning} cx={at.x} cy={at.y} r={4} />;
+  if (!dot) return <circle ref={circle} className={className} data-ink={ink} cx={at.x} cy={at.y} r={4} />;
   return (
     <svg className="df-chart-overflow" aria-hidden="true" {...at}>
-      <DotShape meaning={meaning} {...dot} />
+      <DotShape ink={ink} {...dot} />
     </svg>
   );
 }
 
-function DotShape({ meaning, shape, isFilled = true, scale = 1 }: DotForm & Pick<LineStyle, 'meaning'>) {
+function DotShape({ ink, shape, isFilled = true, scale = 1 }: DotForm & Pick<LineStyle, 'ink'>) {
   return (
     <path
       className="df-chart-dot"
-      data-meaning={meaning}
+      data-ink={ink}
       data-hollow={isFilled ? undefined : ''}
       d={SHAPES[shape]}
       transform={scale === 1 ? undefined : `scale(${scale})`}
@@ -172,7 +172,7 @@ function DotShape({ meaning, shape, isFilled = true, scale = 1 }: DotForm & Pick
   );
 }
 
-export interface AreaProps extends Pick<LineProps, 'meaning' | 'link' | 'className'> {
+export interface AreaProps extends Pick<LineProps, 'ink' | 'link' | 'className'> {
   readonly points: readonly Point[];
   /** The lower edge. @default the start of the y axis */
   readonly base?: readonly Point[] | undefined;
@@ -190,19 +190,19 @@ export function Area({ points, base, ...look }: AreaProps) {
   return <Filled points={outline} {...look} />;
 }
 
-function Filled({ points, meaning, link = null, className = 'df-chart-fill' }: AreaProps) {
+function Filled({ points, ink, link = null, className = 'df-chart-fill' }: AreaProps) {
   const path = useHighlight<SVGPathElement>(link);
   const d = areaPath(positionsOf(points, useScale()));
   return (
     <Overlay>
       <Stretched>
-        <path ref={path} className={className} data-meaning={meaning} d={d} />
+        <path ref={path} className={className} data-ink={ink} d={d} />
       </Stretched>
     </Overlay>
   );
 }
 
-export interface BarsProps extends Pick<AreaProps, 'meaning' | 'link' | 'className'> {
+export interface BarsProps extends Pick<AreaProps, 'ink' | 'link' | 'className'> {
   /** The heights of the bars, side by side. */
   readonly heights: readonly number[] | Float64Array;
   /** Where the first bar begins. @default the start of the x axis */
@@ -236,7 +236,7 @@ export interface RuleProps extends LineStyle {
 }
 
 /** A hairline across the plot at a value of one axis. It is not drawn outside of the axis. */
-export function Rule({ x, y, meaning, dash, className = 'df-chart-marker' }: RuleProps) {
+export function Rule({ x, y, ink, dash, className = 'df-chart-marker' }: RuleProps) {
   const scale = useScale();
   const at = x !== undefined ? positionOn(scale.x, x) : 1 - positionOn(scale.y, y as number);
   if (!(at >= 0 && at <= 1)) return null;
@@ -246,7 +246,7 @@ export function Rule({ x, y, meaning, dash, className = 'df-chart-marker' }: Rul
       : { x2: '100%', y1: percent(at), y2: percent(at) };
   return (
     <Overlay>
-      <line className={className} data-meaning={meaning} strokeDasharray={dash} {...ends} />
+      <line className={className} data-ink={ink} strokeDasharray={dash} {...ends} />
     </Overlay>
   );
 }
@@ -275,10 +275,10 @@ export interface SampleProps extends LineStyle {
 const SAMPLE = { length: 28, height: 12 };
 
 /** A piece of a line or an area beside its name. */
-export function Sample({ mark = 'line', meaning, dash, dot, className }: SampleProps) {
+export function Sample({ mark = 'line', ink, dash, dot, className }: SampleProps) {
   const height = dot || mark === 'area' ? SAMPLE.height : 2;
   return (
-    <svg aria-hidden="true" className="df-chart-leader" data-meaning={meaning} width={SAMPLE.length} height={height}>
+    <svg aria-hidden="true" className="df-chart-leader" data-ink={ink} width={SAMPLE.length} height={height}>
       {mark === 'area' ? (
         <rect className={className ?? 'df-chart-fill'} width={SAMPLE.length} height={height} />
       ) : (
@@ -292,7 +292,7 @@ export function Sample({ mark = 'line', meaning, dash, dot, className }: SampleP
       )}
       {dot && (
         <g transform={`translate(${SAMPLE.length / 2} ${height / 2})`}>
-          <DotShape meaning={meaning} {...dot} />
+          <DotShape ink={ink} {...dot} />
         </g>
       )}
     </svg>

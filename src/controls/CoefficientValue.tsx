@@ -48,17 +48,17 @@ function Value({ name, digits = 3, ...rest }: CoefficientValueProps) {
         if (!Object.hasOwn(curveTable, name)) throw invalid('name', name, `one of ${curveNames.join(', ')}`);
         checkInteger('digits', digits, 0, DIGITS_LIMIT + 1);
         if (isPath(process)) throw complaint('schedule', 'a path', `a schedule, which has ${name} at each timestep`);
-        const { values, words, meaning } = curveTable[name];
-        return { values: values(process), label: words, meaning };
+        const { values, words, ink } = curveTable[name];
+        return { values: values(process), label: words, ink };
       }),
     [name, digits, process],
   );
   if (error) return <TexError>{error.message}</TexError>;
-  const { values, label, meaning } = shown;
+  const { values, label, ink } = shown;
   const text = formatFixed(values[page.t] as number, digits);
   return (
     <HighlightScope>
-      <DraggedNumber {...rest} page={page} text={text} label={label} meaning={meaning} link={curveLink(name, label)} />
+      <DraggedNumber {...rest} page={page} text={text} label={label} ink={ink} link={curveLink(name, label)} />
     </HighlightScope>
   );
 }

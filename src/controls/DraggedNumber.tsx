@@ -24,13 +24,13 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
   text: TextGap;
   /** What it is called. */
   label: Text;
-  meaning?: Meaning | undefined;
+  ink?: Meaning | undefined;
   /** What belongs to it; defaults to nothing. */
   link?: Link | undefined;
 }
 
 /** A number in a sentence that moves the page's timestep: a slider without a track. Where nothing moves it, it is text. */
-export function DraggedNumber({ page, text, label, meaning, link, className, ...rest }: DraggedNumberProps) {
+export function DraggedNumber({ page, text, label, ink, link, className, ...rest }: DraggedNumberProps) {
   const { t, setT, last, time, isHeld } = page;
   const format = useFormat();
   const start = useRef(t);
@@ -45,7 +45,7 @@ export function DraggedNumber({ page, text, label, meaning, link, className, ...
     ...elementProps(rest),
     ref: useHighlight<HTMLSpanElement>(link ?? null),
     className: joinClasses('df-number', className),
-    'data-meaning': meaning,
+    'data-ink': ink,
   };
   if (isHeld) {
     return (

@@ -11,7 +11,7 @@ export function Head({ x, y, turn }: { x: number; y: number; turn: number }) {
 interface ArrowProps {
   /** Where it points. */
   to: 'right' | 'left';
-  meaning?: Meaning | undefined;
+  ink?: Meaning | undefined;
   /** Draws the line in dashes; defaults to false. */
   dashed?: boolean | undefined;
   /** Breaks the line with three dots, for omitted steps; defaults to false. */
@@ -20,10 +20,10 @@ interface ArrowProps {
 }
 
 /** A horizontal arrow across its container. Decorative: its meaning is given in text. */
-export function Arrow({ to, meaning, dashed = false, broken = false, className }: ArrowProps) {
+export function Arrow({ to, ink, dashed = false, broken = false, className }: ArrowProps) {
   const dashes = dashed ? '4 3' : undefined;
   return (
-    <svg className={joinClasses('df-arrow', className)} data-meaning={meaning} aria-hidden="true">
+    <svg className={joinClasses('df-arrow', className)} data-ink={ink} aria-hidden="true">
       {broken ? <BrokenLine dashes={dashes} /> : <line x2="100%" y1="50%" y2="50%" strokeDasharray={dashes} />}
       <svg aria-hidden="true" className="df-arrow-end" x={to === 'right' ? '100%' : 0} y="50%">
         <path d={to === 'right' ? 'M-6 -4L0 0L-6 4' : 'M6 -4L0 0L6 4'} />

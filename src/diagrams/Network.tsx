@@ -82,7 +82,7 @@ function Drops() {
     <g className="df-predictor-drop">
       <path d={`M${x} ${-DROP}V-4`} />
       <Head x={x} y={-4} turn={90} />
-      <g className="df-predictor-out" data-meaning="noise">
+      <g className="df-predictor-out" data-ink="noise">
         <path d={`M${at.WIDTH - x} -4V${-DROP}`} />
         <Head x={at.WIDTH - x} y={-DROP} turn={-90} />
       </g>

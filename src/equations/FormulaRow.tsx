@@ -20,7 +20,7 @@ export interface FormulaTerm {
   readonly of?: string | undefined;
   /** The coefficient's present value, shown under it; null where it has none now, shown as a dash. */
   readonly value?: number | null | undefined;
-  readonly meaning?: Meaning | undefined;
+  readonly ink?: Meaning | undefined;
   readonly link: Link;
 }
 
@@ -73,19 +73,19 @@ interface TermTargetProps {
 }
 
 function TermTarget({ term, first }: TermTargetProps) {
-  const { tex, of, value, meaning, link } = term;
+  const { tex, of, value, ink, link } = term;
   const operand = `\\,${of}`;
   if (value === undefined) {
     const whole = of === undefined ? tex : tex + operand;
     return (
-      <HighlightTarget link={link} first={first} meaning={meaning}>
+      <HighlightTarget link={link} first={first} ink={ink}>
         <Part tex={whole} />
       </HighlightTarget>
     );
   }
   const { number, label } = writtenValue(term);
   return (
-    <HighlightTarget link={link} first={first} meaning={meaning} label={label}>
+    <HighlightTarget link={link} first={first} ink={ink} label={label}>
       <span className="df-formula-scale">
         <Part tex={tex} />
         <span className="df-formula-value">
@@ -117,8 +117,8 @@ export function QuantityFormula({ quantity }: { quantity: SumQuantity }) {
 
 /** The left side, then each term with the sign before it. */
 function groupsOf(quantity: SumQuantity): FormulaGroup[] {
-  const { tex, meaning } = writtenQuantity(quantity.symbol ?? '?');
-  const left: FormulaTerm = { tex, meaning, link: quantityLink(quantity) };
+  const { tex, ink } = writtenQuantity(quantity.symbol ?? '?');
+  const left: FormulaTerm = { tex, ink, link: quantityLink(quantity) };
   const terms = termsOf(quantity).map((term, index): FormulaGroup => {
     const written = termIn(quantity, term);
     const sign = term.coefficient < 0 ? '-' : '+';
@@ -131,13 +131,13 @@ function groupsOf(quantity: SumQuantity): FormulaGroup[] {
 /** A term; a coefficient without a name of its own is its number. */
 function termIn(sum: SumQuantity, { name, coefficient, of }: Term): FormulaTerm {
   const symbol = symbolIn(sum, of);
-  const { tex, meaning } = writtenQuantity(symbol);
+  const { tex, ink } = writtenQuantity(symbol);
   const named = coefficientNamed(name);
   return {
     tex: named?.tex ?? scaleText(coefficient),
     of: tex,
     value: named && coefficient,
-    meaning,
+    ink,
     link: termLink(name, symbol),
   };
 }

@@ -14,7 +14,7 @@ export interface Curve {
   /** The same as the subject of a sentence that says more of it; defaults to its name. */
   readonly explained?: Text | undefined;
   /** What it scales: x0 or noise. */
-  readonly meaning: Meaning;
+  readonly ink: Meaning;
   /** Lengths of dashes and gaps in pixels, which tell the curves apart without their colours; a solid line has none. */
   readonly dash?: string | undefined;
 }
@@ -25,28 +25,28 @@ export const curveTable = {
     values: ({ betas }) => betas,
     tex: String.raw`\beta_t`,
     words: linking.beta,
-    meaning: 'noise',
+    ink: 'noise',
     dash: '5 3',
   },
   alphas: {
     values: ({ alphas }) => alphas,
     tex: String.raw`\alpha_t`,
     words: linking.alpha,
-    meaning: 'signal',
+    ink: 'signal',
     dash: '2 3',
   },
   alphasSqrt: {
     values: ({ alphasSqrt }) => alphasSqrt,
     tex: String.raw`\sqrt{\alpha_t}`,
     words: linking.alphasSqrt,
-    meaning: 'signal',
+    ink: 'signal',
     dash: '9 3 2 3',
   },
   alphasCumprod: {
     values: ({ alphasCumprod }) => alphasCumprod,
     tex: String.raw`\bar\alpha_t`,
     words: linking.cumulativeAlpha,
-    meaning: 'signal',
+    ink: 'signal',
     dash: '9 3 2 3 2 3',
   },
   alphasCumprodSqrt: {
@@ -54,14 +54,14 @@ export const curveTable = {
     tex: String.raw`\sqrt{\bar\alpha_t}`,
     words: linking.alphasCumprodSqrt,
     explained: curveMessages.scaleOfX0,
-    meaning: 'signal',
+    ink: 'signal',
   },
   oneMinusAlphasCumprodSqrt: {
     values: ({ oneMinusAlphasCumprod }) => oneMinusAlphasCumprod.map(Math.sqrt),
     tex: String.raw`\sqrt{1-\bar\alpha_t}`,
     words: linking.oneMinusAlphasCumprodSqrt,
     explained: curveMessages.scaleOfNoise,
-    meaning: 'noise',
+    ink: 'noise',
     dash: '14 3',
   },
 } as const satisfies Record<string, Curve>;
@@ -85,21 +85,21 @@ export const pathCurveTable = {
     tex: String.raw`\alpha_t`,
     words: linking.pathAlpha,
     explained: curveMessages.alphaOfPath,
-    meaning: 'signal',
+    ink: 'signal',
   },
   sigma: {
     valueAt: (path, t) => path.sigma(t),
     tex: String.raw`\sigma_t`,
     words: linking.pathSigma,
     explained: curveMessages.sigmaOfPath,
-    meaning: 'noise',
+    ink: 'noise',
     dash: '14 3',
   },
   logSnr: {
     valueAt: (path, t) => path.logSnr(t),
     tex: String.raw`\ln(\alpha_t^2/\sigma_t^2)`,
     words: curveMessages.logSnr,
-    meaning: 'mean',
+    ink: 'mean',
   },
 } as const satisfies Record<string, PathCurve>;
 

@@ -84,7 +84,7 @@ export interface EquationTerm extends Omit<FormulaTerm, 'value'> {
 /** As `FormulaGroup`. */
 export type EquationGroup = readonly (string | EquationTerm)[];
 
-const part = (tex: string, link: Link, meaning?: Meaning): EquationTerm => ({ tex, link, meaning });
+const part = (tex: string, link: Link, ink?: Meaning): EquationTerm => ({ tex, link, ink });
 
 /** A quantity with the terms that it is the sum of. */
 function left(
@@ -92,14 +92,14 @@ function left(
   terms: Parameters<typeof symbolLink>[1],
   tex = writtenQuantity(symbol).tex,
 ): EquationTerm {
-  return part(tex, symbolLink(symbol, terms), writtenQuantity(symbol).meaning);
+  return part(tex, symbolLink(symbol, terms), writtenQuantity(symbol).ink);
 }
 
 /** A coefficient and its operand as they are written everywhere, or otherwise. */
 function term(name: string, symbol: string, written: Partial<EquationTerm> = {}): EquationTerm {
   const tex = coefficientNamed(name)?.tex ?? name;
-  const { tex: of, meaning } = writtenQuantity(symbol);
-  return { tex, of, at: coefficientValues[name], meaning, link: termLink(name, symbol), ...written };
+  const { tex: of, ink } = writtenQuantity(symbol);
+  return { tex, of, at: coefficientValues[name], ink, link: termLink(name, symbol), ...written };
 }
 
 /** A normal distribution of a state, up to its mean. */

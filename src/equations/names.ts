@@ -28,13 +28,13 @@ const meanings: Readonly<Record<string, Meaning>> = {
 interface WrittenQuantity {
   /** In TeX, in the colour of its meaning. */
   readonly tex: string;
-  readonly meaning?: Meaning | undefined;
+  readonly ink?: Meaning | undefined;
 }
 
 /** A quantity by its symbol; an unknown symbol stands for itself. */
 export function writtenQuantity(symbol: string): WrittenQuantity {
-  const meaning = Object.hasOwn(meanings, symbol) ? meanings[symbol] : undefined;
-  if (meaning) return { tex: inked(meaning, symbol), meaning };
+  const ink = Object.hasOwn(meanings, symbol) ? meanings[symbol] : undefined;
+  if (ink) return { tex: inked(ink, symbol), ink };
   return { tex: isAddress(symbol) ? r`\cdot` : symbol };
 }
 

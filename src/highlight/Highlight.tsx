@@ -60,26 +60,19 @@ export interface HighlightTargetProps {
   /** Whether the Tab key reaches it. The arrow keys reach the others of its group. */
   first: boolean;
   /** The colour of the line under it while it is lit. */
-  meaning?: Ink | undefined;
+  ink?: Ink | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** A highlightable element that the keyboard and a tap reach. A press keeps the highlight until the next press. */
-export function HighlightTarget({
-  link,
-  label = link.words,
-  first,
-  meaning,
-  className,
-  children,
-}: HighlightTargetProps) {
+export function HighlightTarget({ link, label = link.words, first, ink, className, children }: HighlightTargetProps) {
   return (
     <button
       ref={useHighlight<HTMLButtonElement>(link)}
       type="button"
       className={joinClasses('df-target', className)}
-      data-meaning={meaning}
+      data-ink={ink}
       tabIndex={first ? 0 : -1}
       aria-pressed={false}
     >

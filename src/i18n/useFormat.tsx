@@ -35,7 +35,7 @@ export function FormattedMessage({ of }: { of: Message<ShownGap> | FormattedNumb
     return (
       <>
         <span aria-hidden="true">{templateOf(of, locale)}</span>
-        <span className="df-unseen">{format(of.spoken, locale)}</span>
+        <span className="df-visually-hidden">{format(of.spoken, locale)}</span>
       </>
     );
   }

@@ -220,8 +220,8 @@ function neededBy({ quantity, against }: PanelDescription): Quantity[] {
 
 function titleOf({ title, quantity }: PanelDescription): string {
   const { symbol = 'x' } = quantity;
-  const meaning = meaningOf(quantity);
-  return title ?? (meaning ? inked(meaning, symbol) : symbol);
+  const ink = meaningOf(quantity);
+  return title ?? (ink ? inked(ink, symbol) : symbol);
 }
 
 /**

@@ -18,10 +18,10 @@ interface LineProps {
 }
 
 /** The value of a channel or coordinate as its own equation, each term in its colour: `R 0.810 · (−0.23) + 0.586 · 1.12 = 0.47`. */
-function Line({ letter, calculation: { summands, against, result, meaning, isClipped } }: LineProps) {
+function Line({ letter, calculation: { summands, against, result, ink, isClipped } }: LineProps) {
   const format = useFormat();
   const sum = summands.map((summand, index) => (
-    <span key={index} data-meaning={summand.meaning} className="df-loupe-term">
+    <span key={index} data-ink={summand.ink} className="df-loupe-term">
       {summandText(summand, index === 0, format)}{' '}
     </span>
   ));
@@ -33,14 +33,14 @@ function Line({ letter, calculation: { summands, against, result, meaning, isCli
       {against && (
         <>
           −{' '}
-          <span data-meaning={against.meaning} className="df-loupe-term">
+          <span data-ink={against.ink} className="df-loupe-term">
             {inParentheses(format(rounded(against.value)))}
           </span>
           |{' '}
         </>
       )}
       {summands.length > 0 && '= '}
-      <b className="df-loupe-term" data-meaning={meaning}>
+      <b className="df-loupe-term" data-ink={ink}>
         {format(rounded(result))}
       </b>
       {isClipped && <span className="df-loupe-clipped">{`, ${format(loupeMessages.clipped)}`}</span>}

@@ -11,7 +11,7 @@ export type LookUp = (quantity: Quantity) => number | undefined;
 export interface Summand {
   readonly coefficient: number | null;
   readonly value: number | undefined;
-  readonly meaning: Meaning | undefined;
+  readonly ink: Meaning | undefined;
 }
 
 /** One value of a panel as its own equation. */
@@ -19,9 +19,9 @@ export interface Calculation {
   /** Added up, they give the result; empty where the value is not computed from others. */
   readonly summands: readonly Summand[];
   /** What a panel of differences subtracts from the sum before it takes nine times the absolute value; else null. */
-  readonly against: { readonly value: number | undefined; readonly meaning: Meaning | undefined } | null;
+  readonly against: { readonly value: number | undefined; readonly ink: Meaning | undefined } | null;
   readonly result: number | undefined;
-  readonly meaning: Meaning | undefined;
+  readonly ink: Meaning | undefined;
   /** Whether the result is out of the range that a panel can show. */
   readonly isClipped: boolean;
 }
@@ -30,21 +30,21 @@ export interface Calculation {
 const SHOWN = { image: { least: -1, most: 1 }, difference: { least: 0, most: 2 } };
 
 /** How a panel's value comes about: by the terms of its quantity, or as the difference from its reference. */
-export function calculationOf({ quantity, against, meaning }: PanelDescription, lookUp: LookUp): Calculation {
+export function calculationOf({ quantity, against, ink }: PanelDescription, lookUp: LookUp): Calculation {
   const value = lookUp(quantity);
   if (!against) {
-    const own = meaning ?? meaningOf(quantity);
+    const own = ink ?? meaningOf(quantity);
     const summands = summandsOf(quantity, lookUp);
-    return { summands, against: null, result: value, meaning: own, isClipped: isOutside(value, SHOWN.image) };
+    return { summands, against: null, result: value, ink: own, isClipped: isOutside(value, SHOWN.image) };
   }
   const reference = lookUp(against);
   const isKnown = value !== undefined && reference !== undefined;
   const result = isKnown ? DIFFERENCE_GAIN * Math.abs(value - reference) : undefined;
   return {
-    summands: [{ coefficient: null, value, meaning: meaning ?? meaningOf(quantity) }],
-    against: { value: reference, meaning: meaningOf(against) },
+    summands: [{ coefficient: null, value, ink: ink ?? meaningOf(quantity) }],
+    against: { value: reference, ink: meaningOf(against) },
     result,
-    meaning: undefined,
+    ink: undefined,
     isClipped: isOutside(result, SHOWN.difference),
   };
 }
@@ -52,7 +52,7 @@ export function calculationOf({ quantity, against, meaning }: PanelDescription, 
 function summandsOf(quantity: Quantity, lookUp: LookUp): Summand[] {
   if (quantity.kind !== 'sum') return [];
   const terms = quantity.noise ? [...quantity.terms, quantity.noise] : quantity.terms;
-  return terms.map(({ coefficient, of }) => ({ coefficient, value: lookUp(of), meaning: meaningOf(of) }));
+  return terms.map(({ coefficient, of }) => ({ coefficient, value: lookUp(of), ink: meaningOf(of) }));
 }
 
 /** The colour of a quantity, as in the formulas. */

@@ -99,7 +99,7 @@ interface MeasuredPanelProps {
 
 /** A panel with its ℓ1 distance below it, if measured. */
 export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: MeasuredPanelProps) {
-  const { title, name, label, meaning, measured, note } = panel;
+  const { title, name, label, ink, measured, note } = panel;
   const format = useFormat();
   const link = linkOf(panel);
   const panelRef = useHighlight<HTMLDivElement>(link);
@@ -128,7 +128,7 @@ export function MeasuredPanel({ panel, distance, isFirst, addition, ...place }: 
       title={title && <TitleTarget {...{ tex: title, name, link, isFirst }} />}
       note={(measured || note || addition) && notes}
       label={format(spoken)}
-      meaning={meaning}
+      ink={ink}
       {...place}
     />
   );

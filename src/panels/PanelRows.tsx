@@ -20,10 +20,10 @@ interface ColumnTitlesProps {
 function ColumnTitles({ titles, panels }: ColumnTitlesProps) {
   return (
     <div className="df-column-titles" data-columns={panels.length}>
-      {titles.map(({ tex, name, meaning }, index) => {
+      {titles.map(({ tex, name, ink }, index) => {
         const panel = panels[index];
         return (
-          <div key={tex} className="df-panel-title" data-meaning={meaning}>
+          <div key={tex} className="df-panel-title" data-ink={ink}>
             <TitleTarget {...{ tex, name, link: panel && linkOf(panel), isFirst: index === 0 }} />
           </div>
         );

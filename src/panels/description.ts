@@ -28,7 +28,7 @@ export interface PanelDescription {
   /** The same in words, which stand before it, or above it in a narrow column: `noisy image`; defaults to none. */
   readonly name?: Text | undefined;
   /** The colour of the rule under the title. */
-  readonly meaning?: Meaning | undefined;
+  readonly ink?: Meaning | undefined;
   /**
    * Shows under the panel its ℓ1 distance (mean absolute error) from x0, or, with `'psnr'`, its peak signal-to-noise ratio
    * against x0 in dB; defaults to false.
@@ -57,7 +57,7 @@ export interface ColumnTitle {
   /** In words, which stand before it, or above it in a narrow column; defaults to none. */
   readonly name?: Text | undefined;
   /** The colour of the rule under it. */
-  readonly meaning?: Meaning | undefined;
+  readonly ink?: Meaning | undefined;
 }
 
 /** What a figure shows, as plain data. All rows have the same number of panels. */

@@ -90,17 +90,17 @@ export interface ScatterPanelProps extends ScatterPlotProps {
   /** Below the plot. */
   note?: ReactNode;
   /** Colours the rule under the title. */
-  meaning?: Meaning | undefined;
+  ink?: Meaning | undefined;
   panelRef?: Ref<HTMLDivElement> | undefined;
   /** Puts the plot into an element of the figure's own; defaults to the plot alone. */
   wrap?: ((plot: ReactNode) => ReactNode) | undefined;
 }
 
 /** A plot of points with a title and a note. */
-export function ScatterPanel({ title, note, meaning, panelRef, wrap = itself, ...plot }: ScatterPanelProps) {
+export function ScatterPanel({ title, note, ink, panelRef, wrap = itself, ...plot }: ScatterPanelProps) {
   return (
-    <div ref={panelRef} className="df-panel" data-meaning={meaning}>
-      <div className="df-panel-title" data-meaning={meaning}>
+    <div ref={panelRef} className="df-panel" data-ink={ink}>
+      <div className="df-panel-title" data-ink={ink}>
         {title}
       </div>
       {wrap(<ScatterPlot {...plot} />)}

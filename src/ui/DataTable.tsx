@@ -74,7 +74,7 @@ export function DataTable(props: DataTableProps) {
   const table = (
     <table className={isHidden ? undefined : 'df-table'}>
       {isNamed && (
-        <caption id={id} className={isCaptionHidden ? 'df-unseen' : undefined}>
+        <caption id={id} className={isCaptionHidden ? 'df-visually-hidden' : undefined}>
           <Value of={caption} />
         </caption>
       )}
@@ -86,7 +86,7 @@ export function DataTable(props: DataTableProps) {
       </tbody>
     </table>
   );
-  if (isHidden) return <div className="df-unseen">{table}</div>;
+  if (isHidden) return <div className="df-visually-hidden">{table}</div>;
   const notes = note === undefined ? [] : Array.isArray(note) ? (note as readonly ShownGap[]) : [note as ShownGap];
   const region = scrolls ? { role: 'region', tabIndex: 0, 'aria-labelledby': isNamed ? id : undefined } : {};
   return (

@@ -23,7 +23,7 @@ export interface DraggablePointProps {
   /** The axis along which it moves: its other value stays. Defaults to both. */
   axis?: 'x' | 'y' | undefined;
   /** Its colour; defaults to the ink of the text. */
-  meaning?: Ink | undefined;
+  ink?: Ink | undefined;
   disabled?: boolean;
   /** Called with the values to which a reader moves the point, always inside the plot. */
   onChange: (value: [x: number, y: number]) => void;
@@ -43,7 +43,7 @@ const [TOUCHED, SHOWN] = [22, 6];
  * ```
  */
 export function DraggablePoint(props: DraggablePointProps) {
-  const { x, y, value, label, step = 0.02, axis, meaning, disabled = false, onChange } = props;
+  const { x, y, value, label, step = 0.02, axis, ink, disabled = false, onChange } = props;
   const format = useFormat();
   const at = [shareOf(x, value[0]), shareOf(y, value[1])] as const;
   const moveTo = (across: number, up: number) =>
@@ -66,7 +66,7 @@ export function DraggablePoint(props: DraggablePointProps) {
     <svg className="df-draggable-layer" width="100%" height="100%">
       <g
         className="df-draggable"
-        data-meaning={meaning}
+        data-ink={ink}
         role="slider"
         tabIndex={disabled ? -1 : 0}
         aria-label={format(label)}

@@ -13,7 +13,7 @@ export interface PanelProps {
   /** Below the image. */
   note?: ReactNode;
   /** Colours the rule under the title. */
-  meaning?: Meaning | undefined;
+  ink?: Meaning | undefined;
   /** Width over height of the place reserved for the image; defaults to 4 / 3. */
   aspectRatio?: number | undefined;
   canvasRef: Ref<HTMLCanvasElement>;
@@ -25,11 +25,11 @@ export interface PanelProps {
 const SHAPE_HEIGHT = 1000;
 
 /** A canvas with a title and a note. Its place is reserved before there is anything to paint. */
-export function Panel({ label, title, note, meaning, aspectRatio, canvasRef, panelRef }: PanelProps) {
+export function Panel({ label, title, note, ink, aspectRatio, canvasRef, panelRef }: PanelProps) {
   return (
-    <div ref={panelRef} className="df-panel" data-meaning={meaning}>
+    <div ref={panelRef} className="df-panel" data-ink={ink}>
       {title && (
-        <div className="df-panel-title" data-meaning={meaning}>
+        <div className="df-panel-title" data-ink={ink}>
           {title}
         </div>
       )}

@@ -5,7 +5,7 @@ export type Meaning = 'signal' | 'noise' | 'mean' | 'posterior';
 export type Category = `category-${1 | 2 | 3 | 4 | 5 | 6}`;
 
 /** The ink of a curve: a meaning, or a category. */
-export type Ink = Meaning | Category | 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
+export type Ink = Meaning | Category;
 
 /** The ink of a mark in a plot: that of a curve, or the ink of the page, full or quiet. */
 export type PlotInk = Ink | 'ink' | 'quiet';
@@ -22,6 +22,6 @@ const TEX_COLORS: Readonly<Record<Meaning, string>> = {
 };
 
 /** TeX in the colour of its meaning. */
-export function inked(meaning: Meaning, tex: string): string {
-  return String.raw`\textcolor{${TEX_COLORS[meaning]}}{${tex}}`;
+export function inked(ink: Meaning, tex: string): string {
+  return String.raw`\textcolor{${TEX_COLORS[ink]}}{${tex}}`;
 }

@@ -33,13 +33,13 @@ export function ArrowAndScore({ caption }: { caption: ReactNode }) {
         />
         <dl className="df-field-key df-field-numbers">
           <Count value={arrow.toFixed(2)}>
-            <Name meaning="mean" width={ARROW_WIDTH}>
+            <Name ink="mean" width={ARROW_WIDTH}>
               arrow
             </Name>{' '}
             <InlineTex>{`${symbols.X0_PREDICTED} - x_t`}</InlineTex>, rms length
           </Count>
           <Count value={score.toFixed(1)}>
-            <Name meaning="noise" width={SCORE_WIDTH}>
+            <Name ink="noise" width={SCORE_WIDTH}>
               score
             </Name>
             , rms length; drawn at a tenth
@@ -53,13 +53,13 @@ export function ArrowAndScore({ caption }: { caption: ReactNode }) {
 }
 
 /** A kind of arrow, as it is drawn and by name. */
-function Name({ meaning, width, children }: { meaning: 'mean' | 'noise'; width: number; children: ReactNode }) {
+function Name({ ink, width, children }: { ink: 'mean' | 'noise'; width: number; children: ReactNode }) {
   return (
     <>
-      <svg className="lesson-arrow" data-meaning={meaning} aria-hidden="true" viewBox="0 0 28 12" strokeWidth={width}>
+      <svg className="lesson-arrow" data-ink={ink} aria-hidden="true" viewBox="0 0 28 12" strokeWidth={width}>
         <path d="M1 6h25M21 2l5 4-5 4" />
       </svg>
-      <b className="lesson-number" data-meaning={meaning}>
+      <b className="lesson-number" data-ink={ink}>
         {children}
       </b>
     </>

@@ -10,7 +10,7 @@ export function Following({ value }: { value: FollowingName }) {
   const format = useFormat();
   const number: FollowingNumber = followingNumbers[value];
   return (
-    <span className="lesson-number" data-meaning={number.meaning}>
+    <span className="lesson-number" data-ink={number.ink}>
       {format(written(number, t))}
     </span>
   );

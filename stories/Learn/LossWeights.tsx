@@ -5,9 +5,9 @@ import { LAST, lossWeights } from './truths.js';
 
 const valuesOf = (weight: (t: number) => number) => Float64Array.from({ length: LAST + 1 }, (_, t) => weight(t));
 const CURVES = [
-  { name: 'epsilon', tex: EPSILON_THETA, meaning: 'noise', values: valuesOf(lossWeights.epsilon) },
-  { name: 'x0', tex: String.raw`x_\theta`, meaning: 'signal', dash: '7 4', values: valuesOf(lossWeights.x0) },
-  { name: 'v', tex: String.raw`v_\theta`, meaning: 'posterior', dash: '9 3 2 3', values: valuesOf(lossWeights.v) },
+  { name: 'epsilon', tex: EPSILON_THETA, ink: 'noise', values: valuesOf(lossWeights.epsilon) },
+  { name: 'x0', tex: String.raw`x_\theta`, ink: 'signal', dash: '7 4', values: valuesOf(lossWeights.x0) },
+  { name: 'v', tex: String.raw`v_\theta`, ink: 'posterior', dash: '9 3 2 3', values: valuesOf(lossWeights.v) },
 ] as const;
 const TIME = timestepAxis(LAST + 1);
 const WEIGHTS = logAxis(1e-5, 1e5, { name: null, base: 100 });

@@ -227,7 +227,7 @@ function Face({ values, label, isMean = false, children }: FaceProps) {
     if (values) paint(canvas.current, values);
   }, [values]);
   return (
-    <div data-meaning={isMean ? 'mean' : undefined}>
+    <div data-ink={isMean ? 'mean' : undefined}>
       <div>{children}</div>
       <canvas ref={canvas} width={16} height={16} role="img" aria-label={label} />
     </div>

@@ -8,12 +8,12 @@ const CURVES = [
   {
     name: 'factor',
     tex: symbols.SIGNAL_SCALE,
-    meaning: 'signal',
+    ink: 'signal',
     dash: '5 4',
     values: along((t) => scalesAt(t).signal),
   },
-  { name: 'image', tex: `${CONTRAST}\\,${symbols.SIGNAL_SCALE}`, meaning: 'signal', values: along(imageDeviation) },
-  { name: 'noise', tex: symbols.NOISE_SCALE, meaning: 'noise', dash: '14 3', values: along(noiseDeviation) },
+  { name: 'image', tex: `${CONTRAST}\\,${symbols.SIGNAL_SCALE}`, ink: 'signal', values: along(imageDeviation) },
+  { name: 'noise', tex: symbols.NOISE_SCALE, ink: 'noise', dash: '14 3', values: along(noiseDeviation) },
 ] as const;
 const TIME = timestepAxis(LAST + 1);
 const DEVIATIONS = linearAxis(0, 1, { name: null });

@@ -21,7 +21,7 @@ export interface FollowingNumber {
   /** Whether these are significant digits, not decimals; defaults to false. */
   readonly significant?: boolean;
   /** What it scales or measures. */
-  readonly meaning?: Meaning;
+  readonly ink?: Meaning;
 }
 
 const scales = (t: number) => forwardJumpCoefficients(schedule, t);
@@ -33,24 +33,24 @@ export const followingNumbers = {
   /** What these steps cost for each value: (1) multiplies twice. */
   multiplications: { at: (t) => 2 * (t + 1), digits: 0 },
   /** 1-ᾱ_t, summed up step by step: v ← α_t v + β_t. */
-  walkedVariance: { at: walkedVariance, digits: 6, meaning: 'noise' },
+  walkedVariance: { at: walkedVariance, digits: 6, ink: 'noise' },
   /** 1-ᾱ_t by (2). */
-  jumpedVariance: { at: (t) => schedule.oneMinusAlphasCumprod[t] as number, digits: 6, meaning: 'noise' },
+  jumpedVariance: { at: (t) => schedule.oneMinusAlphasCumprod[t] as number, digits: 6, ink: 'noise' },
   /** √β_t, the noise of one step. */
-  stepNoise: { at: (t) => Math.sqrt(schedule.betas[t] as number), digits: 3, meaning: 'noise' },
+  stepNoise: { at: (t) => Math.sqrt(schedule.betas[t] as number), digits: 3, ink: 'noise' },
   /** √ᾱ_t·sd(x0), the contrast that the image has left. */
-  imageLeft: { at: (t) => scales(t).a * CONTRAST, digits: 2, meaning: 'signal' },
+  imageLeft: { at: (t) => scales(t).a * CONTRAST, digits: 2, ink: 'signal' },
   /** The standard deviation of x_t over all values. */
   total: { at: (t) => Math.hypot(scales(t).a * CONTRAST, scales(t).sigma), digits: 2 },
   /** The weights in (4). */
-  imageWeight: { at: (t) => posteriorMeanCoefficients(schedule, t).a, digits: 4, meaning: 'signal' },
+  imageWeight: { at: (t) => posteriorMeanCoefficients(schedule, t).a, digits: 4, ink: 'signal' },
   stateWeight: { at: (t) => posteriorMeanCoefficients(schedule, t).b, digits: 4 },
   /** √(1-ᾱ_t)/√ᾱ_t, by which (5) multiplies an error of ε. */
   errorFactor: {
     at: (t) => Math.abs(predictX0Coefficients(schedule, t).b),
     digits: 2,
     significant: true,
-    meaning: 'mean',
+    ink: 'mean',
   },
   /** ᾱ_t/(1-ᾱ_t). */
   snr: { at: (t) => Math.exp(logSnr(schedule, t)), digits: 2, significant: true },
@@ -60,7 +60,7 @@ export const followingNumbers = {
   varianceRatio: {
     at: (t) => posteriorVariance(schedule, t) / (schedule.betas[t] as number),
     digits: 3,
-    meaning: 'noise',
+    ink: 'noise',
   },
 } as const satisfies Record<string, FollowingNumber>;
 

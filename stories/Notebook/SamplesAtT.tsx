@@ -50,7 +50,7 @@ function rowAt(
     title: MEAN,
     name: words.mean,
     label: words.meanOfXt(t),
-    meaning: 'mean' as const,
+    ink: 'mean' as const,
   };
   const panels = samples.map((sample, index) => ({
     quantity: sample,

@@ -19,7 +19,7 @@ export const SnrChart = defineFigure({
       <Chart
         x={model.x}
         y={linearAxis(-10, 10, { name: null })}
-        curves={[{ name: 'log-SNR', values: model.values, meaning: 'signal' }]}
+        curves={[{ name: 'log-SNR', values: model.values, ink: 'signal' }]}
         marker={{ value: model.t, onChange: status.move }}
         label={`The log signal-to-noise ratio from t = 0 to t = ${model.values.length - 1}.`}
       />

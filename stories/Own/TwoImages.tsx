@@ -23,7 +23,7 @@ export const TwoImages = defineFigure({
       <Chart
         x={states}
         y={images}
-        curves={[{ name: 'mean', meaning: 'mean', values: model.mean }]}
+        curves={[{ name: 'mean', ink: 'mean', values: model.mean }]}
         marker={{ value: model.state, onChange: (state) => setProp('state', state) }}
         label={`The posterior mean over x_t at t = ${model.t}.`}
       />

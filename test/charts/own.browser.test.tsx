@@ -41,7 +41,7 @@ describe('a line without a meaning', () => {
   it('takes the colour of what is around it', () => {
     const { figure } = show(
       <Framed>
-        <div data-meaning="noise">
+        <div data-ink="noise">
           <Chart x={places} y={axis} curves={[{ name: 'mine', values }]} label="a chart" />
         </div>
       </Framed>,
@@ -88,7 +88,7 @@ describe('the label of a marker', () => {
         <Framed>
           <Chart
             {...{ x, y: axis }}
-            curves={[{ name: 'mine', values, meaning: 'signal' }]}
+            curves={[{ name: 'mine', values, ink: 'signal' }]}
             marker={{ value: t, onChange: () => {} }}
             label="a chart"
           />

@@ -29,7 +29,7 @@ describe('the table', () => {
     expect(names).toEqual([expect.stringMatching(/^A.*DDIM/), expect.stringMatching(/^B.*Euler/)]);
     expect(textsOf(figure, '.df-scheduler-notes p')).toEqual(names);
     const inks = [...figure.querySelectorAll('thead [scope=colgroup]')].map((one) => one.getAttribute('data-ink'));
-    const curves = [...figure.querySelectorAll('[data-curve]')].map((one) => one.getAttribute('data-meaning'));
+    const curves = [...figure.querySelectorAll('[data-curve]')].map((one) => one.getAttribute('data-ink'));
     expect(inks).toEqual(curves);
     expect(rowOf(figure, 20)).toEqual(['end', '–', '0.0292', '–', '0']);
     expect(notesOf(figure)).toContain(

@@ -40,7 +40,7 @@ describe('SolverComparison', () => {
       </div>,
     );
     const samples = [...figure.querySelectorAll('tbody .df-sample')];
-    const looks = samples.map((sample) => sample.innerHTML.replaceAll(/data-meaning="\w+"/g, ''));
+    const looks = samples.map((sample) => sample.innerHTML.replaceAll(/data-ink="\w+"/g, ''));
     expect(new Set(looks).size).toBe(9);
     const dashes = [...figure.querySelectorAll('[data-curve]')].map((line) => line.getAttribute('stroke-dasharray'));
     expect(new Set(dashes).size).toBe(3);

@@ -196,7 +196,7 @@ describe('SolverComparison', () => {
   it('draws the exact trajectories quiet behind those of the solver, and where all of these end', () => {
     const exact = { trajectories: { points: at(1, 1), pointsEach: 1 } } as unknown as Exact;
     const reached = { trajectories: { points: at(2, 2), pointsEach: 1 }, ends: [3, 3] } as unknown as Reached;
-    expect(drawn(layersOfSolver(at(0, 0), reached, exact, 'cosine'))).toEqual([
+    expect(drawn(layersOfSolver(at(0, 0), reached, exact, 'category-4'))).toEqual([
       ['quiet', [0, 0]],
       ['quiet', [1, 1]],
       ['cosine', [3, 3]],
@@ -233,11 +233,11 @@ describe('SolverComparison', () => {
       expect(error).toBe(errors.toSorted((a, b) => a - b)[2]);
     }
     const chart = errorsChart(lines, 256);
-    expect(chart.curves.map(({ meaning, dash }) => [meaning, dash])).toEqual([
-      ['quadratic', undefined],
-      ['quadratic', undefined],
-      ['sigmoid', '2 3'],
-      ['sigmoid', '2 3'],
+    expect(chart.curves.map(({ ink, dash }) => [ink, dash])).toEqual([
+      ['category-2', undefined],
+      ['category-2', undefined],
+      ['category-3', '2 3'],
+      ['category-3', '2 3'],
     ]);
     // A solver has a shape of its own, and each of its spacings fills it in another way.
     const [first, second, third] = chart.curves.map(({ dot }) => JSON.stringify(dot));

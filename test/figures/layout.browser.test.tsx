@@ -194,7 +194,7 @@ function arrowsOf(diagram: Element): string[] {
     const { left, right } = boxOf(arrow);
     const head = boxOf([...arrow.querySelectorAll('path')].at(-1));
     const side = head.left + head.right > left + right ? 'right' : 'left';
-    return `${arrow.dataset['meaning'] ?? 'plain'} to the ${side}`;
+    return `${arrow.dataset['ink'] ?? 'plain'} to the ${side}`;
   });
 }
 

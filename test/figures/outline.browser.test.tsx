@@ -16,8 +16,8 @@ const parts = ['canvas', ...texts.map((name) => `.df-${name}`)].join();
 function outlineOf(figure: Element): string[] {
   return [...figure.querySelectorAll<HTMLElement>(parts)].map((part) => {
     if (part instanceof HTMLCanvasElement) return `[${part.getAttribute('aria-label')}]`;
-    const { meaning } = part.dataset;
-    return meaning ? `${meaning}: ${textOf(part)}` : textOf(part);
+    const { ink } = part.dataset;
+    return ink ? `${ink}: ${textOf(part)}` : textOf(part);
   });
 }
 
@@ -31,7 +31,7 @@ function textOf(part: Element): string {
     formula.replaceWith(`$${formula.querySelector('annotation')?.textContent}$`);
   }
   return Object.entries(meanings).reduce(
-    (text, [color, meaning]) => text.replaceAll(String.raw`\textcolor{${color}}`, meaning),
+    (text, [color, ink]) => text.replaceAll(String.raw`\textcolor{${color}}`, ink),
     copy.textContent ?? '',
   );
 }

@@ -81,7 +81,7 @@ describe('opened by the pointer', () => {
     });
     expect(lines()).toEqual([0, 1, 2].flatMap((panel) => expected.map((axis) => axis[panel])));
     const meanings = [...element.querySelectorAll('.df-loupe-panel:nth-child(2) .df-loupe-term')];
-    expect(meanings.map((term) => term.getAttribute('data-meaning')).slice(0, 3)).toEqual(['signal', 'noise', null]);
+    expect(meanings.map((term) => term.getAttribute('data-ink')).slice(0, 3)).toEqual(['signal', 'noise', null]);
   });
 
   it('has no point that is clipped', async () => {

@@ -74,11 +74,11 @@ describe('a value as an equation', () => {
   });
 
   it('has the colours of its terms', () => {
-    const { summands, meaning } = calculationOf(panel(predictX0(schedule, xt, 200, epsilon)), at(0));
-    expect([...summands.map((summand) => summand.meaning), meaning]).toEqual([undefined, 'noise', 'mean']);
+    const { summands, ink } = calculationOf(panel(predictX0(schedule, xt, 200, epsilon)), at(0));
+    expect([...summands.map((summand) => summand.ink), ink]).toEqual([undefined, 'noise', 'mean']);
     expect(calculationOf(panel(posteriorMean(schedule, x0Predicted, xt, 200)), at(0))).toMatchObject({
-      summands: [{ meaning: 'mean' }, { meaning: undefined }],
-      meaning: 'posterior',
+      summands: [{ ink: 'mean' }, { ink: undefined }],
+      ink: 'posterior',
     });
   });
 

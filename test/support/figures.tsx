@@ -101,7 +101,7 @@ export function labelsOf(figure: Element): string[] {
 /** The text of an element as it is seen: without the words that only screen readers have. */
 export function seenText(element: Element): string {
   const copy = element.cloneNode(true) as Element;
-  for (const words of copy.querySelectorAll('.df-unseen')) words.remove();
+  for (const words of copy.querySelectorAll('.df-visually-hidden')) words.remove();
   return copy.textContent ?? '';
 }
 

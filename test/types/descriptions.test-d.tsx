@@ -16,13 +16,13 @@ const describe: Describe = ({ schedule, seed }) => {
   const epsilon = quantity.noise({ seed, stream: 3 });
   const xt = quantity.forwardJump(schedule, quantity.x0, 50, epsilon);
   const panels = [
-    { quantity: xt, label: 'x_t', title: 'x_t', meaning: 'noise', measured: true } as const,
+    { quantity: xt, label: 'x_t', title: 'x_t', ink: 'noise', measured: true } as const,
     { quantity: quantity.meanOf(xt), label: 'its mean' },
-    { quantity: epsilon, label: 'ε', title: undefined, meaning: undefined, measured: undefined },
+    { quantity: epsilon, label: 'ε', title: undefined, ink: undefined, measured: undefined },
   ];
   return {
     rows: [{ panels }, { label: 't = 50', panels }, { label: undefined, panels: [] }],
-    columnTitles: [{ tex: 'x_t' }, { tex: 'x_0', meaning: 'signal' }],
+    columnTitles: [{ tex: 'x_t' }, { tex: 'x_0', ink: 'signal' }],
     narrowColumns: 2,
   };
 };

@@ -25,9 +25,9 @@ describe('the style of a category', () => {
   it('has the same ink in every figure', () => {
     for (const kind of pathKinds) {
       const { ink } = categories[kind];
-      expect([pathStyles[kind].meaning, styleOf(`path 1 ${kind}`)?.meaning]).toEqual([ink, ink]);
+      expect([pathStyles[kind].ink, styleOf(`path 1 ${kind}`)?.ink]).toEqual([ink, ink]);
     }
-    expect(kinds.map((kind) => styleOf(kind)?.meaning)).toEqual(kinds.map((kind) => categories[kind].ink));
+    expect(kinds.map((kind) => styleOf(kind)?.ink)).toEqual(kinds.map((kind) => categories[kind].ink));
   });
 
   it('is none for a name of the page', () => {

@@ -24,7 +24,7 @@ function show(part: ReactNode, width = 600): HTMLElement {
 
 const cellsOf = (row: Element) => [...row.children].map(seenText);
 const spokenIn = (element: Element) =>
-  [...element.querySelectorAll('.df-unseen')].map(({ textContent }) => textContent);
+  [...element.querySelectorAll('.df-visually-hidden')].map(({ textContent }) => textContent);
 
 describe('Facts', () => {
   it('shows labels and values, and tells pending numbers from missing ones', async () => {
@@ -118,7 +118,7 @@ describe('DataTable', () => {
 
   it('is for screen readers alone if it is hidden', () => {
     const container = show(<DataTable isHidden caption="The cells" rows={[{ head: 'row 1', cells: [1, 2] }]} />);
-    const { width, height } = (container.querySelector('.df-unseen') as Element).getBoundingClientRect();
+    const { width, height } = (container.querySelector('.df-visually-hidden') as Element).getBoundingClientRect();
     expect([width, height]).toEqual([1, 1]);
     expect(container.querySelectorAll('td')).toHaveLength(2);
   });

@@ -101,8 +101,8 @@ function Arrows({ named }: { named: boolean }) {
           <ArrowName {...REVERSE} />
         </span>
       )}
-      <Arrow to="right" meaning="posterior" broken={!named} />
-      <Arrow to="left" meaning="noise" dashed broken={!named} />
+      <Arrow to="right" ink="posterior" broken={!named} />
+      <Arrow to="left" ink="noise" dashed broken={!named} />
       {named && (
         <span className="df-chain-link-name">
           <ArrowName {...FORWARD} />

@@ -73,7 +73,7 @@ export function FlowPanel({
   return (
     <ScatterPanel
       title={format(messages[way])}
-      meaning={INKS[way]}
+      ink={INKS[way]}
       note={format(paths && count > 0 ? messages.inside(counted) : messages.none)}
       label={labelOf(way, shade, paths && count > 0 ? counted : null, at)}
       domain={domain}
@@ -181,7 +181,7 @@ export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }
         <DataTable
           columns={[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula]}
           rows={choices.map((name) => {
-            const { meaning: ink, dash } = CHOICE_STYLES[name];
+            const { ink, dash } = CHOICE_STYLES[name];
             const curve = curves.find((one) => one.name === name);
             return {
               head: messages[name],

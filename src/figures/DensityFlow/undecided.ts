@@ -29,10 +29,10 @@ export function readChoices(choices: readonly ChoiceName[], name: string): reado
 }
 
 /** The style of a choice: its ink, and the dash of its curve. */
-export const CHOICE_STYLES: Readonly<Record<ChoiceName, { readonly meaning: Ink; readonly dash?: string }>> = {
-  leftOrRight: { meaning: 'category-1' },
-  upperOrLower: { meaning: 'category-3', dash: '9 3' },
-  point: { meaning: 'category-2', dash: '9 3 2 3' },
+export const CHOICE_STYLES: Readonly<Record<ChoiceName, { readonly ink: Ink; readonly dash?: string }>> = {
+  leftOrRight: { ink: 'category-1' },
+  upperOrLower: { ink: 'category-3', dash: '9 3' },
+  point: { ink: 'category-2', dash: '9 3 2 3' },
 };
 /** The line at the value of a formula. */
 const DOTTED = '2 4';
@@ -201,10 +201,10 @@ export function undecidedChart(curves: readonly UndecidedCurve[], t: number, lev
     y,
     lines: curves.flatMap(({ name, bits, formula }) => {
       const curve = LEVELS.map((at, i): Point => [at, bits[i] as number]);
-      const { meaning } = CHOICE_STYLES[name];
+      const { ink } = CHOICE_STYLES[name];
       const dotted = {
         name: `${name} formula`,
-        meaning,
+        ink,
         dash: DOTTED,
         points: formula === null ? [] : upright(formula),
       };

@@ -118,7 +118,7 @@ function Points({ model: { axes, asked, start }, compared, move }: PointsProps) 
         ))}
       </Overlay>
       <Draggable
-        {...{ x: at.start[0], y: at.start[1], label: messages.pointStart, axis: 'y', meaning: 'mean' }}
+        {...{ x: at.start[0], y: at.start[1], label: messages.pointStart, axis: 'y', ink: 'mean' }}
         disabled={!move.start}
         onChange={([, value]) => move.start?.(roundedStart(value))}
       />
@@ -180,7 +180,7 @@ interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
 export function StepTable({ line, compared, s, critical, process }: StepTableProps) {
   const format = useFormat();
   const row = (head: ShownGap, style: keyof typeof STYLES | null, slope: ShownGap, at: ShownGap): DataRow => {
-    const { meaning: ink = 'ink', dash }: { meaning?: PlotInk; dash?: string } = style === null ? {} : STYLES[style];
+    const { ink = 'ink', dash }: { ink?: PlotInk; dash?: string } = style === null ? {} : STYLES[style];
     return { head, sample: style === null ? undefined : { ink, dash }, cells: [slope, at] };
   };
   return (

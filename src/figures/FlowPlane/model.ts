@@ -40,8 +40,8 @@ export function axesOf(process: Process, half: number): Scale {
 
 /** The sample of a line beside its name. */
 export const STYLES = {
-  flow: { meaning: 'mean' },
-  sde: { meaning: 'noise' },
+  flow: { ink: 'mean' },
+  sde: { ink: 'noise' },
   chord: { dash: '6 4' },
   slope: {},
 } as const;
@@ -70,7 +70,7 @@ export function ownLines({ flow, sde }: Line): LineProps[] {
 /** The conditional paths through x_t, each as opaque as it is likely. */
 export function conditionalLines({ request, flow }: Line, { t, xt }: Compared): LineProps[] {
   return conditionalPaths(request, t, xt, flow.times).map(({ weight, way }, i) =>
-    lineOf(`conditional ${i}`, way, { meaning: 'signal', opacity: LEAST + (1 - LEAST) * weight }),
+    lineOf(`conditional ${i}`, way, { ink: 'signal', opacity: LEAST + (1 - LEAST) * weight }),
   );
 }
 

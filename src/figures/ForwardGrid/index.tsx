@@ -20,15 +20,15 @@ const MU = String.raw`\mu_t`;
 const MEAN = inked('mean', MU);
 const COLUMN_TITLES: Readonly<Record<'jump' | 'path' | 'step', readonly ColumnTitle[]>> = {
   path: [
-    { name: messages.meanName, tex: `${MEAN} = ${PATH_SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
+    { name: messages.meanName, tex: `${MEAN} = ${PATH_SIGNAL_SCALE}\\,${X0}`, ink: 'mean' },
     { name: messages.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
   ],
   jump: [
-    { name: messages.meanName, tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, meaning: 'mean' },
+    { name: messages.meanName, tex: `${MEAN} = ${SIGNAL_SCALE}\\,${X0}`, ink: 'mean' },
     { name: messages.samplesName, tex: `x_t \\sim q(x_t \\mid ${X0})` },
   ],
   step: [
-    { name: messages.meanName, tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, meaning: 'mean' },
+    { name: messages.meanName, tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, ink: 'mean' },
     { name: messages.samplesName, tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
   ],
 };

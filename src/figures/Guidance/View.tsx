@@ -222,7 +222,7 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
         label={samplesLabel(samples, model?.name ?? null)}
         domain={domain}
         layers={sampled}
-        meaning="posterior"
+        ink="posterior"
         note={<Key items={model ? sampleKey(model.samples) : []} />}
       />
       <ScatterPanel

@@ -46,7 +46,7 @@ export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | '
       {of !== 'x0' && (
         <Entry
           sample={
-            <path className="df-histogram-theory" data-meaning={of === 'epsilon' ? 'noise' : undefined} d="M0 6H28" />
+            <path className="df-histogram-theory" data-ink={of === 'epsilon' ? 'noise' : undefined} d="M0 6H28" />
           }
         >
           <span>{format(messages.inTheory)}</span>
@@ -152,12 +152,12 @@ export function Plot({ measured, content, height }: PlotProps) {
               name="theory"
               points={pointsOf(drawing.theory)}
               className="df-histogram-theory"
-              meaning={measured.content.of === 'epsilon' ? 'noise' : undefined}
+              ink={measured.content.of === 'epsilon' ? 'noise' : undefined}
             />
           )}
           {/* On top: where x_t has become N(0, 1), its dashes show in the line. */}
           {drawing.normal && (
-            <Line name="normal" points={pointsOf(drawing.normal)} className="df-histogram-normal" meaning="noise" />
+            <Line name="normal" points={pointsOf(drawing.normal)} className="df-histogram-normal" ink="noise" />
           )}
         </>
       ) : (

@@ -37,13 +37,13 @@ interface TargetStyle {
   readonly tex: string;
   /** For screen readers, and in the select. */
   readonly words: string;
-  readonly meaning: Ink;
+  readonly ink: Ink;
 }
 
 export const targetStyles: Readonly<Record<Target, TargetStyle>> = {
-  epsilon: { tex: EPSILON, words: 'ε', meaning: 'noise' },
-  x0: { tex: X0, words: 'x0', meaning: 'signal' },
-  v: { tex: inked('posterior', 'v'), words: 'v', meaning: 'posterior' },
+  epsilon: { tex: EPSILON, words: 'ε', ink: 'noise' },
+  x0: { tex: X0, words: 'x0', ink: 'signal' },
+  v: { tex: inked('posterior', 'v'), words: 'v', ink: 'posterior' },
 };
 
 /** The losses whose weights can be drawn. */
@@ -62,12 +62,12 @@ const WEIGHTINGS: Readonly<Record<WeightingName, LossWeighting>> = {
 
 const STYLES: Readonly<Record<WeightingName, Omit<CurveStyle, 'name'>>> = {
   elbo: { words: messages.elbo, dash: '2 5' },
-  epsilon: { words: 'ε', meaning: 'noise' },
-  v: { words: 'v', meaning: 'posterior' },
-  minSnr: { words: messages.minSnr, meaning: 'category-3', dash: '7 4' },
-  p2: { words: 'P2', meaning: 'category-2', dash: '5 3' },
-  edm: { words: messages.edm, meaning: 'category-5', dash: '9 3 2 3' },
-  logitNormal: { words: 'SD3', meaning: 'category-6', dash: '14 3' },
+  epsilon: { words: 'ε', ink: 'noise' },
+  v: { words: 'v', ink: 'posterior' },
+  minSnr: { words: messages.minSnr, ink: 'category-3', dash: '7 4' },
+  p2: { words: 'P2', ink: 'category-2', dash: '5 3' },
+  edm: { words: messages.edm, ink: 'category-5', dash: '9 3 2 3' },
+  logitNormal: { words: 'SD3', ink: 'category-6', dash: '14 3' },
 };
 
 /** The content of the charts, and the drawn losses that belong to the cosine schedule. */
@@ -193,8 +193,8 @@ export function lossChart(floors: Floors | null, { target, logSnr, ...data }: Ch
   const linear = sampled(AXIS, (at) => linearLoss(data, target, at));
   const lowest = floors && sampled(AXIS, (at) => lowestLoss(floors, target, at));
   const curves: Curve[] = [{ name: 'linear', words: messages.linear, dash: '7 4', values: linear }];
-  const { meaning, words } = targetStyles[target];
-  if (lowest) curves.unshift({ name: 'lowest', words: messages.lowest, meaning, values: lowest });
+  const { ink, words } = targetStyles[target];
+  if (lowest) curves.unshift({ name: 'lowest', words: messages.lowest, ink, values: lowest });
   return {
     ...{ x: AXIS, y: topAxis(Math.max(...linear)), curves, marker: { value: logSnr } },
     ...{ height: LOSSES_HEIGHT, label: labelOf() },

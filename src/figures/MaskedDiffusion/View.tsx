@@ -245,12 +245,12 @@ export function Staircase({ entropies, tokensPerStep, shown }: StaircaseProps) {
       }
       legend={[
         { mark: 'area', name: values.length === 0 ? '–' : oneByOne },
-        ...(values.length > 0 && tokensPerStep > 1 ? [{ mark: 'area', meaning: 'noise', name: several } as const] : []),
+        ...(values.length > 0 && tokensPerStep > 1 ? [{ mark: 'area', ink: 'noise', name: several } as const] : []),
       ]}
     >
-      <Area points={upper} base={lower} meaning="noise" />
+      <Area points={upper} base={lower} ink="noise" />
       <Area points={lower} />
-      <Line name="together" points={upper} meaning="noise" />
+      <Line name="together" points={upper} ink="noise" />
       <Rule x={shown} />
     </Chart>
   );
@@ -282,9 +282,9 @@ export function Shares({ lines, sampling, cells }: SharesProps) {
       >
         {chosen && cells > 0 && <Rule x={perStep(chosen, cells)} />}
         {lines.map(({ order: name, outcomes }) => {
-          const { ink: meaning, dash } = categories[name] as CategoryStyle;
+          const { ink, dash } = categories[name] as CategoryStyle;
           const points = outcomes.map((one): Point => [perStep(one, cells), one.valid]);
-          return <Line key={name} name={name} meaning={meaning} dash={dash} points={points} dots />;
+          return <Line key={name} name={name} ink={ink} dash={dash} points={points} dots />;
         })}
       </Chart>
       <DataTable

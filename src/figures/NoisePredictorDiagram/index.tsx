@@ -100,8 +100,8 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
       </div>
       <Arrow to="right" className="df-predictor-link" />
       <Network t={input.title as string} />
-      <Arrow to="right" meaning="noise" className="df-predictor-link" />
-      <div className="df-predictor-image" data-meaning="noise">
+      <Arrow to="right" ink="noise" className="df-predictor-link" />
+      <div className="df-predictor-image" data-ink="noise">
         <HighlightPanel
           link={link}
           label={output.label}

@@ -43,7 +43,7 @@ export const NoiseTriptych = definePanels({
       rows: [
         {
           panels: [
-            { quantity: x0, title: X0, name: messages.imageName, label: messages.x0, meaning: 'signal' },
+            { quantity: x0, title: X0, name: messages.imageName, label: messages.x0, ink: 'signal' },
             {
               quantity: shownJump(schedule, x0, t, epsilon),
               title: divisor === 1 ? XT : XT_DIVIDED,
@@ -55,7 +55,7 @@ export const NoiseTriptych = definePanels({
               title: EPSILON,
               name: messages.noiseName,
               label: messages.epsilon({ t }),
-              meaning: 'noise',
+              ink: 'noise',
             },
           ],
         },

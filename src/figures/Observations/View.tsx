@@ -123,7 +123,7 @@ export function ObservedPanels(props: PanelsProps) {
             <ScatterPanel
               key={method}
               title={format(METHOD_NAMES[method])}
-              meaning={method === 'exact' ? 'posterior' : undefined}
+              ink={method === 'exact' ? 'posterior' : undefined}
               note={
                 <span className={staleness}>
                   {format(
@@ -141,7 +141,7 @@ export function ObservedPanels(props: PanelsProps) {
                     y={[domain.y - domain.half, domain.y + domain.half]}
                     value={nearestOnLine(row, domain)}
                     label={messages.line}
-                    meaning="noise"
+                    ink="noise"
                     onChange={(place) => set(withValue(observed, 0, valueAt(row, place)))}
                   />
                 ) : undefined

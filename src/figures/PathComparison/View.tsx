@@ -25,7 +25,7 @@ export function layersOf(points: Float32Array, trajectories: Trajectories | null
   const paths = (trajectories?.ofPaths ?? []).map(({ kind, times, states, scaled }, index, all): Layer => {
     const more = isScaled && all.length > 1 ? BANDS * (1 - index / (all.length - 1)) : 0;
     return {
-      ...{ kind: 'paths', ink: pathStyles[kind].meaning, width: WIDTH + more, pointsEach: times.length },
+      ...{ kind: 'paths', ink: pathStyles[kind].ink, width: WIDTH + more, pointsEach: times.length },
       points: Float32Array.from(isScaled ? scaled : states),
     };
   });
@@ -89,11 +89,11 @@ export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sa
     <DataTable
       columns={[messages.path, <SymbolName key="t" tex="t" spoken={messages.time} />]}
       rows={sampled.map(({ kind }, index) => {
-        const { meaning, dash, words } = pathStyles[kind];
+        const { ink, dash, words } = pathStyles[kind];
         const mark = marked[index];
         return {
           head: words,
-          sample: { ink: meaning, dash },
+          sample: { ink, dash },
           cells: [mark ? messages.share({ percent: percentOf(mark) }) : null],
         };
       })}

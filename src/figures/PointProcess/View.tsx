@@ -134,7 +134,7 @@ function ProcessPanel(props: ProcessPanelProps) {
       }
       note={<FormattedMessage of={messages.sd({ deviation: deviation ?? '–' })} />}
       label={deviation ? messages.measured({ points: name, deviation }) : name}
-      meaning={ink === 'ink' ? undefined : ink}
+      ink={ink === 'ink' ? undefined : ink}
       domain={domain}
       layers={layers}
     >

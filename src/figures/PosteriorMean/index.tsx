@@ -148,13 +148,13 @@ export const PosteriorMean = defineFigure({
             <FacePanel
               title={<TitleTex name={messages.meanName}>{EXPECTED}</TitleTex>}
               label={messages.mean({ t: model.t })}
-              meaning="mean"
+              ink="mean"
               values={posterior?.mean ?? null}
             />
             <FacePanel
               title={<TitleTex name={shared.imageName}>{X0}</TitleTex>}
               label={messages.target({ number: model.target + 1 })}
-              meaning="signal"
+              ink="signal"
               values={gallery && faceOf(gallery, model.target)}
             />
           </div>

@@ -12,8 +12,8 @@ import { messages as shared } from '../messages.js';
 import { messages } from './messages.js';
 import { factorInWords, factorStyles, type Measured, placeInWords, type Shown } from './model.js';
 
-const [SKIP, OUT, INPUT] = [factorStyles.skip, factorStyles.out, factorStyles.input].map(({ tex, meaning }) =>
-  inked(meaning, tex),
+const [SKIP, OUT, INPUT] = [factorStyles.skip, factorStyles.out, factorStyles.input].map(({ tex, ink }) =>
+  inked(ink, tex),
 ) as [string, string, string];
 const SIGMA_DATA = String.raw`\sigma_\text{data}`;
 const DIGITS = 3;
@@ -23,7 +23,7 @@ export function Equation({ factors }: Pick<Shown, 'factors'>) {
   const number = (name: keyof typeof factorStyles) => {
     const value = factors[name];
     const text = Number.isFinite(value) ? literal(value) : `${value < 0 ? '-' : ''}\\infty`;
-    return inked(factorStyles[name].meaning, text);
+    return inked(factorStyles[name].ink, text);
   };
   return (
     <p className="df-preconditioning-equation">

@@ -195,10 +195,10 @@ export function noiseOf(count: number, seed: number): Float32Array {
 
 /** The styles of the factors. */
 export const factorStyles = {
-  skip: { tex: String.raw`c_\text{skip}`, words: messages.skip, meaning: 'signal' },
-  out: { tex: String.raw`c_\text{out}`, words: messages.out, meaning: 'posterior', dash: '9 3 2 3' },
-  input: { tex: String.raw`c_\text{in}`, words: messages.in, meaning: 'mean', dash: '7 4' },
-  noise: { tex: String.raw`c_\text{noise}`, words: messages.noise, meaning: 'noise', dash: '14 3' },
+  skip: { tex: String.raw`c_\text{skip}`, words: messages.skip, ink: 'signal' },
+  out: { tex: String.raw`c_\text{out}`, words: messages.out, ink: 'posterior', dash: '9 3 2 3' },
+  input: { tex: String.raw`c_\text{in}`, words: messages.in, ink: 'mean', dash: '7 4' },
+  noise: { tex: String.raw`c_\text{noise}`, words: messages.noise, ink: 'noise', dash: '14 3' },
 } as const;
 
 type FactorName = keyof typeof factorStyles;

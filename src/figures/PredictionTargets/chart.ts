@@ -26,11 +26,11 @@ export interface TargetsOptions {
 }
 
 const STYLES: Readonly<Record<Target, CurveStyle>> = {
-  epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, meaning: 'noise' },
-  x0: { name: 'x0', tex: String.raw`x_\theta`, meaning: 'signal', dash: '7 4' },
-  v: { name: 'v', tex: String.raw`v_\theta`, meaning: 'posterior', dash: '9 3 2 3' },
+  epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, ink: 'noise' },
+  x0: { name: 'x0', tex: String.raw`x_\theta`, ink: 'signal', dash: '7 4' },
+  v: { name: 'v', tex: String.raw`v_\theta`, ink: 'posterior', dash: '9 3 2 3' },
 };
-const MEASURED: CurveStyle = { name: 'measured', words: messages.measured, meaning: 'mean', dash: '2 3' };
+const MEASURED: CurveStyle = { name: 'measured', words: messages.measured, ink: 'mean', dash: '2 3' };
 /** Powers of ten beyond these are not drawn: errors too small to be seen, and larger than the plane of the data. */
 const RANGE = [-3, 1] as const;
 /** What is predicted, in a sentence. */

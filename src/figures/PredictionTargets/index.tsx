@@ -26,8 +26,8 @@ function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsCha
   if (!marked) return null;
   return (
     <dl className="df-targets">
-      {curves.map(({ name, words: called = name, tex, meaning }, index) => (
-        <div key={name} data-meaning={meaning}>
+      {curves.map(({ name, words: called = name, tex, ink }, index) => (
+        <div key={name} data-ink={ink}>
           <dt>{tex ? <LabelTex>{tex}</LabelTex> : format(called)}</dt>
           <dd>
             <FormattedMessage of={writtenOf(marked[index] as number)} />

@@ -162,7 +162,7 @@ export function ReflowRow(props: ReflowRowProps) {
       <div className="df-reflow-panels">
         <ScatterPanel
           title={format(drawn)}
-          meaning="posterior"
+          ink="posterior"
           note={noteOf(distance)}
           label={
             !row
@@ -181,7 +181,7 @@ export function ReflowRow(props: ReflowRowProps) {
             <ScatterPanel
               key={steps}
               title={format(plot)}
-              meaning="posterior"
+              ink="posterior"
               note={noteOf(distance)}
               label={
                 row ? messages.samplesPlot({ network: name, plot, distance }) : messages.notYet({ network: name, plot })

@@ -172,8 +172,8 @@ export function denoisedPanel(
   const t = shownTime(state.t ?? CLEAN);
   const panel = { quantity: shownQuantity(process, state), symbols };
   if (state.symbol === 'x_T')
-    return { ...panel, title: 'x_T', name: shared.noiseName, label: messages.firstNoise, meaning: 'noise' };
-  if (t === CLEAN) return { ...panel, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
+    return { ...panel, title: 'x_T', name: shared.noiseName, label: messages.firstNoise, ink: 'noise' };
+  if (t === CLEAN) return { ...panel, title: X0, name: shared.imageName, label: linking.cleanEnd, ink: 'signal' };
   const label = (index === 0 ? messages.noisedImage : messages.state)({ t });
   return { ...panel, title: `t = ${t}`, label };
 }
@@ -187,7 +187,7 @@ export function predictedPanel(predictor: Predictor<Process>, state: Quantity): 
     title: X0_PREDICTED,
     name: shared.predictedImage,
     label: t === CLEAN ? linking.cleanEnd : messages.predicted({ t: shownTime(t) }),
-    meaning: 'mean',
+    ink: 'mean',
   };
 }
 

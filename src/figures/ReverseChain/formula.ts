@@ -118,18 +118,18 @@ function term(
   { sampler, isEvery }: Stepping,
 ): FormulaTerm {
   const isPosterior = sampler.kind === 'ddpm' && isEvery;
-  const { tex: of, meaning } = writtenQuantity(symbol);
+  const { tex: of, ink } = writtenQuantity(symbol);
   const link = isPosterior
     ? termLink(`posterior${name}`, symbol)
     : writtenTermLink(`sampler${name}`, symbol, { words: WORDS[name] });
-  return { tex, of, value, meaning, link };
+  return { tex, of, value, ink, link };
 }
 
 /** What a denoiser predicts belongs to x̂0, which follows from it by (5). */
 function predictedNoise(tex: string, value: number | null | undefined, share: Text): FormulaTerm {
   const { is, lights, ...link } = writtenTermLink('samplerEpsilon', EPSILON_THETA, { words: share });
   const both: Link = { ...link, is: [...is, ...symbolLink(X0_HAT).lights.slice(1)], lights: [...lights, X0_HAT] };
-  return { tex, of: r`${inked('noise', EPSILON_THETA)}(x_t, t)`, value, meaning: 'noise', link: both };
+  return { tex, of: r`${inked('noise', EPSILON_THETA)}(x_t, t)`, value, ink: 'noise', link: both };
 }
 
 /** σ·z, with √β_t or √β̃_t for DDPM. */
@@ -146,8 +146,8 @@ function drawnNoise(tex: string, stepping: Stepping, scales: ShownScales): Formu
   const { sampler } = stepping;
   const name = sampler.kind === 'ddpm' && stepping.isEvery ? 'posteriorNoise' : 'samplerNoise';
   const link = writtenTermLink(name, 'z', { words: messages.freshDeviation });
-  const { tex: of, meaning } = writtenQuantity('z');
-  return { tex, of, value: shownValue(scales, 'fresh'), meaning, link };
+  const { tex: of, ink } = writtenQuantity('z');
+  return { tex, of, value: shownValue(scales, 'fresh'), ink, link };
 }
 
 const alpha = (index: string) => inked('signal', r`\alpha_{${index}}`);
@@ -188,10 +188,10 @@ function pathDdimStep(stepping: Stepping, eta: number, scales: ShownScales): For
   const epsilon = shownValue(scales, 'epsilon');
   const written: FormulaTerm = stepping.isPredicted
     ? predictedNoise(kept, epsilon, messages.shareKept)
-    : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), meaning: 'noise' };
+    : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), ink: 'noise' };
   return [
     [left(stepping)],
-    [EQUALS, { ...term('X0', alpha('s'), X0_HAT, shownValue(scales, 'clean'), stepping), meaning: 'signal' }],
+    [EQUALS, { ...term('X0', alpha('s'), X0_HAT, shownValue(scales, 'clean'), stepping), ink: 'signal' }],
     [PLUS, written],
     ...(eta === 0 ? [] : [[PLUS, drawnNoise(r`\eta\,${POSTERIOR}`, stepping, scales)], ...DEFINITIONS]),
   ];
@@ -252,7 +252,7 @@ function noiseStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
   const scale: FormulaTerm = {
     tex: r`\frac{1}{${inked('signal', r`\sqrt{\alpha_{${over}}}`)}}`,
     value: shownValue(scales, 'scale'),
-    meaning: 'signal',
+    ink: 'signal',
     link: writtenTermLink('stepScale', 'x_t', { words: messages.stepScale }),
   };
   return [
@@ -279,10 +279,10 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
   const epsilon = shownValue(scales, 'epsilon');
   const written: FormulaTerm = stepping.isPredicted
     ? predictedNoise(kept, epsilon, messages.shareKept)
-    : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), meaning: 'noise' };
+    : { ...term('Epsilon', kept, EPSILON_TERM, epsilon, stepping), ink: 'noise' };
   return [
     [left(stepping)],
-    [EQUALS, { ...term('X0', signalScale(to), X0_HAT, shownValue(scales, 'clean'), stepping), meaning: 'signal' }],
+    [EQUALS, { ...term('X0', signalScale(to), X0_HAT, shownValue(scales, 'clean'), stepping), ink: 'signal' }],
     [PLUS, written],
     ...(eta === 0 ? [] : [[PLUS, freshNoise(stepping, scales)]]),
   ];

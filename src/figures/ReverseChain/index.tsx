@@ -64,8 +64,8 @@ export const ReverseChain = definePanels({
      */
     player: prop.flag(),
     /**
-     * Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is that. Defaults to
-     * 0.
+     * Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is that.
+     * Defaults to 0.
      */
     step: prop.controlled(prop.integer({ default: 0, min: 0, max: STEP_LIMIT, isAnimated: true })),
     /**

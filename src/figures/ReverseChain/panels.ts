@@ -69,9 +69,8 @@ function panelOf(state: Quantity, index: number, symbols: readonly string[], pro
   const t = shownTime(state.t ?? CLEAN);
   const compared = { quantity: shownQuantity(process, state), symbols, reference: IMAGE };
   if (index === 0)
-    return { ...compared, title: 'x_T', name: shared.noiseName, label: messages.first({ t }), meaning: 'noise' };
-  if (t === CLEAN)
-    return { ...compared, title: X0, name: shared.imageName, label: linking.cleanEnd, meaning: 'signal' };
+    return { ...compared, title: 'x_T', name: shared.noiseName, label: messages.first({ t }), ink: 'noise' };
+  if (t === CLEAN) return { ...compared, title: X0, name: shared.imageName, label: linking.cleanEnd, ink: 'signal' };
   return { ...compared, title: `t = ${t}`, label: messages.state({ t }) };
 }
 
@@ -82,5 +81,5 @@ const predictionPanel: PanelDescription = {
   title: X0_PREDICTED,
   name: shared.predictedImage,
   label: messages.predictedByOracle,
-  meaning: 'mean',
+  ink: 'mean',
 };

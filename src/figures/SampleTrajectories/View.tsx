@@ -111,7 +111,7 @@ interface TrajectoryPanelProps {
 }
 
 interface Look {
-  readonly meaning: Meaning;
+  readonly ink: Meaning;
   readonly title: Text;
   /** What it is called by screen readers. */
   readonly name: Text;
@@ -119,19 +119,19 @@ interface Look {
 }
 
 const LOOKS: Readonly<Record<Guide, Look>> = {
-  oracle: { meaning: 'signal', title: messages.oracle, name: messages.oracleDenoiser, press: messages.choose },
-  exact: { meaning: 'mean', title: shared.exact, name: messages.exactDenoiser, press: messages.drop },
-  learned: { meaning: 'posterior', title: shared.learned, name: messages.learnedDenoiser, press: messages.drop },
+  oracle: { ink: 'signal', title: messages.oracle, name: messages.oracleDenoiser, press: messages.choose },
+  exact: { ink: 'mean', title: shared.exact, name: messages.exactDenoiser, press: messages.drop },
+  learned: { ink: 'posterior', title: shared.learned, name: messages.learnedDenoiser, press: messages.drop },
 };
 /** The data, the paths by one guide as far as they have come at t, and the points at their ends. */
 export function TrajectoryPanel(props: TrajectoryPanelProps) {
   const { guide, points, guided, target, t, domain, onPlace } = props;
-  const { meaning, title, name, press } = LOOKS[guide];
+  const { ink, title, name, press } = LOOKS[guide];
   const format = useFormat();
-  const layers = useMemo(() => points && layersOf(points, guided, meaning, t), [points, guided, meaning, t]);
+  const layers = useMemo(() => points && layersOf(points, guided, ink, t), [points, guided, ink, t]);
   return (
-    <div className="df-panel" data-meaning={meaning}>
-      <div className="df-panel-title" data-meaning={meaning}>
+    <div className="df-panel" data-ink={ink}>
+      <div className="df-panel-title" data-ink={ink}>
         {format(title)}
       </div>
       <div className="df-pad-area">

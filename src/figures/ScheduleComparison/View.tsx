@@ -60,7 +60,7 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
         />,
       ]}
       rows={named.map(([name, process]) => {
-        const { meaning: ink, dash } = styleOf(name) ?? {};
+        const { ink, dash } = styleOf(name) ?? {};
         return {
           head: nameIn(name),
           sample: { ink, dash },
@@ -104,7 +104,7 @@ export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
   return shown.rows.map(({ label: name, panels }, row) => (
     // Rows and panels keep their elements, and with them their pixels, when what they show changes.
     <div key={row} className="df-row">
-      <div className="df-row-label" data-meaning={name && styleOf(name)?.meaning}>
+      <div className="df-row-label" data-ink={name && styleOf(name)?.ink}>
         {name && format(nameIn(name))}
       </div>
       <div className="df-panels" data-narrow-columns={shown.narrowColumns}>

@@ -14,6 +14,7 @@ import { noise, x0 } from '../../process/quantity.js';
 import { createSchedule, scheduleKinds } from '../../process/schedule.js';
 import { timeAtShare } from '../../process/timestep.js';
 import type { GaussianPath, Process, Schedule, ScheduleKind, ScheduleOptions } from '../../process/types.js';
+import { categoryOf } from '../../ui/categories.js';
 import { inked } from '../../ui/ink.js';
 import { nearestTime } from '../crossings.js';
 import { listOf, pathName, shownTime } from '../describe.js';
@@ -28,20 +29,8 @@ export type Named = readonly (readonly [name: string, process: Process])[];
 /** Schedules alone. */
 type NamedSchedules = readonly (readonly [kind: string, schedule: Schedule])[];
 
-/** Each kind has an ink, and a dash that tells it apart without one: dashes and gaps in pixels. */
-const STYLES: Readonly<Record<string, LineStyle>> = {
-  linear: { meaning: 'linear' },
-  quadratic: { meaning: 'quadratic', dash: '7 4' },
-  sigmoid: { meaning: 'sigmoid', dash: '2 3' },
-  cosine: { meaning: 'cosine', dash: '9 3 2 3' },
-};
-/** Those of paths, in their order. */
-const PATH_STYLES: readonly LineStyle[] = [
-  { meaning: 'posterior', dash: '14 3' },
-  { meaning: 'mean', dash: '5 3' },
-  { meaning: 'signal', dash: '9 3 2 3 2 3' },
-  { meaning: 'noise', dash: '2 5' },
-];
+/** The dashes of paths, in their order: two may be of one kind, and so of one ink. */
+const PATH_DASHES = ['14 3', '5 3', '9 3 2 3 2 3', '2 5'] as const;
 
 /** The first of paths is `path 1 flow`: two paths may be of one kind. */
 const PATH = /^path (\d+) (.*)$/;
@@ -63,10 +52,14 @@ export function nameIn(name: string): Text {
   return number === undefined ? pathName(kind) : messages.numbered({ kind: pathName(kind), number });
 }
 
-/** How one of them is drawn. */
+/** The style of the category; a path has the ink of its kind, and a dash of its own. Undefined for the name of no category. */
 export function styleOf(name: string): LineStyle | undefined {
-  const [, place] = PATH.exec(name) ?? [];
-  return place === undefined ? STYLES[name] : PATH_STYLES[(Number(place) - 1) % PATH_STYLES.length];
+  const [, number, ofPath = name] = PATH.exec(name) ?? [];
+  const category = categoryOf(ofPath.split(' ')[0] as string);
+  if (number !== undefined) {
+    return { ink: category?.ink, dash: PATH_DASHES[(Number(number) - 1) % PATH_DASHES.length] };
+  }
+  return category && { ink: category.ink, dash: category.dash };
 }
 
 /** The t of a process in a column that begins at a timestep of the schedules: of a path the time at the same share of the way. */

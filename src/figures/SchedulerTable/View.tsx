@@ -40,7 +40,7 @@ export function StepTable({ described, marked, onMark }: StepTableProps) {
       groups={described.map(({ side, name, isFlow }) => ({
         head: messages.sideName({ side, name }),
         span: isFlow ? 3 : 2,
-        ink: STYLES[side].meaning,
+        ink: STYLES[side].ink,
       }))}
       rows={rows.map((row, step) => (step === marked ? { ...row, isCurrent: true } : row))}
       isFollowing
@@ -107,7 +107,7 @@ export function SurpriseLists({ described }: { described: readonly Described[] }
         .filter(({ notes }) => notes.length > 0)
         .map(({ side, name, notes }) => (
           <div key={side}>
-            <p data-ink={STYLES[side].meaning}>{format(messages.sideName({ side, name }))}</p>
+            <p data-ink={STYLES[side].ink}>{format(messages.sideName({ side, name }))}</p>
             <ul>
               {notes.map((note) => (
                 <li key={note.key}>
@@ -170,7 +170,7 @@ export function ConfigurationPicker({ side, name, isOptional = false }: Configur
   const format = useFormat();
   const chosen = source === null ? NONE : isKnown(source) ? source : OWN;
   return (
-    <div className="df-configuration" data-ink={STYLES[side].meaning}>
+    <div className="df-configuration" data-ink={STYLES[side].ink}>
       <label className="df-configuration-name" htmlFor={id}>
         {format(messages.configuration({ name: side }))}
       </label>

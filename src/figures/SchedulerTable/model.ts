@@ -110,8 +110,8 @@ export interface StepsChart extends CurvesContent {
 }
 
 export const STYLES: Readonly<Record<Side, LineStyle>> = {
-  A: { meaning: 'linear' },
-  B: { meaning: 'cosine', dash: '7 4' },
+  A: { ink: 'category-1' },
+  B: { ink: 'category-4', dash: '7 4' },
 };
 /** Powers of ten beyond these are not drawn. */
 const RANGE = [-4, 4] as const;

@@ -90,13 +90,7 @@ export function SolverPanel({ of, points, compared, budget, domain }: SolverPane
   const exact = compared?.exact;
   const layers = useMemo(() => layersOf(points, reached, exact, ink), [points, reached, exact, ink]);
   return (
-    <ScatterPanel
-      title={format(name)}
-      meaning={undefined}
-      label={labelOf(name, reached)}
-      domain={domain}
-      layers={layers}
-    />
+    <ScatterPanel title={format(name)} ink={undefined} label={labelOf(name, reached)} domain={domain} layers={layers} />
   );
 }
 

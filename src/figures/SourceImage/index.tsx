@@ -20,7 +20,7 @@ export const SourceImage = definePanels({
   shared: ofImages,
   props: {},
   describe: () => ({
-    rows: [{ panels: [{ quantity: x0, title: X0, name: messages.imageName, label: messages.x0, meaning: 'signal' }] }],
+    rows: [{ panels: [{ quantity: x0, title: X0, name: messages.imageName, label: messages.x0, ink: 'signal' }] }],
   }),
 });
 

@@ -58,8 +58,8 @@ export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
         {...chart}
         height={CHART_HEIGHT}
         legend={[
-          { meaning: 'signal', name: messages.image({ power: <LabelTex>{ALPHA}</LabelTex> }) },
-          { meaning: 'noise', name: messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> }) },
+          { ink: 'signal', name: messages.image({ power: <LabelTex>{ALPHA}</LabelTex> }) },
+          { ink: 'noise', name: messages.noise({ power: <LabelTex>{SIGMA}</LabelTex> }) },
         ]}
       >
         {lines.map((line) => (

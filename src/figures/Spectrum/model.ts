@@ -64,8 +64,8 @@ function linesOf({ cycles, image, noise }: Powers, [start, end]: Axis['domain'])
     [end, noise],
   ];
   return [
-    { name: 'noise', meaning: 'noise', points: level },
-    { name: 'image', meaning: 'signal', points: Array.from(cycles, (at, ring): Point => [at, image[ring] as number]) },
+    { name: 'noise', ink: 'noise', points: level },
+    { name: 'image', ink: 'signal', points: Array.from(cycles, (at, ring): Point => [at, image[ring] as number]) },
   ];
 }
 

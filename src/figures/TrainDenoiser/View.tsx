@@ -109,11 +109,11 @@ function LossPlot({ losses, steps, floor }: LossPlotProps) {
       height="square"
       label={lossesIn(losses, steps, lowest)}
       legend={[
-        { meaning: 'posterior', name: messages.network({ loss: num.decimal(mean ?? null) }) },
+        { ink: 'posterior', name: messages.network({ loss: num.decimal(mean ?? null) }) },
         ...(floor
           ? [
               {
-                meaning: 'mean',
+                ink: 'mean',
                 dash: DASHES.lowest,
                 name: messages.lowest({ loss: num.decimal(lowest ?? null) }),
               } as const,
@@ -123,8 +123,8 @@ function LossPlot({ losses, steps, floor }: LossPlotProps) {
       ]}
     >
       <Line name="unlearned" dash={DASHES.unlearned} points={level(1)} />
-      {lowest !== null && <Line name="lowest" meaning="mean" dash={DASHES.lowest} points={level(lowest)} />}
-      <Line name="loss" meaning="posterior" points={means} />
+      {lowest !== null && <Line name="lowest" ink="mean" dash={DASHES.lowest} points={level(lowest)} />}
+      <Line name="loss" ink="posterior" points={means} />
     </Chart>
   );
 }
@@ -213,7 +213,7 @@ export function TrainPanels({ data, run, steps, floor, isInert, canDraw }: Train
     <div className="df-train-panels">
       <ScatterPanel
         title={format(messages.data)}
-        meaning="signal"
+        ink="signal"
         note={format(canDraw ? noteOf(data) : dataIn(chosen))}
         label={labelOf(chosen)}
         domain={domain}
@@ -222,7 +222,7 @@ export function TrainPanels({ data, run, steps, floor, isInert, canDraw }: Train
       />
       <ScatterPanel
         title={format(messages.samples)}
-        meaning="posterior"
+        ink="posterior"
         note={format(samplesIn(run))}
         label={messages.samplesPlot({ samples: samplesIn(run) })}
         domain={domain}

@@ -47,7 +47,7 @@ interface Part {
   readonly name: Message;
   /** Null where the name says all. */
   readonly symbol: string | null;
-  readonly meaning: Meaning | undefined;
+  readonly ink: Meaning | undefined;
   readonly label: Message;
   readonly series: Series | null;
 }
@@ -61,15 +61,15 @@ function partsOf({ outline, measured, step }: Shown): Part[] {
     ...errorOf(series, step),
   });
   const [states = null, predictions = null] = [measured?.states, measured?.predictions];
-  const state = { name: messages.state, symbol: XT, meaning: undefined, series: states };
-  const estimate = { name: messages.estimate, symbol: X0_PREDICTED, meaning: 'mean', series: predictions } as const;
+  const state = { name: messages.state, symbol: XT, ink: undefined, series: states };
+  const estimate = { name: messages.estimate, symbol: X0_PREDICTED, ink: 'mean', series: predictions } as const;
   const end = outline.hasTarget
     ? { name: messages.target, symbol: X0, label: messages.targetLabel }
     : { name: messages.lastState, symbol: null, label: messages.lastLabel };
   return [
     { ...state, label: messages.stateLabel(saidOf(states)) },
     ...(outline.hasPredictions ? [{ ...estimate, label: messages.estimateLabel(saidOf(predictions)) }] : []),
-    { ...end, meaning: 'signal', series: null },
+    { ...end, ink: 'signal', series: null },
   ];
 }
 
@@ -103,7 +103,7 @@ export function Images({ outline, measured, step }: Shown) {
   return (
     <div ref={images}>
       <Row of={outline}>
-        {partsOf({ outline, measured, step }).map(({ name, symbol, label, meaning, series }, index, { length }) => {
+        {partsOf({ outline, measured, step }).map(({ name, symbol, label, ink, series }, index, { length }) => {
           const isEnd = index === length - 1;
           const notes = [
             messages.error(errorOf(series, step)),
@@ -115,7 +115,7 @@ export function Images({ outline, measured, step }: Shown) {
               title={<Title {...{ name, symbol }} />}
               note={isEnd ? undefined : <Notes>{notes}</Notes>}
               label={withClipped(label, series, step)}
-              meaning={meaning}
+              ink={ink}
               values={(isEnd ? measured?.target : series?.states[step]) ?? null}
               shape={outline.shape}
             />
@@ -189,7 +189,7 @@ interface ImagePanelProps {
   label: Text;
   title?: ReactNode;
   note?: ReactNode;
-  meaning?: Meaning | undefined;
+  ink?: Meaning | undefined;
   /** Null until there is something to show. */
   values: Float32Array | null;
   shape: readonly number[];
@@ -248,7 +248,7 @@ export function Points({ outline, measured, step }: Shown) {
   const paths = measured && layers && pathsNote(measured);
   return (
     <Row of={outline}>
-      {partsOf({ outline, measured, step }).map(({ name, symbol, label, meaning, series }, index, { length }) => {
+      {partsOf({ outline, measured, step }).map(({ name, symbol, label, ink, series }, index, { length }) => {
         const domain = index === 0 ? states : clean;
         const notes = [
           index < length - 1 ? messages.error(errorOf(series, step)) : null,
@@ -261,7 +261,7 @@ export function Points({ outline, measured, step }: Shown) {
             title={<Title {...{ name, symbol }} />}
             note={notes.some((note) => note) ? <Notes>{notes}</Notes> : undefined}
             layers={layers?.[index === length - 1 ? 2 : index] ?? null}
-            {...{ label, meaning, domain }}
+            {...{ label, ink, domain }}
           />
         );
       })}
@@ -341,7 +341,7 @@ function chartOf({ outline, measured, step }: Shown): ChartContent {
   const isWide = largestEstimate > 0 && largest > WIDE * largestEstimate;
   const curves: Curve[] = [
     { name: 'x_t', tex: XT, values: states },
-    { name: 'x0', tex: X0_PREDICTED, meaning: 'mean', dash: '7 4', values: estimates },
+    { name: 'x0', tex: X0_PREDICTED, ink: 'mean', dash: '7 4', values: estimates },
   ];
   const place = placeOf(outline, step);
   const saidOf = (errors: Float64Array) => {

@@ -87,12 +87,12 @@ export const X0Reconstruction = definePanels({
         title: X0_PREDICTED,
         name: shared.predictedImage,
         label: predictor ? messages.byDenoiser({ t }) : byOracle(epsilonError, t),
-        meaning: 'mean' as const,
+        ink: 'mean' as const,
         measured: true,
         reference: IMAGE,
         note: predictor || (epsilonError === 0 && !hasDial(shown)) ? undefined : amplification(schedule, t),
       },
-      { quantity: x0, title: X0, name: shared.imageName, label: shared.x0, meaning: 'signal' as const },
+      { quantity: x0, title: X0, name: shared.imageName, label: shared.x0, ink: 'signal' as const },
     ];
     return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
   },

@@ -27,14 +27,14 @@ export function normAt(path: GaussianPath, t: number): number {
 /** The name of a kind of path, and its style as a category. */
 interface PathStyle {
   readonly words: Message;
-  readonly meaning: Ink;
+  readonly ink: Ink;
   /** Lengths of dashes and gaps in pixels, which tell it apart without its ink. */
   readonly dash: string | undefined;
 }
 
 function styled(kind: GaussianPathKind, words: Message): PathStyle {
   const { ink, dash }: CategoryStyle = categories[kind];
-  return { words, meaning: ink, dash };
+  return { words, ink, dash };
 }
 
 export const pathStyles: Readonly<Record<GaussianPathKind, PathStyle>> = {

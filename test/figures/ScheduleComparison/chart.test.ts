@@ -21,7 +21,7 @@ describe('the chart', () => {
   it('has one curve a kind, told apart by ink, and without it by dash', () => {
     const { curves } = describeComparison(all, 'alphasCumprod', null);
     expect(curves.map(({ name }) => name)).toEqual(scheduleKinds);
-    expect(curves.map(({ meaning }) => meaning)).toEqual(scheduleKinds.map((kind) => categories[kind].ink));
+    expect(curves.map(({ ink }) => ink)).toEqual(scheduleKinds.map((kind) => categories[kind].ink));
     expect(new Set(curves.map(({ dash }) => dash)).size).toBe(scheduleKinds.length);
   });
 

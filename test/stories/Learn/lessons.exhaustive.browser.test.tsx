@@ -63,7 +63,7 @@ describe('the notebook page', () => {
     const numbers = [...container.querySelectorAll('.lesson-at .df-number')].map(({ textContent }) => textContent);
     expect(numbers.length).toBeGreaterThan(4);
     expect(new Set(numbers)).toEqual(new Set(['100']));
-    const [weight] = [...container.querySelectorAll('.lesson-number[data-meaning=signal]')].slice(-1);
+    const [weight] = [...container.querySelectorAll('.lesson-number[data-ink=signal]')].slice(-1);
     expect(weight?.textContent).toMatch(/^0\.0\d+$/);
   });
 
