@@ -50,11 +50,11 @@ export const Histogram = defineFigure({
     schedule: prop.process({ defaultFrom: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
   },
   props: {
-    /** Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
+    /** The counted values: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
     of: prop.choice(['x0', 'xt', 'epsilon'], 'xt'),
     /**
-     * Points of the plane instead of an image, whose coordinates are counted: the name of a set or x, y of each, as of
-     * `PointProcess`; defaults to none.
+     * Points in the plane instead of an image, whose coordinates are counted: the name of a set, or x, y of each, as in `PointProcess`;
+     * defaults to none.
      */
     points: prop.data<PointsSource | undefined>('points', undefined),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
@@ -82,7 +82,7 @@ export const Histogram = defineFigure({
       () => (state === 'ready' && image ? new Gauge(image, read) : undefined),
       [state, image, read],
     );
-    // Formulas come after the image, or after points have been counted.
+    // Formulas are typeset after the image, or after the points have been counted.
     if (points !== undefined) return { source: { points, count } };
     return { source: gauge, error, retry: isLoadingError(error) ? retry : undefined, isLoading: state === 'pending' };
   },
