@@ -30,7 +30,7 @@ export const messages = catalogue('Inpaint', {
   hidden: '{hidden} of {pixels} pixels are hidden. Paint on the face to hide more, or on the grey to uncover it.',
   all: 'All pixels are hidden. Nothing is known, so this is an ordinary sample.',
   nothing: 'No pixel is hidden. Paint on the face to hide some.',
-  // The same where the page chooses the mask.
+  // The text if readers cannot change the mask.
   heldHidden: '{hidden} of {pixels} pixels are hidden.',
   heldNothing: 'No pixel is hidden.',
   mouth: 'Mouth',
