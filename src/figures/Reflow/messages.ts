@@ -60,7 +60,7 @@ export function stepsIn(run: Run | null): Text {
   return run.seconds === null ? shared.step(said) : shared.timedStep({ ...said, seconds: num.decimal(run.seconds, 1) });
 }
 
-/** The state of a training that goes on or has been stopped; null of any other. */
+/** The state of a training in progress or a stopped one; null for any other. */
 export function trainingIn(phase: Phase, run: Run | null): Text | null {
   if (phase === 'stopped') return messages.stopped;
   if (phase !== 'running') return null;
