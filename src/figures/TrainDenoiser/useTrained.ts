@@ -186,7 +186,7 @@ export function chosenOf({ points, count }: Pick<Asked, 'points' | 'count'>): Ch
   return points.length === 0 ? null : choosePoints(points, count);
 }
 
-/** The status of a figure without points. */
+/** The content of a figure without points. */
 const NOTHING_DRAWN = {};
 
 /** Trains when a reader presses the button. A training belongs to the data, and new data end it. */
