@@ -100,7 +100,7 @@ interface Filmable {
 function useFrames({ held, show, waiting }: HeldByFilm, { body, film, state, error }: Filmable): void {
   const [begun, setBegun] = useState<Held | null>(null);
   useEffect(() => {
-    // What a frame begins to draw in an effect makes the figure pending in the next render, which this brings about.
+    // A frame may start to draw in an effect, which makes the figure pending in the next render. The new state causes that render.
     // eslint-disable-next-line react-hooks/set-state-in-effect -- once for each frame of a film; else the same null
     setBegun(held);
     if (!held || waiting.current?.held !== held || begun !== held) return;
@@ -136,11 +136,11 @@ function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean)
 
 /** The props of every figure, in addition to its own props and those of a `<figure>`. */
 export interface FrameProps extends FigureEvents, FigureElementProps {
-  /** Text under the figure; defaults to the figure's own, if it has one. */
+  /** The text under the figure; defaults to the figure's own, if it has one. */
   caption?: ReactNode;
   /**
-   * Whether the figure waits until it comes near the viewport, `'lazy'`, or not, `'eager'`, as on a page to be printed;
-   * defaults to the provider's, else `'lazy'`.
+   * The time of loading: `'lazy'` waits until the figure comes near the viewport, and `'eager'` does not wait, for example on a page to be
+   * printed; defaults to the provider's, else `'lazy'`.
    */
   loading?: 'lazy' | 'eager' | undefined;
   /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
@@ -219,8 +219,8 @@ function Frame<
   );
   useLogged(definition.name, made.error);
   const newest = useLastValid(made.value);
-  // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment. `near` is a ref though it
-  // is read here: as a state it would render figures while they are scrolled past, and it decides when to show the newest alone.
+  // While t moves, figures in view are drawn first, and other figures when the page is idle. The ref `near` is read during the render: as a
+  // state it would render figures while readers scroll past, and it only decides whether to show the newest props.
   const calm = useDeferredValue(newest);
   const valid = near.current || isEager ? newest : calm;
   const model = useStable(valid ?? placeholderOf(definition, shown));
@@ -241,7 +241,7 @@ function Frame<
   const ownCaption = tryCatch(() =>
     typeof definition.caption === 'function' ? definition.caption(shown as never) : definition.caption,
   );
-  // Before anything else that fails in a simulated page.
+  // The missing canvas is checked first, because a simulated page lacks other features, too.
   const lack = useLackOfCanvas(body, isLoading !== undefined);
   const error = lack ?? status.error ?? made.error ?? computed.error ?? ownCaption.error;
   // A figure is ready although something failed to load, and so is a figure with the markup of a server.

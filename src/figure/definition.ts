@@ -38,11 +38,11 @@ export interface FigureState<
   // biome-ignore lint/suspicious/noExplicitAny: any table
   Table extends PropTable = any,
 > {
-  /** The props as the page gave them. */
+  /** The props that the page has passed. */
   readonly ownProps: Values;
   /** All props, checked. The last valid value or the default replaces an invalid one. */
   readonly props: Props;
-  /** The props without t and other animated ones. The object is stable while only those change. */
+  /** The props without t and other animated ones. The object is stable while only t or other animated props change. */
   readonly staticProps: Omit<Props, 't'>;
   /** The error of the first invalid static prop; null if all are valid. */
   readonly staticPropsError: Error | null;
@@ -65,7 +65,7 @@ export interface FigureState<
   readonly body: RefObject<HTMLDivElement | null>;
 }
 
-/** The props of a figure's view. Before the figure comes near the viewport, nothing is computed and no plot painted. */
+/** The props of a figure's view. Nothing is computed or drawn before the figure comes near the viewport. */
 export interface ViewProps<
   Props,
   Model,

@@ -13,8 +13,8 @@ import * as prop from './prop.js';
 /** The props of figures whose panels have references. */
 export const compared = {
   /**
-   * Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows them, `'shown'` adds the
-   * button and shows them at first; by default there are none.
+   * The differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows them, `'shown'` adds the button
+   * and shows them at first; by default there are none.
    */
   difference: /* @__PURE__ */ Object.assign(prop.choice(['offered', 'shown'], null), { use: useDifferences }),
 };
@@ -25,7 +25,7 @@ export type Difference = 'offered' | 'shown';
 export interface Differences {
   /** Returns a description with or without the differences. The result is the same object for the same description. */
   readonly of: <Model extends FigureDescription>(description: Model | null) => Model | null;
-  /** Returns the button that shows the differences, or nothing if the figure offers none. */
+  /** Returns the button that shows the differences; nothing without the prop `difference`. */
   readonly toggleFor: (shown: FigureDescription) => ReactNode;
 }
 

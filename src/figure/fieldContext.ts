@@ -30,7 +30,7 @@ export interface Field<Value = unknown> {
 }
 
 /**
- * Returns a prop of the figure around, for a control of your own in its `View`.
+ * Returns a prop of the surrounding figure, for a control of your own in its `View`.
  *
  * @param name - the name of the prop, as in the definition's `props`.
  * @throws Error outside of a figure; RangeError if the figure has no such prop.

@@ -18,7 +18,7 @@ export interface FieldRowProps {
   children: ReactNode;
 }
 
-/** Places fields in one column, or in two where there is room. */
+/** Places fields in one column, or in two if there is room. */
 export function FieldRow({ children }: FieldRowProps) {
   return <div className="df-fields">{children}</div>;
 }
@@ -30,7 +30,7 @@ export interface FieldProps {
 }
 
 export interface SliderFieldProps extends FieldProps {
-  /** The shown value, if the figure derives it from other props; defaults to that of the prop. */
+  /** The shown value, if the figure derives it from other props; defaults to the value of the prop. */
   value?: number | undefined;
   /** The smallest value of the slider; defaults to that of the prop. The range widens to include a value that the page sets. */
   min?: number;
@@ -38,9 +38,9 @@ export interface SliderFieldProps extends FieldProps {
   max?: number;
   /** The difference of neighboring values; defaults to 1 for an integer, and to between 20 and 200 steps for other numbers. */
   step?: number;
-  /** The value as readers see it; defaults to the number. */
+  /** Formats the value for readers; defaults to the number. */
   text?: (value: number) => TextGap;
-  /** The value as screen readers say it; defaults to `text`. */
+  /** Formats the value for screen readers; defaults to `text`. */
   valueText?: (value: number) => TextGap;
 }
 

@@ -37,7 +37,7 @@ interface ShownOfPanels extends ShownProps<OfImages> {
   readonly difference?: Difference | null;
 }
 
-/** A figure whose panels are kept painted. */
+/** The status of a figure whose panels are painted. */
 export interface PanelsStatus extends FigureStatus {
   readonly diffusion: Diffusion;
   /** The painted panels, with differences if a reader shows them. */
@@ -152,11 +152,11 @@ export interface PanelsDefinition<
   readonly describe: (shown: ShownProps<Own & Shared>, data: Data) => Model;
   /** A hook for work in addition to painting, which adds to the status `panels`; defaults to none. */
   readonly use?: (figure: FigureState<ShownProps<Own & Shared>, Model>, panels: PanelsStatus) => PanelsStatus;
-  /** Stands above the panels; defaults to nothing. */
+  /** The content above the panels; defaults to nothing. */
   readonly Above?: Beside<Own & Shared, Model> | undefined;
   /** Lays the panels out; defaults to rows and columns. */
   readonly Layout?: ComponentType<LayoutProps<Model>> | undefined;
-  /** Stands below the panels; defaults to nothing. */
+  /** The content below the panels; defaults to nothing. */
   readonly Below?: Beside<Own & Shared, Model> | undefined;
 }
 

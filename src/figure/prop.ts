@@ -77,7 +77,7 @@ export function integer({
   return { kind: 'integer', min, max, read, ...more };
 }
 
-/** A number in `min ≤ value ≤ max`, or, if it `isAbove`, in `min < value ≤ max`. */
+/** A number in `min ≤ value ≤ max`, or, with `isAbove`, in `min < value ≤ max`. */
 export function number(
   range: { default: number; min: number; max: number; isAbove?: boolean } & Pick<AnyProp, 'isAnimated'>,
 ): Prop<number> {
@@ -96,7 +96,7 @@ export function choice<const Words extends readonly string[]>(
   words: Words,
   defaultValue?: NoInfer<Words[number]>,
 ): Prop<Words[number]>;
-/** One of some words, or none of them, which is the default. */
+/** One of some words, or null, which is the default. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
   defaultValue: null,

@@ -38,10 +38,10 @@ export type Kind =
   | 'function'
   | 'content';
 
-/** Props by their names, as a page gives them. */
+/** Props by their names, as a page passes them. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** One prop. `Given` is what a page may write; `Shown` is what a definition gets: checked, with its default filled in. */
+/** One prop. `Given` is the type of the prop on a page. `Shown` is the type for the definition: checked, and with the default. */
 export interface Prop<Given, Shown = Given> {
   readonly kind: Kind;
   /** The source of the value if the figure has none: its provider, or the page, whose t readers change. */

@@ -4,7 +4,7 @@ import { CLEAN, isPath, scalesAt } from '../process/process.js';
 import type { Process } from '../process/types.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../tex/symbols.js';
 
-// The streams of a seed that figures draw from, so that figures share noise only where they should.
+// The streams of a seed from which figures draw. Figures share noise only if they use the same stream.
 
 /** The ε that `NoiseTriptych`, `Histogram`, `X0Reconstruction` and `MeanComparison` share, because they show the same x_t. */
 export const SHARED_EPSILON = 0;
@@ -39,7 +39,7 @@ export function gridPrevious(row: number): number {
 /** The x_t over which figures of points measure a denoiser. It is not one of the streams of `pointSet`, from which the data are drawn. */
 export const POINT_DRAWS = 0x101;
 
-/** The draws of a density that `Guidance` compares its samples with. */
+/** The draws of a density with which `Guidance` compares its samples. */
 export const PRODUCT_DRAWS = 0x103;
 /** The draws of a posterior from which `Observations` measures distances, and the streams after it. */
 export const OBSERVED_DRAWS = 0x110;

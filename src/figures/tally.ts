@@ -1,7 +1,10 @@
 /** The ends of the histogram's axis. */
 export const RANGE = { least: -4, most: 4 } as const;
 
-/** The 256 levels of an image are 2/255 apart, so a bin of 8/60 takes exactly 17 of them, and its edges meet none. */
+/**
+ * The number of bins. The 256 levels of an image are 2/255 apart, so a bin of 8/60 contains exactly 17 of them, and no level lies on its
+ * edges.
+ */
 export const BINS = 60;
 
 export const BIN_WIDTH = (RANGE.most - RANGE.least) / BINS;

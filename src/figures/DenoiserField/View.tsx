@@ -210,7 +210,7 @@ export function PosteriorPlot({ posterior, place, onPlace, name, ...plot }: Post
 
 /** Radii of dots in pixels: the radius of an improbable point, and the increase for a probability of 1. The area grows in proportion. */
 const [DOT, DOT_OF_ONE] = [2, 12];
-/** From this number of points on, dots are smaller and arrows have no heads, because heads would cover the data. */
+/** The number of points from which dots are smaller and arrows have no heads, because heads would cover the data. */
 const MANY = 100;
 const DOT_OF_MANY = 1.2;
 /** The sum of the opacities of all arrows, and the largest opacity of one. */

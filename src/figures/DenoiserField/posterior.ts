@@ -98,7 +98,7 @@ const SLICE = 32;
 
 /**
  * The share of the data's variance that x̂0 explains at t, 1 - E tr Cov[x0 given x_t] / tr Cov[x0], by the law of total variance; over
- * draws of x_t. Null where the data have no variance.
+ * draws of x_t. Null if the data have no variance.
  */
 export async function* explainedAt({ points, schedule, t, seed }: ExplainedRequest): Work<number | null> {
   const variance = varianceOf(points);

@@ -44,7 +44,7 @@ interface FlowPanelProps {
   wrap?: (plot: ReactNode) => ReactNode;
 }
 
-/** A density, the particles of one way on it, and the flow of a reader's point. */
+/** The density, the particles of one way, and the flow of a reader's point. */
 export function FlowPanel({
   way,
   domain,
@@ -117,7 +117,7 @@ interface LikelihoodProps {
   isAlone: boolean;
 }
 
-/** The likelihood of a reader's point by the change of variables, beside the exact one. */
+/** The likelihood of a reader's point by the change of variables, and the exact likelihood. */
 export function Likelihood({ at, t, isAlone }: LikelihoodProps) {
   const format = useFormat();
   return (
@@ -153,7 +153,7 @@ interface UndecidedBitsProps {
   t: number;
   /** The log-SNR at t. */
   level: number;
-  /** Called with the log-SNR to which a reader moves the marker; undefined if it stays. */
+  /** Called with the log-SNR to which a reader moves the marker; undefined if readers cannot move it. */
   onLevel: ((level: number) => void) | undefined;
   /** Whether the column stands alone. Its numbers then stand beside its chart. */
   isAlone: boolean;

@@ -256,7 +256,7 @@ export function placeAt({ times, places }: Way, t: number): number {
   return (1 - share) * (places[after - 1] as number) + share * (places[after] as number);
 }
 
-/** A path from one point to the noise, and how likely it is that x_t lies on it. */
+/** A path from one point to the noise, and the probability that x_t lies on it. */
 export interface ConditionalPath {
   readonly weight: number;
   readonly way: Way;

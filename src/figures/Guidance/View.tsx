@@ -65,7 +65,7 @@ const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY
 
 /** The guidance scale, above the samples, so that both are visible at once. */
 export function GuidanceScale({ hasGuide }: { hasGuide: boolean }) {
-  // Karras et al. 2024 write w for the scale itself.
+  // The guidance scale w of Karras et al. 2024 is the scale itself.
   const text = (scale: number) => (hasGuide ? rounded(scale) : messages.scaleAndW({ scale, w: rounded(scale - 1) }));
   return (
     <div className="df-guidance-scale">

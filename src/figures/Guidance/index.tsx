@@ -27,7 +27,7 @@ const LARGEST_SCALE = 100;
  * Each point is a Gaussian of standard deviation 0.1. DPM-Solver++ (2M) draws the samples in 20 steps, from the same noise at every
  * scale. A point is covered if a sample is within 0.1 of it. With a `negative` class the product does not exist.
  *
- * With a `guide` no class is asked for, and the controls of classes are absent. The samples are guided away from a blurred copy of the same
+ * A `guide` replaces the classes and their controls. The samples are guided away from a blurred copy of the same
  * denoiser (autoguidance), x̂0 of the guide + scale·(x̂0 - x̂0 of the guide), Karras et al. 2024, equation (3). The blurred exact denoiser
  * stands in for a weak network. Text gives the samples' mean distance from the curve of a named set, next to that of the data, and
  * their precision and recall (`precisionRecall` with 3 neighbors, of at most 500 points).

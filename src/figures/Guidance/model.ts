@@ -28,7 +28,7 @@ const ROOM = 1.2;
 /**
  * The points of a source with their classes; without given labels, the labels of the set.
  *
- * @param areAlike - whether all points have the class 0, because the figure asks for no class.
+ * @param areAlike - whether all points have the class 0, because the figure samples no class.
  * @throws RangeError for points or labels that are invalid, or of different lengths.
  */
 export function labelledPoints(

@@ -60,14 +60,14 @@ export const Histogram = defineFigure({
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**
-     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
-     * schedule. Of points, it and the schedule have the defaults of `PointProcess`.
+     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter schedule. With
+     * `points`, t and the schedule have the defaults of `PointProcess`.
      */
     t: prop.timestep({
       default: (process: Process, { points }) =>
         points === undefined ? prop.notebookTimestep(process) : prop.fifthOf(process),
     }),
-    /** Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
+    /** The height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
     height: prop.number({ default: 240, min: 160, max: 2000 }),
   },
   model: ({ of, t, schedule, seed, points, height }) => ({

@@ -104,7 +104,7 @@ export async function fillings(filling: Filling, faces: Float32Array, work: Fill
   return { of: filling, pasted, resampled, original: filledBy(known), nearest: nearestByKnown(face, faces, hidden) };
 }
 
-/** All faces but one. */
+/** All faces except one. */
 export function without(face: number, faces: Float32Array): Float32Array {
   const others = new Float32Array(faces.length - FACE_LENGTH);
   others.set(faces.subarray(0, face * FACE_LENGTH));

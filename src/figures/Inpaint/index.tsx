@@ -49,7 +49,7 @@ export const Inpaint = defineFigure({
      * 5.
      */
     window: prop.controlled(prop.oneOf(WINDOWS, 5)),
-    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, also with another schedule of the page. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,

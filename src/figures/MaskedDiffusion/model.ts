@@ -15,7 +15,7 @@ export const GRIDS = sudokus.values.length / CELLS;
 export const BUDGETS = [1, 2, 3, 4, 6, 8, 16] as const;
 export type Budget = (typeof BUDGETS)[number];
 
-/** Which cells a step shows; `'remasking'` also masks shown ones again. */
+/** The rules that choose the cells of a step. `'remasking'` also masks shown cells again. */
 export const orderNames = ['random', 'confidence', 'certain', 'remasking'] as const;
 export type OrderName = (typeof orderNames)[number];
 

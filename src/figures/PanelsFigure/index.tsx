@@ -19,9 +19,9 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
     props: {
       // A function that is written in the JSX differs in every render.
       describe: { ...prop.data<Describe | undefined>('function', placeholder), isAnimated: true },
-      /** Stands above the panels; defaults to nothing. */
+      /** The content above the panels; defaults to nothing. */
       above: prop.content(),
-      /** Controls of the figure, below its panels; defaults to none. */
+      /** The controls of the figure, below its panels; defaults to none. */
       controls: prop.content(),
     },
     describe: ({ describe, schedule, seed }) => {
@@ -41,7 +41,7 @@ type OwnProps = prop.PropsOf<ReturnType<typeof panelsOf>>;
 export interface PanelsFigureProps extends Omit<OwnProps, 'describe'> {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
-  /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
+  /** Describes the content of the figure for a schedule and a seed. If it throws, the figure shows the error. */
   describe: Describe;
   /**
    * Describes the figure by default settings. If `describe` throws in the first render, the panels of `placeholder` stay empty below the

@@ -125,7 +125,7 @@ export const PatchFaces = defineFigure({
   props: {
     /** Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults to 7. */
     window: prop.controlled(prop.oneOf(WINDOWS, 7)),
-    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, also with another schedule of the page. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,

@@ -46,7 +46,7 @@ function countOf({ points, given, name: set }: NoisedPoints): Message {
   return shown < given ? messages.someOfPoints({ shown, given }) : shared.points({ count: given });
 }
 
-/** Corners of the square that holds 99.5% of the noise. */
+/** The corners of the square that contains 99.5% of the noise. */
 const NOISE = [-3, -3, 3, 3];
 
 /** Draws the noise of points; throws a RangeError if the points, their count or the seed is invalid. */

@@ -13,7 +13,7 @@ import { listOf, pathName, shownTime } from '../describe.js';
 import { kindName } from '../kindName.js';
 import { messages } from './messages.js';
 
-// The noise level of a process is σ/α, the σ of Karras et al. 2022. Charts run over its logarithm to base 10.
+// The noise level of a process is σ/α, the σ of Karras et al. 2022. The axis of the charts is its logarithm to base 10.
 
 /** The powers of ten between which the noise level is drawn, if the process exceeds them. */
 const REACH = [-3, 3] as const;

@@ -46,7 +46,7 @@ function writtenOf(value: number): TextGap {
   return Number.isFinite(value) ? formatShort(value) : '∞';
 }
 
-/** The error of x̂0 at every t by each prediction, and the measured one, if there is a network. */
+/** The lines of the error of x̂0 at every t by each prediction and, with a network, of the measured error. */
 function* targetLines(schedule: Schedule, predictionError: number, measured: Float64Array | null): Generator<string> {
   yield ['t', ...TARGETS, ...(measured ? ['measured'] : [])].join(',');
   const curves = TARGETS.map((target) => errorsOf(target, schedule, predictionError));

@@ -59,8 +59,7 @@ export const Reflow = defineFigure({
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**
-     * A network that was trained on the points with `path: 'flow'`, or the plain data that its `toJSON` gives; defaults to none:
-     * readers train one.
+     * A network that was trained on the points with `path: 'flow'`, or the plain data of its `toJSON`; defaults to none: readers train one.
      */
     flow: prop.data<FlowDenoiserSource | null>('denoiser', null),
     /** The network `flow` after `reflow`, or its plain data; defaults to none: readers press “Reflow”. */

@@ -31,7 +31,7 @@ export const messages = catalogue('Reflow', {
     '{network}: 40 trajectories from noise to data in 50 steps, departure from straight {straightness}, their ends {distance} from the data',
   endsPlot: '{network}: 40 lines from noise to the ends to which one step leads, {distance} from the data',
   samplesPlot: '{network}: 1000 points in {plot}, {distance} from the data',
-  // How far it is.
+  // The progress of a training.
   untrained: 'Train a network, then straighten its trajectories.',
   training: 'Training with seed {seed}.',
   coupling: 'Training with seed {seed}, with couplings of 64 pairs at a time.',

@@ -74,8 +74,8 @@ export const ScheduleChart = defineFigure({
      */
     betasApart: prop.flag(),
     /**
-     * Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. A separate chart of β adds
-     * half as much.
+     * The height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. A separate chart of β
+     * adds half as much.
      */
     height: prop.number({ default: DEFAULT_HEIGHT, min: 160, max: 2000 }),
   },

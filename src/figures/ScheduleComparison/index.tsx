@@ -42,8 +42,8 @@ export const ScheduleComparison = definePanels({
      */
     kinds: prop.names(scheduleKinds, scheduleKinds),
     /**
-     * Paths in continuous time to compare with them, as `gaussianPath` gives them or `{ path: 'flow' }`, each at the same share of its way as the
-     * schedules; defaults to none.
+     * Paths in continuous time to compare with the schedules, as `gaussianPath` gives them or `{ path: 'flow' }`, each at the same share of
+     * its way as the schedules; defaults to none.
      */
     paths: { kind: 'function', default: NO_PATHS, read: readPaths } as Prop<
       readonly (GaussianPath | PathOptions)[],

@@ -55,7 +55,7 @@ export const configurations = {
   edm: { _class_name: 'EDMEulerScheduler', sigma_min: 0.002, sigma_max: 80, sigma_data: 0.5, rho: 7 },
 } as const satisfies Readonly<Record<string, object>>;
 
-/** A configuration that `SchedulerTable` knows. */
+/** The name of a configuration in `configurations`. */
 export type ConfigurationName = keyof typeof configurations;
 
 export const configurationNames = Object.keys(configurations) as ConfigurationName[];

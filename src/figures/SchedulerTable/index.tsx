@@ -41,7 +41,7 @@ export const SchedulerTable = defineFigure({
      * object. Defaults to `'sd15-ddim'`.
      */
     config: prop.controlled(prop.data<ConfigurationSource>('configuration', 'sd15-ddim')),
-    /** The configuration B beside it, as `config`, or null for none; defaults to `'sd15-euler'`. */
+    /** The configuration B, a name or a `scheduler_config.json` as in `config`, or null for none; defaults to `'sd15-euler'`. */
     compared: prop.controlled(prop.data<ConfigurationSource | null>('configuration', 'sd15-euler')),
     /** The number of steps of both configurations, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
     steps: prop.controlled(prop.integer({ default: 20, min: 1, max: MOST_STEPS })),

@@ -91,7 +91,7 @@ const AVERAGED = 20;
 
 const DASHES = { lowest: '7 4', unlearned: '2 3' };
 
-/** The mean loss over the steps, the lowest possible loss, and that of a network that has learned nothing. */
+/** The mean loss over the steps, the lowest possible loss, and the loss of an untrained network. */
 function LossPlot({ losses, steps, floor }: LossPlotProps) {
   const lowest = floor?.floor ?? null;
   const means = useMemo(() => meansOf(losses), [losses]);
@@ -149,7 +149,7 @@ function stepsAxis(steps: number): Axis {
 }
 
 interface DrawingPadProps {
-  /** Called with the pieces of a stroke as they come. */
+  /** Called with each new piece of a stroke. */
   onStroke: (pieces: readonly Piece[]) => void;
   isDisabled: boolean;
   /** The content under the pointer, which fills the pad. */

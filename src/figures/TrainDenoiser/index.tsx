@@ -47,7 +47,7 @@ export const TrainDenoiser = defineFigure({
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
     /**
      * Whether the chart of the loss has a line at the lowest loss that any network can reach on these points, the mean over t of
-     * `lossFloor` in v. It is computed during the first training, in slices. Defaults to true.
+     * `lossFloor` in v. The figure computes it during the first training, in slices. Defaults to true.
      */
     floor: prop.flag(true),
     /** The seed of the first training's weights, batches and samples. Each later training adds 1. Any finite number; defaults to 0. */

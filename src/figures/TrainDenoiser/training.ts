@@ -77,7 +77,7 @@ export interface Task {
   readonly set: PointSetName | null;
   readonly steps: number;
   readonly seed: number;
-  /** Steps from one set of samples to the next; defaults to 250. */
+  /** The number of steps between two sets of samples; defaults to 250. */
   readonly sampling?: number | undefined;
 }
 

@@ -31,11 +31,11 @@ export const Trajectory = defineFigure({
      */
     states: prop.data<ArraySource | null>('array', null),
     /**
-     * x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one fewer: no step follows the last
-     * state, which then stands in place of its x̂0. Defaults to none.
+     * The x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one fewer: no step follows the last
+     * state, which then replaces its x̂0. Defaults to none.
      */
     predictions: prop.data<ArraySource | null>('array', null),
-    /** x0, in the shape of one state, from which the errors are measured. Defaults to the last state. */
+    /** The x0 from which the errors are measured, in the shape of one state. Defaults to the last state. */
     target: prop.data<ArraySource | null>('array', null),
     /** The t, or the noise level, of each state, or of all but the last; finite numbers. Defaults to none: steps are counted from 0. */
     timesteps: prop.data<readonly number[] | null>('numbers', null, readTimesteps),

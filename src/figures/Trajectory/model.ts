@@ -12,7 +12,7 @@ interface Values {
   readonly values: Float32Array;
 }
 
-/** The states of a sampling loop, as a page gives them. */
+/** The states of a sampling loop, as a page passes them. */
 export interface Given {
   readonly kind: 'images' | 'points';
   /** Number of states. */
@@ -21,11 +21,11 @@ export interface Given {
   readonly shape: readonly number[];
   /** The states, one after the other. */
   readonly states: Float32Array;
-  /** x̂0 at each state, at the last one possibly missing; null if there is none. */
+  /** The x̂0 at each state; the last may be missing. Null without predictions. */
   readonly predictions: Float32Array | null;
   /** x0; null if it is unknown. */
   readonly target: Float32Array | null;
-  /** The t of each state, of the last one possibly missing; null if they are unknown. */
+  /** The t of each state; the last may be missing. Null if they are unknown. */
   readonly timesteps: readonly number[] | null;
 }
 

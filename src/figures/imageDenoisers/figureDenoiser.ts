@@ -57,7 +57,7 @@ const ofDenoisers = {
 /** The props of figures of images with a denoiser. */
 export const ofDenoisedImages = { ...ofImages, ...ofDenoisers };
 
-/** The same props for figures that need no single steps. */
+/** The props of figures of images with a denoiser that need no single steps. */
 export const ofDenoisedProcess = {
   ...ofImages,
   /**
@@ -72,7 +72,7 @@ export const ofDenoisedImagesAlone = { ...ofImagesAlone, ...ofDenoisers };
 
 const EPSILON_PREDICTED = String.raw`\epsilon_\theta`;
 
-/** The noise in x_t as a denoiser predicts it. */
+/** The noise in x_t by the prediction of a denoiser. */
 export function epsilonBy(predictor: Predictor, xt: Quantity, t: number): SumQuantity {
   return predictedEpsilon(prediction(predictor, xt, t), { symbol: EPSILON_PREDICTED });
 }

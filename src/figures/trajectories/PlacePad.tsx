@@ -41,7 +41,7 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
     setCursor([within(across + step * direction[0]), within(down - step * direction[1])]);
   };
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    // A press of a key has no place. The cursor gives it.
+    // A press of a key has no position. Its place is that of the cursor.
     if (event.detail === 0) return onPlace([x, y]);
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const place = pointAt(domain, within((event.clientX - left) / width), within((event.clientY - top) / height));

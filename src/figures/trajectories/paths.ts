@@ -41,7 +41,7 @@ const CLEAN = -1;
 /** The input of the paths. */
 export interface Walk {
   readonly schedule: Process;
-  /** In descending order, as `sampleTimes` returns them. */
+  /** The timesteps in descending order, as `sampleTimes` returns them. */
   readonly timesteps: readonly number[];
   readonly sampler: Sampler | Solver;
   /** The seed of the noise of the steps. */
@@ -52,7 +52,7 @@ export interface Walk {
 
 /** The states of points from x_T to x_0. */
 export interface Paths {
-  /** The t of each state. The t of the clean end is -1; on a path the start is the clean end. */
+  /** The t of each state. The t of the clean end is -1, or the start of a path. */
   readonly timesteps: readonly number[];
   /** The divisor of each state in a drawing, see `shownState.ts`; defaults to no division. */
   readonly divisors?: readonly number[] | undefined;
