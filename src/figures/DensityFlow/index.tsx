@@ -62,7 +62,7 @@ export const DensityFlow = defineFigure({
     particles: prop.integer({ default: 100, min: 0, max: 500 }),
     /**
      * The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y and the t of this place, as
-     * it is drawn. Null draws no flow and leaves the numbers out. Defaults to `[0.35, 0.9]`.
+     * it is drawn; null for none, which also leaves the numbers out. Defaults to `[0.35, 0.9]`.
      */
     point: prop.controlled(prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint), { resetOn: ['schedule'] }),
     /**

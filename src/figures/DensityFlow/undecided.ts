@@ -154,8 +154,8 @@ function halvesLevel(points: Float32Array, deviation: number, axis: 0 | 1): numb
 
 /**
  * ln((n - 1)/(v - (n - 1)s²)) for n Gaussians of standard deviation s around points of variance v in the plane: the log-SNR at which a
- * normal x_t would have the information that names one point, ln n. Without s and with v = 1 the formula is ln(n^(2/d) - 1), here with d =
- * 2.
+ * normal x_t would have the information that names one point, ln n. Without s and with v = 1 the formula is ln(n^(2/d) - 1), here with d
+ * = 2.
  */
 function pointLevel(points: Float32Array, deviation: number): number | null {
   const count = points.length / 2;

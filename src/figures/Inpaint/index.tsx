@@ -45,8 +45,8 @@ export const Inpaint = defineFigure({
     /** The number of times that each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8. */
     resample: prop.controlled(prop.integer({ default: RESAMPLE_MOST, min: 1, max: RESAMPLE_MOST })),
     /**
-     * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults to
-     * 5.
+     * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults
+     * to 5.
      */
     window: prop.controlled(prop.oneOf(WINDOWS, 5)),
     /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, also with another schedule of the page. */

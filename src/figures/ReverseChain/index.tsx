@@ -46,9 +46,9 @@ export const ReverseChain = definePanels({
     /** The number of shown states after x_T, evenly spaced in t, an integer in 1 ≤ states ≤ 20; defaults to 5, in a player to 50. */
     states: prop.data<number | undefined>('number', undefined),
     /**
-     * The sampler of the steps: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind: 'ddim', eta }` (Song et al.
-     * 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction per step; defaults to the notebook's own step, which is
-     * DDPM with the variance β, on a path with the posterior's; and with a denoiser to `{ kind: 'ddim', eta: 0 }`.
+     * The sampler of the steps: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind: 'ddim', eta }` (Song et
+     * al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction per step; defaults to the notebook's own step,
+     * which is DDPM with the variance β, on a path with the posterior's; and with a denoiser to `{ kind: 'ddim', eta: 0 }`.
      */
     sampler: prop.data<FirstOrderSampler | undefined>('sampler', undefined, readSampler),
     /**
@@ -63,8 +63,8 @@ export const ReverseChain = definePanels({
      */
     player: prop.flag(),
     /**
-     * The index of the state in a player, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end, the clean end. Defaults to
-     * 0.
+     * The index of the state in a player, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end, the clean end. Defaults
+     * to 0.
      */
     step: prop.controlled(prop.integer({ default: 0, min: 0, max: STEP_LIMIT, isAnimated: true })),
     /**

@@ -70,8 +70,8 @@ export const SolverComparison = defineFigure({
      */
     spacings: prop.controlled(prop.names<SpacingName>(spacingNames, ['logSnr'])),
     /**
-     * The marked number of evaluations of the denoiser, or of the flow map, whose trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or
-     * 256. Defaults to 8.
+     * The marked number of evaluations of the denoiser, or of the flow map, whose trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128
+     * or 256. Defaults to 8.
      */
     evaluations: prop.controlled({ ...prop.oneOf(BUDGETS, 8), isAnimated: true }),
     /** The kind of `gaussianPath` of the probability flow; defaults to `'flow'`. */
