@@ -78,7 +78,7 @@ export interface Guiding {
   readonly guide: Guide | null;
 }
 
-/** The same denoiser, blurred: its Gaussians around the points have a larger standard deviation. */
+/** A blurred copy of the denoiser, whose Gaussians around the points have a larger standard deviation. */
 export interface Guide {
   readonly deviation: number;
 }
