@@ -161,8 +161,8 @@ function plain(text, keepsParagraphs = false) {
     .replaceAll("the page's, else to ", '')
     .replaceAll(", and with it the page's", '')
     .replaceAll("the page's, if it has one, ", 'none, ')
-    // A notebook hears of each change.
-    .replaceAll(/Set, (it changes|they change) only when this prop does[^.]*\. ?/g, '')
+    // A notebook gets every change of a reader, and has no change handlers.
+    .replaceAll(/ Readers can change it\. If you pass it, update it in `\w+`\./g, '')
     .replaceAll(', or null for none', ', or False for none')
     .replaceAll(/\b(true|false|null)\b/g, (word) => PYTHON[word]);
   return said.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trim();

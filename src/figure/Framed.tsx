@@ -48,7 +48,7 @@ import { defaultProps, processOf, useChanges, useResolved } from './resolve.js';
 
 const tools = /* @__PURE__ */ lazy(() => imported(() => import('./tools.js')));
 
-/** Who waits for a frame of a film. */
+/** The promise of one frame, which settles when the figure has drawn the frame. */
 interface Waiting {
   readonly held: Held;
   readonly resolve: () => void;
@@ -56,19 +56,19 @@ interface Waiting {
 }
 
 interface HeldByFilm {
-  /** What a film holds; null where there is none. During one a figure is eager, wherever its reader has scrolled to. */
+  /** The prop and the value that the film shows; null without a film. A figure is eager during a film, even outside the viewport. */
   readonly held: Held | null;
-  /** The same as props. */
+  /** The held value as props. */
   readonly props: Values;
   readonly show: Moved['show'];
-  /** The figure's events, of which a page hears nothing during a film. */
+  /** The figure's events; during a film there are none, so that the page gets no calls. */
   readonly events: FigureEvents;
   readonly waiting: RefObject<Waiting | null>;
 }
 
 const NONE: Values = {};
 
-/** Lets a film move a prop of a figure; `useFrames` tells it what has been drawn. */
+/** Lets a film change a prop of a figure. `useFrames` reports to the film that the figure has drawn the frame. */
 function useFilming(events: FigureEvents): HeldByFilm {
   const [held, setHeld] = useState<Held | null>(null);
   const waiting = useRef<Waiting | null>(null);
@@ -88,19 +88,19 @@ function useFilming(events: FigureEvents): HeldByFilm {
 interface Filmable {
   readonly body: RefObject<HTMLElement | null>;
   readonly film: Filmed | undefined;
-  /** Of the figure with what the film holds. */
+  /** The `data-state` of the figure that shows the frame. */
   readonly state: string;
   readonly error: Error | null;
 }
 
 /**
- * Tells a film when all of a frame is drawn: by the state of the figure, as one that looks as in the frame before is not drawn
- * again. Leaves at its element what films it.
+ * Resolves the promise of a frame once the figure is ready. The state of the figure decides, because a frame that equals the one before is
+ * not drawn again. The figure's element keeps the function that shows a frame.
  */
 function useFrames({ held, show, waiting }: HeldByFilm, { body, film, state, error }: Filmable): void {
   const [begun, setBegun] = useState<Held | null>(null);
   useEffect(() => {
-    // What a frame begins to draw in an effect makes the figure pending in the next render, which this brings about.
+    // A frame may start to draw in an effect, which makes the figure pending in the next render. The new state causes that render.
     // eslint-disable-next-line react-hooks/set-state-in-effect -- once for each frame of a film; else the same null
     setBegun(held);
     if (!held || waiting.current?.held !== held || begun !== held) return;
@@ -113,7 +113,7 @@ function useFrames({ held, show, waiting }: HeldByFilm, { body, film, state, err
   });
 }
 
-/** What moves where a figure shows a t; null where it shows none. */
+/** The animation of t; null if the figure shows no t. */
 function movingTimestep(timestep: AnyProp | undefined, shown: Values, staticProps: Values): Animation | null {
   if (!timestep || shown['t'] === null) return null;
   const process = processOf(staticProps);
@@ -125,7 +125,7 @@ function movingTimestep(timestep: AnyProp | undefined, shown: Values, staticProp
   };
 }
 
-/** Why a figure that needs a canvas, for its image or to draw on, shows nothing: of lines and text alone it shows all. */
+/** Returns the error of a figure whose image or drawing pad needs a canvas that the page lacks. Figures of lines and text need none. */
 function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean): Error | null {
   const [lack, setLack] = useState<Error | null>(null);
   useLayoutEffect(() => {
@@ -134,13 +134,13 @@ function useLackOfCanvas(body: RefObject<HTMLElement | null>, hasImage: boolean)
   return lack;
 }
 
-/** The props of every figure, besides its own and those of a `<figure>`. */
+/** The props of every figure, in addition to its own props and those of a `<figure>`. */
 export interface FrameProps extends FigureEvents, FigureElementProps {
-  /** Text under the figure; defaults to the figure's own, if it has one. */
+  /** The text under the figure; defaults to the figure's own, if it has one. */
   caption?: ReactNode;
   /**
-   * Whether the figure waits until it comes near the viewport, `'lazy'`, or not, `'eager'`, as on a page to be printed;
-   * defaults to the provider's, else `'lazy'`.
+   * The time of loading: `'lazy'` waits until the figure comes near the viewport, and `'eager'` does not wait, for example on a page to be
+   * printed; defaults to the provider's, else `'lazy'`.
    */
   loading?: 'lazy' | 'eager' | undefined;
   /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
@@ -155,14 +155,15 @@ export interface FramedProps<
   Data,
   Runs = unknown,
 > {
-  /** What is shown. */
+  /** The definition of the figure. */
   of: Defined<Own, Shared, Model, Status, Data, Runs>;
   props: NoInfer<GivenProps<Own> & GivenProps<Shared>> & FrameProps;
 }
 
 /**
- * A figure by its definition, and all that figures have in common: it is loaded when it comes near, keeps what it showed while a
- * prop is wrong, says what is wrong, tells its state and its events, waits for its formulas, and has a menu.
+ * Shows a figure by its definition and adds the parts that all figures have in common. A frame loads the figure near the viewport, keeps
+ * the last valid picture while a prop is invalid, shows errors, sets `data-state`, calls the event handlers, waits for formulas, and has a
+ * menu.
  */
 export function Framed<
   Own extends PropTable,
@@ -180,14 +181,14 @@ export function Framed<
   );
 }
 
-/** In place of a figure whose view has thrown, until its props are others. */
+/** Replaces a figure whose view has thrown, until its props change. */
 function Failed({ of, props, error }: { of: { name: string; all: PropTable }; props: FrameProps; error: Error }) {
   const { rest, onError } = framedProps(of.all, props);
   useFigureEvents({ onError }, null, error);
   return <Figure {...rest} name={of.name} state="error" error={error} />;
 }
 
-/** The props of a figure by who takes them: itself, its frame, and its `<figure>`. */
+/** Divides the props into those of the figure, those of its frame, and those of its `<figure>`. */
 function framedProps(table: PropTable, { loading, menu, caption, onReady, onError, ...others }: FrameProps) {
   return { loading, menu, caption, onReady, onError, ...splitProps(table, others) };
 }
@@ -218,8 +219,8 @@ function Frame<
   );
   useLogged(definition.name, made.error);
   const newest = useLastValid(made.value);
-  // While t moves, what is in view comes first; figures elsewhere follow when the page has a moment. `near` is a ref though it
-  // is read here: as a state it would render figures while they are scrolled past, and it decides when to show the newest alone.
+  // While t moves, figures in view are drawn first, and other figures when the page is idle. The ref `near` is read during the render: as a
+  // state it would render figures while readers scroll past, and it only decides whether to show the newest props.
   const calm = useDeferredValue(newest);
   const valid = near.current || isEager ? newest : calm;
   const model = useStable(valid ?? placeholderOf(definition, shown));
@@ -235,15 +236,15 @@ function Frame<
   const results = computed.results as Results<Runs>;
 
   const { isLoading = computed.isLoading, hasContent = true } = status;
-  // Formulas come after the figure's image, if it has one.
+  // Formulas are typeset after the figure's image, if it has one.
   const isTypeset = useTypesetting(body, isLoading === undefined ? seen : !isLoading);
   const ownCaption = tryCatch(() =>
     typeof definition.caption === 'function' ? definition.caption(shown as never) : definition.caption,
   );
-  // Before anything else that fails in a simulated page.
+  // The missing canvas is checked first, because a simulated page lacks other features, too.
   const lack = useLackOfCanvas(body, isLoading !== undefined);
   const error = lack ?? status.error ?? made.error ?? computed.error ?? ownCaption.error;
-  // What could not be loaded keeps no figure from being ready, nor does it keep one whose markup a server has made.
+  // A figure is ready although something failed to load, and so is a figure with the markup of a server.
   const [isServed] = useState(useIsHydrating());
   const isLate = [useHighlighting(seen), useLate(tools, seen)].includes(false);
   const isReady = (status.isReady ?? seen) && computed.isDone;
@@ -333,7 +334,7 @@ function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError }:
   return model(shown as never, data.value as never);
 }
 
-/** The model that is shown while the first props are invalid: made from the valid props, else from the default ones. */
+/** The model that is shown while the first props are invalid. It is made from the valid props and the defaults of the others. */
 function placeholderOf<Model>(
   { placeholder = (model) => model, model, data, all }: Modelled<Model>,
   shown: Values,

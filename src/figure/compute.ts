@@ -7,19 +7,19 @@ import { useStable } from '../hooks/useStable.js';
 import { isLoadingError } from '../lazy/lazy.js';
 import { Latest } from './latest.js';
 
-/** What a computation is given beside its request. */
+/** The options that a computation gets in addition to its request. */
 export interface Running<Result> extends WorkOptions {
-  /** Aborts once nobody waits for the result. */
+  /** Aborts once no figure waits for the result. */
   readonly signal: AbortSignal;
-  /** Tells the fraction done, from 0 to 1; a generator yields it instead. */
+  /** Reports the fraction done, from 0 to 1. A generator yields it instead. */
   readonly onProgress: (fraction: number) => void;
-  /** Shows what there is so far, as a coarse result, or a part of one before an error is thrown. */
+  /** Shows an intermediate result: a coarse one, or a part of one before an error is thrown. */
   readonly show: (result: Result) => void;
 }
 
 /**
- * Computes what is asked for. A generator runs in slices between which the page stays responsive, each step short; it yields the
- * fraction done, or 0 where that is unknown. A promise is for what loads code or data first, or asks a worker.
+ * Computes a request. A generator runs in slices, between which the page responds; each step is short and yields the fraction done, or 0 if
+ * that is unknown. Return a promise if the computation first loads code or data, or runs in a worker.
  */
 // biome-ignore lint/suspicious/noExplicitAny: any request, any result
 export type Run<Request = any, Result = any> = (
@@ -30,22 +30,20 @@ export type Run<Request = any, Result = any> = (
 /** One computation of a figure. */
 export interface Compute<Model, Status, R extends Run> {
   /**
-   * What is asked for, by the newest valid model; a request of the same content is the same. Null where there is nothing to compute,
-   * undefined while something that it needs is loaded. Defaults to one request for all props, right or wrong, as for data that are loaded.
+   * Returns the input of `run` for the newest valid model. Requests with the same content count as the same request. Null if there is
+   * nothing to compute, undefined while data that the request needs are loaded. Defaults to one request for all props, valid or not, for
+   * example for data that are loaded once.
    */
   readonly request?: ((model: Model, status: Status) => RequestOf<R> | null | undefined) | undefined;
   readonly run: R;
   /**
-   * Whether a new request ends the computation of the one before, as where that takes seconds; defaults to false. Otherwise it is
-   * finished and shown, so that the figure follows a reader who drags faster than it computes.
+   * Whether a new request ends the previous computation, for example one that takes seconds; defaults to false. Otherwise the previous
+   * computation finishes and its result is shown, so that the figure follows a reader who drags faster than it computes.
    */
   readonly abortPrevious?: boolean | undefined;
-  /**
-   * Whether the computation of a request is ended 300 ms after a new one has come, as one that waits for somebody else's answer;
-   * defaults to false.
-   */
+  /** Whether a computation ends 300 ms after a new request has come, for example one that waits for a server; defaults to false. */
   readonly abortStale?: ((request: RequestOf<R>) => boolean) | undefined;
-  /** Whether formulas and the like wait for its first result, as for an image; defaults to false. */
+  /** Whether formulas and other less urgent work wait for the first result, as they wait for an image; defaults to false. */
   readonly blocksTypesetting?: boolean | undefined;
 }
 
@@ -54,7 +52,7 @@ export type Computes<Model, Status, Runs> = {
   readonly [Name in keyof Runs]: Compute<Model, Status, Extract<Runs[Name], Run>>;
 };
 
-/** The last valid result of each computation; null before the first, and where there is nothing to compute. */
+/** The last valid result of each computation; null before the first result and while there is nothing to compute. */
 export type Results<Runs> = { readonly [Name in keyof Runs]: ResultOf<Runs[Name]> | null };
 
 type RequestOf<R extends Run> = Parameters<R> extends [infer Request, ...unknown[]] ? Request : object;
@@ -65,22 +63,22 @@ type ResultOf<R> = R extends (...ownProps: never[]) => infer Made
     : Awaited<Made>
   : never;
 
-/** All that the frame knows of a figure's computations. */
+/** The state of all computations of a figure. */
 export interface Computed {
-  /** The same object until one of them is another. */
+  /** The results by name. The object is stable until a result changes. */
   readonly results: Readonly<Record<string, unknown>>;
-  /** Whether each result is what is asked for. */
+  /** Whether each result belongs to the newest request. */
   readonly isDone: boolean;
   readonly error: Error | null;
-  /** Computes again what has failed; undefined where that is of no use. */
+  /** Repeats the failed computations; undefined if repeating them cannot help. */
   readonly retry: (() => void) | undefined;
   /** The fraction done, from 0 to 1; 0 if unknown. */
   readonly progress: number;
-  /** Whether formulas wait for a result; undefined where they wait for none. */
+  /** Whether formulas wait for a result; undefined if they wait for none. */
   readonly isLoading: boolean | undefined;
 }
 
-/** What of a figure's state decides when it computes. */
+/** The parts of a figure's state that start a computation. */
 interface OnPage {
   readonly valid: object | null;
   readonly seen: boolean;
@@ -112,7 +110,7 @@ export function useCompute<Status>(computes: object, figure: OnPage, status: Sta
   };
 }
 
-/** The request of what asks for nothing in particular. */
+/** The request of a computation that has no `request`. */
 const ONCE = {};
 
 interface Outcome {
@@ -132,7 +130,7 @@ function useSlot<Status>(
   const [progress, setProgress] = useState(0);
   const [trial, setTrial] = useState(0);
   const retry = useCallback(() => setTrial((last) => last + 1), []);
-  // By content: the same, asked for anew, is no other work.
+  // Requests are compared by content, so that an equal request starts no computation.
   const { value, error: refusal }: Attempt<object | null | undefined> = tryCatch(() =>
     requestOf ? (valid ? requestOf(valid, status) : undefined) : ONCE,
   );

@@ -10,9 +10,9 @@ export { definitionOf, type FigureComponent } from './component.js';
 /**
  * Makes the component of a figure. See `definePanels` for figures of images.
  *
- * What takes longer than a frame is computed by `compute`: `request` says what is asked for, as plain data, and `run` computes it. The
- * frame begins once the figure comes near the viewport, runs a generator in slices beside the work of other figures, shows progress
- * and errors, offers to try again, and keeps the last result until the next. `View` and `table` get it by its name:
+ * Use `compute` for work that takes longer than a frame: `request` returns the input as plain data, and `run` computes the result. A
+ * computation starts once the figure comes near the viewport. A generator runs in slices between the work of other figures. The figure
+ * shows progress and errors, offers to try again, and keeps the last result until the next. `View` and `table` get the result by its name:
  *
  * ```tsx
  * async function* meanOf({ points }: { points: Float32Array }) {

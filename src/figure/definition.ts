@@ -15,7 +15,7 @@ export interface FigureStatus {
   readonly error?: Error | null | undefined;
   /** Tries again what has failed, other than a computation; undefined if trying again is of no use. */
   readonly retry?: (() => void) | undefined;
-  /** Whether work goes on whose progress can be shown; defaults to whether something is computed. */
+  /** Whether work is going on whose progress can be shown; defaults to whether a computation is running. */
   readonly isWorking?: boolean | undefined;
   /** The fraction of the work that is done, from 0 to 1; 0 if unknown. */
   readonly progress?: number | undefined;
@@ -25,7 +25,7 @@ export interface FigureStatus {
   readonly hasContent?: boolean | undefined;
   /** The object that is shown once the figure is ready. Each new object calls `onReady`. Defaults to the results, else to the model. */
   readonly content?: object | null | undefined;
-  /** What a film of the figure shows; defaults to `animation`. */
+  /** The film of the figure; defaults to `animation`. */
   readonly film?: Filming | undefined;
   /** Returns the props to be copied, so that a copy starts where this figure is; defaults to its own props with the values that readers chose. */
   readonly serialized?: ((own: Values) => Values | undefined) | undefined;
@@ -38,11 +38,11 @@ export interface FigureState<
   // biome-ignore lint/suspicious/noExplicitAny: any table
   Table extends PropTable = any,
 > {
-  /** The props as the page gave them. */
+  /** The props that the page has passed. */
   readonly ownProps: Values;
-  /** All props, checked. In place of an invalid one stands its last valid value, or its default. */
+  /** All props, checked. The last valid value or the default replaces an invalid one. */
   readonly props: Props;
-  /** The props without t and other animated ones. The object is stable while only those change. */
+  /** The props without t and other animated ones. The object is stable while only t or other animated props change. */
   readonly staticProps: Omit<Props, 't'>;
   /** The error of the first invalid static prop; null if all are valid. */
   readonly staticPropsError: Error | null;
@@ -65,7 +65,7 @@ export interface FigureState<
   readonly body: RefObject<HTMLDivElement | null>;
 }
 
-/** The props of a figure's view. Before the figure comes near the viewport, nothing is computed and no plot painted. */
+/** The props of a figure's view. Nothing is computed or drawn before the figure comes near the viewport. */
 export interface ViewProps<
   Props,
   Model,
@@ -88,7 +88,7 @@ export interface Definition<
   Data = unknown,
   Runs = unknown,
 > {
-  /** The value of `data-figure` and the name of the element, such as `noise-triptych`. The component is then `NoiseTriptych`. */
+  /** The value of `data-figure` and the name of the custom element, such as `noise-triptych`. The component is then `NoiseTriptych`. */
   readonly name: string;
   /** The figure's own props. */
   readonly props: Own;
@@ -96,13 +96,15 @@ export interface Definition<
   readonly shared: Shared;
   /** The caption, unless the page gives another; defaults to none. */
   readonly caption?: Caption | ((props: ShownProps<Own & Shared>) => Caption);
-  /** What its models share while t moves; made anew only for other static props. Defaults to nothing. */
+  /** The data that the models share while t moves, made again only when other static props change. Defaults to nothing. */
   readonly data?: ((staticProps: Omit<ShownProps<Own & Shared>, 't'>) => Data) | undefined;
-  /** What the figure shows, as plain data. An error that it or `data` throws is shown above the last valid picture. */
+  /**
+   * Returns the content of the figure as plain data. If `model` or `data` throws, the figure shows the error above the last valid picture.
+   */
   readonly model: (props: ShownProps<Own & Shared>, data: Data) => Model;
   /**
-   * The model that is shown if the first props are invalid, made from a model of the valid and the default props. Defaults to that
-   * model as it is; null shows nothing.
+   * Returns the model that is shown if the first props are invalid, from a model of the valid and the default props. Defaults to that model
+   * unchanged; null shows nothing.
    */
   readonly placeholder?: ((model: Model) => Model) | null | undefined;
   /** The prop that a film of the figure animates, and its range; null for none. Defaults to its t. */

@@ -8,13 +8,13 @@ import type { FigureDescription, PanelDescription } from '../panels/description.
 import { messages } from './messages.js';
 import * as prop from './prop.js';
 
-// Differences of panels from what they are compared with. The prop brings the code, so that figures without it do not load it.
+// The differences of panels from their references. The prop brings the code, so that figures without the prop do not load it.
 
-/** What figures take whose panels have something to be compared with. */
+/** The props of figures whose panels have references. */
 export const compared = {
   /**
-   * Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows them, `'shown'` adds the
-   * button and shows them at first; by default there are none.
+   * The differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows them, `'shown'` adds the button
+   * and shows them at first; by default there are none.
    */
   difference: /* @__PURE__ */ Object.assign(prop.choice(['offered', 'shown'], null), { use: useDifferences }),
 };
@@ -23,13 +23,13 @@ export const compared = {
 export type Difference = 'offered' | 'shown';
 
 export interface Differences {
-  /** A description with or without them; the same object for the same one. */
+  /** Returns a description with or without the differences. The result is the same object for the same description. */
   readonly of: <Model extends FigureDescription>(description: Model | null) => Model | null;
-  /** Returns the button that shows the differences, or nothing if the figure offers none. */
+  /** Returns the button that shows the differences; nothing without the prop `difference`. */
   readonly toggleFor: (shown: FigureDescription) => ReactNode;
 }
 
-/** Lets a reader see how the panels of a figure differ from what they are compared with. */
+/** Lets a reader see the differences of a figure's panels from their references. */
 function useDifferences(difference: Difference | null): Differences {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const areShown = difference !== null && (chosen ?? difference === 'shown');
@@ -46,7 +46,7 @@ function itself<Model>(description: Model): Model {
   return description;
 }
 
-/** Remembers what was made of each description that is still there. */
+/** Keeps the result for each description that is still in memory. */
 function remembered(make: typeof withDifferences): Differences['of'] {
   const made = new WeakMap<FigureDescription, FigureDescription>();
   return <Model extends FigureDescription>(description: Model | null) => {
@@ -57,7 +57,7 @@ function remembered(make: typeof withDifferences): Differences['of'] {
   };
 }
 
-/** The same figure with each panel that has a reference as its difference from it. */
+/** Replaces each panel that has a reference by its difference from the reference. */
 function withDifferences<Model extends FigureDescription>(description: Model): Model {
   const rows = description.rows.map((row) => ({ ...row, panels: row.panels.map(differenceOf) }));
   return { ...description, rows };
@@ -74,14 +74,14 @@ function differenceOf(panel: PanelDescription): PanelDescription {
 }
 
 interface DifferenceToggleProps {
-  /** Whether they are seen. */
+  /** Whether the differences are shown. */
   areShown: boolean;
   toggle: () => void;
-  /** What the panels are compared with. */
+  /** The names of the references. */
   reference: Text;
 }
 
-/** A button, and beside it what it shows; the place of the text is kept. */
+/** The button of the differences, and beside it a text that names the references. The text keeps its space. */
 function DifferenceToggle({ areShown, toggle, reference }: DifferenceToggleProps) {
   const format = useFormat();
   return (
@@ -96,7 +96,7 @@ function DifferenceToggle({ areShown, toggle, reference }: DifferenceToggleProps
   );
 }
 
-/** Returns the references of a figure's panels in words, each once. It is empty if they have none. */
+/** Returns the names of a figure's references, each once; empty if no panel has a reference. */
 function referencesOf({ rows }: FigureDescription): Text {
   const labels = rows.flatMap(({ panels }) => panels.flatMap(({ reference }) => (reference ? [reference.label] : [])));
   const different = labels.filter(

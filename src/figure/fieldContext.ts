@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react';
 import { invalid } from '../base/check.js';
 import type { AnyProp, PropTable, Values } from './propTable.js';
 
-/** The parts of a figure that its fields need: its props, their values, and how readers change them. */
+/** The parts of a figure that its fields need: the props, their values, and the functions that change them. */
 export interface FigureFields {
   /** The name of the figure, for errors. */
   readonly figure: string;
@@ -14,23 +14,23 @@ export interface FigureFields {
   readonly isEditable: (name: string) => boolean;
 }
 
-/** The fields of the figure around; null outside of figures. */
+/** The fields of the surrounding figure; null outside of figures. */
 export const FieldContext = createContext<FigureFields | null>(null);
 
-/** One prop of the figure around, as a control needs it. */
+/** One prop of the surrounding figure, for a control. */
 export interface Field<Value = unknown> {
   /** The kind of the prop, with its range or its words. */
   readonly prop: AnyProp;
   /** The value that the figure shows. */
   readonly value: Value;
-  /** Whether a reader may change it: not if the page controls the prop and has no handler of changes. */
+  /** Whether a reader may change the prop. False if the prop is controlled and has no change handler. */
   readonly isEditable: boolean;
-  /** Sets the prop, and calls the page's handler. */
+  /** Sets the prop and calls its change handler. */
   readonly set: (value: Value) => void;
 }
 
 /**
- * Returns a prop of the figure around, for a control of your own in its `View`.
+ * Returns a prop of the surrounding figure, for a control of your own in its `View`.
  *
  * @param name - the name of the prop, as in the definition's `props`.
  * @throws Error outside of a figure; RangeError if the figure has no such prop.

@@ -11,14 +11,14 @@ import { Slider } from '../ui/Slider.js';
 import { Value } from '../ui/Value.js';
 import { type Field, useField } from './fieldContext.js';
 
-// Controls for the props of a figure. Each takes the name of a prop, from which it has the value, the range or the words, whether a
-// reader may change it, and how to set it.
+// Controls for the props of a figure. A control takes the name of a prop. The prop gives the control its value, its range or its words, and
+// decides whether a reader may change it.
 
 export interface FieldRowProps {
   children: ReactNode;
 }
 
-/** Places fields in one column, or in two where there is room. */
+/** Places fields in one column, or in two if there is room. */
 export function FieldRow({ children }: FieldRowProps) {
   return <div className="df-fields">{children}</div>;
 }
@@ -30,7 +30,7 @@ export interface FieldProps {
 }
 
 export interface SliderFieldProps extends FieldProps {
-  /** The shown value, if the figure derives it from other props; defaults to that of the prop. */
+  /** The shown value, if the figure derives it from other props; defaults to the value of the prop. */
   value?: number | undefined;
   /** The smallest value of the slider; defaults to that of the prop. The range widens to include a value that the page sets. */
   min?: number;
@@ -38,9 +38,9 @@ export interface SliderFieldProps extends FieldProps {
   max?: number;
   /** The difference of neighboring values; defaults to 1 for an integer, and to between 20 and 200 steps for other numbers. */
   step?: number;
-  /** The value as readers see it; defaults to the number. */
+  /** Formats the value for readers; defaults to the number. */
   text?: (value: number) => TextGap;
-  /** The value as screen readers say it; defaults to `text`. */
+  /** Formats the value for screen readers; defaults to `text`. */
   valueText?: (value: number) => TextGap;
 }
 
@@ -72,12 +72,12 @@ export function SliderField(props: SliderFieldProps) {
   return <Slider {...shared} {...{ min, max, step, value }} onChange={(next) => set(rounded(next, step))} />;
 }
 
-/** The values that are defined. */
+/** The entries whose values are defined. */
 function definedOf<Values extends object>(values: Values): Partial<Values> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Values>;
 }
 
-/** A value without the digits that a float adds. */
+/** Removes the rounding errors of a float from a value. */
 function rounded(value: number, step: number): number {
   return Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10(step)) + 1)));
 }
@@ -88,7 +88,7 @@ export interface ChoiceFieldProps<Option> extends FieldProps {
   options?: readonly Option[];
   /** The text of a value; defaults to the value. */
   text?: (option: Option) => TextGap;
-  /** The shown value, if the figure derives it from other props; defaults to that of the prop. */
+  /** The shown value, if the figure derives it from other props; defaults to the value of the prop. */
   value?: Option | undefined;
 }
 
@@ -213,7 +213,7 @@ export interface StepPlayerProps {
   name: string;
   /** The last step; defaults to the largest value of the prop. */
   last?: number;
-  /** The shown step, if the figure derives it from other props; defaults to that of the prop. */
+  /** The shown step, if the figure derives it from other props; defaults to the value of the prop. */
   step?: number;
   /** The duration of a step in seconds; defaults to 0.8, and to less for a sequence that would take more than ten seconds. */
   secondsPerStep?: number;
@@ -262,7 +262,7 @@ export interface ResampleButtonProps {
   label: Text;
 }
 
-/** A button that takes the next seed, and so draws again. */
+/** A button that adds 1 to the seed, so that the figure draws new noise. */
 export function ResampleButton({ name = 'seed', label }: ResampleButtonProps) {
   const { value, isEditable, set } = useField<number>(name);
   return (

@@ -10,31 +10,31 @@ import type { AnyProp, Prop, TimestepProp, Values } from './propTable.js';
 
 export type { GivenProps, PropsOf } from './propTable.js';
 
-// Props of figures of images, apart from all others, of which such a page needs no code; see prop.ts.
+// The props of figures of images. They have a file of their own, so that a page without images does not load their code. See prop.ts.
 
 interface ScheduleDefaults extends Pick<AnyProp, 'fromProps' | 'defaultFrom'> {
   readonly default?: ScheduleOptions;
 }
 
-/** A noise schedule, or the options to make it from; the notebook's by default. */
+/** A noise schedule, or the options to make one. The default is the notebook's schedule. */
 export function schedule(options: ScheduleDefaults = {}): Prop<ScheduleOptions | Made<Schedule> | null, Schedule> {
   return { kind: 'schedule', from: 'provider', default: {}, read: resolveSchedule, ...options };
 }
 
 /**
- * A noise schedule, a path from the data to noise, or the options to make one from; the notebook's by default. For figures that
- * need no single steps.
+ * A noise schedule, a path from the data to noise, or the options to make one, for figures that need no single steps. The default is the
+ * notebook's schedule.
  */
 export function process(options: ScheduleDefaults = {}): Prop<ProcessSource | null, Process> {
   return { kind: 'schedule', from: 'provider', default: {}, read: resolveProcess, ...options };
 }
 
-/** What names the noise. */
+/** The seed of the noise. */
 export function seed(): Prop<number | null, number> {
   return { ...ownSeed(), from: 'provider' };
 }
 
-/** What names the noise of a figure that shares it with no other. */
+/** The seed of the noise, for a figure that shares no noise with others. */
 export function ownSeed(): Prop<number, number> {
   const read = (value: number) => {
     noiseWords({ seed: value });
@@ -43,7 +43,7 @@ export function ownSeed(): Prop<number, number> {
   return { kind: 'seed', default: 0, read };
 }
 
-/** An image from any source; null is the built-in one. */
+/** An image from any source; null is the built-in image. */
 export function image(): Prop<ImageSource | null, OpenSource | null> {
   const read = (value: ImageSource | null) => (value === null ? null : withoutWrapper(value));
   return { kind: 'image', from: 'provider', default: null, read };
@@ -58,7 +58,7 @@ export function resolution(): Prop<number | null, number> {
   return { kind: 'integer', from: 'provider', default: DEFAULT_RESOLUTION, read };
 }
 
-/** Width over height of the space for each image. */
+/** The width divided by the height of the space for each image. */
 export function aspectRatio(): Prop<number, number | undefined> {
   return { kind: 'number', from: 'provider' };
 }
@@ -69,12 +69,12 @@ export function loupe(): Prop<boolean, boolean> {
 }
 
 /**
- * The timestep that a figure shows: its own, else the nearest to the page's that its schedule has, else the default. Of a path it
- * is a time, and the page's t counts thousandths of the way along it.
+ * The timestep that a figure shows: the figure's own t, else the t of its schedule that is nearest to the page's t, else the default. On a
+ * path, t is a time, and the page's t counts thousandths of the path.
  *
- * @param options.min - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0
- *   is no error: the figure then shows t = 1.
- * @param options.default - by the schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
+ * @param options.min - the smallest t that the figure can show; defaults to 0. With 1, for a step from t - 1, the page's t = 0 is no error:
+ *   the figure then shows t = 1.
+ * @param options.default - returns the default for a schedule; defaults to the notebook's 50, or the last t of a shorter schedule.
  */
 export function timestep<Of extends Process = Schedule>(
   options: { min?: 0 | 1; default?: (process: Of, staticProps: Values) => number } = {},
@@ -83,7 +83,7 @@ export function timestep<Of extends Process = Schedule>(
   return { kind: 'timestep', from: 'page', min, default: defaultT as TimestepProp['default'], isNullable: false };
 }
 
-/** Whether something is shown. */
+/** A switch, on or off. */
 export function flag(defaultValue = false): Prop<boolean> {
   const read = (value: boolean, name: string) => {
     if (typeof value === 'boolean') return value;

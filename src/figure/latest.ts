@@ -1,7 +1,9 @@
 /** A job that ends when its signal aborts, and reports its outcome itself. */
 export type Job = (signal: AbortSignal) => Promise<void>;
 
-/** How long an obsolete job that expires may continue: one that answers sooner follows a reader who drags. */
+/**
+ * The time in milliseconds that an obsolete job with `expires` may continue. If it ends sooner, its result is shown while a reader drags.
+ */
 const GRACE_MILLISECONDS = 300;
 
 interface Next {
@@ -16,8 +18,8 @@ interface Running {
 }
 
 /**
- * Runs one job at a time, and after it only the newest of those that have come meanwhile. The running one is not cut short:
- * while a reader drags t faster than an image can be counted, the figure still follows.
+ * Runs one job at a time, and afterwards only the newest of the jobs that have come meanwhile. A new job does not abort the running one:
+ * the figure follows a reader who drags t faster than the figure computes.
  */
 export class Latest {
   #running: Running | null = null;
@@ -31,7 +33,7 @@ export class Latest {
     else if (running.expires) running.timer ??= setTimeout(() => running.controller.abort(), GRACE_MILLISECONDS);
   }
 
-  /** Aborts the running job and drops the waiting one. What runs next does not wait for the aborted one. */
+  /** Aborts the running job and drops the waiting one. The next job does not wait for the aborted one. */
   stop(): void {
     this.#next = null;
     this.#running?.controller.abort();

@@ -1,7 +1,7 @@
 import { catalogue } from '../i18n/message.js';
 import { DIFFERENCE_GAIN } from '../process/graph.js';
 
-/** What figures of panels say of their differences. */
+/** The texts about the differences of panels. */
 export const messages = catalogue('frame', {
   difference: `{panel}, as ${DIFFERENCE_GAIN} times its absolute difference from {reference}`,
   differences: `Differences × ${DIFFERENCE_GAIN}`,

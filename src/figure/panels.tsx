@@ -32,25 +32,25 @@ function differencesOf({ shared, props }: Record<'shared' | 'props', PropTable>)
   return difference?.use ?? (() => NO_DIFFERENCES);
 }
 
-/** What figures of panels may be given by their own props. */
+/** The props that figures of panels share. */
 interface ShownOfPanels extends ShownProps<OfImages> {
   readonly difference?: Difference | null;
 }
 
-/** A figure whose panels are kept painted. */
+/** The status of a figure whose panels are painted. */
 export interface PanelsStatus extends FigureStatus {
   readonly diffusion: Diffusion;
-  /** What is painted, with differences where a reader wants them. */
+  /** The painted panels, with differences if a reader shows them. */
   readonly panels: readonly PanelDescription[] | null;
   readonly distances: PanelDistances;
   readonly differences: Differences;
   /** The ref of a panel's canvas; panels are counted through all rows. */
   readonly canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
-  /** What stands in panels besides, by their places, counted through all rows; defaults to nothing. */
+  /** The additional contents of the panels, counted through all rows; defaults to none. */
   readonly additions?: readonly (PanelAddition | null)[] | undefined;
 }
 
-/** Loads and paints. */
+/** Loads the image and paints the panels. */
 function usePanels(
   figure: FigureState<ShownOfPanels, FigureDescription>,
   useDifferences: UseDifferences,
@@ -60,7 +60,7 @@ function usePanels(
   const diffusion = useFigureImage(figure);
   const differences = useDifferences(props.difference ?? null);
   const compared = differences.of(valid);
-  // What stands beside the panels may change with t while they do not.
+  // The contents beside the panels may change with t although the panels do not.
   const panels = useStable(useMemo(() => compared?.rows.flatMap((row) => row.panels) ?? null, [compared]));
   const { state, ...drawn } = useDrawing(diffusion, panels, error, { body, canvases, near });
   // The menu stays while the next image is loaded.
@@ -81,23 +81,23 @@ function usePanels(
   };
 }
 
-/** What lays panels out: all of them, and the room for each. */
+/** The props of a layout: all panels, and the space for each. */
 export interface LayoutProps<Model extends FigureDescription = FigureDescription>
   extends Pick<PanelsStatus, 'distances' | 'canvasRef' | 'additions'> {
   readonly shown: Model;
   readonly aspectRatio: number | undefined;
 }
 
-/** What every figure of panels shows. */
+/** The view's props in all figures of panels. */
 type SharedView<Model> = ViewProps<ShownOfPanels, Model, PanelsStatus>;
 
 interface PanelsViewProps<Model extends FigureDescription> extends SharedView<Model> {
   Layout: ComponentType<LayoutProps<Model>>;
-  /** What else the figure has. */
+  /** The contents above and below the panels. */
   children: readonly [above: ReactNode, below: ReactNode];
 }
 
-/** Formula, titles, panels, and below them the toggle and the loupe. */
+/** The formula, the titles and the panels, and below them the button of the differences and the loupe. */
 function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Model>) {
   const { Layout, children, ...view } = props;
   const [above, below] = children;
@@ -111,10 +111,10 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
   } = view;
   const { diffusion, differences } = status;
   const aspectRatio = useAspectRatio(ownProps);
-  // What is shown stays while an image cannot be loaded.
+  // The last model stays while an image cannot be loaded.
   const kept = useLastValid(diffusion.error ? null : model);
   const shown = differences.of(kept ?? model);
-  // The pictures stay while the next image is loaded, and so does an open loupe.
+  // The panels stay while the next image is loaded, and an open loupe stays open.
   const ready = useLastValid(diffusion.image && diffusion);
   const { distances, canvasRef, additions } = status;
   return (
@@ -134,7 +134,7 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
   );
 }
 
-/** What figures of panels take; one that makes its schedules itself takes none. */
+/** The props of figures of panels. A figure that makes its schedules itself leaves out `schedule`. */
 type OfPanels = Omit<OfImagesAlone, 'schedule'>;
 
 type Beside<Given extends PropTable, Model> = ComponentType<ViewProps<ShownProps<Given>, Model, PanelsStatus>>;
@@ -148,19 +148,19 @@ export interface PanelsDefinition<
     Definition<Own, Shared, Model, PanelsStatus, Data>,
     'name' | 'props' | 'shared' | 'caption' | 'data' | 'animation' | 'table'
   > {
-  /** Describes its panels, in rows. An error that it throws is shown above what was shown before. */
+  /** Describes the panels in rows. If it throws, the figure shows the error above the last valid picture. */
   readonly describe: (shown: ShownProps<Own & Shared>, data: Data) => Model;
-  /** A hook: more work than painting, which adds to what `panels` are; defaults to none. */
+  /** A hook for work in addition to painting, which adds to the status `panels`; defaults to none. */
   readonly use?: (figure: FigureState<ShownProps<Own & Shared>, Model>, panels: PanelsStatus) => PanelsStatus;
-  /** Stands above the panels; defaults to nothing. */
+  /** The content above the panels; defaults to nothing. */
   readonly Above?: Beside<Own & Shared, Model> | undefined;
   /** Lays the panels out; defaults to rows and columns. */
   readonly Layout?: ComponentType<LayoutProps<Model>> | undefined;
-  /** Stands below the panels; defaults to nothing. */
+  /** The content below the panels; defaults to nothing. */
   readonly Below?: Beside<Own & Shared, Model> | undefined;
 }
 
-/** Defines a figure whose panels are in rows and columns; what `describe` returns is not checked. See `define/definePanels.ts`. */
+/** Defines a figure whose panels are in rows and columns, without checking the result of `describe`. See `define/definePanels.ts`. */
 export function definePanels<
   const Own extends PropTable,
   const Shared extends OfPanels = typeof ofImages,

@@ -5,7 +5,7 @@ import { lastTick, timeAtTick } from '../process/timestep.js';
 import type { Made, Process, Schedule, ScheduleOptions } from '../process/types.js';
 import { type AnyProp, checkNames, type Prop, type TimestepProp } from './propTable.js';
 
-// Props that a provider may have for its figures, and those that a figure shares with no other; see prop.ts.
+// Props that a provider may set for its figures, and the same props for figures that do not use the provider's value. See prop.ts.
 
 export {
   aspectRatio,
@@ -22,7 +22,7 @@ export {
   timestep,
 } from './imageProps.js';
 
-/** A schedule that a figure shares with no other. */
+/** A schedule that a figure shares with no other figure. */
 export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions | Made<Schedule> | null, Schedule> {
   return {
     kind: 'schedule',
@@ -35,17 +35,17 @@ export function ownSchedule(defaultValue: ScheduleOptions): Prop<ScheduleOptions
 
 export { notebookTimestep } from '../process/timestep.js';
 
-/** A timestep to mark: the figure's own, else the page's, else none; null marks none whatever the page has. */
+/** A timestep to mark: the figure's own, else the page's, else none. Null marks no timestep, even if the page has one. */
 export function markedTimestep(): TimestepProp {
   return { kind: 'timestep', from: 'page', min: 0, default: () => null, isNullable: true };
 }
 
-/** A fifth of the way, where image and noise can both be seen. */
+/** A fifth of the process, at which image and noise are both visible. */
 export function fifthOf(process: Process): number {
   return timeAtTick(process, Math.floor((lastTick(process) + 1) / 5));
 }
 
-/** How many steps there are, where a figure makes its schedules itself; by default as many as in the provider's. */
+/** The number of timesteps, for a figure that makes its schedules itself. The default is the provider's number. */
 export function timesteps(): Prop<number> {
   const fromProvider = ({ schedule }: { schedule?: ScheduleOptions | null }) =>
     schedule?.timesteps ?? schedule?.betas?.length;
@@ -62,7 +62,7 @@ interface Range {
   readonly max: number;
 }
 
-/** An integer in `min ≤ value ≤ max`; without a default, the definition decides what is shown. */
+/** An integer in `min ≤ value ≤ max`. Without a default, the definition decides which value is shown. */
 export function integer(range: Range & Pick<AnyProp, 'isAnimated'>): Prop<number>;
 export function integer(range: Omit<Range, 'default'>): Prop<number, number | undefined>;
 export function integer({
@@ -77,26 +77,26 @@ export function integer({
   return { kind: 'integer', min, max, read, ...more };
 }
 
-/** A number in `min ≤ value ≤ max`, or, if it `isAbove`, in `min < value ≤ max`. */
+/** A number in `min ≤ value ≤ max`, or, with `isAbove`, in `min < value ≤ max`. */
 export function number(
   range: { default: number; min: number; max: number; isAbove?: boolean } & Pick<AnyProp, 'isAnimated'>,
 ): Prop<number> {
   const { min, max, isAbove = false } = range;
   const read = (value: number, name: string) => {
     const isFrom = () => (isAbove ? value > min : value >= min);
-    // NaN is in no range.
+    // NaN lies in no range.
     if (typeof value === 'number' && isFrom() && value <= max) return value;
     throw invalid(name, value, `${min} ${isAbove ? '<' : '<='} ${name} <= ${max}`);
   };
   return { kind: 'number', ...range, read };
 }
 
-/** One of some words; the first by default, or another. */
+/** One of some words; the default is the first word, unless another is given. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
   defaultValue?: NoInfer<Words[number]>,
 ): Prop<Words[number]>;
-/** One of some words, or none of them, which is the default. */
+/** One of some words, or null, which is the default. */
 export function choice<const Words extends readonly string[]>(
   words: Words,
   defaultValue: null,
@@ -110,7 +110,7 @@ export function choice(words: readonly string[], defaultValue: string | null | u
   return { kind: 'choice', default: defaultValue, words, read };
 }
 
-/** One of a list of numbers, which readers choose by a slider. */
+/** One of a list of numbers, which readers choose with a slider. */
 export function oneOf<const Value extends number>(values: readonly Value[], defaultValue: NoInfer<Value>): Prop<Value> {
   const read = (value: Value, name: string) => {
     if (values.includes(value)) return value;
@@ -132,9 +132,9 @@ export function names<const Known extends string>(
 }
 
 /**
- * What a definition checks by itself, against its other props.
+ * A prop that the definition checks against its other props.
  *
- * @param read - checks it alone, and may make something of it; throws a RangeError that names it. Defaults to nothing.
+ * @param read - checks the prop alone, and may convert it; throws a RangeError that names the prop. Defaults to nothing.
  */
 export function data<Value>(
   kind: 'array' | 'configuration' | 'denoiser' | 'number' | 'points' | 'sampler' | 'numbers' | 'starts' | 'function',
@@ -144,12 +144,12 @@ export function data<Value>(
   return { kind, default: defaultValue, ...(read && { read }) };
 }
 
-/** A function of the page that is told of a change. A definition gets whether there is one. */
+/** A change handler. The definition gets a boolean: whether the page has passed one. */
 export function handler<Handler>(): Prop<Handler, boolean> {
   return { kind: 'handler', default: false };
 }
 
-/** What a figure shows as it is given: nothing else hangs on it. */
+/** Content that the figure shows unchanged, on which nothing else depends. */
 export function content(): Prop<ReactNode, never> {
   return { kind: 'content' };
 }

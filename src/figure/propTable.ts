@@ -13,10 +13,9 @@ export function checkNames(option: string, names: readonly string[], known: read
   }
 }
 
-// What a prop of a figure is: of what kind, from where it comes, what it is by default, and what may stand in it. The kinds
-// themselves are in prop.ts.
+// The description of a prop: its kind, its source, its default and its range. The kinds are in prop.ts.
 
-/** What a prop holds. */
+/** The kind of a prop's value. */
 export type Kind =
   | 'timestep'
   | 'schedule'
@@ -39,40 +38,40 @@ export type Kind =
   | 'function'
   | 'content';
 
-/** Props by their names, as a page gives them. */
+/** Props by their names, as a page passes them. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** One prop. `Given` is what a page may write; `Shown` is what a definition gets: checked, with its default filled in. */
+/** One prop. `Given` is the type of the prop on a page. `Shown` is the type for the definition: checked, and with the default. */
 export interface Prop<Given, Shown = Given> {
   readonly kind: Kind;
-  /** Who is asked for it where the figure is given none: its provider, or the page, whose t its readers change. */
+  /** The source of the value if the figure has none: its provider, or the page, whose t readers change. */
   readonly from?: 'provider' | 'page';
-  /** What a provider has of it; defaults to the provider's prop of the same name. */
+  /** Returns the value from the provider's defaults; defaults to the provider's prop of the same name. */
   readonly fromProvider?: (defaults: Values) => unknown;
-  /** Who is asked before the provider: the figure's other props. */
+  /** Returns the value from the figure's other props, which precede the provider. */
   readonly fromProps?: (ownProps: Values) => unknown;
-  /** What it is where nobody says it. */
+  /** The default. */
   readonly default?: unknown;
-  /** The same where it hangs on the figure's other props; undefined is the default. */
+  /** Returns the default if it depends on the figure's other props; undefined stands for `default`. */
   readonly defaultFrom?: (ownProps: Values) => unknown;
-  /** The words that it may be, or of which it may be some. */
+  /** The allowed words, for one word or for several. */
   readonly words?: readonly string[];
-  /** The numbers that it may be. */
+  /** The allowed numbers. */
   readonly values?: readonly number[];
-  /** The smallest value, which counts as valid unless `isAbove`. */
+  /** The smallest value. It is valid itself unless `isAbove` is set. */
   readonly min?: number;
   readonly isAbove?: boolean;
-  /** The largest value, which is valid. */
+  /** The largest value. It is valid itself. */
   readonly max?: number;
-  /** Whether it changes as t does, many times a second: `settings` and what is made of these leave it out. */
+  /** Whether the prop changes as often as t, many times a second. `staticProps` and the data made from them leave it out. */
   readonly isAnimated?: boolean;
-  /** Whether readers change it: the component then also takes `defaultX` and `onXChange`. See `prop.controlled`. */
+  /** Whether readers change the prop. The component then also takes `defaultX` and `onXChange`. See `prop.controlled`. */
   readonly isControlled?: boolean;
   /** The names of the props whose change discards a reader's value of this one. */
   readonly resetOn?: readonly string[];
-  /** What a definition gets of it; throws a RangeError for what no figure can show. */
+  /** Checks the value and converts it for the definition; throws a RangeError if no figure can show it. */
   readonly read?: (value: never, name: string) => unknown;
-  /** Only in the types. */
+  /** Exists in the types only. */
   readonly types?: { readonly ownProps: Given; readonly shown: Shown };
 }
 
@@ -91,9 +90,9 @@ export interface ControlledProp<Given, Shown = Given> extends Prop<Given, Shown>
 
 /** The name of the initial value of a prop that readers change: `defaultStep` of `step`. */
 type InitialName<Table, Name> = `default${Capitalize<KnownControlled<Table, Name>>}`;
-/** The name of its change handler: `onStepChange` of `step`. */
+/** The name of the change handler of a prop that readers change: `onStepChange` of `step`. */
 type HandlerName<Table, Name> = `on${Capitalize<KnownControlled<Table, Name>>}Change`;
-/** The name of a prop if readers change it; never in a table whose names are not known. */
+/** The name of a prop if readers change it; `never` in a table whose names are unknown. */
 type KnownControlled<Table, Name> = string extends keyof Table
   ? never
   : Name extends ControlledName<Table>
@@ -106,7 +105,7 @@ export type ControlledName<Table> = {
 }[keyof Table] &
   string;
 
-/** The props of a component by its table, with `defaultX` and `onXChange` of each prop that readers change. They keep their docstrings. */
+/** The props of a component by its table, with `defaultX` and `onXChange` of each prop that readers change. All keep their docstrings. */
 export type GivenProps<Table extends PropTable> = {
   -readonly [Name in keyof Table]?: GivenOf<Table[Name]> | undefined;
 } & {
@@ -118,7 +117,7 @@ export type GivenProps<Table extends PropTable> = {
 /** The props of a component. */
 export type PropsOf<Component extends (props: never) => unknown> = Parameters<Component>[0];
 
-/** The props that a definition gets: checked, with defaults. Of a handler it gets whether there is one. */
+/** The props that a definition gets: checked, and with defaults. For a handler, it gets a boolean: whether the page has passed one. */
 export type ShownProps<Table extends PropTable> = { readonly [Name in keyof Table]: ShownOf<Table[Name]> } & {
   readonly [Name in keyof Table as InitialName<Table, Name>]: ShownOf<Table[Name]> | undefined;
 } & {
@@ -153,17 +152,17 @@ export function withControlled(table: PropTable): PropTable {
   return Object.fromEntries(entries);
 }
 
-/** The timestep prop, whose default and range hang on the schedule. */
+/** The timestep prop, whose default and range depend on the schedule. */
 export interface TimestepProp extends Prop<number | null> {
   /** The smallest t that the figure can show. */
   readonly min: 0 | 1;
-  /** The t where neither the figure nor the page has one, by the figure's props; null is none. */
+  /** Returns the t if neither the figure nor the page has one; null for none. */
   readonly default: (process: Process, staticProps: Values) => number | null;
-  /** Whether a figure that is given null shows none, whatever the page has; else it is given nothing. */
+  /** Whether null shows no timestep, even if the page has one. Otherwise null counts as left out. */
   readonly isNullable: boolean;
 }
 
-/** The props that a table names, and those of the `<figure>`. */
+/** Divides props into those of a table and those of the `<figure>`. */
 export function splitProps(table: PropTable, props: object): { ownProps: Values; rest: FigureElementProps } {
   const entries = Object.entries(props);
   return {

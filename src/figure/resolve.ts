@@ -12,17 +12,17 @@ import { nearestTime, readTime } from '../process/timestep.js';
 import type { GaussianPath, Process, Schedule } from '../process/types.js';
 import { type AnyProp, handlerName, initialName, type PropTable, type TimestepProp, type Values } from './propTable.js';
 
-/** Props that have been checked. */
+/** Checked props. */
 interface Checked {
-  /** In place of one that is wrong stands its default. */
+  /** The values. The default replaces an invalid value. */
   readonly values: Values;
-  /** The names of those. */
+  /** The names of the invalid props. */
   readonly wrong: readonly string[];
-  /** What is wrong with the first; null if nothing. */
+  /** The error of the first invalid prop; null if all are valid. */
   readonly error: Error | null;
 }
 
-/** In place of what is wrong what it was before; so what readers see of it stays where it is. */
+/** Replaces each invalid value by the last valid one, so that the picture stays. */
 function useLastValidProps({ values, wrong }: Checked): Values {
   const right = useRef(values);
   // eslint-disable-next-line react-hooks/refs -- written only once shown, as in `useStable`
@@ -38,22 +38,22 @@ function only(values: Values, names: readonly string[]): Values {
 }
 
 interface Changes {
-  /** What readers have chosen, by the names of the props. */
+  /** The values that readers have chosen, by the names of the props. */
   readonly chosen: Values;
   readonly setProp: (name: string, value: unknown) => void;
-  /** Whether `choose` changes anything: where the page holds the prop and hears of no change, it does not. */
+  /** Returns false if the prop is controlled and has no change handler: `setProp` then changes nothing. */
   readonly isEditable: (name: string) => boolean;
-  /** Props that show what readers have chosen, and let them go on. */
+  /** Props for a copy of the figure that starts from the values that readers have chosen, and lets readers change them. */
   readonly serialized: Values;
 }
 
 interface Choice {
   readonly value: unknown;
-  /** What it hangs on, as it was when a reader made it. */
+  /** The values of the props in `resetOn` when the reader chose. */
   readonly under: readonly unknown[];
 }
 
-/** What the readers of a figure change. */
+/** Keeps the values that readers of a figure choose. */
 export function useChanges(table: PropTable, ownProps: Values): Changes {
   const defaults = useContext(DefaultsContext) as Values;
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
@@ -70,22 +70,28 @@ export function useChanges(table: PropTable, ownProps: Values): Changes {
   return { chosen, setProp, isEditable, serialized };
 }
 
-/** Props that have been checked, with all defaults filled in; in place of one that is wrong stands its last right value, or its default. */
+/** The checked props with all defaults. The last valid value or the default replaces an invalid one. */
 export interface Resolved {
-  /** All but t and others that move: the same object while they say the same, so that only what moves is made anew. */
+  /**
+   * All props except t and other animated ones. The object is stable while its content is the same, so that only animated parts are made
+   * again.
+   */
   readonly staticProps: Values;
-  /** What is wrong with one of these; null if nothing. */
+  /** The error of the first invalid static prop; null if all are valid. */
   readonly staticPropsError: Error | null;
-  /** The same with what moves. */
+  /** All props. */
   readonly shown: Values;
-  /** What is wrong with any of these; null if nothing. */
+  /** The error of the first invalid prop; null if all are valid. */
   readonly error: Error | null;
 }
 
-/** What a prop is to be, and the name of the prop that says so. */
+/** The requested value of a prop, and the name of the prop that gives it. */
 type Asked = readonly [value: unknown, name: string];
 
-/** The props of a figure: its own, what a reader has chosen, its provider's or the page's, else the default ones; checked. */
+/**
+ * Returns the checked props of a figure. Each is the figure's own, else the reader's choice, else the provider's or the page's, else the
+ * default.
+ */
 export function useResolved(table: PropTable, ownProps: Values, chosen: Values): Resolved {
   const defaults = useContext(DefaultsContext) as Values;
   const timestep = table['t'] as TimestepProp | undefined;
@@ -98,7 +104,7 @@ export function useResolved(table: PropTable, ownProps: Values, chosen: Values):
   const askFor = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, askedOf(name, table, { ownProps, chosen, defaults })]));
   const asked = askFor(Object.keys(table).filter((name) => isSetting(table, name)));
-  // By itself: an array that is written in place is the same image whatever else changes.
+  // The image is compared alone: an array whose content has been changed in place remains the same image when other props change.
   const image = useStable(asked['image']);
   const stable = useStable(image ? { ...asked, image } : asked);
   const checked = useMemo(() => valuesOf(table, stable), [table, stable]);
@@ -138,7 +144,7 @@ function isSetting(table: PropTable, name: string): boolean {
   return kind !== 'timestep' && kind !== 'content' && !isAnimated;
 }
 
-/** The t that the figure is given, and from which readers begin as long as they have chosen none. */
+/** The figure's own t, from which readers begin if they have chosen none. */
 function ownTimestep(timestep: TimestepProp | undefined, ownProps: Values, chosen: Values): number | null | undefined {
   const values = [ownProps['t'], chosen['t'] === undefined ? ownProps['defaultT'] : undefined] as (
     | number
@@ -148,7 +154,7 @@ function ownTimestep(timestep: TimestepProp | undefined, ownProps: Values, chose
   return values.find((t) => t !== undefined && (t !== null || timestep?.isNullable));
 }
 
-/** The t of readers: what they have chosen in the figure itself, else the page's. */
+/** The t of the readers: the one that they have chosen in the figure, else the page's. */
 function useReadersTimestep(follows: boolean, chosen: unknown): PageTimestep {
   const page = usePageTimestep(follows);
   return useMemo(() => (chosen === undefined ? page : (process) => nearestTime(chosen, process)), [chosen, page]);
@@ -167,17 +173,17 @@ function askedOf(name: string, table: PropTable, { ownProps, chosen, defaults }:
     [prop?.from === 'provider' ? said(fromProvider, defaults) : undefined, name],
     [said(prop?.defaultFrom, ownProps), name],
   ];
-  // Null is what a page gives to take from others what they have.
+  // Null stands for the value of the provider or the page.
   const isGiven = ([value]: Asked) => value !== undefined && !(value === null && prop?.from);
   return values.find(isGiven) ?? [undefined, name];
 }
 
-/** What other props say; nothing where they cannot be read, which their own checks complain of. */
+/** Returns a value that depends on other props; undefined if these cannot be read. Their own checks report that. */
 function said(format: ((values: Values) => unknown) | undefined, values: Values = {}): unknown {
   return tryCatch(() => format?.(values)).value ?? undefined;
 }
 
-/** Checks what is asked for, but t, and fills the defaults in. */
+/** Checks the requested values except t, and fills in the defaults. */
 function valuesOf(table: PropTable, asked: Readonly<Record<string, Asked>>): Checked {
   let error: Error | null = null;
   const wrong: string[] = [];
@@ -198,14 +204,17 @@ function itself(value: unknown): unknown {
 }
 
 interface AskedTimestep {
-  /** The figure's; null is none. */
+  /** The figure's own t; null for none. */
   readonly own: number | null | undefined;
-  /** The prop that says so. */
+  /** The name of the prop that gives the figure's own t. */
   readonly source: string;
   readonly readers: PageTimestep;
 }
 
-/** A figure's timestep, else the nearest to that of its readers, else the usual one; null is none. Only its own can be wrong. */
+/**
+ * The timestep of a figure: its own, else the timestep nearest to the readers' t, else the default; null for none. Only the figure's own t
+ * can be invalid.
+ */
 function timestepOf(prop: TimestepProp, staticProps: Values, asked: AskedTimestep): number | null {
   const { min } = prop;
   const { own, source, readers } = asked;
@@ -219,7 +228,7 @@ function timestepOf(prop: TimestepProp, staticProps: Values, asked: AskedTimeste
   return t === undefined ? defaultTimestep(prop, staticProps) : Math.max(min, t);
 }
 
-/** The same on a path, which has a time everywhere between its ends. */
+/** The time of a figure on a path, which has a time at every place between its ends. */
 function timeOf(
   prop: TimestepProp,
   staticProps: Values,
@@ -230,7 +239,7 @@ function timeOf(
   return own === undefined ? (readers(path) ?? defaultTimestep(prop, staticProps)) : readTime(path, own, source);
 }
 
-/** The figure's; one that makes several schedules itself says how many timesteps it gives each. */
+/** The process of a figure. A figure that makes several schedules itself has the number of their timesteps. */
 export function processOf({ schedule, timesteps }: Values): Process | Pick<Schedule, 'timesteps'> {
   return (schedule as Process | undefined) ?? { timesteps: timesteps as number };
 }

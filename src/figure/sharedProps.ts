@@ -1,7 +1,7 @@
 import type { FrameProps } from './Framed.js';
 import * as prop from './imageProps.js';
 
-/** What every figure of images takes. */
+/** The props of every figure of images. */
 export const ofImagesAlone = {
   /**
    * The image: an address, an imported image, a file, ImageData, ImageBitmap, an img or canvas element, or x0 itself as
@@ -29,7 +29,7 @@ export const ofImagesAlone = {
   aspectRatio: /* @__PURE__ */ prop.aspectRatio(),
 };
 
-/** What figures of images take in whose panels readers look up values. */
+/** The props of figures of images with a loupe. */
 export const ofImages = {
   ...ofImagesAlone,
   /**
@@ -39,7 +39,7 @@ export const ofImages = {
   loupe: /* @__PURE__ */ prop.loupe(),
 };
 
-/** What figures take that need no single steps, in place of a schedule alone. */
+/** The props of figures that need no single steps. A schedule or a path replaces `schedule`. */
 export const ofProcess = {
   /**
    * The noise schedule, the options to make it from, or a path in continuous time, as `gaussianPath` gives it, or as the plain

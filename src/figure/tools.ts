@@ -1,4 +1,4 @@
-// What readers do with a figure: one file, loaded once it is seen. Before, there is nothing to save or to look at.
+// The tools of readers, in one file that a figure loads once a reader has seen it. Before that, there is nothing to save or enlarge.
 
 export { Openable } from '../loupe/Openable.js';
 export { MenuButton } from '../menu/MenuButton.js';

@@ -6,10 +6,10 @@ import type { Process } from '../process/types.js';
 import type { FigureState } from './definition.js';
 
 /**
- * Moves the mark of a figure: its own t, if it has one that readers change, else the page's.
+ * Returns a function that moves the mark of a figure: the figure's own t, if readers change it, else the page's t.
  *
- * @param process - what its t is a time of; defaults to a schedule. The page's t counts thousandths of the way along a path.
- * @returns null where readers cannot move it.
+ * @param process - the process of t; defaults to a schedule. The page's t counts thousandths of a path.
+ * @returns null if readers cannot move the mark.
  */
 export function useTimestepSetter(
   { ownProps, setProp }: Pick<FigureState<object, unknown>, 'ownProps' | 'setProp'>,

@@ -3,7 +3,7 @@ import { isPath } from '../process/process.js';
 import type { Process, Schedule } from '../process/types.js';
 
 /**
- * The first t whose log-SNR is below a value, by bisection, as the log-SNR falls with t.
+ * The first t whose log-SNR is below a value. Bisection finds it, because the log-SNR falls with t.
  *
  * @returns an integer in 0 ≤ t ≤ timesteps; `timesteps` if no t is below.
  */

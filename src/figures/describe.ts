@@ -17,20 +17,20 @@ const names: Readonly<Record<string, Text>> = {
   schedule: ofSchedule,
 };
 
-/** What a kind of paths is called; a page's own path may have one that we do not know. */
+/** The name of a kind of path. The path of a page may have an unknown kind. */
 export function pathName(kind: string): Text {
   return Object.hasOwn(names, kind) ? (names[kind] as Text) : kind;
 }
 
-/** A time of a path in three digits, as one that follows from others has many; a timestep as it is. */
+/** A time of a path with three digits, because computed times have many digits; a timestep unchanged. */
 export function shownTime(t: number): number {
   return Number.isInteger(t) ? t : Number(t.toPrecision(3));
 }
 
-/** Panels are compared with the image itself. */
+/** The reference of panels that are compared with the image. */
 export const IMAGE: Reference = { quantity: x0, label: messages.x0 };
 
-/** Several messages in one gap of a sentence: `one; another`. There is at least one. */
+/** Several messages in one gap of a sentence: `one; another`. The list contains at least one. */
 export function listOf(items: readonly Message[]): Message {
   return items.reduce((before, item) => messages.list({ before, item }));
 }

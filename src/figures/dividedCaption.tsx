@@ -5,7 +5,7 @@ import { LabelTex } from '../tex/Tex.js';
 import { messages } from './messages.js';
 import { XT_DIVIDED } from './shownState.js';
 
-/** A figure's caption, and after it, if x_t is divided, that it is. */
+/** A figure's caption, and a sentence after it if x_t is divided. */
 export function withDivided(caption: Message<ShownGap> | null, isDivided: boolean): Caption {
   if (!isDivided) return caption ?? undefined;
   const divided = messages.divided({ divided: <LabelTex>{XT_DIVIDED}</LabelTex> });

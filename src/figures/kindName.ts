@@ -4,7 +4,7 @@ import { messages } from './ScheduleChart/messages.js';
 const { linear, quadratic, sigmoid, cosine, custom } = messages;
 const names: Readonly<Record<string, Text>> = { linear, quadratic, sigmoid, cosine, custom };
 
-/** What a kind of schedule is called; a page's own schedule may have one that we do not know. */
+/** The name of a kind of schedule. The schedule of a page may have an unknown kind. */
 export function kindName(kind: string): Text {
   return Object.hasOwn(names, kind) ? (names[kind] as Text) : kind;
 }

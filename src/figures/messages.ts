@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What several figures say in the same sense. */
+/** The messages that several figures use with the same meaning. */
 export const messages = catalogue('figures', {
   list: '{before}; {item}',
   drawnBetween: 'drawn from {least} to {most}',

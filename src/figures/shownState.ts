@@ -4,12 +4,12 @@ import { CLEAN, isPath, scalesAt } from '../process/process.js';
 import type { Process } from '../process/types.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../tex/symbols.js';
 
-// The streams of a seed that figures draw from, so that figures share noise only where they should.
+// The streams of a seed from which figures draw. Figures share noise only if they use the same stream.
 
-/** The ε that `NoiseTriptych`, `Histogram`, `X0Reconstruction` and `MeanComparison` share: they show the same x_t. */
+/** The ε that `NoiseTriptych`, `Histogram`, `X0Reconstruction` and `MeanComparison` share, because they show the same x_t. */
 export const SHARED_EPSILON = 0;
 
-/** The other noise in an ε that is wrong: `epsilonError`. */
+/** The other noise in an ε with an error: `epsilonError`. */
 export const OTHER_EPSILON = 4;
 
 /** The x_{t-1} of `ChainDiagram`, and the step from it to x_t. */
@@ -17,15 +17,16 @@ export const DIAGRAM_PREVIOUS = 2;
 export const DIAGRAM_STEP = 3;
 
 /**
- * The ε of figures of points. Apart from the streams of `pointSet`, whose points would else lie where their noise points. x_T
- * is not: `CHAIN_START` is the stream of `'twoMoons'`, so that the i-th start is the blur of the i-th point, of which paths show nothing.
+ * The ε of figures of points. It is not one of the streams of `pointSet`, because then the points would lie at their noise. x_T does use
+ * such a stream: `CHAIN_START` is the stream of `'twoMoons'`, so that the i-th start is the blur of the i-th point, which is invisible in
+ * paths.
  */
 export const POINT_EPSILON = 0x100;
 
 const GRID = 0x10000;
 const GRID_ROW = 0x1000;
 
-/** A sample of `ForwardGrid`; adding rows or samples changes no other sample. */
+/** The stream of a sample of `ForwardGrid`. Additional rows or samples change no other sample. */
 export function gridSample(row: number, sample: number): number {
   return GRID + row * GRID_ROW + sample;
 }
@@ -35,10 +36,10 @@ export function gridPrevious(row: number): number {
   return GRID + row * GRID_ROW + (GRID_ROW - 1);
 }
 
-/** The x_t over which figures of points measure a denoiser. Apart from the streams of `pointSet`, as the data are drawn there. */
+/** The x_t over which figures of points measure a denoiser. It is not one of the streams of `pointSet`, from which the data are drawn. */
 export const POINT_DRAWS = 0x101;
 
-/** The draws of a density that `Guidance` compares its samples with. */
+/** The draws of a density with which `Guidance` compares its samples. */
 export const PRODUCT_DRAWS = 0x103;
 /** The draws of a posterior from which `Observations` measures distances, and the streams after it. */
 export const OBSERVED_DRAWS = 0x110;
@@ -47,15 +48,15 @@ export const POINT_TRAJECTORIES = 0x102;
 
 export { CHAIN_START, chainStep } from '../process/noiseHash.js';
 
-// Where noise has no bound, as on the paths of VE and EDM, x_t has values that no screen shows. Figures show it as long as x_0 and ε
-// are: x_t/√(α_t² + σ_t²). Elsewhere, x_t itself.
+// On a path whose noise has no bound, such as VE and EDM, x_t has values that no screen shows. Figures then show x_t/√(α_t² + σ_t²), which
+// is as long as x_0 and ε, and otherwise x_t itself.
 
-/** x_t as it is then shown. */
+/** The divided x_t in TeX. */
 export const XT_DIVIDED = `x_t/\\sqrt{${PATH_SIGNAL_SCALE}^2+${PATH_NOISE_SCALE}^2}`;
-/** Beyond 1 by rounding alone. */
+/** The difference from 1 that counts as rounding. */
 const ROUNDING = 1e-9;
 
-/** What x_t is divided by where it is shown; 1 for x_t itself. */
+/** The divisor of x_t in a drawing; 1 for x_t itself. */
 export function shownDivisor(process: Process, t: number): number {
   if (!isPath(process)) return 1;
   const { alpha, sigma } = scalesAt(process, t);
@@ -63,23 +64,23 @@ export function shownDivisor(process: Process, t: number): number {
   return norm > 1 + ROUNDING ? norm : 1;
 }
 
-/** Whether x_t is divided anywhere on its way: at the end, where there is the most noise. */
+/** Whether x_t is divided at any t. The end decides, because the noise is largest there. */
 export function isDivided(process: Process): boolean {
   return isPath(process) && shownDivisor(process, process.end) > 1;
 }
 
-/** x_t of (2) as it is shown. */
+/** The x_t of (2) as it is drawn. */
 export function shownJump(process: Process, clean: Quantity, t: number, z: NoiseQuantity): SumQuantity {
   return divided(forwardJump(process, clean, t, z), shownDivisor(process, t));
 }
 
-/** A state of a chain as it is shown; the clean end, at t = -1, as it is. */
+/** A state of a chain as it is drawn. The clean end, at t = -1, is not divided. */
 export function shownQuantity(process: Process, state: Quantity): Quantity {
   const { t = CLEAN } = state;
   return state.kind === 'sum' && t !== CLEAN ? divided(state, shownDivisor(process, t)) : state;
 }
 
-/** A sum with all of its coefficients divided. */
+/** A sum whose coefficients are all divided. */
 function divided(state: SumQuantity, by: number): SumQuantity {
   if (by === 1) return state;
   const { terms, noise, symbol, t } = state;

@@ -1,28 +1,31 @@
-/** The values that the histogram's axis runs between. */
+/** The ends of the histogram's axis. */
 export const RANGE = { least: -4, most: 4 } as const;
 
-/** The 256 levels of an image are 2/255 apart, so a bin of 8/60 takes exactly 17 of them, and its edges meet none. */
+/**
+ * The number of bins. The 256 levels of an image are 2/255 apart, so a bin of 8/60 contains exactly 17 of them, and no level lies on its
+ * edges.
+ */
 export const BINS = 60;
 
 export const BIN_WIDTH = (RANGE.most - RANGE.least) / BINS;
 
-/** A screen shows the values up to this, of either sign, and clips the others. */
+/** The largest absolute value that a screen shows. Values beyond are clipped. */
 export const SHOWN = 1;
 
-/** What is counted of values: all channels of an image, or both coordinates of points, together. */
+/** The counts of all values together: of all channels of an image, or of both coordinates of points. */
 export interface Tally {
   readonly total: number;
-  /** Values in each bin; those beyond the axis are in the outermost bins. */
+  /** The number of values in each bin. Values beyond the axis count in the outermost bins. */
   readonly bins: Uint32Array;
   readonly mean: number;
   readonly sd: number;
-  /** Share of values outside [-1, 1], which a screen clips. */
+  /** The share of values outside [-1, 1], which a screen clips. */
   readonly clipped: number;
-  /** Share of values beyond the axis. */
+  /** The share of values beyond the axis. */
   readonly beyond: number;
 }
 
-/** Values between two looks at the clock: about half a millisecond of work. */
+/** Values between two looks at the clock, about half a millisecond of work. */
 export const CHUNK = 0x20000;
 
 interface Sums {
@@ -37,7 +40,7 @@ export async function* tally(values: Float32Array): AsyncGenerator<number, Tally
   const total = values.length;
   const bins = new Uint32Array(BINS);
   const sums = { first: 0, second: 0, clipped: 0, beyond: 0 };
-  // Moments about one of the values: equal values have an sd of exactly 0.
+  // The moments are computed relative to one of the values, so that equal values have an sd of exactly 0.
   const origin = values[0] ?? 0;
   for (let start = 0; start < total; start += CHUNK) {
     addTo(sums, bins, values.subarray(start, start + CHUNK), origin);

@@ -12,10 +12,10 @@ interface Outcome<Result> {
 const PENDING: Outcome<never> = { result: null, error: null };
 
 /**
- * Measures the image of a figure beside painting it. There is neither a result nor an error until the measurement ends.
+ * Measures the image of a figure while it is painted. There is neither a result nor an error until the measurement ends.
  *
  * @param asked - the input of `measure`, compared by identity; null while there is nothing to measure.
- * @param measure - has to be the same function in every render. It rejects when its signal aborts.
+ * @param measure - the same function in every render. It rejects when its signal aborts.
  */
 export function useMeasured<Asked extends object, Result>(
   asked: Asked | null,

@@ -122,16 +122,17 @@ class DenoiserField(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        denoiser: A trained network, from `trainDenoiser`, the plain data that its `toJSON` gives, or your own
-            `PointPredictor`, made once, which may answer later; defaults to none: exact arrows alone. On another
-            schedule than its own it is asked at its timestep of the same signal-to-noise ratio. In Python your own is a
-            function `model(x_t, t)`, which gets points of shape [count, 2] and predicts ε, or a `Denoiser`, which says
-            what else it predicts and on which schedule.
-        arrows: What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) /
-            (1-ᾱ_t), which has no value where a path has no noise (Song et al. 2021), or `'posterior'`, from one x_t,
-            `place`, to each data point, by p(point | x_t), Karras et al. 2022, equation (57); defaults to `'x0'`.
-        place: x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Defaults to `[1,
-            1.2]`.
+        denoiser: A trained network: the result of `trainDenoiser`, the plain data of its `toJSON`, or your own
+            `PointPredictor`, made once, which may return a promise. Defaults to none: exact arrows alone. On another
+            schedule than its own, the network is evaluated at its timestep of the same signal-to-noise ratio. In Python
+            your own is a function `model(x_t, t)`, which gets points of shape [count, 2] and predicts ε, or a
+            `Denoiser`, which says what else it predicts and on which schedule.
+        arrows: The kind of arrows: `'x0'`, x̂0 - x_t; `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) /
+            (1-ᾱ_t), which has no value at a time at which a path has no noise (Song et al. 2021); or `'posterior'`,
+            from one x_t, `place`, to each data point, by p(point | x_t), Karras et al. 2022, equation (57). Defaults to
+            `'x0'`.
+        place: The x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Defaults to
+            `[1, 1.2]`.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to a fifth of the way.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
@@ -192,19 +193,20 @@ class DensityFlow(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1: the data have a density.
+        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1. It gives the data a density.
             Defaults to 0.1.
-        particles: How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100.
+        particles: The number of particles that move from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to
+            100.
         point: The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y
-            and the t at which it is there, as it is drawn; None for none, whose numbers are then left out. Defaults to
+            and the t of this place, as it is drawn; None for none, which also leaves the numbers out. Defaults to
             `[0.35, 0.9]`.
         t: The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it
             by a slider. Defaults to a fifth of the way.
-        undecided: The choices of which a chart shows how undecided they are over the log-SNR, each at most once:
-            `'leftOrRight'` and `'upperOrLower'`, the half of the data, cut at their mean, in which x_0 lies; `'point'`,
-            the point that it comes from. A curve is the mean over x_t of `posteriorEntropy`, in bits. Readers move t in
-            the chart, too. The table that readers save then contains these bits in place of the particles. Defaults to
-            none, without a chart.
+        undecided: The choices whose undecided bits a chart shows over the log-SNR, each at most once. `'leftOrRight'`
+            and `'upperOrLower'` choose the half of the data, cut at their mean, in which x_0 lies. `'point'` chooses
+            the data point of x_0. A curve is the mean over x_t of `posteriorEntropy`, in bits. Readers move t in the
+            chart, too. The table that readers save then contains these bits and no particles. Defaults to none, without
+            a chart.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -270,20 +272,21 @@ class FlowPlane(Figure):
         seed: The seed of the flow lines and of the noise of the SDE trajectory. Any finite number; defaults to 0.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1: single points have no flow at t
+        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1. Single points have no flow at t
             = 0. Defaults to 0.1.
-        starts: How many flow lines are drawn besides the reader's, from seeded noise, an integer in 0 ≤ starts ≤ 50;
-            defaults to 9.
-        start: x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) where the plot
-            is. Defaults to -0.3.
+        starts: The number of flow lines from seeded noise, in addition to the reader's line, an integer in 0 ≤ starts ≤
+            50; defaults to 9.
+        start: x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) if the plot is.
+            Defaults to -0.3.
         t: The time at which the tangent touches the flow line and the chord begins, an integer in 0 ≤ t < timesteps.
             Readers move it. Defaults to 0.65 of the way to noise.
         s: The time at which the chord ends, before or after t: an integer in 0 ≤ s < timesteps, or None for the first.
             Defaults to None.
-        conditional: Whether the conditional paths through x_t are drawn, one for each point and as opaque as the point
-            is likely. The slope of the flow is the mean of theirs; Lipman et al. 2023, equation (8). Defaults to False.
-        critical: Whether the time is marked from which the density has one maximum on: there the mean of the data stops
-            being the only attractor of the flow. Defaults to False.
+        conditional: Whether the figure draws the conditional paths through x_t, one for each point and as opaque as the
+            point is likely. The slope of the flow is the mean of their slopes; Lipman et al. 2023, equation (8).
+            Defaults to False.
+        critical: Whether the figure marks the time from which the density has one maximum. As t falls below this time,
+            the mean of the data stops being the only attractor of the flow. Defaults to False.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -351,15 +354,15 @@ class ForwardGrid(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
-            them, `'shown'` adds the button and shows them at first; by default there are none.
-        kind: How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1), which a path
+        difference: The differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that
+            shows them, `'shown'` adds the button and shows them at first; by default there are none.
+        kind: The way to sample x_t: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1), which a path
             does not have; defaults to `'jump'`.
         rows: Number of rows, evenly spaced in t from t = 0, an integer in 1 ≤ rows ≤ 50, capped at the number of
             timesteps; defaults to 5.
         samples: Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4.
-        same_noise: Whether the samples of a column share one ε through all rows, so that only t changes down it;
-            defaults to False: every panel draws its own.
+        same_noise: Whether the samples of a column share one ε through all rows, so that only t changes in a column;
+            defaults to False: every panel draws its own noise.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -422,11 +425,11 @@ class Guidance(Figure):
     noise at every scale. A point is covered if a sample is within 0.1 of it. With a `negative` class the product does
     not exist.
 
-    With a `guide` no class is asked for, and the controls of classes are absent. The samples are guided away from a
-    blurred copy of the same denoiser (autoguidance), x̂0 of the guide + scale·(x̂0 - x̂0 of the guide), Karras et al.
-    2024, equation (3). The blurred exact denoiser stands in for a weak network. Text gives the samples' mean distance
-    from the curve of a named set, next to that of the data, and their precision and recall (`precisionRecall` with 3
-    neighbors, of at most 500 points).
+    A `guide` replaces the classes and their controls. The samples are guided away from a blurred copy of the same
+    denoiser (autoguidance), x̂0 of the guide + scale·(x̂0 - x̂0 of the guide), Karras et al. 2024, equation (3). The
+    blurred exact denoiser stands in for a weak network. Text gives the samples' mean distance from the curve of a named
+    set, next to that of the data, and their precision and recall (`precisionRecall` with 3 neighbors, of at most 500
+    points).
 
     Numbers in parentheses are those of the equations in the book of diffusion-figures.
 
@@ -440,19 +443,19 @@ class Guidance(Figure):
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         labels: The class of each point, numbers, at most 200 different ones; defaults to those of the set,
-            `pointLabels`. Points of the page's own need them, unless there is a `guide`.
-        label: The class that is asked for, one of `labels`. Defaults to the second class, or the only one. A `guide`
+            `pointLabels`. The page's own points need labels, unless there is a `guide`.
+        label: The class of the samples, one of `labels`. Defaults to the second class, or the only one. A `guide`
             excludes it.
-        negative: The class that guidance goes away from, as `label`; defaults to None, all points. A `guide` excludes
-            it.
-        deviation: The standard deviation of the Gaussian around each point, 0.05 to 1, by which the denoiser knows the
-            data; defaults to 0.1.
-        guide: Autoguidance in place of classes: the guide is the same denoiser with this larger standard deviation
-            around each point, 0 to 1e100. Defaults to None, classes. Karras et al. 2024.
+        negative: The class that guidance moves away from, one of `labels`; defaults to None, all points. A `guide`
+            excludes it.
+        deviation: The standard deviation of the Gaussian around each point in the denoiser's data, 0.05 to 1; defaults
+            to 0.1.
+        guide: Autoguidance without classes: the guide is the same denoiser with this larger standard deviation around
+            each point, 0 to 1e100. Defaults to None, classes. Karras et al. 2024.
         scale: The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class
             alone. Ho & Salimans 2022 call w what is scale - 1. With a `guide` 0 is the guide alone and 1 the denoiser
             alone. Defaults to 3.
-        interval: The least and the largest logSnr that are guided, infinities included; at others the scale is 1.
+        interval: The least and the largest guided logSnr, infinities included. Outside the interval the scale is 1.
             Defaults to None, all. Kynkäänniemi et al. 2024.
         t: The timestep of the arrows, an integer in 0 ≤ t < timesteps; defaults to half of the timesteps.
         caption: The text below the figure.
@@ -531,14 +534,14 @@ class Histogram(Figure):
             such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
             `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
             "shift": 3}. Reading the prop gives the options with their names in JavaScript.
-        of: Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`.
+        of: The counted values: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. Of
-            points, it and the schedule have the defaults of `PointProcess`.
-        height: Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to
-            240.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule.
+            With `points`, t and the schedule have the defaults of `PointProcess`.
+        height: The height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults
+            to 240.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -592,12 +595,12 @@ class Inpaint(Figure):
     seam, the mean absolute step across the border.
 
     Args:
-        seed: Names the noise that a filling begins as, and that of its steps. Any finite number; defaults to 0.
-        face: Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Defaults
-            to 40.
-        mask: What is hidden: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or True or 1 for each hidden one
-            of the 256 pixels, row by row. Defaults to `'mouth'`.
-        resample: How often each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8.
+        seed: The seed of the initial noise and of the noise of the steps. Any finite number; defaults to 0.
+        face: The index of the face among the 214 faces, an integer in 0 ≤ face < 214. The denoiser knows the others.
+            Defaults to 40.
+        mask: The hidden part: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or True or 1 for each hidden
+            one of the 256 pixels, row by row. Defaults to `'mouth'`.
+        resample: The number of times that each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8.
         window: Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole
             image. Defaults to 5.
         schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
@@ -652,10 +655,10 @@ class LossFloor(Figure):
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 64.
-        deviation: The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other the
-            area under the floor of ε has no bound.
-        target: What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Defaults
-            to `'epsilon'`.
+        deviation: The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other
+            value, the area under the floor of ε has no bound.
+        target: The prediction of the network: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1.
+            Defaults to `'epsilon'`.
         weightings: The losses whose weights are drawn, at least one and each at most once: `'elbo'`; `'epsilon'` and
             `'v'`, the mean squared error of these on the cosine schedule; `'minSnr'` with γ = 5 (Hang et al. 2023) and
             `'p2'` (Choi et al. 2022) on the same schedule; `'edm'` (Karras et al. 2022); `'logitNormal'`, the loss of
@@ -708,23 +711,22 @@ class MaskedDiffusion(Figure):
     schedule).
 
     Args:
-        seed: Names the draws. Readers take another by a button, unless this prop is set. Any finite number; defaults to
-            0.
-        tokens_per_step: How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those
-            that are certain. Defaults to 2.
-        order: Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that
-            have one candidate, and `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that
-            the last of ⌈16/tokensPerStep⌉ steps shows all, while each shown cell is masked again with probability
-            min(η, limit), `'remasking'`. Defaults to `'random'`.
+        seed: The seed of the draws. Readers choose another by a button. Any finite number; defaults to 0.
+        tokens_per_step: The number of cells that a step shows: 1, 2, 3, 4, 6, 8 or 16. With the order `'certain'`, the
+            step shows certain cells in addition. Defaults to 2.
+        order: The cells that a step shows: `'random'`, random cells; `'confidence'`, those with the likeliest
+            candidates; `'certain'`, all that have one candidate, and `tokensPerStep` random ones; or `'remasking'`,
+            each cell with the same probability, so that the last of ⌈16/tokensPerStep⌉ steps shows all, and each shown
+            cell is masked again with probability min(η, limit). Defaults to `'random'`.
         eta: η of the order `'remasking'`, a probability in 0 ≤ eta ≤ 1. The limit (1 - α_s)/α_t keeps the share of
             shown cells on its schedule. Defaults to 0.5.
-        step: After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last.
+        step: The number of steps before the shown grid, an integer in 0 ≤ step ≤ 16; beyond the last step, the last.
             Defaults to 2.
         known: The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0
-            to 3 for the digits 1 to 4, and -1 for a mask; None for none. They are the tokens of one or more of the 288
-            grids. Defaults to None.
-        charts: Whether the charts stand beside the grid: the entropies, and the shares of valid grids. A grid whose
-            cells are all known has none. Defaults to True.
+            to 3 for the digits 1 to 4, and -1 for a mask; None for none. One or more of the 288 grids must have these
+            tokens. Defaults to None.
+        charts: Whether the charts of the entropies and of the shares of valid grids stand beside the grid. A grid
+            without unknown cells has no charts. Defaults to True.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -785,9 +787,9 @@ class MeanComparison(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
-            them, `'shown'` adds the button and shows them at first; by default there are none.
-        t: The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to 50 or
+        difference: The differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that
+            shows them, `'shown'` adds the button and shows them at first; by default there are none.
+        t: The timestep of x_t, an integer in 1 ≤ t < timesteps, because the means are those of t - 1; defaults to 50 or
             the last t of a shorter schedule.
         formula: Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults
             to False.
@@ -869,10 +871,10 @@ class NoisePrediction(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
-            them, `'shown'` adds the button and shows them at first; by default there are none.
+        difference: The differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that
+            shows them, `'shown'` adds the button and shows them at first; by default there are none.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to timesteps / 5.
-        denoiser: What predicts: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own
+        denoiser: The denoiser: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own
             `Denoiser`, made once, whose schedule the figure takes; or the `'oracle'`, whose error is 0. Defaults to
             `'gaussian'`. In Python your own is a function `model(x_t, t)`, which gets an image of shape [H, W, 3] or
             [H, W] and predicts ε, or a `Denoiser`, which says what else it predicts and on which schedule.
@@ -945,11 +947,11 @@ class NoisePredictorDiagram(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to timesteps / 5.
-        denoiser: What stands at the network's place: the `'oracle'`, so that the output shows the target, the True ε;
-            `'gaussian'`, the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the
-            figure takes. Defaults to `'oracle'`. In Python your own is a function `model(x_t, t)`, which gets an image
-            of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else it predicts and on which
-            schedule.
+        denoiser: The denoiser in place of the network: the `'oracle'`, with which the output shows the target, the True
+            ε; `'gaussian'`, the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule
+            the figure takes. Defaults to `'oracle'`. In Python your own is a function `model(x_t, t)`, which gets an
+            image of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else it predicts and on
+            which schedule.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1011,8 +1013,8 @@ class NoiseTriptych(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. Of
-            a path it is a time; the page's t counts thousandths of the way along it.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. On
+            a path, t is a time, and the page's t counts thousandths of the path.
         formula: Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults
             to False.
         caption: The text below the figure.
@@ -1131,7 +1133,7 @@ class PatchFaces(Figure):
     lowest training loss; Kamb & Ganguli 2024, "An analytic theory of creativity in convolutional diffusion models".
 
     Args:
-        seed: Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0.
+        seed: The seed of the initial noise and of the noise of the steps. Any finite number; defaults to 0.
         window: Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image.
             Defaults to 7.
         schedule: The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options,
@@ -1178,7 +1180,8 @@ class PathComparison(Figure):
         kinds: The kinds of `gaussianPath` to compare, at least one and each at most once: `'vp-linear'`,
             `'vp-scaled-linear'`, `'cosine'`, `'sigmoid'`, `'zero-snr'`, `'ve'`, `'edm'` and `'flow'`; defaults to
             `'vp-linear'`, `'cosine'`, `'flow'` and `'edm'`.
-        shift: The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Defaults to 1.
+        shift: The shift m of every path, in 1 ≤ shift ≤ 10, which subtracts 2·ln m from logSnr at every t. Defaults to
+            1.
         log_snr: The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Defaults to -2.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1292,9 +1295,9 @@ class PosteriorMean(Figure):
             such as {"kind": "linear", "beta_end": 0.01}. Figures that need no single steps also take a path: what
             `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
             "shift": 3}. Reading the prop gives the options with their names in JavaScript.
-        seed: Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0.
+        seed: The seed of the noise: the same seed draws the same pixels. Any finite number; defaults to 0.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to half of the timesteps.
-        target: Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Defaults to 0.
+        target: The index of the image in x_t in the gallery, an integer in 0 ≤ target < 50. Defaults to 0.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1347,12 +1350,12 @@ class Preconditioning(Figure):
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
         sigma_data: The standard deviation `σ_data` of each value of the data, in 0.01 ≤ sigmaData ≤ 100. Defaults to 1
             on a process that keeps α² + σ² = 1, as every schedule does, else to 0.5; Karras et al. 2022.
-        sigma_min: The noise level σ/α at which x̂0 is x_t/α, whatever the network predicts, 0 or more: the factors of
-            consistency models. Defaults to none.
+        sigma_min: The noise level σ/α at which x̂0 is x_t/α for any prediction of the network, 0 or more: the factors
+            of consistency models. Defaults to none.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
-        t: The t whose noise level is marked, of a schedule an integer in 0 ≤ t < timesteps, of a path a time. Readers
-            move it. Defaults to the time at which σ/α is 0.5, of a schedule to a fifth of the way.
+        t: The t whose noise level is marked: an integer in 0 ≤ t < timesteps, or a time of a path. Readers move it.
+            Defaults to the time of a path at which σ/α is 0.5, or a fifth of a schedule.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1410,11 +1413,11 @@ class PredictionTargets(Figure):
             `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
             "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         seed: The seed of the noise; the same seed gives the same points. Any finite number; defaults to 0.
-        prediction_error: By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults
-            to 0.1. As ε, x_0 and v of data of unit variance all have unit variance, it is a share: 10%.
-        denoiser: A trained network or your own, as in `DenoiserField`: adds its measured error, the rms difference of
-            its x̂0 from E[x0 given x_t] of `points` over 256 draws of x_t at each of 32 timesteps; defaults to none. In
-            Python your own is a function `model(x_t, t)`, which gets points of shape [count, 2] and predicts ε, or a
+        prediction_error: The root mean square error of every prediction, in 0 < predictionError ≤ 1; defaults to 0.1.
+            Because ε, x_0 and v of data of unit variance all have unit variance, it is a share: 10%.
+        denoiser: A trained network or your own, as in `DenoiserField`. It adds its measured error, the rms difference
+            of its x̂0 from E[x0 given x_t] of `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
+            In Python your own is a function `model(x_t, t)`, which gets points of shape [count, 2] and predicts ε, or a
             `Denoiser`, which says what else it predicts and on which schedule.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
@@ -1482,17 +1485,18 @@ class Reflow(Figure):
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        flow: A network that was trained on the points with `path: 'flow'`, or the plain data that its `toJSON` gives;
-            defaults to none: readers train one.
-        reflowed: The same network after `reflow`, or its plain data; defaults to none: readers press “Reflow”.
-        couplings: Whether a row between the two shows a training with minibatch couplings, and all rows their losses;
-            defaults to False.
-        coupled: With `couplings`: a network that was trained with `{ path: 'flow', coupling: { pairs: 64 } }`, or its
-            plain data; defaults to none: readers train one.
+        flow: A network that was trained on the points with `path: 'flow'`, or the plain data of its `toJSON`; defaults
+            to none: readers train one.
+        reflowed: The network `flow` after `reflow`, or its plain data; defaults to none: readers press “Reflow”.
+        couplings: Whether a row between the flow and the reflowed network shows a training with minibatch couplings,
+            and all rows their losses; defaults to False.
+        coupled: A network that was trained with `{ path: 'flow', coupling: { pairs: 64 } }`, or its plain data, for
+            `couplings`; defaults to none: readers train one.
         consistency: Whether a row shows a consistency model, which readers train; defaults to False.
-        steps: Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000.
-        seed: Names the first training's weights, batches and samples; each one after takes the next. Any finite number;
-            defaults to 0.
+        steps: The number of steps of a training, an integer in 1 ≤ steps ≤ 100,000. Reflow takes a third of them.
+            Defaults to 3000.
+        seed: The seed of the first training's weights, batches and samples. Each later training adds 1. Any finite
+            number; defaults to 0.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1565,40 +1569,40 @@ class ReverseChain(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
-            them, `'shown'` adds the button and shows them at first; by default there are none.
-        mode: `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution,
-            and instant. `'stepwise'` takes every step, which a path does not have. Defaults to `'skip'`; a sampler
-            takes its own steps.
-        states: How many states are shown after x_T, evenly spaced in t, an integer in 1 ≤ states ≤ 20; defaults to 5,
+        difference: The differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that
+            shows them, `'shown'` adds the button and shows them at first; by default there are none.
+        mode: The mode of the oracle's chain. `'skip'` computes only the shown states, each from the one before in a
+            single step of the same distribution. `'stepwise'` takes every step, which a path does not have. Defaults to
+            `'skip'`; a sampler takes its own steps.
+        states: The number of shown states after x_T, evenly spaced in t, an integer in 1 ≤ states ≤ 20; defaults to 5,
             in a player to 50.
-        sampler: How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind:
-            'ddim', eta }` (Song et al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction;
-            defaults to the notebook's own step, which is DDPM with the variance β, on a path with the posterior's; and
-            with a denoiser to `{ kind: 'ddim', eta: 0 }`.
-        steps: How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to
+        sampler: The sampler of the steps: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind:
+            'ddim', eta }` (Song et al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction per
+            step; defaults to the notebook's own step, which is DDPM with the variance β, on a path with the
+            posterior's; and with a denoiser to `{ kind: 'ddim', eta: 0 }`.
+        steps: The number of steps of a sampler, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to
             every one, on a path and with a denoiser to 50, in a denoiser's player to 20.
-        player: Shows one large state and x̂0, and controls to play and step through the chain, in place of the row. It
-            stops at every step of the sampler, by default 50 and at most 100; without a sampler, at as many `states`.
-            Defaults to False.
-        step: Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is
-            that. Defaults to 0.
-        deviations: Shows under each state its standard deviation, and what x_t of the forward process has:
-            √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2); of a path √(α_t²·var(x_0) + σ_t²). Defaults to False; the player always
-            shows it.
-        formula: Shows above the states how a step is taken, each term linked to its state: for DDPM by the oracle (4)
-            with (7), by a denoiser Ho et al. 2020, equation (11), for DDIM and Euler in σ/α Song et al. 2021, equation
-            (12), for Euler in t the step along the velocity, but for the last, which is x̂0. Where s is not t-1,
-            α_{t|s} = ᾱ_t/ᾱ_s. On a path α and σ stand in their place, as in Kingma et al. 2021. A player shows under
-            them the values at its state. Defaults to False.
-        denoiser: What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact
-            denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule or path the figure takes.
-            Defaults to `'oracle'`. With another, `mode` has no meaning. In Python your own is a function `model(x_t,
-            t)`, which gets an image of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else
-            it predicts and on which schedule.
-        from_: Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the
+        player: Whether the figure is a player: one large state and x̂0, with controls to play and step through the
+            chain, replace the row. The player stops at every step of the sampler, by default 50 and at most 100;
+            without a sampler, it has as many stops as `states`. Defaults to False.
+        step: The index of the state in a player, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end,
+            the clean end. Defaults to 0.
+        deviations: Whether the figure shows under each state its standard deviation, and that of x_t in the forward
+            process: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2); of a path √(α_t²·var(x_0) + σ_t²). Defaults to False; the player
+            always shows them.
+        formula: Whether the formula of a step stands above the states, with each term linked to its state: for DDPM by
+            the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11), for DDIM and Euler in σ/α Song et al.
+            2021, equation (12), for Euler in t the step along the velocity. The last step is x̂0. If s is not t-1,
+            α_{t|s} = ᾱ_t/ᾱ_s. On a path the formula contains α and σ, as in Kingma et al. 2021. A player shows the
+            values at its state below the symbols. Defaults to False.
+        denoiser: The denoiser that predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`,
+            the exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule or path the figure
+            takes. Defaults to `'oracle'`. With another denoiser, `mode` has no meaning. In Python your own is a
+            function `model(x_t, t)`, which gets an image of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`,
+            which says what else it predicts and on which schedule.
+        from_: The start of a denoiser's chain: `'noise'`, an x_T without any signal of the image, or a timestep t, the
             noised image x_t by (2), an integer in 0 ≤ from < timesteps, of a path a time after its start; defaults to
-            `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
+            `'noise'` with a denoiser. The oracle's chain starts at the image's own x_T.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1687,17 +1691,18 @@ class SampleTrajectories(Figure):
         denoiser: A trained network or your own, as in `DenoiserField`; defaults to none: the oracle and the exact
             denoiser alone. In Python your own is a function `model(x_t, t)`, which gets points of shape [count, 2] and
             predicts ε, or a `Denoiser`, which says what else it predicts and on which schedule.
-        sampler: How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by
-            a solver, `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Defaults to `{
+        sampler: The sampler of the steps: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`,
+            or a solver, `{ kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Defaults to `{
             kind: 'ddim', eta: 0 }`.
-        steps: How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer.
-        spacing: How the times of its steps are spaced: evenly in `'time'` or in `'logSnr'`, or by `'karras'`, as of
-            `sampleTimes`; defaults to `'time'`. On `ve` and `edm` most of the way is noise alone: there take another.
-        starts: The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y
-            of each; where x_t is shown as x_t/√(α_t² + σ_t²), this of x_T. Defaults to 12.
-        target: Index of the data point that the oracle knows. Defaults to 0.
-        t: The timestep to which paths have come, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0. Readers
-            play it, or move it by a slider. Defaults to 0.
+        steps: The number of steps of the sampler, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer.
+        spacing: The spacing of the times of the steps: evenly in `'time'` or in `'logSnr'`, or by `'karras'`, as in
+            `sampleTimes`; defaults to `'time'`. On `ve` and `edm`, use another spacing, because most of the time is
+            noise alone.
+        starts: The x_T at the start of the paths: the number of draws from N(0, 1), an integer in 0 ≤ starts ≤ 500, or
+            x, y of each. If x_t is shown as x_t/√(α_t² + σ_t²), so is x_T. Defaults to 12.
+        target: The index of the data point that the oracle is given. Defaults to 0.
+        t: The timestep up to which the paths are drawn, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0.
+            Readers play it, or move it by a slider. Defaults to 0.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1761,15 +1766,15 @@ class ScheduleChart(Figure):
             `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow",
             "shift": 3}. Reading the prop gives the options with their names in JavaScript.
         curves: The quantities to draw over t, at least one and each at most once; defaults to `betas`,
-            `alphasCumprodSqrt` and `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of
-            the noise up to t. Of a path they are `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below
-            the others.
+            `alphasCumprodSqrt` and `oneMinusAlphasCumprodSqrt`: the variance that a step adds, the scale of x0, and the
+            scale of the noise up to t. On a path the quantities are `alpha`, `sigma` and `logSnr`, all by default;
+            `logSnr` is drawn below the others.
         t: A timestep to mark, an integer in 0 ≤ t < timesteps, of a path a time; defaults to none, which readers change
             by dragging the marker.
-        betas_apart: Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told
-            from 0. Without other curves it changes nothing. Defaults to False.
-        height: Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to
-            280. β apart adds half as much.
+        betas_apart: Whether β is drawn below the other curves, on an axis of its own, because beside them it cannot be
+            told from 0. Without other curves it changes nothing. Defaults to False.
+        height: The height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to
+            280. A separate chart of β adds half as much.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1820,13 +1825,14 @@ class ScheduleComparison(Figure):
             `'sigmoid'` and `'cosine'`.
         timesteps: Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the
             page's schedule.
-        beta_start: Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it.
-        beta_end: Where β ends, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it.
-        quantity: What the chart shows over t; defaults to `'alphasCumprod'`. The log-SNR is drawn from -10 to 10.
-        alignment: What the panels of a column have in common: their t, or the signal-to-noise ratio that the first kind
-            has at the column's t, as nearly as each kind comes to it; defaults to `'t'`.
-        columns: How many images each row has, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at
-            the number of timesteps; defaults to 5.
+        beta_start: The first β, in (0, 1); defaults to 1e-4. The cosine kind ignores it.
+        beta_end: The last β, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it.
+        quantity: The quantity that the chart shows over t; defaults to `'alphasCumprod'`. The log-SNR is drawn from -10
+            to 10.
+        alignment: The common quantity of a column's panels: their t, or the signal-to-noise ratio of the first kind at
+            the column's t, to which each kind comes as near as it can; defaults to `'t'`.
+        columns: The number of images in each row, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped
+            at the number of timesteps; defaults to 5.
         t: A timestep to mark in the chart, an integer in 0 ≤ t < timesteps; defaults to none, which readers change by
             dragging the marker.
         caption: The text below the figure.
@@ -1893,12 +1899,13 @@ class SchedulerTable(Figure):
     `schedulerFromConfig` for the supported classes.
 
     Args:
-        config: The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library,
-            as its text or as an object. Defaults to `'sd15-ddim'`.
-        compared: The configuration B beside it, as `config`, or False for none; defaults to `'sd15-euler'`.
-        steps: How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20.
-        tokens: Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096,
-            those of 1024 × 1024 pixels in FLUX.
+        config: The configuration A: a name, such as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers
+            library, as its text or as an object. Defaults to `'sd15-ddim'`.
+        compared: The configuration B, a name or a `scheduler_config.json` as in `config`, or False for none; defaults
+            to `'sd15-euler'`.
+        steps: The number of steps of both configurations, an integer in 1 ≤ steps ≤ 200; defaults to 20.
+        tokens: The number of tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000;
+            defaults to 4096, those of 1024 × 1024 pixels in FLUX.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -1945,17 +1952,17 @@ class SolverComparison(Figure):
         solvers: The solvers, at least one and each at most once: `'ddim'`, which is Euler in σ/α, and on the path
             `'flow'` also Euler in t, `'dpm++'`, DPM-Solver++ (2M), `'heun'`, and `'map'`, the exact flow map by
             `flowMap`, once for all spacings. Defaults to all but the flow map.
-        spacings: How their steps are spaced, as in `sampleTimes`, at least one and each at most once: `'time'`,
+        spacings: The spacings of the solvers' steps, as in `sampleTimes`, at least one and each at most once: `'time'`,
             `'logSnr'` and `'karras'`. Defaults to `'logSnr'`.
-        evaluations: The number of evaluations of the denoiser, or of the flow map, that is marked, and whose
-            trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128 or 256. Defaults to 8.
-        path: The kind of `gaussianPath` that is solved; defaults to `'flow'`.
+        evaluations: The marked number of evaluations of the denoiser, or of the flow map, whose trajectories are shown:
+            1, 2, 4, 8, 16, 32, 64, 128 or 256. Defaults to 8.
+        path: The kind of `gaussianPath` of the probability flow; defaults to `'flow'`.
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         deviation: The standard deviation of the Gaussian around each point, in 0 < deviation ≤ 10; defaults to 0.1.
-            Single points would draw every trajectory that comes near to themselves, and hide its error.
-        starts: How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8
-            are shown.
+            Single points would attract every trajectory that comes near, and hide its error.
+        starts: The number of x_T, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8 are
+            shown.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -2078,8 +2085,8 @@ class Spectrum(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. Of
-            a path it is a time; the page's t counts thousandths of the way along it.
+        t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule. On
+            a path, t is a time, and the page's t counts thousandths of the path.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -2131,12 +2138,13 @@ class TrainDenoiser(Figure):
         points: The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count,
             2].
         count: Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000.
-        steps: Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they
-            take.
+        steps: The number of steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure shows
+            how long they take.
         floor: Whether the chart of the loss has a line at the lowest loss that any network can reach on these points,
-            the mean over t of `lossFloor` in v. It is computed during the first training, in slices. Defaults to True.
-        seed: Names the first training's weights, batches and samples; each one after takes the next. Any finite number;
-            defaults to 0.
+            the mean over t of `lossFloor` in v. The figure computes it during the first training, in slices. Defaults
+            to True.
+        seed: The seed of the first training's weights, batches and samples. Each later training adds 1. Any finite
+            number; defaults to 0.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """
@@ -2183,9 +2191,9 @@ class Trajectory(Figure):
         states: The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3]
             for images in [-1, 1], or [n, number of points, 2] for points; 2 ≤ n ≤ 10,000, and at most 50,000,000
             values. `trajectory` makes them of other arrays, PIL images and tensors. Defaults to an example of points.
-        predictions: x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one fewer:
-            no step follows the last state, which then stands in place of its x̂0. Defaults to none.
-        target: x0, in the shape of one state, from which the errors are measured. Defaults to the last state.
+        predictions: The x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one
+            fewer: no step follows the last state, which then replaces its x̂0. Defaults to none.
+        target: The x0 from which the errors are measured, in the shape of one state. Defaults to the last state.
         timesteps: The t, or the noise level, of each state, or of all but the last; finite numbers. Defaults to none:
             steps are counted from 0.
         step: The step whose state is shown, counted from the first state, an integer in 0 ≤ step ≤ 9999; beyond the
@@ -2243,19 +2251,19 @@ class X0Reconstruction(Figure):
         aspect_ratio: Width over height of the placeholder of each image. Set it for images of another shape, so that
             they fill their placeholder. Defaults to the image's own if its size is known, else to 4 / 3.
         loupe: Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.
-        difference: Differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that shows
-            them, `'shown'` adds the button and shows them at first; by default there are none.
+        difference: The differences of the panels from their references, 9 · |a - b|: `'offered'` adds a button that
+            shows them, `'shown'` adds the button and shows them at first; by default there are none.
         t: The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to 50 or the last t of a shorter schedule.
-        epsilon_error: How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise
-            δ in it, √(1-e²)·ε + e·δ. 0 is the True ε, 1 is noise that has nothing to do with it. The error of x̂0 is
-            √(1-ᾱ_t)/√ᾱ_t times that of ε; this factor is under the panel. Defaults to 0.
+        epsilon_error: The error e of the ε from which x̂0 is predicted, in 0 ≤ epsilonError ≤ 1: the share of other
+            noise δ in √(1-e²)·ε + e·δ. 0 is the True ε, 1 is independent noise. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times
+            that of ε; the panel shows this factor. Defaults to 0.
         formula: Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults
             to False.
         denoiser: The denoiser that predicts x̂0: the `'oracle'`, which is given ε; `'gaussian'`, the exact denoiser of
             a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
-            `'oracle'`, whose errors alone are chosen by `epsilonError`. In Python your own is a function `model(x_t,
-            t)`, which gets an image of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else
-            it predicts and on which schedule.
+            `'oracle'`. Only the oracle has an `epsilonError`. In Python your own is a function `model(x_t, t)`, which
+            gets an image of shape [H, W, 3] or [H, W] and predicts ε, or a `Denoiser`, which says what else it predicts
+            and on which schedule.
         caption: The text below the figure.
         lang: The language of the figure, such as "de"; by default the page's.
     """

@@ -24,7 +24,7 @@ const NODES = [
   { tex: 'x_{t-1}', link: symbolLink('x_{t-1}') },
   { tex: X0, link: symbolLink('x_0') },
 ];
-/** (3), which leads to x_{t-1}, and (1), which leads to x_t. */
+/** The equations at the arrows: (3) leads to x_{t-1}, and (1) leads to x_t. */
 const REVERSE = {
   tex: String.raw`${inked('posterior', String.raw`p_\theta`)}(x_{t-1} \mid x_t)`,
   link: { ...symbolLink('x_{t-1}', [['posteriorNoise', 'z']]), words: messages.reverse },

@@ -18,7 +18,7 @@ import type { Place, Posterior } from './posterior.js';
 
 interface FieldKeyProps {
   field: Field | null;
-  /** The timestep before there is a field; null if there has been nothing valid. */
+  /** The timestep before a field has been computed; null if no input has been valid. */
   t: number | null;
   arrows: FieldArrows;
   hasNetwork: boolean;
@@ -32,7 +32,7 @@ const FORMULAS: Readonly<Record<FieldArrows, string>> = {
 };
 const PATH_SCORE = `(${PATH_SIGNAL_SCALE}\\,${X0_PREDICTED} - x_t) / ${PATH_NOISE_SCALE}^2`;
 
-/** What the arrows are, and the numbers of both kinds. */
+/** The key of the arrows, and the numbers of the exact and the learned arrows. */
 export function FieldKey({ field, t, arrows, hasNetwork, isOnPath }: FieldKeyProps) {
   const format = useFormat();
   const tex = isOnPath && arrows === 'score' ? PATH_SCORE : FORMULAS[arrows];
@@ -82,7 +82,7 @@ function Count({ name, value }: { name: Text; value: TextGap | null }) {
 }
 
 interface FieldPlotProps {
-  /** Null before the first: the place is kept. */
+  /** The field; null before the first, while its space is reserved. */
   field: Field | null;
   /** The set's name in words. */
   name: Text | null;
@@ -91,7 +91,7 @@ interface FieldPlotProps {
 const EMPTY = { x: 0, y: 0, half: 1 };
 const EXACT_WIDTH = 3;
 
-/** The data, over them the exact arrows, broad and pale, and over those the network's. */
+/** The data, the exact arrows above them, broad and pale, and the network's arrows on top. */
 export function FieldPlot({ field, name }: FieldPlotProps) {
   const layers = useMemo(() => field && layersOf(field), [field]);
   return <ScatterPlot label={labelOf(field, name)} domain={field?.request.domain ?? EMPTY} layers={layers} />;
@@ -121,16 +121,16 @@ function labelOf(field: Field | null, set: Text | null): Text {
 
 interface PosteriorKeyProps {
   posterior: Posterior | null;
-  /** Null before it is known, and of data without variance. */
+  /** The share of the variance that x̂0 explains; null before it is computed, and for data without variance. */
   explained: number | null;
-  /** The timestep before there is a posterior; null if there has been nothing valid. */
+  /** The timestep before a posterior has been computed; null if no input has been valid. */
   t: number | null;
   hasNetwork: boolean;
 }
 
 const MEAN = `${X0_PREDICTED} = \\textstyle\\sum_i w_i\\,x^{(i)}`;
 
-/** The arrows of one x_t, and its numbers. */
+/** The key of the arrows from one x_t, and the numbers of the posterior. */
 export function PosteriorKey({ posterior, explained, t, hasNetwork }: PosteriorKeyProps) {
   const format = useFormat();
   const count = posterior?.weights.length ?? 0;
@@ -169,15 +169,15 @@ function distance([x, y]: Place, [otherX, otherY]: Place): number {
 }
 
 interface PosteriorPlotProps {
-  /** Null before the first: the place is kept. */
+  /** The posterior; null before the first, while its space is reserved. */
   posterior: Posterior | null;
   /** The place of x_t, which a reader moves. */
   place: Place;
-  /** Before there is a posterior; null if there has been nothing valid. */
+  /** The domain before a posterior has been computed; null if no input has been valid. */
   domain: Domain | null;
   /** The set's name in words. */
   name: Text | null;
-  /** Null where the page holds the place. */
+  /** Moves x_t; null if the place is controlled and has no change handler. */
   onPlace: ((place: Place) => void) | null;
 }
 
@@ -208,16 +208,16 @@ export function PosteriorPlot({ posterior, place, onPlace, name, ...plot }: Post
   );
 }
 
-/** Radii of dots in pixels: of a point that is not probable, and what a probability of 1 adds; the area grows in proportion. */
+/** Radii of dots in pixels: the radius of an improbable point, and the increase for a probability of 1. The area grows in proportion. */
 const [DOT, DOT_OF_ONE] = [2, 12];
-/** From this number of points on, dots are smaller, and arrows have no heads: these would cover the data. */
+/** The number of points from which dots are smaller and arrows have no heads, because heads would cover the data. */
 const MANY = 100;
 const DOT_OF_MANY = 1.2;
 /** The sum of the opacities of all arrows, and the largest opacity of one. */
 const [ALL_OPAQUE, MOST_OPAQUE] = [10, 0.75];
-/** Fainter ones are not seen. */
+/** Arrows with a lower opacity are invisible, and are not drawn. */
 const LEAST_OPAQUE = 0.003;
-/** Steps of probability, for a factor of 2: each is a layer. Below the least all are one. */
+/** Layers for each factor of 2 in probability. The lowest layer holds all smaller probabilities. */
 const STEPS = 2;
 const LEAST = 1e-6;
 
@@ -266,7 +266,7 @@ function repeated([x, y]: Place, count: number): Float32Array {
   return Float32Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? x : y));
 }
 
-/** x, y of a start and its end, one pair after the other. */
+/** The pairs of a start and its end, as x, y, one pair after the other. */
 function pairs(from: Float32Array, to: Float32Array): Float32Array {
   return Float32Array.from({ length: 2 * from.length }, (_, i) => {
     const at = 2 * Math.floor(i / 4) + (i % 2);
@@ -274,7 +274,7 @@ function pairs(from: Float32Array, to: Float32Array): Float32Array {
   });
 }
 
-/** The names of x_t and of x̂0, each on its own end of the arrow between them. */
+/** The names of x_t and x̂0 at the ends of the arrow between them. */
 function Labels({ posterior: { request, mean } }: { posterior: Posterior }) {
   const { place, domain } = request;
   const length = distance(place, mean);
@@ -287,13 +287,13 @@ function Labels({ posterior: { request, mean } }: { posterior: Posterior }) {
   );
 }
 
-/** Pixels from a place to the middle of its name. */
+/** The distance in pixels from a place to the middle of its name. */
 const APART = 18;
 
 interface LabelProps {
   at: Place;
   domain: Domain;
-  /** On which side of it the name is, a direction of length 1. */
+  /** The direction from the place to its name, of length 1. */
   towards: Place;
   tex: string;
 }

@@ -17,7 +17,7 @@ import {
 } from '../pointDenoisers/predictX0.js';
 import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 
-/** What an arrow is: from x_t to x̂0, or the score. */
+/** The kind of arrow: from x_t to x̂0, or along the score. */
 export type FieldArrows = 'x0' | 'score';
 
 export interface FieldRequest {
@@ -33,26 +33,26 @@ export interface FieldRequest {
 /** Arrows at the points of a grid. */
 export interface Field {
   readonly request: FieldRequest;
-  /** x, y of each tail. */
+  /** The x, y of each tail. */
   readonly tails: Float32Array;
-  /** x, y of each head; null without a network that answers. */
+  /** The x, y of each head; null without a prediction of the network. */
   readonly exact: Float32Array;
   readonly learned: Float32Array | null;
-  /** By what the arrows' lengths are multiplied where they are drawn. */
+  /** The factor of the arrows' lengths in the drawing. */
   readonly scale: number;
-  /** Root mean square, over draws of x_t, of the exact arrow's length, and of the learned one's difference from it. */
+  /** The root mean square, over draws of x_t, of the exact arrow's length, and of the learned arrow's difference from it. */
   readonly length: number;
   readonly difference: number | null;
 }
 
-/** Arrows across and down. */
+/** The number of arrows in a row and in a column. */
 export const GRID = 24;
-/** Draws of x_t that both numbers are taken over. */
+/** The draws of x_t for both numbers. */
 export const DRAWS = 512;
-/** How long the longest exact arrow is drawn, in cells of the grid. */
+/** The drawn length of the longest exact arrow, in cells of the grid. */
 const LONGEST = 2;
 
-/** The arrows at t, exact and learned. Where the network does not answer, shows the exact ones, and throws. */
+/** Computes the exact and the learned arrows at t. If the network fails, shows the exact arrows and throws. */
 export async function* fieldOf(request: FieldRequest, { show }: Partial<Running<Field>> = {}): Work<Field> {
   const { points, denoiser, schedule, t, seed, domain } = request;
   const exact = exactX0(points, schedule);
@@ -90,8 +90,8 @@ export async function* fieldOf(request: FieldRequest, { show }: Partial<Running<
 }
 
 /**
- * The arrows of many x_t: x̂0 - x_t, or the score ∇ log q(x_t) = (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t), which is -ε̂/√(1-ᾱ_t); Song et
- * al. 2021 (score-based generative modeling through SDEs), section 3; the notebook's (5) solved for ε.
+ * Computes the arrows of many x_t: x̂0 - x_t, or the score ∇ log q(x_t) = (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t), which is -ε̂/√(1-ᾱ_t); Song et al.
+ * 2021 (score-based generative modeling through SDEs), section 3; the notebook's (5) solved for ε.
  */
 async function* arrowsAt(
   { schedule, t, arrows }: FieldRequest,

@@ -12,7 +12,7 @@ import { type Field, fieldOf } from './field.js';
 import { explainedAt, type Posterior, posteriorAt, readPlace } from './posterior.js';
 import { FieldKey, FieldPlot, PosteriorKey, PosteriorPlot } from './View.js';
 
-/** The arrow at each x_t of the grid in its own length, not the one that it is drawn in. */
+/** The arrow at each x_t of the grid, in the length before scaling. */
 function* fieldLines({ tails, exact, learned, scale }: Field): Generator<string> {
   yield `x,y,exact_x,exact_y${learned ? ',learned_x,learned_y' : ''}`;
   const arrow = (heads: Float32Array, i: number) => ((heads[i] as number) - (tails[i] as number)) / scale;
@@ -28,7 +28,7 @@ export function* weightLines({ request: { points }, weights }: Posterior): Gener
   for (const [i, weight] of weights.entries()) yield [points[2 * i], points[2 * i + 1], weight].join(',');
 }
 
-/** Where nearly all of the noise lies: it is seen too. */
+/** The corners of a square that contains nearly all of the noise, and that the plot includes. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
@@ -52,23 +52,23 @@ export const DenoiserField = defineFigure({
   shared: ofPointsOnProcess,
   props: {
     /**
-     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
-     * variance, as the noise is; defaults to `'twoMoons'`. Of more than 20,000 points so many are used.
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit variance, as
+     * the noise is; defaults to `'twoMoons'`. The figure uses at most 20,000 points.
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
-     * A trained network, from `trainDenoiser`, the plain data that its `toJSON` gives, or your own `PointPredictor`, made once, which may
-     * answer later; defaults to none: exact arrows alone. On another schedule than its own it is asked at its timestep of the same
-     * signal-to-noise ratio.
+     * A trained network: the result of `trainDenoiser`, the plain data of its `toJSON`, or your own `PointPredictor`, made once, which may
+     * return a promise. Defaults to none: exact arrows alone. On another schedule than its own, the network is evaluated at its timestep of
+     * the same signal-to-noise ratio.
      */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
-     * What the arrows are: `'x0'`, x̂0 - x_t, or `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t), which has no
-     * value where a path has no noise (Song et al. 2021), or `'posterior'`, from one x_t, `place`, to each data point, by
-     * p(point | x_t), Karras et al. 2022, equation (57); defaults to `'x0'`.
+     * The kind of arrows: `'x0'`, x̂0 - x_t; `'score'`, the gradient of log q(x_t), (√ᾱ_t·x̂0 - x_t) / (1-ᾱ_t), which has no value at a
+     * time at which a path has no noise (Song et al. 2021); or `'posterior'`, from one x_t, `place`, to each data point, by p(point | x_t),
+     * Karras et al. 2022, equation (57). Defaults to `'x0'`.
      */
     arrows: prop.choice(['x0', 'score', 'posterior']),
-    /** x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Defaults to `[1, 1.2]`. */
+    /** The x, y of the x_t whose posterior is shown, from -1000 to 1000, with `arrows="posterior"`. Defaults to `[1, 1.2]`. */
     place: prop.controlled(prop.data<readonly [x: number, y: number]>('numbers', [1, 1.2], readPlace)),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
     t: prop.timestep({ default: prop.fifthOf }),
@@ -100,7 +100,7 @@ export const DenoiserField = defineFigure({
       run: posteriorAt,
       abortStale: asksOwn,
     },
-    // Another place has the same draws.
+    // The share of the explained variance does not depend on the place.
     explained: {
       request: ({ asked: { domain: _, ...asked }, place }) => (place ? asked : null),
       run: explainedAt,
@@ -135,7 +135,7 @@ export const DenoiserField = defineFigure({
     field ? () => fieldLines(field) : posterior ? () => weightLines(posterior) : undefined,
 });
 
-/** Where the data and nearly all x_t lie: as wide as the noise. */
+/** The domain that contains the data and nearly all x_t. */
 function planeOf(points: Float32Array, process: Process, t: number): Domain {
   const divisor = shownDivisor(process, t);
   return domainOf(

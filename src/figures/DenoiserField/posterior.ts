@@ -9,10 +9,10 @@ import { drawStates, inSlices, learnedX0 } from '../pointDenoisers/predictX0.js'
 import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { DRAWS } from './field.js';
 
-/** A place of the plane. */
+/** A place in the plane. */
 export type Place = readonly [x: number, y: number];
 
-/** Farther away, float32 has no digits left for the data. */
+/** The largest coordinate. Beyond it, float32 has no digits left for the data. */
 const FARTHEST = 1000;
 
 export function readPlace(place: Place, name: string): Place {
@@ -34,7 +34,7 @@ interface Noised {
 
 export interface PosteriorRequest extends Noised {
   readonly denoiser: FigurePointDenoiser | null;
-  /** x_t. */
+  /** The place of x_t. */
   readonly place: Place;
   readonly domain: Domain;
 }
@@ -44,17 +44,17 @@ export interface Posterior {
   readonly request: PosteriorRequest;
   /** The probability of each point. */
   readonly weights: Float64Array;
-  /** Their mean by these weights, E[x0 given x_t]. */
+  /** The mean of the points by these weights, E[x0 given x_t]. */
   readonly mean: Place;
-  /** 1/Σw²: so many points of equal weight have the same sum of squares; Kish 1965. */
+  /** 1/Σw², the number of points of equal weight with the same sum of squares; Kish 1965. */
   readonly effective: number;
   /** tr Cov[x0 given x_t], the least squared error that any prediction of x0 has at this x_t. */
   readonly floor: number;
-  /** x̂0 of a network; null without one that answers. */
+  /** The network's x̂0; null without a prediction of a network. */
   readonly learned: Place | null;
 }
 
-/** The posterior at one x_t. Where the network does not answer, shows the exact one, and throws. */
+/** Computes the posterior at one x_t. If the network fails, shows the exact posterior and throws. */
 export async function* posteriorAt(
   request: PosteriorRequest,
   { show }: Partial<Running<Posterior>> = {},
@@ -93,12 +93,12 @@ export interface ExplainedRequest extends Noised {
   readonly seed: number;
 }
 
-/** As many x_t at once as take about two milliseconds with 2000 points. */
+/** The number of x_t in one slice, which takes about two milliseconds with 2000 points. */
 const SLICE = 32;
 
 /**
  * The share of the data's variance that x̂0 explains at t, 1 - E tr Cov[x0 given x_t] / tr Cov[x0], by the law of total variance; over
- * draws of x_t. Null where the data have no variance.
+ * draws of x_t. Null if the data have no variance.
  */
 export async function* explainedAt({ points, schedule, t, seed }: ExplainedRequest): Work<number | null> {
   const variance = varianceOf(points);
@@ -112,7 +112,7 @@ export async function* explainedAt({ points, schedule, t, seed }: ExplainedReque
   return 1 - sum / DRAWS / variance;
 }
 
-/** Of both axes together. */
+/** The variance of the points, the sum of both axes. */
 function varianceOf(points: Float32Array): number {
   const count = points.length / 2;
   const [x, y] = meanOf(points, () => 1 / count);

@@ -18,7 +18,7 @@ import { messages } from './messages.js';
 import { INKS, insideOf, lineLayers, particleLayers } from './model.js';
 import { bitsAt, CHOICE_STYLES, type ChoiceName, type Undecided, undecidedChart } from './undecided.js';
 
-/** A ring where a reader's point is: of paper and ink, to be seen over particles. */
+/** A ring of paper and ink at the reader's point, visible above particles. */
 function PointMark({ place, domain }: { place: readonly [x: number, y: number]; domain: Domain }) {
   const at = { cx: acrossOf(domain, place[0]), cy: downOf(domain, place[1]), r: 0.022 };
   return (
@@ -32,19 +32,19 @@ function PointMark({ place, domain }: { place: readonly [x: number, y: number]; 
 interface FlowPanelProps {
   way: Way;
   domain: Domain;
-  /** Null keeps the place. */
+  /** The density; null before the first, while its space is reserved. */
   shade: Shade | null;
-  /** Of the density, the same for both ways. */
+  /** The layers of the density, which are the same for both ways. */
   density: readonly Layer[] | null;
   particles: Particles | null;
-  /** The flow of a reader's point, and where it is; none on the way of the SDE. */
+  /** The flow of a reader's point, and its place at t; undefined for the SDE. */
   line?: Line | null;
   at?: OnLine | null;
-  /** Puts the plot under what takes a reader's presses. */
+  /** Wraps the plot in an element that takes a reader's presses. */
   wrap?: (plot: ReactNode) => ReactNode;
 }
 
-/** A density, the particles of one way on it, and the flow of a reader's point. */
+/** The density, the particles of one way, and the flow of a reader's point. */
 export function FlowPanel({
   way,
   domain,
@@ -95,7 +95,7 @@ function labelOf(way: Way, shade: Shade | null, counted: Counted | null, at: OnL
   return at ? messages.withLine({ plot, ...placeInWords(at) }) : plot;
 }
 
-/** A place in two decimals. */
+/** A place as text, with two decimals. */
 function placeInWords({ place: [x, y] }: OnLine): Readonly<Record<'x' | 'y', num.NumberText>> {
   return { x: num.coordinate(x), y: num.coordinate(y) };
 }
@@ -106,18 +106,18 @@ function itself(plot: ReactNode): ReactNode {
 
 const FORMULA = String.raw`\log p_t(x_t) = \log p_T(x_T) + \int_t^T \nabla\!\cdot u\,\mathrm{d}\tau`;
 const DIGITS = 4;
-/** So many that it is seldom 0. */
+/** The number of decimals at which a difference is seldom 0. */
 const DIFFERENCE_DIGITS = 7;
 
 interface LikelihoodProps {
-  /** A reader's point; null without one. */
+  /** The state of a reader's point at t; null without a point. */
   at: OnLine | null;
   t: number | null;
-  /** Whether nothing stands beside it: then its numbers stand beside its formula. */
+  /** Whether the column stands alone. Its numbers then stand beside its formula. */
   isAlone: boolean;
 }
 
-/** The likelihood of a reader's point by the change of variables, beside the exact one. */
+/** The likelihood of a reader's point by the change of variables, and the exact likelihood. */
 export function Likelihood({ at, t, isAlone }: LikelihoodProps) {
   const format = useFormat();
   return (
@@ -141,21 +141,21 @@ export function Likelihood({ at, t, isAlone }: LikelihoodProps) {
   );
 }
 
-/** Height of the chart in pixels. */
+/** The height of the chart in pixels. */
 const CHART_HEIGHT = 238;
 const HALVES = String.raw`-\ln(m^2 - s^2)`;
 const POINT = String.raw`\ln\frac{n - 1}{v - (n - 1)\,s^2}`;
 
 interface UndecidedBitsProps {
-  /** The requested choices: their rows are there before their numbers. */
+  /** The requested choices. Their rows are shown before their numbers. */
   choices: readonly ChoiceName[];
   undecided: Undecided | null;
   t: number;
   /** The log-SNR at t. */
   level: number;
-  /** Called with the log-SNR to which a reader moves the marker; undefined if it stays. */
+  /** Called with the log-SNR to which a reader moves the marker; undefined if readers cannot move it. */
   onLevel: ((level: number) => void) | undefined;
-  /** Whether nothing stands beside it: then its numbers stand beside its chart. */
+  /** Whether the column stands alone. Its numbers then stand beside its chart. */
   isAlone: boolean;
 }
 

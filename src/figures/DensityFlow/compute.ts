@@ -15,22 +15,22 @@ import { type Paths, pathsOf } from '../trajectories/paths.js';
 
 /** The data: a Gaussian of this deviation around each point. */
 interface Mixture {
-  /** x, y of each. */
+  /** The x, y of each point. */
   readonly points: Float32Array;
   readonly deviation: number;
 }
 
-/** Where points are, and how much of the flow's divergence they have passed. */
+/** The places of moving points, and the integrals of the flow's divergence. */
 interface Flowing {
-  /** x, y of each. */
+  /** The x, y of each place. */
   readonly places: Float64Array;
-  /** The integral of the divergence, over the way from where each began: ln p has fallen by it. */
+  /** The integral of the divergence from the start of each point. ln p has fallen by it. */
   readonly divergences: Float64Array;
 }
 
 /**
- * Divided by √(α² + σ²), the flow of every process is that of this path, at its own speed. All that is integrated is therefore
- * integrated here, where no slope is ever infinite.
+ * The path of a variance-preserving arc. Divided by √(α² + σ²), the flow of every process is the flow of this path at another speed. All
+ * integrals are computed on this path, because none of its slopes is infinite.
  */
 const ARC = gaussianPath({ kind: 'cosine', s: 0 });
 
@@ -40,25 +40,25 @@ export function arcTime(process: Process, t: number): number {
   return Math.atan2(sigma, alpha) / (Math.PI / 2);
 }
 
-/** What x_t is divided by: √(α² + σ²), for a schedule 1. */
+/** The divisor of x_t: √(α² + σ²), which is 1 for a schedule. */
 function sizeAt(process: Process, t: number): number {
   const { alpha, sigma } = scalesAt(process, t);
   return Math.hypot(alpha, sigma);
 }
 
-/** The same where the process comes by a place of the arc, as far as it is drawn: x_t that are too long are shown divided by it. */
+/** The divisor of x_t at a place of the arc, divided by the divisor of the drawing: x_t without a bound is drawn divided. */
 function sizeOnArc(process: Process, time: number): number {
   if (!isPath(process)) return 1;
   const t = process.timeAt(-2 * Math.log(Math.tan((time * Math.PI) / 2)));
   return sizeAt(process, t) / shownDivisor(process, t);
 }
 
-/** Points that have not moved yet. */
+/** Points at the start of the flow. */
 export function beginning(places: ArrayLike<number>): Flowing {
   return { places: Float64Array.from(places), divergences: new Float64Array(places.length / 2) };
 }
 
-/** Points moved along the flow, from one time of the arc to another, later or earlier, by a step of Runge and Kutta's fourth order. */
+/** Moves points along the flow from one time of the arc to another, later or earlier, by a step of the fourth-order Runge-Kutta method. */
 function flowStep(mixture: Mixture, from: number, to: number, { places, divergences }: Flowing): Flowing {
   const step = to - from;
   const middle = from + step / 2;
@@ -90,22 +90,22 @@ function sumOf(values: Float64Array, slopes: Float64Array, step: number): Float6
   return values.map((value, i) => value + step * (slopes[i] as number));
 }
 
-/** What one step may be wrong by, in the plane and in nats. */
+/** The largest error of one step, in the plane and in nats. */
 const TOLERANCE = 1e-5;
 const SAFETY = 0.9;
-/** By what factor a step may grow or shrink from the one before. */
+/** The smallest and the largest factor between the lengths of two steps. */
 const LEAST_GROWTH = 0.1;
 const MOST_GROWTH = 5;
-/** Of the whole arc; the longest is short enough for a line to be drawn through. */
+/** The lengths of steps as shares of the arc. The longest is short enough to draw a line through the states. */
 const FIRST_STEP = 0.01;
 const LONGEST_STEP = 0.05;
 const LEAST_STEP = 1e-7;
-/** Data of about unit variance take at most 300 tries; the flow of some that are far apart would take hours. */
+/** The largest number of tries. Data of about unit variance take at most 300; the flow of points that are far apart would take hours. */
 const MOST_TRIES = 3000;
 
 /**
- * Takes one point along the flow, in steps as long as they may be: each is compared with two of half its length. Gives the time and
- * the state after each, and null after one that was too long, so that a page gets its turn then too.
+ * Moves one point along the flow, in steps as long as the tolerance allows. Each step is compared with two steps of half its length. Yields
+ * the time and the state after each step, and null after a step that was too long, so that the page can run in between.
  *
  * @throws RangeError if points are so far apart that the steps are too many, or that a sum is infinite.
  */
@@ -126,7 +126,7 @@ export function* flowTo(
     if (tries === MOST_TRIES || Number.isNaN(error)) throw tooFarApart(mixture.points);
     const taken = Math.abs(next - time);
     const growth = SAFETY * (TOLERANCE / Math.max(error, Number.MIN_VALUE)) ** (1 / 5);
-    // By the length, as what is taken is rounded, and may stay above the least for ever.
+    // The length is compared, too, because rounding may keep the error above the tolerance.
     if (error <= TOLERANCE || length <= LEAST_STEP) {
       [time, state] = [next, halved];
       yield [time, state];
@@ -136,7 +136,7 @@ export function* flowTo(
   }
 }
 
-/** The error for points at which nothing of the density and its flow can be seen. */
+/** The error for points so far apart that the density and its flow cannot be shown. */
 function tooFarApart(points: Float32Array): RangeError {
   const farthest = points.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return complaint(
@@ -153,26 +153,26 @@ function distanceOf(one: Flowing, other: Flowing): number {
 
 interface LineRequest extends Mixture {
   readonly process: Process;
-  /** The t of the data's end, and that of noise. */
+  /** The t of the data's end, and the t of the noise's end. */
   readonly first: number;
   readonly last: number;
-  /** Where the line passes at `t`. */
+  /** A place of the line at `t`. */
   readonly place: readonly [x: number, y: number];
   readonly t: number;
 }
 
-/** Where one point comes by on the flow, from the data's end to noise. */
+/** The flow of one point, from the data's end to noise. */
 export interface Line {
   readonly request: LineRequest;
-  /** Of the arc, rising. */
+  /** The times on the arc, rising. */
   readonly times: readonly number[];
-  /** At each time; their divergences count from the place that the line was asked for. */
+  /** The state at each time. The divergences count from the requested place of the line. */
   readonly states: readonly Flowing[];
-  /** By what places of the arc are multiplied where they are drawn, at each time. */
+  /** The factor of places of the arc in the drawing, at each time. */
   readonly sizes: readonly number[];
 }
 
-/** The line through a place: to noise, and back to the data. How many steps that takes is not known before. */
+/** Computes the line through a place: to noise, and back to the data. The number of steps is not known in advance. */
 export async function* lineThrough(request: LineRequest): Work<Line> {
   const { process, first, last, place, t } = request;
   const from = arcTime(process, t);
@@ -195,21 +195,21 @@ export async function* lineThrough(request: LineRequest): Work<Line> {
   return { request, times, states, sizes: times.map((time) => sizeOnArc(process, time)) };
 }
 
-/** Where a line is at t, and how likely that is, as logarithms of base 2, per dimension. */
+/** The place of a line at t, and its log-likelihoods with base 2, per dimension. */
 export interface OnLine {
-  /** x_t, as it is drawn. */
+  /** x_t as it is drawn. */
   readonly place: readonly [x: number, y: number];
-  /** Of the noise x_T at its end: N(0, 1). */
+  /** The log-likelihood of the noise x_T at the end of the line: N(0, 1). */
   readonly noise: number;
-  /** The divergence that the flow has from t to the end. */
+  /** The integral of the flow's divergence from t to the end. */
   readonly divergence: number;
-  /** By the change of variables: the sum of both. */
+  /** The log-likelihood by the change of variables: the sum of the two terms above. */
   readonly flow: number;
-  /** Of the density itself. */
+  /** The log-likelihood by the density. */
   readonly exact: number;
 }
 
-/** A line at t. */
+/** The state of a line at t. */
 export function onLine({ request, times, states }: Line, t: number): OnLine {
   const { process, points, deviation } = request;
   const [time, size] = [arcTime(process, t), sizeAt(process, t)];
@@ -217,12 +217,12 @@ export function onLine({ request, times, states }: Line, t: number): OnLine {
     0,
     times.findLastIndex((passed) => passed <= time),
   );
-  // A part of a step that was taken: no more wrong than that.
+  // A part of an accepted step has no larger error than the step.
   const state = flowStep(request, times[before] as number, time, states[before] as Flowing);
   const [x, y] = state.places as unknown as [number, number];
   const end = states.at(-1) as Flowing;
   const noise = logNormal(end.places);
-  // The arc is smaller than the plane by `size`, in each of both directions.
+  // The arc is smaller than the plane by `size` in both directions.
   const divergence = (end.divergences[0] as number) - (state.divergences[0] as number) - 2 * Math.log(size);
   const shown = size / shownDivisor(process, t);
   const [exact] = logDensity(points, [x * size, y * size], process, t, { deviation });
@@ -242,35 +242,35 @@ function logNormal([x = 0, y = 0]: Float64Array): number {
 
 interface ParticlesRequest extends Mixture {
   readonly schedule: Process;
-  /** How many there are. */
+  /** The number of particles. */
   readonly particles: number;
   readonly seed: number;
 }
 
-/** How particles go from noise to data: along the probability flow, or by the SDE. */
+/** The way of particles from noise to data: along the probability flow, or by the SDE. */
 export type Way = 'flow' | 'sde';
 
-/** The ways of all particles, both from the same starts. */
+/** The paths of all particles on both ways, from the same starts. */
 export interface Particles {
   readonly request: ParticlesRequest;
   readonly paths: Readonly<Record<Way, Paths>>;
 }
 
-/** So many that both keep the density; of fewer, DDPM's ends lie too close. */
+/** The number of steps. With fewer, the ends of DDPM lie too close to each other. */
 const STEPS = 100;
-/** The flow in steps of Euler in σ/α, and the SDE in steps whose noise is its own, β. */
+/** The flow takes Euler steps in σ/α. The SDE takes steps whose noise has the variance β. */
 const SAMPLERS: Readonly<Record<Way, Sampler>> = {
   flow: { kind: 'ddim', eta: 0 },
   sde: { kind: 'ddpm', variance: 'beta' },
 };
 
-/** Takes particles from noise to data on both ways. */
+/** Moves particles from noise to data on both ways. */
 export async function* particlesOf(request: ParticlesRequest): Work<Particles> {
   await loadPosterior();
   const { points, deviation, schedule, particles, seed } = request;
   const starts = gaussianNoise(2 * particles, { seed, stream: CHAIN_START });
   const steps = isPath(schedule) ? STEPS : Math.min(STEPS, schedule.timesteps);
-  // Where noise has no bound, most of the time is noise alone.
+  // On a path whose noise has no bound, most of the time is noise alone.
   const timesteps = sampleTimes(schedule, steps, { spacing: isDivided(schedule) ? 'karras' : 'time' });
   const predict = (xt: Float32Array, t: number) => fastX0(points, xt, schedule, t, { deviation });
   const walk = (way: Way) => pathsOf({ schedule, timesteps, sampler: SAMPLERS[way], seed, starts }, predict);
@@ -283,31 +283,31 @@ interface ShadeRequest extends Mixture {
   readonly domain: Domain;
 }
 
-/** p_t over a plot. */
+/** p_t on a grid over a plot. */
 export interface Shade {
   readonly request: ShadeRequest;
-  /** Row by row from the top, at the centres of cells. */
+  /** The values at the centers of cells, row by row from the top. */
   readonly values: Float64Array;
-  /** The largest of these. */
+  /** The largest value. */
   readonly peak: number;
-  /** The density at the line within which a share of the probability lies: `SHARES`, in their order. */
+  /** The density at the line that encloses a share of the probability, in the order of `SHARES`. */
   readonly levels: readonly number[];
-  /** Each of these lines, in pieces: x, y of both ends. */
+  /** The pieces of each line, as x, y of both ends. */
   readonly lines: readonly Float32Array[];
 }
 
-/** Cells across and down. */
+/** The number of cells in a row and in a column. */
 export const CELLS = 128;
-/** The shares of the probability that lines enclose, each the smallest area that holds so much. */
+/** The shares of the probability that lines enclose. Each line encloses the smallest area with this share. */
 export const SHARES = [0.25, 0.5, 0.75, 0.9, 0.99] as const;
-/** The one within which particles are counted. */
+/** The share whose line counts the particles inside. */
 export const COUNTED = 0.9;
-/** The least share of the probability that the cells must find. */
+/** The least share of the probability that the cells must contain. */
 const LEAST_SEEN = 1e-3;
-/** As many points at once as take a few milliseconds. */
+/** The number of points in one slice, which takes a few milliseconds. */
 const AT_ONCE = 50;
 
-/** p_t on a grid, in slices of points: the density of all is the mean of theirs. */
+/** Computes p_t on a grid, in slices of points. The density of all points is the mean of their densities. */
 export async function* shadeOf(request: ShadeRequest): Work<Shade> {
   const { points, deviation, process, t, domain } = request;
   const grid = gridIn(domain, shownDivisor(process, t));
@@ -321,7 +321,7 @@ export async function* shadeOf(request: ShadeRequest): Work<Shade> {
   }
   const falling = values.slice().sort().reverse();
   const sum = falling.reduce((before, value) => before + value, 0);
-  // Where the cells are far larger than a Gaussian, the lines would enclose anything.
+  // If the cells are far larger than a Gaussian, the lines are meaningless.
   const cell = ((2 * domain.half) / CELLS) * shownDivisor(process, t);
   if (sum * cell ** 2 < LEAST_SEEN) throw tooFarApart(points);
   const levels = levelsOf(falling, sum);
@@ -330,13 +330,13 @@ export async function* shadeOf(request: ShadeRequest): Work<Shade> {
   return { request, values, peak: falling[0] as number, levels, lines };
 }
 
-/** The centres of the cells, whose places are drawn divided. */
+/** The centers of the cells, multiplied by the divisor of the drawing. */
 function gridIn({ x, y, half }: Domain, divisor: number) {
   const places = Array.from({ length: CELLS }, (_, i) => half * ((2 * (i + 0.5)) / CELLS - 1));
   return { x: places.map((place) => divisor * (x + place)), y: places.map((place) => divisor * (y - place)) };
 }
 
-/** Of the whole probability in the plot, which is the sum of the values. */
+/** The density at each line, by shares of the whole probability in the plot, which is the sum of the values. */
 function levelsOf(falling: Float64Array, all: number): number[] {
   let [sum, i] = [0, 0];
   return SHARES.map((share) => {

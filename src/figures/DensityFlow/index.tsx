@@ -23,9 +23,9 @@ import { askedOf, densityLayers, type FlowPoint, firstOf, pressed, readPoint } f
 import { CHOICES, type ChoiceName, readChoices, undecidedOf, undecidedTable } from './undecided.js';
 import { FlowPanel, Likelihood, UndecidedBits } from './View.js';
 
-/** Where nearly all of the noise lies. */
+/** The corners of a square that contains nearly all of the noise. */
 const NOISE = [-2.8, -2.8, 2.8, 2.8];
-/** More Gaussians would make the density slow, and no clearer. */
+/** The largest number of points. More Gaussians would make the density slow, and no clearer. */
 const POINT_LIMIT = 2000;
 const EMPTY = domainOf(NOISE);
 const NO_CHOICES: readonly ChoiceName[] = [];
@@ -52,29 +52,29 @@ export const DensityFlow = defineFigure({
   },
   props: {
     /**
-     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
-     * variance, as the noise is; defaults to `'twoMoons'`. Of more than 2000 points so many are used.
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit variance, as
+     * the noise is; defaults to `'twoMoons'`. The figure uses at most 2000 points.
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
-    /** The standard deviation of the Gaussian around each point, 0.05 to 1: the data have a density. Defaults to 0.1. */
+    /** The standard deviation of the Gaussian around each point, 0.05 to 1. It gives the data a density. Defaults to 0.1. */
     deviation: prop.number({ default: 0.1, min: 0.05, max: 1 }),
-    /** How many particles go from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100. */
+    /** The number of particles that move from noise to data, an integer in 0 ≤ particles ≤ 500; defaults to 100. */
     particles: prop.integer({ default: 100, min: 0, max: 500 }),
     /**
-     * The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y and the t at
-     * which it is there, as it is drawn; null for none, whose numbers are then left out. Defaults to `[0.35, 0.9]`.
+     * The point whose flow is drawn and whose likelihood is computed: x, y of its place at the first t, or x, y and the t of this place, as
+     * it is drawn; null for none, which also leaves the numbers out. Defaults to `[0.35, 0.9]`.
      */
     point: prop.controlled(prop.data<FlowPoint | null>('numbers', [0.35, 0.9], readPoint), { resetOn: ['schedule'] }),
     /**
-     * The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it by a slider,
-     * and with it the page's. Defaults to the page's, else to a fifth of the way.
+     * The timestep of the density and the particles, an integer in 0 ≤ t < timesteps. Readers play it, or move it by a slider, and with it
+     * the page's. Defaults to the page's, else to a fifth of the way.
      */
     t: prop.controlled(prop.timestep({ default: prop.fifthOf })),
     /**
-     * The choices of which a chart shows how undecided they are over the log-SNR, each at most once: `'leftOrRight'` and
-     * `'upperOrLower'`, the half of the data, cut at their mean, in which x_0 lies; `'point'`, the point that it comes from. A curve is
-     * the mean over x_t of `posteriorEntropy`, in bits. Readers move t in the chart, too. The table that readers save then contains these
-     * bits in place of the particles. Defaults to none, without a chart.
+     * The choices whose undecided bits a chart shows over the log-SNR, each at most once. `'leftOrRight'` and `'upperOrLower'` choose the
+     * half of the data, cut at their mean, in which x_0 lies. `'point'` chooses the data point of x_0. A curve is the mean over x_t of
+     * `posteriorEntropy`, in bits. Readers move t in the chart, too. The table that readers save then contains these bits and no particles.
+     * Defaults to none, without a chart.
      */
     undecided: { kind: 'names', words: CHOICES, default: NO_CHOICES, read: readChoices } as Prop<readonly ChoiceName[]>,
   },
@@ -111,18 +111,18 @@ export const DensityFlow = defineFigure({
   },
   View: function View({ model, ownProps, props, setProp, isEditable, results }) {
     const moves = useMovePaths({ ownProps, setProp }, props.schedule);
-    // The newest density says of which t everything else is shown.
+    // The t of the newest density is the t of all other parts.
     const { shade } = results;
     const { particles, line } = useMemo(() => ofShade(results), [results]);
     const density = useMemo(() => shade && densityLayers(shade), [shade]);
     const at = useMemo(() => (line && shade ? onLine(line, shade.request.t) : null), [line, shade]);
     const choices = model?.undecided ?? NO_CHOICES;
-    // A page may want none, now or later.
+    // The page may set the point to null, now or later.
     const hasPoint = isEditable('point') || props.point !== null;
     const { t, process } = shade?.request ?? { t: props.t, process: props.schedule };
     const plotted = { shade, density, particles, domain: shade?.request.domain ?? model?.domain ?? EMPTY };
     const drop = (place: readonly [number, number]) => {
-      // Until the density of another schedule has come, its t is none of it.
+      // The t of an old density may not exist on a new schedule.
       if (shade && hasSameContent(shade.request.process, model?.schedule))
         setProp('point', pressed(place, shade.request.t));
     };
@@ -165,7 +165,7 @@ export const DensityFlow = defineFigure({
     const { particles } = ofShade(results);
     return (
       particles &&
-      // The clean end has the t -1.
+      // The t of the clean end is -1.
       csv(['way', 'particle', 't', 'x', 'y'], function* () {
         for (const [way, { timesteps, states }] of Object.entries(particles.paths)) {
           for (let i = 0; i < states.length; i += 2) {
@@ -184,7 +184,7 @@ interface Shown {
   readonly line: Line | null;
 }
 
-/** Particles and line, unless they are still of another process than the density: that has another t. */
+/** The particles and the line; null if their process is not the process of the density, because its t is another one. */
 function ofShade({ shade, particles, line }: Shown): Pick<Shown, 'particles' | 'line'> {
   const isOfShade = (process: Process | undefined) => hasSameContent(process, shade?.request.process);
   return {

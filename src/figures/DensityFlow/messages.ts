@@ -6,7 +6,7 @@ export const messages = catalogue('DensityFlow', {
   // Above the plots.
   flow: 'probability flow',
   sde: 'SDE, with noise',
-  // Below them.
+  // The texts below the plots.
   inside: '{inside} of {count} within the {share}% line',
   none: 'no particles',
   // A press in the left plot.
@@ -26,7 +26,7 @@ export const messages = catalogue('DensityFlow', {
   byFlow: 'by the flow, their sum',
   exact: 'exact',
   difference: 'difference',
-  // What is undecided.
+  // The undecided bits.
   undecided: 'Bits of {x0} that {xt} leaves undecided, on average',
   logSnr: 'log-SNR',
   leftOrRight: 'left or right',

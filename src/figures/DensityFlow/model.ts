@@ -7,7 +7,7 @@ import { shownDivisor } from '../shownState.js';
 import { drawnPaths, type Paths, pathsUntil, statesAt } from '../trajectories/paths.js';
 import { CELLS, COUNTED, type Line, SHARES, type Shade, type Way } from './compute.js';
 
-/** How many particles of a way lie within the counted line of a density. */
+/** The number of particles of a way that lie within the counted line of a density. */
 export function insideOf({ request, levels }: Shade, paths: Paths): number {
   const { points, deviation, process, t } = request;
   const least = Math.log(levels[SHARES.indexOf(COUNTED)] as number);
@@ -16,14 +16,14 @@ export function insideOf({ request, levels }: Shade, paths: Paths): number {
 
 export const INKS = { flow: 'mean', sde: 'noise' } as const;
 
-/** How strong the shading is at most: particles are to be seen on it. */
+/** The largest opacity of the shading, at which particles remain visible. */
 const SHADING = 0.45;
 const DOT = 2.2;
 const TRAIL_OPACITY = 0.35;
-/** How many of a particle's last places its trail shows: of a smooth one more can be told apart. */
+/** The number of earlier places in a particle's trail. A smooth trail can be longer. */
 const TRAILS = { flow: 30, sde: 6 };
 
-/** p_t: its shading, and the lines that enclose shares of it. */
+/** The layers of p_t: its shading, and the lines that enclose shares of the probability. */
 export function densityLayers({ values, peak, lines }: Shade): Layer[] {
   const shade: Layer = {
     kind: 'shade',
@@ -39,7 +39,7 @@ export function densityLayers({ values, peak, lines }: Shade): Layer[] {
   return [shade, ...drawn];
 }
 
-/** Particles at t, and the last of the way that they have come. */
+/** The particles at t, and their trails. */
 export function particleLayers(walked: Paths, way: Way, t: number): Layer[] {
   const paths = drawnPaths(walked);
   return [
@@ -58,7 +58,7 @@ function lastOf({ points, pointsEach }: ReturnType<typeof pathsUntil>, most: num
   return { points: last, pointsEach: kept };
 }
 
-/** The whole way of a reader's point, from noise to data. */
+/** The whole line of a reader's point, from noise to data. */
 export function lineLayers({ states, sizes }: Line): Layer[] {
   const points = Float32Array.from(
     states.flatMap(({ places }, i) => [...places].map((value) => value * (sizes[i] as number))),
@@ -66,13 +66,13 @@ export function lineLayers({ states, sizes }: Line): Layer[] {
   return [{ kind: 'paths', ink: 'ink', points, pointsEach: states.length, width: 2 }];
 }
 
-/** A place as it is drawn, and the t at which the flow passes there; without one, where it passes at the first t. */
+/** A place as it is drawn, and the t at which the flow passes there. Without t, the flow passes there at the first t. */
 export type FlowPoint = readonly [x: number, y: number] | readonly [x: number, y: number, t: number];
 
-/** Farther away every density is 0. */
+/** The largest coordinate. Beyond it, every density is 0. */
 const FARTHEST = 10;
 
-/** Throws a RangeError unless it is a point, or null. */
+/** Throws a RangeError unless the value is a point or null. */
 export function readPoint(point: FlowPoint | null, name: string): FlowPoint | null {
   if (point === null) return null;
   const isList = Array.isArray(point) && (point.length === 2 || point.length === 3) && point.every(Number.isFinite);
@@ -82,7 +82,7 @@ export function readPoint(point: FlowPoint | null, name: string): FlowPoint | nu
   throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}, and a t if it is not 0; or null`);
 }
 
-/** Where and when the flow of a point is asked for; throws a RangeError that names `point[2]` unless that is a t of the process. */
+/** The requested place and time of a point; throws a RangeError that names `point[2]` unless it is a t of the process. */
 export function askedOf(point: FlowPoint | null, process: Process) {
   if (!point) return null;
   const [x, y, t = firstOf(process)] = point;
@@ -96,7 +96,7 @@ export function firstOf(process: Process): number {
   return isPath(process) ? process.start : 0;
 }
 
-/** A point where a reader has pressed, in three decimals. */
+/** The point of a reader's press, with three decimals. */
 export function pressed([x, y]: readonly [number, number], t: number): FlowPoint {
   return [Number(x.toFixed(3)), Number(y.toFixed(3)), t];
 }

@@ -21,7 +21,7 @@ import { messages } from './messages.js';
 export const CHOICES = ['leftOrRight', 'upperOrLower', 'point'] as const;
 export type ChoiceName = (typeof CHOICES)[number];
 
-/** Throws a RangeError unless each is known, and there at most once; there may be none. */
+/** Throws a RangeError unless each choice is known and given at most once. The list may be empty. */
 export function readChoices(choices: readonly ChoiceName[], name: string): readonly ChoiceName[] {
   if (!Array.isArray(choices)) throw invalid(name, choices, `a list of ${CHOICES.map((one) => `'${one}'`).join(', ')}`);
   if (choices.length > 0) checkNames(name, choices, CHOICES);
@@ -34,13 +34,13 @@ export const CHOICE_STYLES: Readonly<Record<ChoiceName, { readonly ink: Ink; rea
   upperOrLower: { ink: 'category-3', dash: '9 3' },
   point: { ink: 'category-2', dash: '9 3 2 3' },
 };
-/** The line at the value of a formula. */
+/** The dash of the line at the value of a formula. */
 const DOTTED = '2 4';
 
 interface UndecidedRequest {
-  /** x, y of each. */
+  /** The x, y of each point. */
   readonly points: Float32Array;
-  /** Of the Gaussian around each point. */
+  /** The standard deviation of the Gaussian around each point. */
   readonly deviation: number;
   readonly undecided: readonly ChoiceName[];
   readonly seed: number;
@@ -51,9 +51,9 @@ export interface UndecidedCurve {
   readonly name: ChoiceName;
   /** The mean over x_t of the entropy of the choice, in bits, at each of the `LEVELS`. */
   readonly bits: Float64Array;
-  /** The log-SNR at which so little is left that it counts as decided; null where it is decided at none, or from the first on. */
+  /** The log-SNR at which the choice counts as decided; null if it is decided at no level or at the first. */
   readonly decided: number | null;
-  /** The log-SNR by a formula; null where it has none. */
+  /** The log-SNR of the formula; null if the choice has no formula. */
   readonly formula: number | null;
 }
 
@@ -62,19 +62,22 @@ export interface Undecided {
   readonly curves: readonly UndecidedCurve[];
 }
 
-/** The ends of the axis of log-SNR. */
+/** The ends of the log-SNR axis. */
 export const [FIRST_LEVEL, LAST_LEVEL] = [-6, 8];
 const LEVEL_STEP = 0.35;
-/** The log-SNR of the values. */
+/** The log-SNR of each value. */
 export const LEVELS = Array.from(
   { length: Math.round((LAST_LEVEL - FIRST_LEVEL) / LEVEL_STEP) + 1 },
   (_, i) => FIRST_LEVEL + i * LEVEL_STEP,
 );
-/** Bits left of a choice that counts as decided: of two halves half of what there was; of the points, as many as two have. */
+/** The bits at which a choice counts as decided: half of the bits for two halves; 1 bit, as of two points, for the points. */
 const DECIDED: Readonly<Record<ChoiceName, number>> = { leftOrRight: 0.5, upperOrLower: 0.5, point: 1 };
-/** How many x_t the mean is over, so many that all have about as many weights, of which a few milliseconds take so many at once. */
+/**
+ * The number of x_t in the mean, so that all data have about the same number of weights, and the number of weights in one slice of a few
+ * milliseconds.
+ */
 const [LEAST_DRAWS, MOST_DRAWS, WEIGHTS, WEIGHTS_AT_ONCE] = [200, 8000, 160_000, 40_000];
-/** Any path would do: x_t divided by α is the same on all. */
+/** The path of the curves. The choice of path is free, because x_t divided by α is the same on all paths. */
 const PATH = gaussianPath({ kind: 'cosine', s: 0 });
 
 /** Computes the curves, level by level. The noise of a draw is the same at all levels, so that the curves are smooth. */
@@ -93,7 +96,7 @@ export async function* undecidedOf(request: UndecidedRequest): Work<Undecided> {
     for (let first = 0; first < draws; first += atOnce) {
       const some = Float64Array.from({ length: 2 * Math.min(atOnce, draws - first) }, (_, i) => {
         const draw = first + (i >> 1);
-        // Spread evenly over the points, twice at each with the noise and its opposite, which halves the error and more.
+        // The draws are spread evenly over the points. Each point has the noise and the opposite noise, which more than halves the error.
         const point = Math.floor(((draw >> 1) / (draws / 2)) * count);
         const z = (noise[2 * (draw >> 1) + (i % 2)] as number) * (draw % 2 === 0 ? 1 : -1);
         return alpha * (points[2 * point + (i % 2)] as number) + spread * z;
@@ -118,7 +121,7 @@ function axisOf(name: Exclude<ChoiceName, 'point'>): 0 | 1 {
   return name === 'leftOrRight' ? 0 : 1;
 }
 
-/** For each point whether it lies above the mean along an axis; throws a RangeError where all do the same. */
+/** Returns for each point whether it lies above the mean along an axis; throws a RangeError if all points lie on one side. */
 function halvesOf(points: Float32Array, axis: 0 | 1, name: ChoiceName): Uint8Array {
   const values = coordinates(points, axis);
   const mean = meanOf(values);
@@ -127,7 +130,7 @@ function halvesOf(points: Float32Array, axis: 0 | 1, name: ChoiceName): Uint8Arr
   throw complaint('undecided', `'${name}'`, `points that differ in ${axis === 0 ? 'x' : 'y'}, or none of it`);
 }
 
-/** The log-SNR at which values fall to a threshold, along a line between two of them. */
+/** The log-SNR at which values fall to a threshold, by linear interpolation. */
 function crossingOf(values: Float64Array, threshold: number): number | null {
   const after = values.findIndex((value) => value <= threshold);
   if (after <= 0) return null;
@@ -136,8 +139,8 @@ function crossingOf(values: Float64Array, threshold: number): number | null {
 }
 
 /**
- * -ln(m² - s²) for two Gaussians with means 2m apart and the standard deviation s along an axis: the log-SNR from which the density of
- * x_t has two peaks, as it is where (αm)² = α²s² + σ². Null where one never splits.
+ * -ln(m² - s²) for two Gaussians with means 2m apart and the standard deviation s along an axis: the log-SNR from which the density of x_t
+ * has two peaks, because there (αm)² = α²s² + σ². Null if the density never splits.
  */
 function halvesLevel(points: Float32Array, deviation: number, axis: 0 | 1): number | null {
   const values = coordinates(points, axis);
@@ -150,8 +153,9 @@ function halvesLevel(points: Float32Array, deviation: number, axis: 0 | 1): numb
 }
 
 /**
- * ln((n - 1)/(v - (n - 1)s²)) for n Gaussians of standard deviation s around points of variance v in the plane: the log-SNR at which x_t
- * tells as much as it takes to name one, ln n, if it were normal. Without s and with v = 1 it is ln(n^(2/d) - 1), here with d = 2.
+ * ln((n - 1)/(v - (n - 1)s²)) for n Gaussians of standard deviation s around points of variance v in the plane: the log-SNR at which a
+ * normal x_t would have the information that names one point, ln n. Without s and with v = 1 the formula is ln(n^(2/d) - 1), here with d
+ * = 2.
  */
 function pointLevel(points: Float32Array, deviation: number): number | null {
   const count = points.length / 2;
@@ -173,7 +177,7 @@ function varianceOf(values: Float32Array): number {
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
 }
 
-/** A value of a curve between its levels; beyond them that at the end. */
+/** The value of a curve between its levels. Beyond the levels, the value at the end. */
 export function bitsAt({ bits }: UndecidedCurve, level: number): number {
   const place = Math.min(LEVELS.length - 1, Math.max(0, (level - FIRST_LEVEL) / LEVEL_STEP));
   const before = Math.min(LEVELS.length - 2, Math.floor(place));
@@ -181,7 +185,7 @@ export function bitsAt({ bits }: UndecidedCurve, level: number): number {
   return one + (place - before) * (next - one);
 }
 
-/** From one log-SNR that readers mark to the next. */
+/** The difference in log-SNR between two marks of readers. */
 const MARK_STEP = 0.05;
 const LEVEL_AXIS = linearAxis(FIRST_LEVEL, LAST_LEVEL, {
   name: messages.logSnr,

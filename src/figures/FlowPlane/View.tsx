@@ -33,7 +33,7 @@ interface Model {
   readonly conditional: boolean;
 }
 
-/** The values that a reader moves; null where one is fixed. */
+/** The functions that set the values of a reader; null for a value that readers cannot change. */
 type Move = Readonly<Record<'t' | 's' | 'start', ((value: number) => void) | null>>;
 
 interface Shown {
@@ -47,11 +47,11 @@ interface Shown {
 /** The shading fills its plot. */
 const UNIT = { x: 0, y: 0, half: 1 };
 const SHADING = 0.65;
-/** From one start that can be chosen to the next, and its decimals. */
+/** The difference between neighboring starts, and its decimals. */
 const START_STEP = 0.05;
 const START_DECIMALS = 2;
 
-/** The plane of t and x: shading, lines, and the points that a reader drags. */
+/** The plane of t and x: shading, lines, and points that a reader drags. */
 export function PlaneFigure({ model, plane, line, compared, move }: Shown) {
   const { axes, conditional } = model;
   const layers = useMemo(
@@ -91,7 +91,7 @@ interface PointsProps extends Pick<Shown, 'model' | 'move'> {
   readonly compared: Compared;
 }
 
-/** The points at t, at s and at the start, and their names. */
+/** The points at t, at s and at the start, with their names. */
 function Points({ model: { axes, asked, start }, compared, move }: PointsProps) {
   const { process } = asked;
   const path = continuous(process);
@@ -136,7 +136,7 @@ function Points({ model: { axes, asked, start }, compared, move }: PointsProps) 
   );
 }
 
-/** The nearest start that can be chosen. */
+/** The nearest start on the slider. */
 function roundedStart(value: number): number {
   const nearest = Number((Math.round(value / START_STEP) * START_STEP).toFixed(START_DECIMALS));
   return Math.min(HALF, Math.max(-HALF, nearest));
@@ -152,7 +152,7 @@ function labelOf(line: Line | null, compared: Compared | null) {
   });
 }
 
-/** The SDE trajectory at a time, in x itself. */
+/** The place of the SDE trajectory at a time, before division. */
 function sdeAt({ request, sde }: Line, s: number): number {
   return placeAt(sde, s) * shownDivisor(continuous(request.process), s);
 }
@@ -164,7 +164,7 @@ function place(value: num.MaybeNumber): num.NumberText {
   return num.coordinate(value, PLACE_DIGITS);
 }
 
-/** A slope in significant digits: of a schedule it is small, as t counts steps. */
+/** A slope in significant digits. The slope on a schedule is small, because t counts steps. */
 function rate(value: num.MaybeNumber): num.NumberText {
   return typeof value === 'number' ? withWideMinus(formatSignificant(value, RATE_DIGITS)) : num.decimal(value);
 }
@@ -172,11 +172,11 @@ function rate(value: num.MaybeNumber): num.NumberText {
 interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
   s: number;
   process: Process;
-  /** The plane whose critical time is told; undefined where nobody asks. */
+  /** The plane whose critical time is shown; null before it is computed, undefined without `critical`. */
   critical: Plane | null | undefined;
 }
 
-/** The places of the flow, the SDE and one Euler step at s, and the slopes that lead there. */
+/** The places of the flow, the SDE and one Euler step at s, and the slopes between t and s. */
 export function StepTable({ line, compared, s, critical, process }: StepTableProps) {
   const format = useFormat();
   const row = (head: ShownGap, style: keyof typeof STYLES | null, slope: ShownGap, at: ShownGap): DataRow => {

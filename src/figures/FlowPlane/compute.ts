@@ -14,20 +14,20 @@ import { isDivided, POINT_TRAJECTORIES, shownDivisor } from '../shownState.js';
 
 /** The data, and the process that noises them. */
 export interface Noised {
-  /** Numbers on a line. */
+  /** The data, as numbers on a line. */
   readonly points: readonly number[];
-  /** The standard deviation of the Gaussian around each. */
+  /** The standard deviation of the Gaussian around each number. */
   readonly deviation: number;
   readonly process: Process;
 }
 
-/** Places over time, as they are drawn: see `shownDivisor`. */
+/** The drawn places of a line over time; see `shownDivisor`. */
 export interface Way {
   readonly times: readonly number[];
   readonly places: readonly number[];
 }
 
-/** In continuous time: a line and its slope need all times between two timesteps. */
+/** The process in continuous time, because a line and its slope need all times between two timesteps. */
 export function continuous(process: Process): GaussianPath {
   return isPath(process) ? process : pathOf(process);
 }
@@ -36,10 +36,10 @@ function optionsOf({ deviation }: Pick<Noised, 'deviation'>) {
   return { dimension: 1, deviation } as const;
 }
 
-/** Times of a flow line: so many even in t, and so many even in the angle in which `flowMap` integrates. */
+/** The numbers of times of a flow line: spaced evenly in t, and evenly in the angle in which `flowMap` integrates. */
 const [EVEN_TIMES, EVEN_ANGLES] = [64, 48];
 
-/** The times at which lines are drawn, from the start to the end. The flow bends where the angle changes, however short that is in t. */
+/** The times of the drawn lines, from the start to the end. The flow bends where the angle changes, even in a short interval of t. */
 export function lineTimes(path: GaussianPath, deviation: number): number[] {
   const { start, end } = path;
   const angleAt = (t: number) => {
@@ -56,7 +56,7 @@ export function lineTimes(path: GaussianPath, deviation: number): number[] {
   return [start, ...new Set(times.sort((a, b) => a - b)), end];
 }
 
-/** The flow lines that end at some noise, one step of Runge and Kutta from each time to the next. */
+/** Computes the flow lines that end at given noise, with one Runge-Kutta step from each time to the next. */
 function* flowFrom(noised: Noised, noise: readonly number[]): Generator<number, Way[]> {
   const { points, deviation, process } = noised;
   const path = continuous(process);
@@ -80,26 +80,26 @@ export interface PlaneRequest extends Noised {
   readonly seed: number;
   /** The largest |x| of the plot. */
   readonly half: number;
-  /** Whether the time at which the density splits is found. */
+  /** Whether to find the time at which the density splits. */
   readonly critical: boolean;
 }
 
-/** All that stays while a reader moves t, s and a start. */
+/** The parts that stay while a reader moves t, s and a start. */
 export interface Plane {
   readonly request: PlaneRequest;
   /** p_t(x) at the centers of cells, row by row from the top, each column divided by its largest value. */
   readonly shade: Float32Array;
   readonly lines: readonly Way[];
-  /** The time from which p_t has one maximum on; null if there is no such time between the ends, or nobody asks. */
+  /** The time from which p_t has one maximum; null if there is no such time between the ends, or without `critical`. */
   readonly critical: number | null;
 }
 
-/** Cells across and up. */
+/** The number of cells in a row and in a column. */
 export const CELLS = 192;
-/** Columns of the shading that are computed at once. */
+/** Columns of the shading in one slice. */
 const COLUMNS = 8;
 
-/** The density over t and x, and the flow lines of some noise. */
+/** Computes the density over t and x, and the flow lines of given noise. */
 export async function* planeOf(request: PlaneRequest): Work<Plane> {
   const { points, deviation, process, starts, seed, half, critical } = request;
   const path = continuous(process);
@@ -119,13 +119,13 @@ export async function* planeOf(request: PlaneRequest): Work<Plane> {
   return { request, shade, lines, critical: found };
 }
 
-/** Places between the outermost points at which the slope of the density is computed, and halvings of the interval. */
+/** The number of places between the outermost points at which the slope of the density is computed, and of halvings of the interval. */
 const [PLACES, HALVINGS] = [1000, 40];
 
 /**
- * The time from which p_t has one maximum on: there the mean of the data stops being the only attractor of the flow as t falls.
- * x_t/α_t is the data blurred by a Gaussian of variance h² = s² + σ²/α², and the number of maxima of a blurred density on a line
- * falls with h. For two points at ±m it is at h = m, so that logSnr = -ln(m² - s²).
+ * Finds the time from which p_t has one maximum. As t falls below it, the mean of the data stops being the only attractor of the flow.
+ * x_t/α_t is the data blurred by a Gaussian of variance h² = s² + σ²/α², and the number of maxima of a blurred density on a line falls with
+ * h. For two points at ±m the time has h = m, so that logSnr = -ln(m² - s²).
  */
 function* criticalTime({ points, deviation, process }: Noised): Generator<number, number | null> {
   const path = continuous(process);
@@ -146,14 +146,17 @@ function* criticalTime({ points, deviation, process }: Noised): Generator<number
   return path.timeAt(-Math.log(several ** 2 - deviation ** 2));
 }
 
-/** How many maxima the mean of Gaussians of one deviation has: where the weighted mean of the points crosses the place. */
+/**
+ * The number of maxima of a mean of Gaussians with equal deviations. At a maximum, the difference between the weighted mean of the points
+ * and the place changes from positive to negative.
+ */
 function maximaOf(points: readonly number[], blur: number): number {
   if (blur === Number.POSITIVE_INFINITY) return 1;
   const [least, most] = [Math.min(...points), Math.max(...points)];
   let [maxima, isRising] = [0, true];
   for (let i = 0; i <= PLACES; i++) {
     const x = least + ((most - least) * i) / PLACES;
-    // Of the nearest point the exponential is 1, so that the sum is never 0.
+    // The exponential of the nearest point is 1, so that the sum is never 0.
     const nearest = points.reduce((before, point) => Math.min(before, (x - point) ** 2), Number.POSITIVE_INFINITY);
     let slope = 0;
     for (const point of points) slope += (point - x) * Math.exp((nearest - (x - point) ** 2) / (2 * blur ** 2));
@@ -164,7 +167,7 @@ function maximaOf(points: readonly number[], blur: number): number {
 }
 
 export interface LineRequest extends Noised {
-  /** x_T, as it is drawn. */
+  /** x_T as it is drawn. */
   readonly start: number;
   readonly seed: number;
 }
@@ -176,22 +179,22 @@ export interface Line {
   readonly sde: Way;
 }
 
-/** So many that it is as rough as its noise is drawn. */
+/** The number of steps of the SDE, at which the line is as rough as its noise. */
 const SDE_STEPS = 200;
-/** Steps of a path between two turns of the page. */
+/** Steps in one slice. */
 const STEPS_AT_ONCE = 16;
 
-/** The flow line and the SDE trajectory of one start. */
+/** Computes the flow line and the SDE trajectory of one start. */
 export async function* lineOf(request: LineRequest): Work<Line> {
   const [flow] = yield* flowFrom(request, [request.start]);
   return { request, flow: flow as Way, sde: yield* sdeFrom(request) };
 }
 
-/** DDPM's chain by the exact denoiser, in steps whose variance is that of the posterior; Ho et al. 2020, equation (7). */
+/** Computes DDPM's chain with the exact denoiser, in steps with the posterior's variance; Ho et al. 2020, equation (7). */
 function* sdeFrom({ points, deviation, process, start, seed }: LineRequest): Generator<number, Way> {
   const { start: first, end } = continuous(process);
   const steps = isPath(process) ? SDE_STEPS : Math.min(SDE_STEPS, process.timesteps);
-  // Where noise has no bound, most of the time is noise alone.
+  // On a path whose noise has no bound, most of the time is noise alone.
   const sampled = sampleTimes(process, steps, { spacing: isDivided(process) ? 'karras' : 'time' });
   const plan = samplingPlan(process, sampled, { kind: 'ddpm', variance: 'posterior' });
   const denoise = (xt: Float64Array, t: number) => expectedX0(points, xt, process, t, optionsOf({ deviation }));
@@ -205,23 +208,23 @@ function* sdeFrom({ points, deviation, process, start, seed }: LineRequest): Gen
   return { times, places };
 }
 
-/** The flow of one start at t, and where it leads at s: exactly, and by one step of Euler. All in x itself, not as it is drawn. */
+/** The flow of one start at t, and its place at s: exact, and by one Euler step. All values are before division. */
 export interface Compared {
   readonly t: number;
   readonly s: number;
   readonly xt: number;
-  /** The velocity of the flow at t; null where the path has no finite slope. */
+  /** The velocity of the flow at t; null if the path has no finite slope there. */
   readonly slope: number | null;
   /** The mean velocity from t to s; Geng et al. 2025, equation (3). */
   readonly chord: number | null;
   readonly xs: number;
   /** x_t + (s - t)·slope. */
   readonly euler: number | null;
-  /** Its distance from x_s. */
+  /** The distance of the Euler step from x_s. */
   readonly error: number | null;
 }
 
-/** So many steps of the flow map that it is exact in all digits that are shown. */
+/** The number of steps at which the flow map is exact in all shown digits. */
 const EXACT_STEPS = 100;
 
 /** Compares the slope at t with the chord from t to s, on the flow line of a start. */
@@ -241,27 +244,27 @@ export function comparedOn(request: Omit<LineRequest, 'seed'>, t: number, s: num
   return { t, s, xt, slope, chord, xs, euler, error: euler === null ? null : Math.abs(euler - xs) };
 }
 
-/** The place of a line at a time, between the two places around it. */
+/** The place of a line at a time, interpolated between its neighbors. */
 export function placeAt({ times, places }: Way, t: number): number {
   const after = Math.max(
     1,
     times.findIndex((time) => time >= t),
   );
   const [from, to] = [times[after - 1] as number, times[after] as number];
-  // The clean end of a chain is drawn at the first t, where a state may be, too.
+  // The clean end of a chain is drawn at the first t. A state may have the same t.
   const share = from === to ? 0 : (t - from) / (to - from);
   return (1 - share) * (places[after - 1] as number) + share * (places[after] as number);
 }
 
-/** A path from one point to the noise, and how likely it is that x_t lies on it. */
+/** A path from one point to the noise, and the probability that x_t lies on it. */
 export interface ConditionalPath {
   readonly weight: number;
   readonly way: Way;
 }
 
 /**
- * The conditional paths through x_t, one for each point: α·point + √(α²s² + σ²)·z, with z so that they pass there. Weighted by the
- * posterior, the mean of their slopes at t is the slope of the flow; Lipman et al. 2023, equation (8).
+ * The conditional paths through x_t, one for each point: α·point + √(α²s² + σ²)·z, with the z at which they pass through x_t. Weighted by
+ * the posterior, the mean of their slopes at t is the slope of the flow; Lipman et al. 2023, equation (8).
  */
 export function conditionalPaths(
   { points, deviation, process }: Noised,

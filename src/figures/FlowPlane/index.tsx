@@ -17,7 +17,7 @@ import { messages } from './messages.js';
 import { axesOf, HALF, halfOf, planeTable, readPoints } from './model.js';
 import { Moves, PlaneFigure, StepTable } from './View.js';
 
-/** Where t is by default, of 1000 ticks: the chord to the data is long enough to differ from the tangent. */
+/** The default of t in 1000 ticks. The chord to the data is long enough to differ from the tangent. */
 const DEFAULT_TICKS = 650;
 
 /**
@@ -49,14 +49,11 @@ export const FlowPlane = defineFigure({
   props: {
     /** The data: 1 to 100 numbers on a line, from -10 to 10, of about unit variance, as the noise is. Defaults to `[-1, 0.4, 1.1]`. */
     points: prop.data<readonly number[]>('numbers', [-1, 0.4, 1.1], readPoints),
-    /** The standard deviation of the Gaussian around each point, 0.05 to 1: single points have no flow at t = 0. Defaults to 0.1. */
+    /** The standard deviation of the Gaussian around each point, 0.05 to 1. Single points have no flow at t = 0. Defaults to 0.1. */
     deviation: prop.number({ default: 0.1, min: 0.05, max: 1 }),
-    /** How many flow lines are drawn besides the reader's, from seeded noise, an integer in 0 ≤ starts ≤ 50; defaults to 9. */
+    /** The number of flow lines from seeded noise, in addition to the reader's line, an integer in 0 ≤ starts ≤ 50; defaults to 9. */
     starts: prop.integer({ default: 9, min: 0, max: 50 }),
-    /**
-     * x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) where the plot is. Defaults to
-     * -0.3.
-     */
+    /** x_T, the start of the flow line and of the SDE trajectory, -3 to 3, divided by √(α² + σ²) if the plot is. Defaults to -0.3. */
     start: prop.controlled(prop.number({ default: -0.3, min: -HALF, max: HALF, isAnimated: true })),
     /**
      * The time at which the tangent touches the flow line and the chord begins, an integer in 0 ≤ t < timesteps. Readers move
@@ -69,13 +66,13 @@ export const FlowPlane = defineFigure({
      */
     s: prop.controlled({ ...prop.data<number | null>('number', null), isAnimated: true }, { resetOn: ['schedule'] }),
     /**
-     * Whether the conditional paths through x_t are drawn, one for each point and as opaque as the point is likely. The slope of the flow is
-     * the mean of theirs; Lipman et al. 2023, equation (8). Defaults to false.
+     * Whether the figure draws the conditional paths through x_t, one for each point and as opaque as the point is likely. The slope of the
+     * flow is the mean of their slopes; Lipman et al. 2023, equation (8). Defaults to false.
      */
     conditional: prop.flag(),
     /**
-     * Whether the time is marked from which the density has one maximum on: there the mean of the data stops being the only attractor of the
-     * flow. Defaults to false.
+     * Whether the figure marks the time from which the density has one maximum. As t falls below this time, the mean of the data stops
+     * being the only attractor of the flow. Defaults to false.
      */
     critical: prop.flag(),
   },
@@ -106,7 +103,7 @@ export const FlowPlane = defineFigure({
   View: function View({ model, ownProps, props, setProp, isEditable, results }) {
     const moves = useMovePaths({ ownProps, setProp }, props.schedule);
     const process = model?.asked.process;
-    // The last result may still be of another process, on which t and s are no times.
+    // The last result may belong to another process, on which t and s do not exist.
     const isOf = (request: { process: Process } | undefined) => hasSameContent(request?.process, process);
     const plane = isOf(results.plane?.request) ? results.plane : null;
     const line = isOf(results.line?.request) ? results.line : null;

@@ -19,7 +19,7 @@ export const messages = catalogue('FlowPlane', {
   chord: 'chord to s',
   tangent: 'tangent at t',
   error: 'error of the tangent',
-  // Below it.
+  // The texts below the table.
   critical: 'The density has one maximum from t = {t} on.',
   noCritical: 'Between the ends, the density does not change from several maxima to one.',
   // The controls.

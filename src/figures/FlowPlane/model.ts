@@ -7,13 +7,13 @@ import type { Process } from '../../process/types.js';
 import { shownDivisor } from '../shownState.js';
 import { type Compared, conditionalPaths, continuous, type Line, type Plane, type Way } from './compute.js';
 
-/** More are no longer a few: each costs time at every place of the plane. */
+/** The largest number of points. Each point costs time at every place of the plane. */
 const MOST_POINTS = 100;
-/** Data are of about unit variance, as the noise is. */
+/** The largest coordinate of a point. The data are of about unit variance, as the noise is. */
 const FARTHEST = 10;
-/** The least |x| of the plot, where nearly all noise lies; and of a start. */
+/** The least |x| of the plot, which contains nearly all noise, and the largest |x| of a start. */
 export const HALF = 3;
-/** Deviations of the outermost Gaussians that the plot shows. */
+/** The deviations of the outermost Gaussians that lie in the plot. */
 const TAIL = 3;
 
 /** Throws a RangeError unless the points are numbers on a line. */
@@ -38,7 +38,7 @@ export function axesOf(process: Process, half: number): Scale {
   return { x, y: linearAxis(-half, half, { name: null }) };
 }
 
-/** The sample of a line beside its name. */
+/** The style of each line, also of the sample beside its name. */
 export const STYLES = {
   flow: { ink: 'mean' },
   sde: { ink: 'noise' },
@@ -46,18 +46,18 @@ export const STYLES = {
   slope: {},
 } as const;
 
-/** The opacity of lines other than the reader's. */
+/** The opacity of the seeded flow lines. */
 const FAINT = 0.45;
-/** The least opacity of a conditional path: also an unlikely one is seen. */
+/** The least opacity of a conditional path, at which an unlikely path remains visible. */
 const LEAST = 0.12;
-/** Places at which a straight line in x is drawn where it is divided by another number at each t. */
+/** The number of pieces of a straight line in x whose divisor changes with t. */
 const PIECES = 40;
 
 function lineOf(name: string, { times, places }: Way, look: Partial<LineProps>): LineProps {
   return { name, ...look, points: times.map((t, i) => [t, places[i] as number]) };
 }
 
-/** The flow lines of the noise. */
+/** The flow lines of the seeded noise. */
 export function faintLines(plane: Plane): LineProps[] {
   return plane.lines.map((way, i) => lineOf(`flow ${i}`, way, { ...STYLES.flow, opacity: FAINT }));
 }
@@ -67,14 +67,14 @@ export function ownLines({ flow, sde }: Line): LineProps[] {
   return [lineOf('sde', sde, { ...STYLES.sde, opacity: 0.8 }), lineOf('flow', flow, STYLES.flow)];
 }
 
-/** The conditional paths through x_t, each as opaque as it is likely. */
+/** The conditional paths through x_t, each as opaque as its point is likely. */
 export function conditionalLines({ request, flow }: Line, { t, xt }: Compared): LineProps[] {
   return conditionalPaths(request, t, xt, flow.times).map(({ weight, way }, i) =>
     lineOf(`conditional ${i}`, way, { ink: 'signal', opacity: LEAST + (1 - LEAST) * weight }),
   );
 }
 
-/** The tangent at t, as far as one step of Euler takes it, and the chord to s. */
+/** The tangent at t, as long as one Euler step, and the chord to s. */
 export function stepLines({ request: { process } }: Line, { t, s, xt, slope, chord }: Compared): LineProps[] {
   const path = continuous(process);
   const along = (name: 'slope' | 'chord', velocity: number | null): LineProps[] => {
@@ -88,7 +88,7 @@ export function stepLines({ request: { process } }: Line, { t, s, xt, slope, cho
   return [...along('slope', slope), ...along('chord', chord)];
 }
 
-/** The numbers of the plane: x over t on every line, as it is drawn. */
+/** The table of the plane: x over t on every line, as it is drawn. */
 export function planeTable({ lines }: Plane, { flow, sde }: Line) {
   const all: (readonly [string, Way])[] = [
     ['flow', flow],

@@ -51,8 +51,8 @@ export const ForwardGrid = definePanels({
   shared: { ...ofImages, ...ofProcess, ...compared },
   props: {
     /**
-     * How x_t is sampled: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1), which a path does not have;
-     * defaults to `'jump'`.
+     * The way to sample x_t: `'jump'` from x_0 by (2), or `'step'` from one x_{t-1} per row by (1), which a path does not have; defaults to
+     * `'jump'`.
      */
     kind: prop.choice(['jump', 'step']),
     /**
@@ -63,8 +63,8 @@ export const ForwardGrid = definePanels({
     /** Samples per row, an integer in 1 ≤ samples ≤ 20; defaults to 4. */
     samples: prop.integer({ default: 4, min: 1, max: SAMPLES_LIMIT }),
     /**
-     * Whether the samples of a column share one ε through all rows, so that only t changes down it; defaults to false: every
-     * panel draws its own.
+     * Whether the samples of a column share one ε through all rows, so that only t changes in a column; defaults to false: every panel
+     * draws its own noise.
      */
     sameNoise: prop.flag(),
   },
@@ -111,7 +111,7 @@ function panelsOfGrid(
   };
 }
 
-/** Evenly spaced from the first t; of a schedule no more than it has timesteps. */
+/** The times of the rows, evenly spaced from the first t; on a schedule, at most as many as it has timesteps. */
 function timesOfRows(process: Process, rows: number): number[] {
   if (isPath(process)) return Array.from({ length: rows }, (_, row) => timeAtShare(process, row / rows));
   const { timesteps } = process;
@@ -124,12 +124,12 @@ type Sampler = (sample: number) => SumQuantity;
 /** The noise of a sample. */
 type NoiseOf = (sample: number) => NoiseQuantity;
 
-/** Samples of x_t given x_0, (2). */
+/** Samples x_t given x_0, (2). */
 function jumpSampler(process: Process, t: number, noiseOf: NoiseOf): Sampler {
   return (sample) => shownJump(process, x0, t, noiseOf(sample));
 }
 
-/** Samples of x_t given one x_{t-1}, (1), which is itself a jump; the row shares it. */
+/** Samples x_t given one x_{t-1}, (1). The x_{t-1} is a jump from x_0, and the row shares it. */
 function stepSampler(schedule: Schedule, t: number, noiseOf: NoiseOf, previous: NoiseQuantity): Sampler {
   const xPrev = forwardJump(schedule, x0, Math.max(0, t - 1), previous);
   return (sample) => forwardStep(schedule, xPrev, t, noiseOf(sample));

@@ -21,15 +21,15 @@ import { type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest } from 
 import type { Quality } from './quality.js';
 
 const SAMPLE_RADIUS = 2;
-/** Fainter than the negative class, which has the same ink. */
+/** The opacity of the other classes, fainter than the negative class, which has the same ink. */
 const OTHERS = 0.4;
 
-/** A dot of the data: of so few they are seen each by itself. */
+/** The number of points up to which each dot of the data is seen separately. */
 const FEW = 100;
 
 const radiusOf = (points: Float32Array) => (points.length / 2 <= FEW ? 3 : 1.3);
 
-/** The data by their classes; over them the samples. */
+/** The layers of the data by their classes, and of the samples above them. */
 export function sampleLayers({ request, points: samples }: Samples): Layer[] {
   const { points, labels, label, negative } = request;
   const some = (isShown: (of: number) => boolean) => ({
@@ -45,7 +45,7 @@ export function sampleLayers({ request, points: samples }: Samples): Layer[] {
   ];
 }
 
-/** Both arrows, and from the head of the first the difference times the scale. */
+/** The layers of both arrows, and of the scaled difference from the head of the first arrow. */
 export function arrowLayers({ request, tails, base, ofClass, guided }: Arrows): Layer[] {
   const data: Layer = { kind: 'points', ink: 'quiet', points: request.points, opacity: 0.2 };
   return [
@@ -56,16 +56,16 @@ export function arrowLayers({ request, tails, base, ofClass, guided }: Arrows): 
   ];
 }
 
-/** The range of the slider; the page may set larger scales. */
+/** The largest value of the slider. The page may set larger scales. */
 const LARGEST_SCALE = 10;
 const SCALE_STEP = 0.5;
-/** The ends of the sliders of the interval, at which it has no end. */
+/** The ends of the sliders of the interval, which stand for -∞ and ∞. */
 const ENDS = [-10, 10] as const;
 const EVERYWHERE: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
-/** The scale, above the samples: both are in sight at once. */
+/** The guidance scale, above the samples, so that both are visible at once. */
 export function GuidanceScale({ hasGuide }: { hasGuide: boolean }) {
-  // Karras et al. 2024 write w for the scale itself.
+  // The guidance scale w of Karras et al. 2024 is the scale itself.
   const text = (scale: number) => (hasGuide ? rounded(scale) : messages.scaleAndW({ scale, w: rounded(scale - 1) }));
   return (
     <div className="df-guidance-scale">
@@ -75,14 +75,14 @@ export function GuidanceScale({ hasGuide }: { hasGuide: boolean }) {
 }
 
 interface GuidanceControlsProps {
-  /** Whether there is a guide, beside which there are no classes. */
+  /** Whether there is a guide. A guide excludes classes. */
   hasGuide: boolean;
   classes: readonly number[];
   label: number;
   negative: number | null;
 }
 
-/** The interval, and without a guide the class and the class to move away from. */
+/** The controls of the interval and, without a guide, of the class and the negative class. */
 export function GuidanceControls({ hasGuide, classes, label, negative }: GuidanceControlsProps) {
   const className = (option: number | null) =>
     option === null ? messages.allPoints : messages.class({ label: option });
@@ -106,7 +106,7 @@ export function GuidanceControls({ hasGuide, classes, label, negative }: Guidanc
   );
 }
 
-/** One end of the interval, which pushes the other. */
+/** The slider of one end of the interval. It moves the other end if they meet. */
 function IntervalSlider({ index, label }: { index: 0 | 1; label: Message }) {
   const { value, isEditable, set } = useField<Interval | null>('interval');
   const [least, largest] = value ?? EVERYWHERE;
@@ -128,20 +128,20 @@ function IntervalSlider({ index, label }: { index: 0 | 1; label: Message }) {
   );
 }
 
-/** A number without the digits that a float adds. */
+/** Removes the rounding errors of a float from a number. */
 function rounded(value: number): num.NumberText {
   return num.exact(Number(value.toFixed(2)));
 }
 
 interface GuidanceNumbersProps {
-  /** Null before the first. */
+  /** The samples; null before the first. */
   samples: Samples | null;
   scale: number;
   hasGuide: boolean;
   domain: Domain | null;
 }
 
-/** The quality of the samples, and how many lie outside of the plot. */
+/** The quality of the samples, and the number of samples outside the plot. */
 export function GuidanceNumbers({ samples, scale, hasGuide, domain }: GuidanceNumbersProps) {
   const format = useFormat();
   const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
@@ -197,19 +197,19 @@ function outsideOf(points: Float32Array, domain: Domain): number {
 const EMPTY: Domain = { x: 0, y: 0, half: 1 };
 
 interface GuidancePanelsProps {
-  /** What is sampled, and where arrows are drawn; null before there is something valid: the places are kept. */
+  /** The input of the samples and the arrows; null before the first valid input, while the space is reserved. */
   model: {
-    /** The set's name in words; null for points of the page's own. */
+    /** The name of the set in words; null for the page's own points. */
     readonly name: Text | null;
     readonly samples: SamplesRequest;
     readonly arrows: ArrowsRequest;
   } | null;
-  /** The newest; null before the first. */
+  /** The newest samples; null before the first. */
   samples: Samples | null;
   arrows: Arrows | null;
 }
 
-/** Samples over the data, and the arrows that lead to them; below each, what is what. */
+/** The samples above the data, and the arrows, each with a key. */
 export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) {
   const format = useFormat();
   const sampled = useMemo(() => samples && sampleLayers(samples), [samples]);

@@ -17,26 +17,26 @@ export interface ArrowsRequest extends Guiding {
   readonly domain: Domain;
 }
 
-/** From places of a grid, x_t: x, y of each, in the lengths in which they are drawn. */
+/** Arrows from x_t on a grid: x, y of each head, in the lengths as they are drawn. */
 export interface Arrows {
   readonly request: ArrowsRequest;
   readonly tails: Float32Array;
-  /** To x̂0 of all points, of the negative class, or of the guide. */
+  /** The arrows to x̂0 of all points, of the negative class, or of the guide. */
   readonly base: Float32Array;
-  /** To x̂0 of the class, or of the denoiser beside a guide. */
+  /** The arrows to x̂0 of the class, or of the denoiser with a guide. */
   readonly ofClass: Float32Array;
-  /** To the guided x̂0. */
+  /** The arrows to the guided x̂0. */
   readonly guided: Float32Array;
-  /** By what their lengths are multiplied. */
+  /** The factor of the arrows' lengths in the drawing. */
   readonly scale: number;
 }
 
-/** Arrows across and down. */
+/** The number of arrows in a row and in a column. */
 export const GRID = 10;
-/** How long the longest arrow is drawn, in cells of the grid: less than one, so that no arrow reaches the next place. */
+/** The drawn length of the longest arrow, in cells of the grid. It is less than one cell, so that no arrow reaches the next place. */
 const LONGEST = 0.95;
 
-/** The arrows at t. */
+/** Computes the arrows at t. */
 export async function* arrowsOf(request: ArrowsRequest): Work<Arrows> {
   await loadPosterior();
   const { t, domain } = request;
@@ -63,23 +63,23 @@ async function* byRows(predict: PredictX0, tails: Float32Array, t: number): Asyn
   return heads;
 }
 
-/** Of so many draws those that are kept are chosen. */
+/** The number of draws from which weighted draws are chosen. */
 const POOL = 4 * SAMPLES;
-/** Draws at once. */
+/** Draws in one slice. */
 const PRODUCT_SLICE = 200;
-/** At its start there is no noise: the density of the data. */
+/** A path without noise at its start, where the density is that of the data. */
 const PATH = gaussianPath({ kind: 'flow' });
 const CLEAN = 0;
 
 /**
- * What as many draws as there are samples cover, if they come from p·p(c|x)^scale, which is what guidance is often taken for. Null
- * with a negative class or a guide, as then there is no such density.
+ * The coverage of as many draws from p·p(c|x)^scale as there are samples. Guidance is often said to sample this density. Null with a
+ * negative class or a guide, because then the density does not exist.
  */
 async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<number, number | null> {
   const { points, scale, negative, guide, deviation, seed } = request;
   if (negative !== null || guide !== null) return null;
   const ofClass = classOf(request);
-  // p·p(c|x)^scale is p(x|c)·p(c|x)^(scale - 1) as well: so no weight is above 1.
+  // p·p(c|x)^scale equals p(x|c)·p(c|x)^(scale - 1), so that no weight needs to be above 1.
   const [from, exponent] = scale < 1 ? [points, scale] : [ofClass, scale - 1];
   const pool = drawn(from, deviation, seed);
   const weights = new Float64Array(POOL);
@@ -95,7 +95,7 @@ async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<numbe
   return coverageOf(ofClass, chosen(pool, weights));
 }
 
-/** Points of the blurred data, from data points that are spread evenly through the list. */
+/** Draws points of the blurred data, from data points that are spread evenly through the list. */
 function drawn(points: Float32Array, deviation: number, seed: number): Float32Array {
   const count = points.length / 2;
   return gaussianNoise(2 * POOL, { seed, stream: PRODUCT_DRAWS }).map((z, i) => {
@@ -104,7 +104,7 @@ function drawn(points: Float32Array, deviation: number, seed: number): Float32Ar
   });
 }
 
-/** As many as there are samples, in proportion to the weights: those at even steps along their sum. */
+/** Chooses as many points as there are samples in proportion to their weights, at even steps along the sum of the weights. */
 function chosen(pool: Float32Array, weights: Float64Array): Float32Array {
   const step = weights.reduce((sum, weight) => sum + weight, 0) / SAMPLES;
   const kept = new Float32Array(2 * SAMPLES);
@@ -118,24 +118,24 @@ function chosen(pool: Float32Array, weights: Float64Array): Float32Array {
 
 export interface Samples {
   readonly request: SamplesRequest;
-  /** x, y of each. */
+  /** The x, y of each point. */
   readonly points: Float32Array;
-  /** Of the points of the class, the share that is near a sample. */
+  /** The share of the class's points that are near a sample. */
   readonly coverage: number;
-  /** The same of as many draws from p·p(c|x)^scale; null where there is no such density. */
+  /** The coverage of as many draws from p·p(c|x)^scale; null if this density does not exist. */
   readonly ofProduct: number | null;
   readonly mean: readonly [x: number, y: number];
-  /** That of the class. */
+  /** The mean of the class. */
   readonly classMean: readonly [x: number, y: number];
-  /** Beside a guide; else null, as of fewer than four points. */
+  /** The quality of the samples; null without a guide, and for fewer than four points. */
   readonly quality: Quality | null;
 }
 
 const STEPS = 20;
-/** As many at once as take a step of the solver in a few milliseconds. */
+/** Points in one slice. A step of the solver for them takes a few milliseconds. */
 const SLICE = 100;
 
-/** Samples by DPM-Solver++ (2M) in 20 steps, and what they cover of the class. */
+/** Computes samples by DPM-Solver++ (2M) in 20 steps, and their coverage of the class. */
 export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   await loadPosterior();
   const { schedule, seed } = request;
@@ -157,7 +157,7 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   return { request, points, coverage, ofProduct, mean: meanOf(points), classMean: meanOf(ofClass), quality };
 }
 
-/** Computed by code that no figure without a guide loads. */
+/** Computes the quality with code that only figures with a guide load. */
 async function* qualityOf(
   { points, set }: SamplesRequest,
   samples: Float32Array,

@@ -27,7 +27,7 @@ const LARGEST_SCALE = 100;
  * Each point is a Gaussian of standard deviation 0.1. DPM-Solver++ (2M) draws the samples in 20 steps, from the same noise at every
  * scale. A point is covered if a sample is within 0.1 of it. With a `negative` class the product does not exist.
  *
- * With a `guide` no class is asked for, and the controls of classes are absent. The samples are guided away from a blurred copy of the same
+ * A `guide` replaces the classes and their controls. The samples are guided away from a blurred copy of the same
  * denoiser (autoguidance), x̂0 of the guide + scale·(x̂0 - x̂0 of the guide), Karras et al. 2024, equation (3). The blurred exact denoiser
  * stands in for a weak network. Text gives the samples' mean distance from the curve of a named set, next to that of the data, and
  * their precision and recall (`precisionRecall` with 3 neighbors, of at most 500 points).
@@ -50,20 +50,20 @@ export const Guidance = defineFigure({
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
-     * The class of each point, numbers, at most 200 different ones; defaults to those of the set, `pointLabels`. Points of the page's
-     * own need them, unless there is a `guide`.
+     * The class of each point, numbers, at most 200 different ones; defaults to those of the set, `pointLabels`. The page's own points need
+     * labels, unless there is a `guide`.
      */
     labels: prop.data<LabelsSource | null>('numbers', null),
-    /** The class that is asked for, one of `labels`. Defaults to the second class, or the only one. A `guide` excludes it. */
+    /** The class of the samples, one of `labels`. Defaults to the second class, or the only one. A `guide` excludes it. */
     label: prop.controlled(prop.data<number | undefined>('number', undefined), {
       resetOn: ['points', 'labels', 'guide'],
     }),
-    /** The class that guidance goes away from, as `label`; defaults to null, all points. A `guide` excludes it. */
+    /** The class that guidance moves away from, one of `labels`; defaults to null, all points. A `guide` excludes it. */
     negative: prop.controlled(prop.data<number | null>('number', null), { resetOn: ['points', 'labels', 'guide'] }),
-    /** The standard deviation of the Gaussian around each point, 0.05 to 1, by which the denoiser knows the data; defaults to 0.1. */
+    /** The standard deviation of the Gaussian around each point in the denoiser's data, 0.05 to 1; defaults to 0.1. */
     deviation: prop.number({ default: DEVIATION, min: 0.05, max: 1 }),
     /**
-     * Autoguidance in place of classes: the guide is the same denoiser with this larger standard deviation around each point, 0 to 1e100.
+     * Autoguidance without classes: the guide is the same denoiser with this larger standard deviation around each point, 0 to 1e100.
      * Defaults to null, classes. Karras et al. 2024.
      */
     guide: prop.data<Guide | null>('configuration', null, readGuide),
@@ -73,7 +73,7 @@ export const Guidance = defineFigure({
      */
     scale: prop.controlled(prop.number({ default: USUAL_SCALE, min: 0, max: LARGEST_SCALE })),
     /**
-     * The least and the largest logSnr that are guided, infinities included; at others the scale is 1. Defaults to null, all.
+     * The least and the largest guided logSnr, infinities included. Outside the interval the scale is 1. Defaults to null, all.
      * Kynkäänniemi et al. 2024.
      */
     interval: prop.controlled(prop.data<Interval | null>('numbers', null, readInterval)),
@@ -104,7 +104,7 @@ export const Guidance = defineFigure({
     });
     return { name, classes, samples: { ...guiding, seed, set }, arrows: { ...guiding, t, domain } };
   },
-  // t moves the arrows alone.
+  // Only the arrows depend on t.
   compute: {
     samples: { request: ({ samples }) => samples, run: samplesOf },
     arrows: { request: ({ arrows }) => arrows, run: arrowsOf },
@@ -137,7 +137,7 @@ export const Guidance = defineFigure({
     }),
 });
 
-/** A class that is chosen, if it is one; else what is shown. */
+/** The chosen class if it is a number among the classes, else `shown`. */
 function classOf<Shown>(chosen: number | undefined, classes: readonly number[] = [], shown: Shown): number | Shown {
   return chosen !== undefined && classes.includes(chosen) ? chosen : shown;
 }

@@ -58,7 +58,7 @@ export const messages = catalogue('Guidance', {
     'arrows from x_t to x̂0 at t = {t}: of the guide, of the denoiser, and their difference times {factor}',
 });
 
-/** A place of the plane. */
+/** A place in the plane as text. */
 export function placeInWords([x, y]: readonly [x: number, y: number]): Text {
   return messages.place({ x: num.coordinate(x), y: num.coordinate(y) });
 }

@@ -13,23 +13,23 @@ export type LabelsSource = ArrayLike<number>;
 interface LabelledPoints {
   readonly values: Float32Array;
   readonly labels: readonly number[];
-  /** Each label once, in their order. */
+  /** Each label once, in ascending order. */
   readonly classes: readonly number[];
-  /** The set's name in words; null for points of the page's own. */
+  /** The name of the set in words; null for the page's own points. */
   readonly name: Text | null;
   readonly domain: Domain;
 }
 
-/** Readers choose one of them from a list. */
+/** The largest number of classes in the list that readers choose from. */
 const MOST_CLASSES = 200;
-/** Room around the data, where guidance leads beyond them. */
+/** The size of the plot relative to the data, with room for samples that guidance moves beyond the data. */
 const ROOM = 1.2;
 
 /**
- * The points of a source with their classes; those of a set, if there are no others.
+ * The points of a source with their classes; without given labels, the labels of the set.
  *
- * @param areAlike - whether all points are of one class, 0, as where no class is asked for.
- * @throws RangeError for points or labels that are none, or of other lengths.
+ * @param areAlike - whether all points have the class 0, because the figure samples no class.
+ * @throws RangeError for points or labels that are invalid, or of different lengths.
  */
 export function labelledPoints(
   source: PointsSource,
@@ -46,7 +46,7 @@ export function labelledPoints(
   checkList('labels', all);
   if (all.length !== given) throw complaint('labels', `${all.length} values`, expected);
   const shown = values.length / 2;
-  // As of too many points some are taken evenly.
+  // The labels are thinned evenly in the same way as too many points.
   const chosen = Array.from({ length: shown }, (_, i) => all[Math.floor((i * given) / shown)] as number);
   const wrong = chosen.findIndex((label) => !Number.isFinite(label));
   if (wrong !== -1) throw invalid(`labels[${wrong}]`, chosen[wrong], 'a finite number');
@@ -58,10 +58,10 @@ export function labelledPoints(
   return { values, labels: chosen, classes, name, domain: { ...domain, half: ROOM * domain.half } };
 }
 
-/** The least and the largest logSnr that are guided. */
+/** The least and the largest guided logSnr. */
 export type Interval = readonly [least: number, largest: number];
 
-/** What is guided, and how. */
+/** The data and the settings of guidance. */
 export interface Guiding {
   readonly points: Float32Array;
   /** The class of each point. */
@@ -70,34 +70,34 @@ export interface Guiding {
   readonly label: number;
   readonly negative: number | null;
   readonly scale: number;
-  /** Null: all. */
+  /** The guided interval; null for all logSnr. */
   readonly interval: Interval | null;
-  /** The standard deviation of the Gaussian that each point stands for. */
+  /** The standard deviation of the Gaussian around each point. */
   readonly deviation: number;
-  /** The guide that replaces classes; null: a class guides. */
+  /** The guide, which replaces classes; null if a class guides. */
   readonly guide: Guide | null;
 }
 
-/** The same denoiser, blurred: it knows the points by a larger standard deviation. */
+/** A blurred copy of the denoiser, whose Gaussians around the points have a larger standard deviation. */
 export interface Guide {
   readonly deviation: number;
 }
 
 export interface SamplesRequest extends Guiding {
   readonly seed: number;
-  /** The set that the points are of; null for points of the page's own. */
+  /** The set of the points; null for the page's own points. */
   readonly set: PointSetName | null;
 }
 
-/** The usual standard deviation of the Gaussian around a point. */
+/** The default standard deviation of the Gaussian around a point. */
 export const DEVIATION = 0.1;
-/** A point is covered if a sample is as near. */
+/** The distance of a sample up to which a point is covered. */
 export const NEAR = 0.1;
 export const SAMPLES = 200;
 
 /**
- * The exact x̂0 guided as it is asked for, or at a scale of its own: 0 is what is guided from, all points, the negative class or the
- * guide; 1 is the class or the denoiser alone.
+ * Computes the exact x̂0 with guidance, at the given scale or at `own`: 0 is the prediction for all points, the negative class or the
+ * guide; 1 is the prediction for the class or the denoiser alone.
  */
 export function guidedX0(guiding: Guiding, own?: 0 | 1): PredictX0 {
   const { schedule, points, scale, interval, deviation, guide, labels, label, negative } = guiding;

@@ -2,24 +2,24 @@ import { curvePoints, type PointSetName } from '../../learn/pointSets.js';
 import { precisionRecall } from '../../mixture/sampleMetrics.js';
 import { pointsOf, thinned } from '../../points/chosenPoints.js';
 
-// How good samples are that no class is asked of. Loaded once a guide is given.
+// The quality of samples without a class. A figure loads this file when it has a guide.
 
 /** The quality of samples, compared with their data. */
 export interface Quality {
-  /** The mean distance of samples and of data from the curve of the set; null for points of the page's own. */
+  /** The mean distance of samples and of data from the curve of the set; null for the page's own points. */
   readonly distance: { readonly samples: number; readonly data: number } | null;
   readonly precision: number;
   readonly recall: number;
 }
 
-/** So many points of the curve are closer to each other than any difference that is shown. */
+/** The number of points on the curve. Their distances are smaller than any difference that is shown. */
 const ON_CURVE = 4000;
-/** The distances between more points would take longer than a slice. */
+/** The largest number of compared points. More distances would take longer than a slice. */
 const COMPARED = 500;
-/** Of a ball around each point, up to its third nearest; Kynkäänniemi et al. 2019. */
+/** The number of neighbors that sets the radius of the ball around each point, up to the third nearest; Kynkäänniemi et al. 2019. */
 export const NEIGHBOURS = 3;
 
-/** Compares samples with data, in short steps. Of fewer than four points there are no third nearest ones: null. */
+/** Compares samples with data, in short steps. Returns null for fewer than four points, which have no third nearest neighbors. */
 export function* qualityOf(
   points: Float32Array,
   samples: Float32Array,
@@ -35,10 +35,10 @@ export function* qualityOf(
   return { distance: { samples: ofSamples, data: yield* distanceTo(curve, data) }, ...shares };
 }
 
-/** Points whose distance from the curve is found in one step. */
+/** Points in one slice of the distances from the curve. */
 const SLICE = 100;
 
-/** The mean distance of points from the nearest of others. */
+/** The mean distance of points from the nearest of the others. */
 function* distanceTo(others: Float32Array, points: Float32Array): Generator<number, number> {
   let sum = 0;
   for (let i = 0; i < points.length; i += 2) {

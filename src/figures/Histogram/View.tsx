@@ -30,7 +30,7 @@ import type { Line as Density } from './theory.js';
 const NORMAL = String.raw`\mathcal{N}(0, 1)`;
 const DIVISION = String.raw`)/\sqrt{${PATH_SIGNAL_SCALE}^2+${PATH_NOISE_SCALE}^2}`;
 
-/** What the bars and the lines are. */
+/** The key of the bars and the lines. */
 export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | 'written'>) {
   const format = useFormat();
   return (
@@ -62,7 +62,7 @@ export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | '
   );
 }
 
-/** What a reader can point at; what belongs to it is lit. */
+/** A term that a reader can highlight, with everything linked to it. */
 function Linked({ tex, link, first = false }: { tex: string; link: Link; first?: boolean }) {
   return (
     <HighlightTarget link={link} first={first}>
@@ -96,7 +96,7 @@ function Entry({ sample, children }: { sample: ReactNode; children: ReactNode })
   );
 }
 
-/** Mean, sd, and the shares of values that a screen clips and that the axis does not reach. */
+/** The mean, the standard deviation, and the shares of values that a screen clips and that lie beyond the axis. */
 export function Numbers({ tally, data }: { tally: Tally | null; data: Data }) {
   const format = useFormat();
   return (
@@ -114,15 +114,15 @@ export function Numbers({ tally, data }: { tally: Tally | null; data: Data }) {
   );
 }
 
-/** Characters of a density: all charts keep the same room. */
+/** The digits of a density, so that all charts reserve the same space. */
 const DIGITS = 3;
 
 interface PlotProps {
-  /** Null until something is counted. */
+  /** The measured histogram; null before the first count. */
   measured: Measured | null;
-  /** What will be counted first. */
+  /** The content of the first count. */
   content: Pick<HistogramContent, 'data' | 'of' | 't' | 'divisor'>;
-  /** In pixels, with the numbers below. */
+  /** The height in pixels, including the numbers below. */
   height: number;
 }
 

@@ -7,13 +7,13 @@ import { tally } from '../tally.js';
 import type { HistogramContent, Measured } from './model.js';
 import { countLevels, jumpCumulative, type Levels, type Line, lineOf, normalCumulative } from './theory.js';
 
-/** What is counted, and of what. */
+/** The values to count. */
 interface MeasuredRequest {
   readonly content: HistogramContent;
   readonly source: Gauge | { readonly points: PointsSource; readonly count: number };
 }
 
-/** Counts values of an image, or of points, whose code is loaded once it is needed. */
+/** Counts values of an image or of points. The code for points loads when it is first needed. */
 export async function measured(
   { content, source }: MeasuredRequest,
   { signal, priority }: WorkOptions,
@@ -27,7 +27,7 @@ async function gaugeOf({ points, count }: { points: PointsSource; count: number 
   return new Gauge(image, read);
 }
 
-/** Measures quantities of one image, or of one set of points; what depends on x0 alone is counted once. */
+/** Measures quantities of one image or one set of points. Counts that depend on x0 alone are made once. */
 export class Gauge {
   readonly #image: ImageArray;
   readonly #read: Diffusion['read'];

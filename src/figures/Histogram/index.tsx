@@ -50,24 +50,24 @@ export const Histogram = defineFigure({
     schedule: prop.process({ defaultFrom: ({ points }) => (points === undefined ? undefined : POINT_SCHEDULE) }),
   },
   props: {
-    /** Whose values are counted: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
+    /** The counted values: the clean `x0`, the noisy `xt`, or the noise `epsilon`; defaults to `xt`. */
     of: prop.choice(['x0', 'xt', 'epsilon'], 'xt'),
     /**
-     * Points of the plane instead of an image, whose coordinates are counted: the name of a set or x, y of each, as of
-     * `PointProcess`; defaults to none.
+     * Points in the plane instead of an image, whose coordinates are counted: the name of a set, or x, y of each, as in `PointProcess`;
+     * defaults to none.
      */
     points: prop.data<PointsSource | undefined>('points', undefined),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**
-     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
-     * schedule. Of points, it and the schedule have the defaults of `PointProcess`.
+     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter schedule. With
+     * `points`, t and the schedule have the defaults of `PointProcess`.
      */
     t: prop.timestep({
       default: (process: Process, { points }) =>
         points === undefined ? prop.notebookTimestep(process) : prop.fifthOf(process),
     }),
-    /** Height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
+    /** The height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
     height: prop.number({ default: 240, min: 160, max: 2000 }),
   },
   model: ({ of, t, schedule, seed, points, height }) => ({
@@ -82,7 +82,7 @@ export const Histogram = defineFigure({
       () => (state === 'ready' && image ? new Gauge(image, read) : undefined),
       [state, image, read],
     );
-    // Formulas come after the image, or after points have been counted.
+    // Formulas are typeset after the image, or after the points have been counted.
     if (points !== undefined) return { source: { points, count } };
     return { source: gauge, error, retry: isLoadingError(error) ? retry : undefined, isLoading: state === 'pending' };
   },

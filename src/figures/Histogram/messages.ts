@@ -11,7 +11,7 @@ export const messages = catalogue('Histogram', {
   clipped: `outside [−${SHOWN}, ${SHOWN}]: clipped on a screen`,
   beyond: `beyond ±${RANGE.most}: in the outermost bars`,
   lessThan: '< {share}',
-  // What is counted.
+  // The counted values.
   data: 'the data x0',
   // The drawing, for screen readers.
   values: 'The values of {quantity}',

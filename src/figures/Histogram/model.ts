@@ -21,13 +21,13 @@ import { BIN_WIDTH, RANGE, type Tally } from '../tally.js';
 import { messages } from './messages.js';
 import { type Line, lineOf, normalCumulative } from './theory.js';
 
-/** Everything a histogram draws. */
+/** All parts of a drawn histogram. */
 export interface HistogramDrawing {
   /** The density in each bin. */
   readonly bars: Float64Array;
   /** The density in theory. */
   readonly theory: Line | null;
-  /** N(0, 1), for comparison; null where theory is just that. */
+  /** N(0, 1), for comparison; null if it is the theoretical density itself. */
   readonly normal: Line | null;
   /** The axis of densities. */
   readonly y: Axis;
@@ -35,7 +35,7 @@ export interface HistogramDrawing {
 
 const NORMAL = lineOf(normalCumulative);
 
-/** Draws what was measured. */
+/** Computes the drawing of a measured histogram. */
 export function drawingOf({ content, tally, theory }: Measured): HistogramDrawing {
   const bars = densityOf(tally);
   const heights = [bars, NORMAL.density, theory?.density ?? bars];
@@ -48,48 +48,48 @@ export function drawingOf({ content, tally, theory }: Measured): HistogramDrawin
   };
 }
 
-/** The height of each bar: the share of values in it over its width, so that all bars have the area 1. */
+/** The height of each bar: the share of its values divided by its width, so that all bars together have the area 1. */
 export function densityOf({ bins, total }: Tally): Float64Array {
   return Float64Array.from(bins, (count) => count / total / BIN_WIDTH);
 }
 
 /** The axis of values. */
 export const VALUES = linearAxis(RANGE.least, RANGE.most, { name: null, step: 1 });
-/** The axis of densities before anything is counted. */
+/** The axis of densities before the first count. */
 export const NO_DENSITIES: Axis = { ...linearAxis(0, 1, { name: messages.density }), ticks: [] };
 
-/** The tops that an axis can have: few, so that it seldom changes while t moves. No bar is higher than one bin's 7.5. */
+/** The possible tops of the axis. They are few, so that the axis seldom changes while t moves. A bar is at most 7.5 high. */
 const TOPS = [0.5, 0.8, 1.2, 2, 3, 5, 8];
 
 function roundTop(largest: number): number {
   return TOPS.find((top) => largest <= top) ?? largest;
 }
 
-/** Whose values are counted. */
+/** The quantity whose values are counted. */
 type Counted = 'x0' | 'xt' | 'epsilon';
 
-/** What they are values of. */
+/** The kind of data. */
 export type Data = 'image' | 'points';
 
-/** By the symbols of a schedule, of a path, or of a path whose x_t is divided by √(α_t² + σ_t²). */
+/** The symbols of the formulas: those of a schedule, of a path, or of a path whose x_t is divided by √(α_t² + σ_t²). */
 type Written = 'schedule' | 'path' | 'divided';
 
-/** What a histogram shows, as plain data. */
+/** The content of a histogram, as plain data. */
 export interface HistogramContent {
   readonly data: Data;
   readonly of: Counted;
-  /** The timestep; null where the values do not depend on it. */
+  /** The timestep; null if the values do not depend on it. */
   readonly t: number | null;
   readonly quantity: Quantity;
-  /** √ᾱ_t and √(1-ᾱ_t) of x_t, or those of a path, divided as x_t is. */
+  /** √ᾱ_t and √(1-ᾱ_t) of x_t, or the scales of a path, divided by the divisor of x_t. */
   readonly jump: Pick<Coefficients, 'a' | 'sigma'> | null;
-  /** What x_t is divided by; 1 for x_t itself. */
+  /** The divisor of x_t; 1 for x_t itself. */
   readonly divisor: number;
-  /** How the terms of x_t are written. */
+  /** The symbols of the terms of x_t. */
   readonly written: Written;
 }
 
-/** Describes a histogram, of the x_t that other figures of such data show. */
+/** Describes the histogram of the same x_t that other figures show. */
 export function contentOf(of: Counted, t: number, process: Process, seed: number, data: Data): HistogramContent {
   const epsilon = noise({ seed, stream: data === 'points' ? POINT_EPSILON : SHARED_EPSILON });
   const written = writtenFor(process);
@@ -108,12 +108,12 @@ function writtenFor(process: Process): Written {
 
 const EPSILON_SYMBOL = String.raw`\epsilon`;
 
-/** (2), term by term. */
+/** The terms of (2). */
 const OF_SCHEDULE = [
   { tex: `${SIGNAL_SCALE}\\,${X0}`, link: termLink('alphasCumprodSqrt', 'x_0') },
   { tex: `${NOISE_SCALE}\\,${EPSILON}`, link: termLink('oneMinusAlphasCumprodSqrt', EPSILON_SYMBOL) },
 ] as const;
-/** The same of a path. */
+/** The terms of (2) on a path. */
 const OF_PATH = [
   { tex: `${PATH_SIGNAL_SCALE}\\,${X0}`, link: termLink('pathAlpha', 'x_0') },
   { tex: `${PATH_NOISE_SCALE}\\,${EPSILON}`, link: termLink('pathSigma', EPSILON_SYMBOL) },
@@ -140,7 +140,7 @@ const XT_OF_PATH = symbolLink('x_t', [
   ['pathSigma', EPSILON_SYMBOL],
 ]);
 
-/** What is counted. */
+/** The counted quantity as a symbol. */
 export function countedAs(of: Counted, written: Written) {
   if (of !== 'xt' || written === 'schedule') return COUNTED[of];
   return { tex: written === 'divided' ? XT_DIVIDED : XT, link: XT_OF_PATH };
@@ -169,13 +169,13 @@ export function labelOf({ content, tally }: Measured): Message {
   return messages.countedValues({ ...inWords, clipped: percentOf(tally.clipped) });
 }
 
-/** The same before anything is counted. */
+/** The label before the first count. */
 export function pendingLabelOf(content: Named): Message {
   const quantity = nameOf(content);
   return content.data === 'points' ? messages.coordinates({ quantity }) : messages.values({ quantity });
 }
 
-/** What is counted. */
+/** The name of the counted quantity. */
 function nameOf({ data, of, t, divisor }: Named): Text {
   if (of === 'x0') return data === 'points' ? messages.data : shared.x0;
   if (of === 'epsilon') return shared.noise;
@@ -183,14 +183,14 @@ function nameOf({ data, of, t, divisor }: Named): Text {
   return divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
 }
 
-/** What the lines over the bars are. */
+/** The names of the lines over the bars. */
 function theoryOf(of: HistogramContent['of'], data: Data): Message {
   if (of === 'x0') return messages.overNormal;
   if (of === 'epsilon') return messages.overTheoryOfNoise;
   return data === 'points' ? messages.overTheoryOfPoints : messages.overTheoryOfImage;
 }
 
-/** The numbers under a histogram; dashes before anything is counted. No screen clips points. */
+/** The numbers under a histogram; dashes before the first count. The numbers of points have no clipped share. */
 export function numbersOf(tally: Tally | null, data: Data): NumberText[] {
   const text = (number: (tally: Tally) => TextGap) => (tally ? number(tally) : '–');
   return [
@@ -201,12 +201,12 @@ export function numbersOf(tally: Tally | null, data: Data): NumberText[] {
   ];
 }
 
-/** Two decimals; what rounds to zero has no sign. */
+/** Two decimals, without a minus if the value rounds to zero. */
 function rounded(value: number): FormattedNumber {
   return formatFixed(Math.round(value * 100) / 100, 2);
 }
 
-/** One decimal; a share that is smaller, but not zero, says so. */
+/** A share in percent with one decimal. A positive share that is smaller is shown as “less than”. */
 function percentOf(share: number): TextGap {
   const percent = 100 * share;
   return percent > 0 && percent < 0.05
@@ -214,10 +214,10 @@ function percentOf(share: number): TextGap {
     : formatPercent(share, 1);
 }
 
-/** What was counted, and what theory gives for it. */
+/** The counts, and the density in theory. */
 export interface Measured {
   readonly content: HistogramContent;
   readonly tally: Tally;
-  /** The density in theory; null for x0, which has no other than its own. */
+  /** The density in theory; null for x0, whose density is the histogram itself. */
   readonly theory: Line | null;
 }

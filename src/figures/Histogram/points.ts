@@ -3,13 +3,13 @@ import type { Quantity } from '../../process/graph.js';
 import { gaussianNoise } from '../../process/noise.js';
 import type { ImageArray } from '../../process/types.js';
 
-/** Points as the array that the process works on, and what reads quantities of them. */
+/** Points as the array of the process, and a function that reads its quantities. */
 export interface ReadablePoints {
   readonly image: ImageArray;
   readonly read: (quantity: Quantity) => Promise<Float32Array>;
 }
 
-/** Makes points readable as an image is; throws a RangeError if they, or their count, are invalid. */
+/** Makes points readable as an image is; throws a RangeError if the points or their count are invalid. */
 export function readablePoints(source: PointsSource, count: number): ReadablePoints {
   const { points } = choosePoints(source, count);
   return { image: points, read: async (quantity) => valuesOf(quantity, points.values) };

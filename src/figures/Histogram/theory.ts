@@ -1,18 +1,18 @@
 import type { Coefficients } from '../../process/types.js';
 import { BIN_WIDTH, BINS, CHUNK, RANGE } from '../tally.js';
 
-/** Levels between the least and the greatest of the values. The 256 of a byte have one each. */
+/** Levels between the least and the greatest value. Each of the 256 levels of a byte has a level of its own. */
 const LEVELS = 1024;
 
-/** Values of x0, gathered where they are close together. */
+/** Values of x0, grouped into levels of nearly equal values. */
 export interface Levels {
-  /** How many values are at each level. */
+  /** The number of values at each level. */
   readonly counts: Uint32Array;
-  /** Their mean, which is the value itself where all are equal; NaN where there are none. */
+  /** The mean of the values at each level, which is the value itself if all are equal; NaN for an empty level. */
   readonly means: Float64Array;
 }
 
-/** Gathers the values of x0; yields the fraction done after each chunk. */
+/** Groups the values of x0; yields the fraction done after each chunk. */
 export async function* countLevels(values: Float32Array): AsyncGenerator<number, Levels> {
   const counts = new Uint32Array(LEVELS);
   const sums = new Float64Array(LEVELS);
@@ -36,12 +36,12 @@ export async function* countLevels(values: Float32Array): AsyncGenerator<number,
   return { counts, means: sums.map((sum, level) => sum / (counts[level] as number)) };
 }
 
-/** How much is done after the chunk from `start` on. */
+/** The fraction done after the chunk that begins at `start`. */
 function fractionOf(start: number, { length }: Float32Array): number {
   return Math.min(1, (start + CHUNK) / length);
 }
 
-/** Points of a line for each bin; even, so that half a bin is a whole number of them. */
+/** Points of a line for each bin. The number is even, so that half a bin is a whole number of points. */
 const POINTS_PER_BIN = 4;
 
 const STEP = BIN_WIDTH / POINTS_PER_BIN;
@@ -52,10 +52,10 @@ const HALF_BIN = POINTS_PER_BIN / 2;
 type Cumulative = (x: number) => number;
 
 /**
- * The distribution of x_t given this image, or these points, by (2): each value v of x0 becomes N(√ᾱ_t·v, 1-ᾱ_t), and these
- * are mixed as often as x0 has them.
+ * The distribution of x_t given this image, or these points, by (2). Each value v of x0 becomes N(√ᾱ_t·v, 1-ᾱ_t). The weight of each
+ * Gaussian is the number of values v in x0.
  *
- * @param levels - the values of x0, and how often it has each.
+ * @param levels - the values of x0, and the number of each.
  * @param jump - √ᾱ_t as `a` and √(1-ᾱ_t) as `sigma`.
  */
 export function jumpCumulative({ counts, means }: Levels, { a, sigma }: Pick<Coefficients, 'a' | 'sigma'>): Cumulative {
@@ -76,8 +76,8 @@ export interface Line {
 }
 
 /**
- * The density as bars show it: at each x its mean over a bin's width, so that at the middle of a bin it is the height that
- * the bar has in theory.
+ * The density as bars show it: at each x, the mean over the width of a bin, so that the value at the middle of a bin is the bar's height in
+ * theory.
  */
 export function lineOf(cumulative: Cumulative): Line {
   const length = BINS * POINTS_PER_BIN + 1;
@@ -88,12 +88,12 @@ export function lineOf(cumulative: Cumulative): Line {
   return { x: Float64Array.from({ length }, (_, point) => at(point)), density: Float64Array.from({ length }, density) };
 }
 
-/** Values further out than this many standard deviations are none or all: fewer than one in 10⁹ are. */
+/** The distance in standard deviations beyond which the probability counts as 0 or 1. Fewer than one in 10⁹ values lie there. */
 const FAR = 6;
 
 /**
- * Φ(z), by Abramowitz & Stegun 26.2.17, off by 7.5e-8 at most; 1 if z is NaN, as at the step of a distribution without any
- * width.
+ * Φ(z), by Abramowitz & Stegun 26.2.17, with an error of at most 7.5e-8; 1 if z is NaN, which occurs at the step of a distribution without
+ * a width.
  */
 export function normalCumulative(z: number): number {
   if (z <= -FAR) return 0;

@@ -16,13 +16,13 @@ import { messages } from './messages.js';
 
 interface FaceChoiceProps {
   faces: Float32Array | null;
-  /** The face that is chosen. */
+  /** The index of the chosen face. */
   face: number;
   disabled: boolean;
   onChoose: (face: number) => void;
 }
 
-/** Some of the faces, of which one is chosen. */
+/** Shows some of the faces, one of which is chosen. */
 export function FaceChoice({ faces, face, disabled, onChoose }: FaceChoiceProps) {
   const name = useId();
   const format = useFormat();
@@ -57,7 +57,7 @@ interface SeamPanelProps {
   label: (seam: Message) => Message;
 }
 
-/** A face that is filled in, and its seam in words. */
+/** A filled face, and its seam as text. */
 export function SeamPanel({ title, filled, label }: SeamPanelProps): ReactNode {
   const seam = filled ? seamInWords(filled) : messages.waiting;
   return (
@@ -84,23 +84,23 @@ interface Spot {
 const BRUSH = 2;
 const LAST = FACE_SIZE - BRUSH;
 
-/** A place that is moved onto the face. */
+/** Moves a place so that the brush lies on the face. */
 export function onFace({ row, column }: Spot): Spot {
   const within = (place: number) => Math.min(LAST, Math.max(0, Math.round(place)));
   return { row: within(row), column: within(column) };
 }
 
-/** The spot around a place, across and down from 0 to 1. */
+/** The spot around a place, with both coordinates from 0 to 1. */
 export function spotAt(across: number, down: number): Spot {
   return onFace({ row: down * FACE_SIZE - BRUSH / 2, column: across * FACE_SIZE - BRUSH / 2 });
 }
 
-/** Whether all under the brush is hidden. */
+/** Whether all pixels under the brush are hidden. */
 function isHidden(hidden: Uint8Array, spot: Spot): boolean {
   return pixelsUnder(spot).every((pixel) => hidden[pixel]);
 }
 
-/** The mask after a stroke from one spot to another, which hides what lies under it, or uncovers it. */
+/** The mask after a stroke from one spot to another. The stroke hides the pixels under it, or uncovers them. */
 export function painted(hidden: Uint8Array, from: Spot, to: Spot, hides: boolean): Uint8Array {
   const next = hidden.slice();
   const steps = Math.max(1, Math.abs(to.row - from.row), Math.abs(to.column - from.column));
@@ -128,7 +128,7 @@ interface MaskPadProps {
   onPaint: (hidden: Uint8Array) => void;
 }
 
-/** A stroke that goes on. */
+/** A stroke in progress. */
 interface Stroke {
   readonly hides: boolean;
   readonly hidden: Uint8Array;
@@ -145,8 +145,8 @@ const LARGE_STEP = 4;
 const MIDDLE = (FACE_SIZE - BRUSH) / 2;
 
 /**
- * What is known of a face, to paint on: a stroke hides what lies under it, or uncovers it where it begins on what is hidden. So
- * does Enter or the space bar at the cursor that the arrow keys move.
+ * Shows the known part of a face, on which readers paint. A stroke hides the pixels under it, or uncovers them if it begins on hidden
+ * pixels. Enter or the space bar does the same at the cursor, which the arrow keys move.
  */
 export function MaskPad({ values, hidden, disabled, onPaint }: MaskPadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -185,7 +185,7 @@ export function MaskPad({ values, hidden, disabled, onPaint }: MaskPadProps) {
     );
   };
   const press = (event: MouseEvent) => {
-    // Pointers have painted already.
+    // A pointer has painted before this event.
     if (event.detail === 0) onPaint(painted(hidden, cursor, cursor, !isHidden(hidden, cursor)));
   };
   const place = { row: cursor.row + 1, column: cursor.column + 1 };
@@ -241,15 +241,15 @@ function spotOf(event: PointerEvent<HTMLElement>): Spot {
   return spotAt((event.clientX - left) / width, (event.clientY - top) / height);
 }
 
-/** Grey, as an image has it. */
+/** The gray of hidden pixels. */
 const GREY = -0.1;
 
-/** A face with grey in place of what is hidden. */
+/** A face whose hidden pixels are gray. */
 function masked(values: Float32Array, hidden: Uint8Array): Float32Array {
   return values.map((value, i) => (hidden[Math.floor(i / 3)] ? GREY : value));
 }
 
-/** Lines between what is hidden and what is known. */
+/** The lines between hidden and known pixels. */
 function borderPath(hidden: Uint8Array): string {
   const lines = Array.from(border(hidden), ([pixel, other]) => {
     const [x, y] = [other % FACE_SIZE, Math.floor(other / FACE_SIZE)];
@@ -271,7 +271,7 @@ const NAMES = [
   ['left', messages.left],
 ] as const;
 
-/** Parts to hide at once. */
+/** Buttons that hide a part of the face. */
 export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsProps) {
   const format = useFormat();
   return (
@@ -295,10 +295,10 @@ export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsPr
   );
 }
 
-/** The largest number of turns that readers choose. */
+/** The largest number of times that readers can repeat a step. */
 export const RESAMPLE_MOST = 8;
 
-/** The number of times that each step is taken, and the part that the denoiser sees. */
+/** The controls of the repetitions of each step and of the denoiser's window. */
 export function InpaintFields() {
   return (
     <FieldRow>

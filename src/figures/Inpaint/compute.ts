@@ -9,65 +9,65 @@ import type { Stretch } from '../../tensor/exact/fill.js';
 import { loadFaces, loadFilling } from '../imageDenoisers/load.js';
 import { seamOf } from './masks.js';
 
-/** How many there are. */
+/** The number of faces. */
 export const COUNT = 214;
 const CHOSEN = 8;
 
-/** The faces that readers choose from: evenly spaced in their order, in which each comes beside its like. */
+/** The faces that readers choose from, evenly spaced in the order of the faces, in which similar faces are neighbors. */
 export const CHOICES: readonly number[] = Array.from({ length: CHOSEN }, (_, i) =>
   Math.floor(((i + 0.5) * COUNT) / CHOSEN),
 );
 
-/** Of these the second, which shows its tongue. */
+/** The default face, the second of the choices, which shows its tongue. */
 export const USUAL_FACE = 40;
 
-/** What is filled in, and how. */
+/** The input of a filling. */
 export interface Filling {
-  /** Of the face, which the denoiser does not know. */
+  /** The index of the face, which the denoiser does not know. */
   readonly face: number;
   /** 1 for each hidden pixel. */
   readonly hidden: Uint8Array;
-  /** How often each step is taken. */
+  /** The number of times that each step is taken. */
   readonly resample: number;
-  /** Side of the window around each pixel. */
+  /** The side of the window around each pixel, in pixels. */
   readonly window: number;
   readonly schedule: Schedule;
   readonly seed: number;
 }
 
-/** A face, filled in. */
+/** A filled face. */
 export interface Filled {
   readonly values: Float32Array;
-  /** Null if nothing is known or nothing hidden. */
+  /** The seam; null if nothing is known or nothing is hidden. */
   readonly seam: number | null;
 }
 
 export interface Fillings {
-  /** The filling that this is of. */
+  /** The input of this result. */
   readonly of: Filling;
-  /** With each step taken once: the known part is pasted, and that is all. */
+  /** The face whose steps are taken once: the known part is pasted at every step, without resampling. */
   readonly pasted: Filled;
   readonly resampled: Filled;
   readonly original: Filled;
-  /** The face that is nearest by what is known; null if nothing is. */
+  /** The face that is nearest by the known pixels; null if there are none. */
   readonly nearest: { readonly index: number; readonly distance: number } | null;
 }
 
-/** How a face is filled in. */
+/** The functions that fill in a face. */
 export interface FillingWork {
-  /** Takes some turns; promises the state after the last. */
+  /** Takes some turns and resolves with the state after the last. */
   readonly take: (stretch: Stretch) => Promise<Float32Array>;
-  /** Told now and then what fraction is done. */
+  /** Called with the fraction done. */
   readonly onProgress: (fraction: number) => void;
 }
 
 const STEPS = 40;
 const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
 const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
-/** Turns that are taken at once: some 50 ms. What readers paint meanwhile waits for so long. */
+/** The number of turns in one slice, about 50 ms. A stroke of a reader waits up to this time. */
 const AT_ONCE = 16;
 
-/** Loads the faces and fills in, in slices. */
+/** Loads the faces and fills in the hidden part, in slices. */
 export async function fillIn(filling: Filling, { signal, priority, onProgress }: Running<Fillings>): Promise<Fillings> {
   const { values } = await loadFaces();
   const take = async (stretch: Stretch) => {
@@ -77,7 +77,7 @@ export async function fillIn(filling: Filling, { signal, priority, onProgress }:
   return fillings(filling, values, { take, onProgress });
 }
 
-/** Fills in a face by all others, pasting alone and resampling. */
+/** Fills in a face by all others, by pasting alone and by resampling. */
 export async function fillings(filling: Filling, faces: Float32Array, work: FillingWork): Promise<Fillings> {
   const { face, hidden, resample, window, schedule, seed } = filling;
   const known = faceOf(faces, face);
@@ -104,7 +104,7 @@ export async function fillings(filling: Filling, faces: Float32Array, work: Fill
   return { of: filling, pasted, resampled, original: filledBy(known), nearest: nearestByKnown(face, faces, hidden) };
 }
 
-/** All faces but one. */
+/** All faces except one. */
 export function without(face: number, faces: Float32Array): Float32Array {
   const others = new Float32Array(faces.length - FACE_LENGTH);
   others.set(faces.subarray(0, face * FACE_LENGTH));
@@ -112,7 +112,7 @@ export function without(face: number, faces: Float32Array): Float32Array {
   return others;
 }
 
-/** Of the other faces the one that is nearest by what is known, root mean square. */
+/** The other face that is nearest by the known pixels, and its root mean square difference. */
 function nearestByKnown(face: number, faces: Float32Array, hidden: Uint8Array): Fillings['nearest'] {
   const own = faceOf(faces, face);
   const values = 3 * hidden.filter((one) => !one).length;

@@ -15,7 +15,7 @@ import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
 import { messages } from './messages.js';
 import { FaceChoice, InpaintFields, MaskButtons, MaskPad, RESAMPLE_MOST, SeamPanel } from './View.js';
 
-/** Grey, as in the place of what is hidden. */
+/** The gray panel that stands for hidden pixels. */
 const UNKNOWN = new Float32Array(FACE_LENGTH);
 
 /**
@@ -31,25 +31,25 @@ const UNKNOWN = new Float32Array(FACE_LENGTH);
 export const Inpaint = defineFigure({
   name: 'inpaint',
   shared: {
-    /** Names the noise that a filling begins as, and that of its steps. Any finite number; defaults to 0. */
+    /** The seed of the initial noise and of the noise of the steps. Any finite number; defaults to 0. */
     seed: prop.seed(),
   },
   props: {
-    /** Which of the 214 faces is filled in, an integer in 0 ≤ face < 214; the denoiser knows the others. Defaults to 40. */
+    /** The index of the face among the 214 faces, an integer in 0 ≤ face < 214. The denoiser knows the others. Defaults to 40. */
     face: prop.controlled(prop.integer({ default: USUAL_FACE, min: 0, max: COUNT - 1 })),
     /**
-     * What is hidden: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or true or 1 for each hidden one of the 256
-     * pixels, row by row. Defaults to `'mouth'`.
+     * The hidden part: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or true or 1 for each hidden one of the 256 pixels, row by
+     * row. Defaults to `'mouth'`.
      */
     mask: prop.controlled(prop.data<FaceMask>('points', 'mouth', checkMask)),
-    /** How often each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8. */
+    /** The number of times that each step is taken, an integer in 1 ≤ resample ≤ 8. Defaults to 8. */
     resample: prop.controlled(prop.integer({ default: RESAMPLE_MOST, min: 1, max: RESAMPLE_MOST })),
     /**
      * Side of the window around each pixel that the denoiser sees: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image.
      * Defaults to 5.
      */
     window: prop.controlled(prop.oneOf(WINDOWS, 5)),
-    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, also with another schedule of the page. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,
@@ -112,7 +112,7 @@ export const Inpaint = defineFigure({
 
 export type InpaintProps = prop.PropsOf<typeof Inpaint>;
 
-/** What has been filled in, and what it is to be compared with. */
+/** The filled faces, and the images to compare them with. */
 function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32Array | null; shown: Fillings | null }) {
   const count = shown?.of.resample ?? model.resample;
   const nearest = shown?.nearest ?? null;
@@ -137,7 +137,7 @@ function FilledPanels({ model, faces, shown }: { model: Filling; faces: Float32A
   );
 }
 
-/** What is hidden, in words, and that it can be painted. */
+/** The number of hidden pixels as text, and the hint that readers can paint. */
 function Hidden({ hidden, canPaint }: { hidden: Uint8Array; canPaint: boolean }) {
   const count = hidden.filter((one) => one === 1).length;
   if (count === 0) return <FormattedMessage of={canPaint ? messages.nothing : messages.heldNothing} />;

@@ -1,7 +1,7 @@
 import { complaint, invalid } from '../../base/check.js';
 import { FACE_SIZE } from '../../panels/FacePanel.js';
 
-/** A part of a face that has a name, or 1 or true for each of the 256 pixels that is hidden, row by row from the top. */
+/** The name of a part of a face, or 1 or true for each hidden pixel of the 256, row by row from the top. */
 export type FaceMask = MaskName | ArrayLike<number> | ArrayLike<boolean>;
 
 export type MaskName = 'mouth' | 'eyes' | 'left';
@@ -11,7 +11,7 @@ export const PIXELS = FACE_SIZE * FACE_SIZE;
 const hiddenWhere = (isHidden: (row: number, column: number) => boolean) =>
   Uint8Array.from({ length: PIXELS }, (_, pixel) => Number(isHidden(Math.floor(pixel / FACE_SIZE), pixel % FACE_SIZE)));
 
-/** The parts that have a name. */
+/** The masks of the named parts. */
 export const MASKS: Readonly<Record<MaskName, Uint8Array>> = {
   mouth: hiddenWhere((row) => row >= 9),
   eyes: hiddenWhere((row) => row >= 4 && row < 9),
@@ -22,7 +22,7 @@ export const maskNames = Object.keys(MASKS) as readonly MaskName[];
 
 const EXPECTED = `'mouth', 'eyes', 'left', or true or false for each of ${PIXELS} pixels`;
 
-/** Returns a mask that is one; throws a RangeError otherwise. */
+/** Returns a valid mask unchanged; throws a RangeError otherwise. */
 export function checkMask(mask: FaceMask, name: string): FaceMask {
   if (typeof mask === 'string') {
     if (maskNames.includes(mask)) return mask;
@@ -35,12 +35,12 @@ export function checkMask(mask: FaceMask, name: string): FaceMask {
   throw complaint(name, `${mask[wrong]} at index ${wrong}`, EXPECTED);
 }
 
-/** 1 for each hidden pixel, of a mask that has been checked. */
+/** 1 for each hidden pixel of a checked mask. */
 export function hiddenBy(mask: FaceMask): Uint8Array {
   return typeof mask === 'string' ? MASKS[mask] : Uint8Array.from(mask, Number);
 }
 
-/** Pairs of neighbours of which one is hidden and one is not: the left or upper pixel, and how far on the other is. */
+/** The pairs of neighbors of which one is hidden and one is not: the left or upper pixel, and the offset of the other. */
 export function* border(hidden: Uint8Array): Generator<readonly [pixel: number, other: number]> {
   for (let pixel = 0; pixel < PIXELS; pixel++) {
     const isLast = pixel % FACE_SIZE === FACE_SIZE - 1;
@@ -50,7 +50,7 @@ export function* border(hidden: Uint8Array): Generator<readonly [pixel: number, 
   }
 }
 
-/** The seam of an image: the mean absolute step across the border of what is hidden; null without a border. */
+/** The seam of an image: the mean absolute step across the border of the hidden part; null without a border. */
 export function seamOf(image: ArrayLike<number>, hidden: Uint8Array): number | null {
   let sum = 0;
   let count = 0;

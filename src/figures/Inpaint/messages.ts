@@ -11,7 +11,7 @@ export const messages = catalogue('Inpaint', {
   'resampled.one': 'Each step once',
   nearest: 'Nearest face',
   original: 'Original',
-  // Below them.
+  // The texts below the images.
   seam: 'seam {seam}',
   noSeam: 'no seam',
   distance: 'rms {distance} over known pixels',
@@ -26,11 +26,11 @@ export const messages = catalogue('Inpaint', {
   waiting: 'not computed yet',
   hide: 'Hide the pixels at row {row}, column {column}; arrow keys move the brush',
   uncover: 'Uncover the pixels at row {row}, column {column}; arrow keys move the brush',
-  // What is hidden.
+  // The hidden part.
   hidden: '{hidden} of {pixels} pixels are hidden. Paint on the face to hide more, or on the grey to uncover it.',
   all: 'All pixels are hidden. Nothing is known, so this is an ordinary sample.',
   nothing: 'No pixel is hidden. Paint on the face to hide some.',
-  // The same where the page chooses the mask.
+  // The text if readers cannot change the mask.
   heldHidden: '{hidden} of {pixels} pixels are hidden.',
   heldNothing: 'No pixel is hidden.',
   mouth: 'Mouth',

@@ -31,7 +31,7 @@ import {
   weightingNames,
 } from './model.js';
 
-/** Each of some x_t is compared with all points, at each level. */
+/** The largest number of points. The figure compares some x_t with all points, at each level. */
 const MOST_POINTS = 1000;
 
 /**
@@ -51,18 +51,18 @@ export const LossFloor = defineFigure({
   shared: {},
   props: {
     /**
-     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point; of more than 1000 so many
-     * are used. Defaults to `'twoMoons'`.
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point; the figure uses at most
+     * 1000 points. Defaults to `'twoMoons'`.
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 64. */
     count: prop.integer({ default: 64, min: 1, max: MOST_POINTS }),
     /**
-     * The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other the area under the floor of ε has no
-     * bound.
+     * The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other value, the area under the floor of ε
+     * has no bound.
      */
     deviation: prop.number({ default: 0, min: 0, max: 10 }),
-    /** What the network predicts: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Defaults to `'epsilon'`. */
+    /** The prediction of the network: `'epsilon'`, `'x0'` or `'v'`, which is α·ε - σ·x0 with α² + σ² = 1. Defaults to `'epsilon'`. */
     target: prop.controlled(prop.choice(targets)),
     /**
      * The losses whose weights are drawn, at least one and each at most once: `'elbo'`; `'epsilon'` and `'v'`, the mean squared error of

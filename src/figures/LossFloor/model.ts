@@ -17,25 +17,27 @@ import { messages } from './messages.js';
 
 /** The log-SNR of both charts: noise alone at the left, nearly clean points at the right. */
 export const [FIRST, LAST] = [-10, 14] as const;
-/** The log-SNR at which floors are computed are 0.5 apart. */
+/** The number of log-SNR at which floors are computed, 0.5 apart. */
 const LEVELS = 2 * (LAST - FIRST) + 1;
-/** The values of each curve are 0.05 apart; the marker moves from one to the next. */
+/** The axis of log-SNR. The values of each curve are 0.05 apart, and the marker moves from one value to the next. */
 const AXIS = linearAxis(FIRST, LAST, {
   name: messages.axis,
   steps: 20 * (LAST - FIRST),
   valueName: (value) => messages.at({ logSnr: signed(value) }),
 });
 
-/** Variance-preserving: α² + σ² = 1. In ε and x0 the floors over log-SNR are the same for every process. */
+/**
+ * The path of the losses, which is variance-preserving: α² + σ² = 1. In ε and x0 the floors over log-SNR are the same for every process.
+ */
 const PATH = gaussianPath({ kind: 'cosine', s: 0 });
 
-/** What a network predicts. */
+/** The predictions of a network. */
 export const targets = ['epsilon', 'x0', 'v'] as const satisfies readonly PredictionTarget[];
 export type Target = (typeof targets)[number];
 
 interface TargetStyle {
   readonly tex: string;
-  /** For screen readers, and in the select. */
+  /** The name for screen readers and for the select. */
   readonly words: string;
   readonly ink: Ink;
 }
@@ -70,7 +72,7 @@ const STYLES: Readonly<Record<WeightingName, Omit<CurveStyle, 'name'>>> = {
   logitNormal: { words: 'SD3', ink: 'category-6', dash: '14 3' },
 };
 
-/** The content of the charts, and the drawn losses that belong to the cosine schedule. */
+/** The caption of the charts, which names the drawn losses of the cosine schedule. */
 export function captionOf(weightings: readonly WeightingName[]): Message {
   const names = weightings.flatMap((name) => ('process' in WEIGHTINGS[name] ? [STYLES[name].words as Text] : []));
   if (names.length === 0) return messages.caption;
@@ -78,7 +80,7 @@ export function captionOf(weightings: readonly WeightingName[]): Message {
   return messages.cosine({ caption: messages.caption, names: listed });
 }
 
-/** The weight of the squared error of ε in a loss, as a multiple of that at a log-SNR of 0. */
+/** The weight of the squared error of ε in a loss, as a multiple of the weight at a log-SNR of 0. */
 export function relativeWeight(name: WeightingName, logSnr: number): number {
   return lossWeight(WEIGHTINGS[name], logSnr) / lossWeight(WEIGHTINGS[name], 0);
 }
@@ -88,7 +90,7 @@ interface FloorsAsked {
   readonly deviation: number;
 }
 
-/** The floors of x0 at the levels, and what they were computed for. */
+/** The floors of x0 at the levels, and the data to which they belong. */
 export interface Floors extends FloorsAsked {
   readonly values: Float64Array;
 }
@@ -112,14 +114,14 @@ export async function* computeFloors(request: FloorsAsked): Work<Floors> {
   return { ...request, values };
 }
 
-/** What a squared error of x0 is multiplied by to be one of the target. */
+/** The factor that converts a squared error of x0 into one of the target. */
 function factorAt(target: Target, logSnr: number): number {
   return errorFactor(target, PATH, PATH.timeAt(logSnr));
 }
 
 /**
- * The lowest loss, as a share of the linear guess's that lies on a cubic B-spline of the levels. Each level is a mean over random x_t
- * and off by about 1% by itself: a curve through all of them would have a kink at each.
+ * The lowest loss. The ratio of it to the loss of the linear guess lies on a cubic B-spline of the levels, because each level is a mean
+ * over random x_t with an error of about 1%: a curve through all levels would have a kink at each.
  */
 export function lowestLoss({ values, ...data }: Floors, target: Target, logSnr: number): number {
   const variance = varianceOf(data.points) + data.deviation ** 2;
@@ -159,15 +161,17 @@ function varianceOf(points: Float32Array): number {
   return Math.max(0, squares - x ** 2 - y ** 2) / 2;
 }
 
-/** The area under the floor of ε in nats, by the trapezoidal rule over levels that are 0.5 apart. I-MMSE has half of the area for each of the
- * two values of a point, which makes all of it. */
+/**
+ * The area under the floor of ε in nats, by the trapezoidal rule over levels that are 0.5 apart. By I-MMSE, half of the area belongs to
+ * each of the two values of a point. The result is the whole area.
+ */
 export function areaUnder(floors: Floors): number {
   const losses = levels.map((logSnr) => lowestLoss(floors, 'epsilon', logSnr));
   const ends = ((losses[0] as number) + (losses.at(-1) as number)) / 2;
   return (losses.reduce((sum, loss) => sum + loss, 0) - ends) / 2;
 }
 
-/** How many different points there are. */
+/** The number of different points. */
 export function differentPoints(points: Float32Array): number {
   const places = new Set<string>();
   for (let i = 0; i < points.length; i += 2) places.add(`${points[i]},${points[i + 1]}`);
@@ -185,10 +189,10 @@ interface ChartOptions extends FloorsAsked {
 const LOSSES_HEIGHT = 230;
 const WEIGHTS_HEIGHT = 240;
 const HIGHEST_WEIGHT = 4;
-/** Room above the highest of losses that hardly pass 1. */
+/** The top of the axis for losses near 1, else the factor of the axis above the highest loss. */
 const TOP_OF_ONE = 1.2;
 
-/** The lowest loss and that of the linear guess. */
+/** The chart of the lowest loss and the loss of the linear guess. */
 export function lossChart(floors: Floors | null, { target, logSnr, ...data }: ChartOptions): CurvesContent {
   const linear = sampled(AXIS, (at) => linearLoss(data, target, at));
   const lowest = floors && sampled(AXIS, (at) => lowestLoss(floors, target, at));
@@ -218,7 +222,7 @@ function topAxis(most: number): Axis {
   return linearAxis(0, top, { name: null });
 }
 
-/** The weights. */
+/** The chart of the weights. */
 export function weightChart(weightings: readonly WeightingName[], logSnr: number): CurvesContent<WeightingName> {
   const curves = weightings.map((name) => ({
     ...{ name, ...STYLES[name] },

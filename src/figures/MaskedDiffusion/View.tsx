@@ -34,7 +34,7 @@ function orderText(order: OrderName, tokensPerStep: number): Message {
   return order === 'certain' ? messages.certain({ count: tokensPerStep }) : messages[order];
 }
 
-/** The number of cells that a step shows, and which cells. */
+/** The controls of the number of cells in a step and of the order. */
 export function Controls({ order, tokensPerStep }: Pick<Sampling, 'order' | 'tokensPerStep'>) {
   return (
     <FieldRow>
@@ -63,7 +63,7 @@ interface SudokuProps {
   steps: number;
 }
 
-/** A grid: shown digits, and in masked cells the candidates, each in its place and as large as it is likely. */
+/** A grid with the shown digits, and in masked cells the candidates, whose size is their probability. */
 export function Sudoku({ frame, known, step, steps }: SudokuProps) {
   const format = useFormat();
   const clashes = clashesIn(frame.tokens);
@@ -116,14 +116,14 @@ function cornerOf(cell: number): { x: number; y: number } {
   return { x: EDGE + CELL * (cell % SIZE), y: EDGE + CELL * Math.floor(cell / SIZE) };
 }
 
-/** Along the edge of a cell, inside. */
+/** The place along the edge of a cell, inside it. */
 function insideOf(cell: number): string {
   const { x, y } = cornerOf(cell);
   const side = CELL - 2 * INSET;
   return `M${x + INSET} ${y + INSET}h${side}v${side}h${-side}z`;
 }
 
-/** Lines across and down, at so many cells. */
+/** The lines across and down after the given numbers of cells. */
 function linesAt(places: readonly number[]): string {
   return places
     .map((place) => EDGE + CELL * place)
@@ -209,14 +209,14 @@ const STAIRCASE_HEIGHT = 200;
 const SHARES_HEIGHT = 236;
 
 interface StaircaseProps {
-  /** Null until they are computed. */
+  /** The entropies; null until they are computed. */
   entropies: readonly number[] | null;
   tokensPerStep: Budget;
-  /** How many cells are shown now. */
+  /** The number of shown cells. */
   shown: number;
 }
 
-/** H_j as bars, and the staircase of a random order that shows some at a time: what lies between is lost. */
+/** H_j as bars, and the staircase of a random order with several cells in a step. The area between the two is the lost information. */
 export function Staircase({ entropies, tokensPerStep, shown }: StaircaseProps) {
   const bars = staircaseOf(entropies ?? [], 1);
   const together = staircaseOf(entropies ?? [], tokensPerStep);
@@ -256,17 +256,17 @@ export function Staircase({ entropies, tokensPerStep, shown }: StaircaseProps) {
   );
 }
 
-/** So many cells each step has shown, on average. */
+/** The mean number of cells that a step has shown. */
 const perStep = ({ steps }: Outcome, cells: number) => cells / steps;
 
 interface SharesProps {
   lines: readonly OrderLine[];
   sampling: Sampling;
-  /** Number of unknown cells. */
+  /** The number of unknown cells. */
   cells: number;
 }
 
-/** The share of valid grids by order and by cells per step, and a table of those that are chosen. */
+/** The share of valid grids by order and by cells per step, and a table of the chosen settings. */
 export function Shares({ lines, sampling, cells }: SharesProps) {
   const { tokensPerStep, order } = sampling;
   const _format = useFormat();

@@ -5,9 +5,9 @@ import { MASK } from '../../masked/sequences.js';
 import { unmask } from '../../masked/unmask.js';
 import { BUDGETS, type Budget, GRID_ENTROPIES, hasFit, type OrderName, optionsOf, type Rest } from './model.js';
 
-/** Number of grids for each share. */
+/** The number of grids for each share. */
 export const COUNT = 500;
-/** As many at once as take a few milliseconds. */
+/** The number of grids in one slice, which takes a few milliseconds. */
 const AT_ONCE = 25;
 const SLICES = COUNT / AT_ONCE;
 
@@ -21,7 +21,7 @@ interface SharesRequest {
 /** The share of valid grids for a number of cells per step. */
 export interface Outcome {
   readonly tokensPerStep: Budget;
-  /** The mean of their numbers of steps. */
+  /** The mean number of steps. */
   readonly steps: number;
   /** The share of grids that are valid. */
   readonly valid: number;
@@ -29,11 +29,11 @@ export interface Outcome {
 
 export interface OrderLine {
   readonly order: OrderName;
-  /** One for each of `BUDGETS`; fewer while they are computed. */
+  /** One for each of `BUDGETS`; fewer during the computation. */
   readonly outcomes: readonly Outcome[];
 }
 
-/** The shares of each order with each number of cells per step. */
+/** Computes the share of each order at each number of cells per step. */
 export async function* sharesOf(
   request: SharesRequest,
   { show }: Pick<Running<OrderLine[]>, 'show'>,
@@ -63,7 +63,7 @@ async function* outcomeOf(
   const options = optionsOf({ tokensPerStep, order, eta }, cells.length);
   let [steps, valid] = [0, 0];
   for (let slice = 0; slice < SLICES; slice++) {
-    // The first grid of the first slice is the one that is shown.
+    // The first grid of the first slice is the shown grid.
     const states = unmask(data, { ...options, count: AT_ONCE, seed: seed + slice / SLICES });
     const rowsOf = (state: Int8Array) =>
       Array.from({ length: AT_ONCE }, (_, i) => state.subarray(i * cells.length, (i + 1) * cells.length));
@@ -75,9 +75,9 @@ async function* outcomeOf(
   return { tokensPerStep, steps: steps / COUNT, valid: valid / COUNT };
 }
 
-/** H_j of the cells that are not known. */
+/** Computes H_j of the unknown cells. */
 export async function* entropiesOf({ rest: { known, data } }: { readonly rest: Rest }): Work<readonly number[]> {
   if (known.every((token) => token === MASK)) return GRID_ENTROPIES;
-  // One known cell leaves the most, 72 grids.
+  // One known cell leaves the most grids, 72.
   return data ? [...maskedEntropies(data)] : [];
 }

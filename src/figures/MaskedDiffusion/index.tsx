@@ -10,7 +10,7 @@ import { messages } from './messages.js';
 import { BUDGETS, CELLS, checkKnown, type Frame, framesOf, orderNames, restOf, SIZE } from './model.js';
 import { Controls, GridFacts, Shares, Staircase, Sudoku } from './View.js';
 
-/** The orders whose shares are compared in any case. */
+/** The orders in the chart, in addition to a chosen `'remasking'`. */
 const COMPARED = orderNames.filter((name) => name !== 'remasking');
 /**
  * Masked diffusion of a 4 × 4 sudoku by the exact denoiser, which knows all 288 grids. Each step shows some masked cells and draws them
@@ -28,20 +28,19 @@ const COMPARED = orderNames.filter((name) => name !== 'remasking');
 export const MaskedDiffusion = defineFigure({
   name: 'masked-diffusion',
   shared: {
-    /** Names the draws. Readers take another by a button. Any finite number; defaults to 0. */
+    /** The seed of the draws. Readers choose another by a button. Any finite number; defaults to 0. */
     seed: prop.controlled(prop.seed()),
   },
   props: {
     /**
-     * How many cells a step shows: 1, 2, 3, 4, 6, 8 or 16; with the order `'certain'` besides those that are certain. Defaults
-     * to 2.
+     * The number of cells that a step shows: 1, 2, 3, 4, 6, 8 or 16. With the order `'certain'`, the step shows certain cells in addition.
+     * Defaults to 2.
      */
     tokensPerStep: prop.controlled(prop.oneOf(BUDGETS, 2)),
     /**
-     * Which cells a step shows: `'random'` ones; those with the likeliest candidates, `'confidence'`; all that have one
-     * candidate, and `tokensPerStep` random ones, `'certain'`; or each with the same probability, so that the last of
-     * ⌈16/tokensPerStep⌉ steps shows all, while each shown cell is masked again with probability min(η, limit), `'remasking'`.
-     * Defaults to `'random'`.
+     * The cells that a step shows: `'random'`, random cells; `'confidence'`, those with the likeliest candidates; `'certain'`, all that
+     * have one candidate, and `tokensPerStep` random ones; or `'remasking'`, each cell with the same probability, so that the last of
+     * ⌈16/tokensPerStep⌉ steps shows all, and each shown cell is masked again with probability min(η, limit). Defaults to `'random'`.
      */
     order: prop.controlled(prop.choice(orderNames)),
     /**
@@ -49,16 +48,16 @@ export const MaskedDiffusion = defineFigure({
      * schedule. Defaults to 0.5.
      */
     eta: prop.controlled(prop.number({ default: 0.5, min: 0, max: 1 })),
-    /** After how many steps the grid is shown, an integer in 0 ≤ step ≤ 16; beyond the last step, the last. Defaults to 2. */
+    /** The number of steps before the shown grid, an integer in 0 ≤ step ≤ 16; beyond the last step, the last. Defaults to 2. */
     step: prop.controlled(prop.integer({ default: 2, min: 0, max: CELLS, isAnimated: true })),
     /**
-     * The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0 to 3 for the digits 1 to 4, and
-     * -1 for a mask; null for none. They are the tokens of one or more of the 288 grids. Defaults to null.
+     * The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0 to 3 for the digits 1 to 4,
+     * and -1 for a mask; null for none. One or more of the 288 grids must have these tokens. Defaults to null.
      */
     known: prop.data<readonly number[] | null>('numbers', null, checkKnown),
     /**
-     * Whether the charts stand beside the grid: the entropies, and the shares of valid grids. A grid whose cells are all known has
-     * none. Defaults to true.
+     * Whether the charts of the entropies and of the shares of valid grids stand beside the grid. A grid without unknown cells has no
+     * charts. Defaults to true.
      */
     charts: prop.flag(true),
   },
@@ -70,7 +69,7 @@ export const MaskedDiffusion = defineFigure({
   },
   model: ({ step, charts }, data) => ({
     ...data,
-    // Where all cells are known nothing is drawn, and there is nothing to compare.
+    // A grid without unknown cells has nothing to draw or compare.
     charts: charts && data.rest.data !== null,
     step: Math.min(step, data.frames.length - 1),
   }),

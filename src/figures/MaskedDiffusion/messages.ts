@@ -27,7 +27,7 @@ export const messages = catalogue('MaskedDiffusion', {
   masked: 'masked: {candidates}',
   maskedAgain: 'masked again: {candidates}',
   candidate: '{digit} {share}',
-  // The numbers below it.
+  // The numbers below the grid.
   fits: 'grids that still fit',
   lost: 'nats lost so far',
   finished: 'this grid',

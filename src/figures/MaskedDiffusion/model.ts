@@ -11,15 +11,15 @@ export const CELLS = SIZE * SIZE;
 /** Number of grids. */
 export const GRIDS = sudokus.values.length / CELLS;
 
-/** The numbers of cells that a step can show. */
+/** The numbers of cells that readers can choose for a step. */
 export const BUDGETS = [1, 2, 3, 4, 6, 8, 16] as const;
 export type Budget = (typeof BUDGETS)[number];
 
-/** Which cells a step shows; `'remasking'` also masks shown ones again. */
+/** The rules that choose the cells of a step. `'remasking'` also masks shown cells again. */
 export const orderNames = ['random', 'confidence', 'certain', 'remasking'] as const;
 export type OrderName = (typeof orderNames)[number];
 
-/** Returns the cells that are known from the start; throws a RangeError unless they are 16 tokens of one of the grids, or masks. */
+/** Returns the cells that are known from the start; throws a RangeError unless they are masks and 16 tokens that fit one of the grids. */
 export function checkKnown(known: readonly number[] | null, name: string): readonly number[] | null {
   if (known === null) return null;
   checkList(name, known);
@@ -33,7 +33,7 @@ export function checkKnown(known: readonly number[] | null, name: string): reado
   throw complaint(name, 'tokens that no grid has together', `tokens of one of the ${GRIDS} grids`);
 }
 
-/** The starts of the sequences that agree with the shown tokens. */
+/** The start indices of the sequences that agree with the shown tokens. */
 function matching({ values, length }: Sequences, shown: ArrayLike<number>): number[] {
   const starts: number[] = [];
   for (let start = 0; start < values.length; start += length) {
@@ -49,13 +49,13 @@ export function hasFit(data: Sequences, shown: ArrayLike<number>): boolean {
   return matching(data, shown).length > 0;
 }
 
-/** The grids that fit some known cells, reduced to their other cells. */
+/** The grids that fit the known cells, reduced to their other cells. */
 export interface Rest {
-  /** The known cells, and masks. */
+  /** The tokens of the known cells, and masks. */
   readonly known: readonly number[];
-  /** The other cells, in their order. */
+  /** The indices of the other cells, in order. */
   readonly cells: readonly number[];
-  /** The tokens of those; null if there are none. */
+  /** The tokens of the other cells in each grid; null if there are no other cells. */
   readonly data: Sequences | null;
 }
 
@@ -71,15 +71,15 @@ export function restOf(given: readonly number[] | null): Rest {
   return { known, cells, data: { values: Uint8Array.from(tokens), length: cells.length, tokens: SIZE } };
 }
 
-/** The settings by which grids are drawn. */
+/** The settings of the sampling. */
 export interface Sampling {
   readonly tokensPerStep: Budget;
   readonly order: OrderName;
-  /** Of remasking: the probability with which a shown cell is masked again, as far as the limit allows. */
+  /** The probability, with the order `'remasking'`, of masking a shown cell again, up to the limit. */
   readonly eta: number;
 }
 
-/** The same for `unmask`, where so many cells are masked. */
+/** The options of `unmask` for a number of masked cells. */
 export function optionsOf(
   { tokensPerStep, order, eta }: Sampling,
   masked: number,
@@ -90,28 +90,31 @@ export function optionsOf(
   return { ...some, order: 'random', remask: { kind: 'cap', eta, steps: Math.ceil(masked / tokensPerStep) } };
 }
 
-/** A grid on its way, after a step. */
+/** A partly shown grid after a step. */
 export interface Frame {
   /** The token of each cell; -1 is a mask. */
   readonly tokens: readonly number[];
-  /** The cells that this step has shown. */
+  /** The indices of the cells that the step has shown. */
   readonly added: readonly number[];
-  /** The cells that it has masked again. */
+  /** The indices of the cells that the step has masked again. */
   readonly hidden: readonly number[];
   /** Number of shown cells. */
   readonly shown: number;
   /** Number of grids that have all shown tokens. */
   readonly fits: number;
-  /** The probability of each token in each cell; of masked cells, if no grid fits, by the grids with the fewest differences. */
+  /**
+   * The probability of each token in each cell. If no grid fits, the probabilities of masked cells are those of the grids with the fewest
+   * differences.
+   */
   readonly marginals: Float64Array;
   /**
    * The nats that the steps so far have lost because each drew its cells independently: the sum of the total correlations of their cells,
-   * given what was shown before. It ends where no grid fits. Null for remasking, whose steps are no such chain.
+   * given the cells shown before. The sum ends when no grid fits. Null for remasking, because its steps mask shown cells again.
    */
   readonly lost: number | null;
 }
 
-/** One grid from the known cells to the last step; the first frame is before any. */
+/** Draws one grid from the known cells to the last step. The first frame is the grid before any step. */
 export function framesOf(rest: Rest, sampling: Sampling, seed: number): Frame[] {
   const { known, cells, data } = rest;
   const states = data ? unmask(data, { count: 1, seed, ...optionsOf(sampling, cells.length) }) : [];
@@ -139,7 +142,7 @@ export function framesOf(rest: Rest, sampling: Sampling, seed: number): Frame[] 
   return frames;
 }
 
-/** So rare that only the grids with the fewest differences count. */
+/** The probability of an error. It is so small that only the grids with the fewest differences count. */
 const RARE = 1e-9;
 
 function inAllCells({ known, cells, data }: Rest, state: Int8Array): Float64Array {
@@ -153,7 +156,7 @@ function inAllCells({ known, cells, data }: Rest, state: Int8Array): Float64Arra
   return marginals;
 }
 
-/** Σ H(x_i) - H(x_1, x_2, …) of the tokens at some places, given the shown ones, in nats; 0 if no sequence fits these. */
+/** Σ H(x_i) - H(x_1, x_2, …) of the tokens at some places, given the shown tokens, in nats; 0 if no sequence fits them. */
 function totalCorrelation(data: Sequences, shown: Int8Array, places: readonly number[]): number {
   const starts = matching(data, shown);
   const entropyOf = (some: readonly number[]) => {
@@ -193,7 +196,7 @@ export type Cell =
   | { readonly digit: number }
   | { readonly candidates: readonly { readonly digit: number; readonly share: number }[] };
 
-/** A cell as readers see it: tokens 0 to 3 are the digits 1 to 4. */
+/** The content of a cell for readers. The tokens 0 to 3 are the digits 1 to 4. */
 export function cellOf({ tokens, marginals }: Frame, cell: number): Cell {
   const token = tokens[cell] as number;
   if (token !== MASK) return { digit: token + 1 };
@@ -202,14 +205,14 @@ export function cellOf({ tokens, marginals }: Frame, cell: number): Cell {
   return { candidates };
 }
 
-/** H_j of all grids in nats: the result of `maskedEntropies(sudokus)`, which would block a page for a quarter of a second. */
+/** H_j of all grids in nats: the stored result of `maskedEntropies(sudokus)`, which would block a page for a quarter of a second. */
 export const GRID_ENTROPIES: readonly number[] = [
   ...[1.3862943611198908, 1.213685117648824, 1.0070364058936856, 0.7521487375252374, 0.5116726239625755],
   ...[0.3247159983014246, 0.20043216321672885, 0.12258819178214106, 0.07305092363791335, 0.04086794911082407],
   ...[0.020312005291133986, 0.008124802116453592, 0.0020312005291133906, 0, 0, 0],
 ];
 
-/** The entropy with which a random order predicts each cell, by so many at a time, over how many it has shown; and their sum. */
+/** The entropies with which a random order predicts each cell, as a function of the number of shown cells, and their sum. */
 export function staircaseOf(entropies: ArrayLike<number>, tokensPerStep: number): { heights: number[]; sum: number } {
   const heights = Array.from(entropies, (_, j) => entropies[j - (j % tokensPerStep)] as number);
   return { heights, sum: heights.reduce((sum, height) => sum + height, 0) };

@@ -26,8 +26,8 @@ export const MeanComparison = definePanels({
   shared: { ...ofDenoisedImages, ...compared },
   props: {
     /**
-     * The timestep of x_t, an integer in 1 ≤ t < timesteps, since the means are those of t - 1; defaults to the page's, else
-     * to 50 or the last t of a shorter schedule.
+     * The timestep of x_t, an integer in 1 ≤ t < timesteps, because the means are those of t - 1; defaults to the page's, else to 50 or the
+     * last t of a shorter schedule.
      */
     t: prop.timestep({ min: 1 }),
     /** Shows (4) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */

@@ -44,8 +44,8 @@ export const NoisePrediction = definePanels({
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ default: prop.fifthOf }),
     /**
-     * What predicts: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own `Denoiser`, made
-     * once, whose schedule the figure takes; or the `'oracle'`, whose error is 0. Defaults to `'gaussian'`.
+     * The denoiser: `'gaussian'`, the exact denoiser of a Gaussian prior, which has seen no image; your own `Denoiser`, made once, whose
+     * schedule the figure takes; or the `'oracle'`, whose error is 0. Defaults to `'gaussian'`.
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'gaussian'),
     /**

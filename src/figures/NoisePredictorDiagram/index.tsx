@@ -47,9 +47,8 @@ export const NoisePredictorDiagram = definePanels({
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to timesteps / 5. */
     t: prop.timestep({ default: prop.fifthOf }),
     /**
-     * What stands at the network's place: the `'oracle'`, so that the output shows the target, the true ε; `'gaussian'`, the
-     * exact denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to
-     * `'oracle'`.
+     * The denoiser in place of the network: the `'oracle'`, with which the output shows the target, the true ε; `'gaussian'`, the exact
+     * denoiser of a Gaussian prior; or your own `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`.
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
   },
@@ -65,7 +64,7 @@ export type NoisePredictorDiagramProps = prop.PropsOf<typeof NoisePredictorDiagr
 /** The panels at the input and the output; the title of the first labels the input t. */
 interface Ends extends FigureDescription {
   readonly rows: readonly [{ readonly panels: readonly [input: PanelDescription, output: PanelDescription] }];
-  /** Whether the output shows what the network should predict, not what a denoiser does. */
+  /** Whether the output shows the target of the network, and no prediction. */
   readonly isTarget: boolean;
 }
 
@@ -117,7 +116,7 @@ function Drawing({ shown, canvasRef, aspectRatio }: LayoutProps<Ends>) {
   );
 }
 
-/** The title of a panel, which lights what belongs to it. */
+/** The title of a panel, which highlights linked terms and panels. */
 function Title({ tex, name, link, first }: { tex: string; name: Text; link: Link; first: boolean }) {
   return (
     <HighlightTarget link={link} first={first}>

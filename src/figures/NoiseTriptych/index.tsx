@@ -26,8 +26,8 @@ export const NoiseTriptych = definePanels({
   shared: { ...ofImages, ...ofProcess },
   props: {
     /**
-     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter
-     * schedule. Of a path it is a time; the page's t counts thousandths of the way along it.
+     * The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to 50 or the last t of a shorter schedule. On a
+     * path, t is a time, and the page's t counts thousandths of the path.
      */
     t: prop.timestep(),
     /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */

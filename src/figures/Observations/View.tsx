@@ -34,10 +34,10 @@ interface MeasuredProps {
   observed: Observation;
 }
 
-/** The range of the slider; the page may set larger values. */
+/** The range of the slider. The page may set larger values. */
 const VALUES = { min: -2, max: 2, step: 0.05 };
 
-/** The measured values, and the direction of a single one. */
+/** The controls of the measured values, and of the direction if there is one value. */
 export function Measured({ observed }: MeasuredProps) {
   const { isEditable, set } = useField<Observation>('observed');
   const rows = rowsOf(observed);
@@ -90,12 +90,12 @@ export function Equations({ observed }: Pick<MeasuredProps, 'observed'>) {
 
 interface PanelsProps extends MeasuredProps {
   points: Float32Array;
-  /** The set's name in words; null for points of the page's own. */
+  /** The name of the set in words; null for the page's own points. */
   name: Text | null;
   domain: Domain;
-  /** The newest; null before the first. */
+  /** The newest samples; null before the first. */
   samples: Samples | null;
-  /** Whether these are the samples of the measurement that is shown. */
+  /** Whether the samples belong to the shown measurement. */
   isCurrent: boolean;
 }
 

@@ -13,16 +13,16 @@ import type { Process, Schedule } from '../../process/types.js';
 import { OBSERVED_DRAWS } from '../shownState.js';
 import { endsOf, pathsOf } from '../trajectories/paths.js';
 
-/** The way in which a sampler is conditioned on the measurement: exact, or one of the approximations of `observationScore`. */
+/** The condition of a sampler on the measurement: exact, or one of the approximations of `observationScore`. */
 export type Method = 'exact' | 'dps' | 'pigdm' | 'covariance';
 
 export const methods: readonly Method[] = ['exact', 'dps', 'pigdm', 'covariance'];
 
-/** The data, and what was measured. */
+/** The data and the measurement. */
 interface Observed {
   /** x, y of each point. */
   readonly points: Float32Array;
-  /** Each point is a Gaussian of this standard deviation. */
+  /** The standard deviation of the Gaussian around each point. */
   readonly deviation: number;
   readonly observed: Observation;
 }
@@ -34,28 +34,28 @@ export interface SamplesRequest extends Observed {
 
 export interface Sampled {
   readonly method: Method;
-  /** x, y of each; none of a sampler that diverges. */
+  /** The x, y of each sample; empty if the sampler diverges. */
   readonly samples: Float32Array;
-  /** The sliced W2 from draws of the posterior; Infinity of a sampler that diverges. */
+  /** The sliced W2 distance from draws of the posterior; Infinity if the sampler diverges. */
   readonly distance: number;
 }
 
 export interface Samples {
   readonly request: SamplesRequest;
-  /** In the order of `methods`. */
+  /** The samples in the order of `methods`. */
   readonly sampled: readonly Sampled[];
-  /** The same distance of as many draws of the posterior itself, the mean of several sets. */
+  /** The sliced W2 distance of as many draws of the posterior, the mean of several sets. */
   readonly floor: number;
 }
 
 export const SAMPLES = 200;
-/** With five times as many, the distances differ by no more than those of other noise. */
+/** The number of steps. With five times as many, the distances change by no more than with other noise. */
 const STEPS = 50;
-/** Draws of the posterior from which distances are measured, and how many sets of samples have the floor as their mean. */
+/** The number of draws of the posterior in each distance, and the number of sets of draws in the mean of the floor. */
 const REFERENCE = 1000;
 const SETS = 4;
 
-/** Samples of all methods from the same noise, by DDPM, and their distances from the posterior. */
+/** Computes samples of all methods from the same noise, by DDPM, and their distances from the posterior. */
 export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   const { schedule, seed } = request;
   const starts = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });
@@ -87,13 +87,13 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   return { request, sampled, floor };
 }
 
-/** A sampler has diverged if its x̂0 is this many times as far away as the posterior. It does not come back in later steps. */
+/** The factor of the posterior's distance beyond which x̂0 counts as diverged. A diverged sampler does not return in later steps. */
 const FAR = 1e6;
 
 class Divergence extends Error {}
 
 function near(x0: Float64Array, farthest: number): Float64Array {
-  // NaN is not near.
+  // NaN counts as far.
   if (x0.every((value) => Math.abs(value) <= farthest)) return x0;
   throw new Divergence();
 }
@@ -113,8 +113,8 @@ async function* distanceOf(
 type PredictX0 = (xt: ArrayLike<number>, t: number) => Float64Array;
 
 /**
- * The x̂0 of a method. An approximation adds its gradient of ln p(y | x_t) to the score; by Tweedie's formula, x̂0 grows by
- * σ²/α times the gradient.
+ * Computes the x̂0 of a method. An approximation adds its gradient of ln p(y | x_t) to the score; by Tweedie's formula, x̂0 grows by σ²/α
+ * times the gradient.
  */
 export function conditioned(
   { points, deviation, observed, schedule }: Observed & { readonly schedule: Process },
@@ -129,13 +129,13 @@ export function conditioned(
   };
 }
 
-/** It has no noise: the mixture itself. */
+/** A path without noise at its start, where the density is the mixture itself. */
 const PATH = gaussianPath({ kind: 'flow' });
 
 /**
- * Draws of the exact posterior, a mixture again: Gaussians of one covariance, whose weights are their likelihoods.
+ * Draws from the exact posterior, which is again a mixture: Gaussians of one covariance, with their likelihoods as weights.
  *
- * @param set - which set of random draws; without one the Gaussians are chosen evenly, in proportion to their weights.
+ * @param set - the index of the set of random draws; without it, the Gaussians are chosen evenly, in proportion to their weights.
  */
 export function drawsOf(
   { points, deviation, observed, seed }: Observed & { seed: number },

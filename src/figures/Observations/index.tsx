@@ -15,7 +15,7 @@ import { messages } from './messages.js';
 import { dataOf, readObservation } from './model.js';
 import { Equations, Measured, ObservedPanels } from './View.js';
 
-/** More Gaussians would make the samplers slow. */
+/** The largest number of points. More Gaussians would make the samplers slow. */
 const POINT_LIMIT = 1000;
 const USUAL: Observation = { matrix: [0.6, 0.8], values: [0.3], deviation: 0.1 };
 

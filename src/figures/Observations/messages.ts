@@ -8,7 +8,7 @@ export const messages = catalogue('Observations', {
   dps: 'DPS',
   pigdm: 'ΠGDM',
   covariance: 'covariance matching',
-  // Below them.
+  // The texts below the panels.
   distance: 'distance {distance}',
   diverges: 'The sampler diverges.',
   floor: 'As many draws of the exact posterior have a distance of {distance} on average.',

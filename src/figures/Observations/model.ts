@@ -9,7 +9,7 @@ import { messages as shared } from '../messages.js';
 import { type Method, SAMPLES, type Samples } from './compute.js';
 import { messages } from './messages.js';
 
-/** Throws a RangeError unless the samplers can use it: a line for each value, and noise. */
+/** Throws a RangeError unless the samplers can use the observation: it needs a row for each value, and noise. */
 export function readObservation(observed: Observation, deviation: number): void {
   checkObservation(observed, 2, deviation);
   if (observed.deviation === 0) {
@@ -28,19 +28,19 @@ export function rowsOf({ matrix, values }: Observation): Row[] {
   return Array.from(values, (value, row) => [matrix[2 * row] as number, matrix[2 * row + 1] as number, value]);
 }
 
-/** The same with another value of one row. */
+/** The observation with another value in one row. */
 export function withValue(observed: Observation, row: number, value: number): Observation {
   return { ...observed, values: Array.from(observed.values, (other, i) => (i === row ? value : other)) };
 }
 
-/** The angle of a row from the x axis in degrees, from 0 to 359. */
+/** The angle between a row and the x axis in degrees, from 0 to 359. */
 export function angleOf([a, b]: Row): number {
   return Math.round((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
 }
 
 const DECIMALS = 4;
 
-/** An observation of one value whose row has another angle, and is as long. */
+/** The observation of one value with another angle of its row, which keeps its length. */
 export function turned(observed: Observation, degrees: number): Observation {
   const [a, b] = rowsOf(observed)[0] as Row;
   const [length, angle] = [Math.hypot(a, b), (degrees * Math.PI) / 180];
@@ -48,7 +48,7 @@ export function turned(observed: Observation, degrees: number): Observation {
   return { ...observed, matrix };
 }
 
-/** Room around the data, where samplers may end beyond them. */
+/** The size of the plot relative to the data, with room for samples beyond the data. */
 const ROOM = 1.1;
 
 /** The points of a source, their name and the plot around them. */
@@ -64,17 +64,17 @@ export function nearestOnLine([a, b, value]: Row, { x, y }: Domain): [x: number,
   return [x + a * away, y + b * away];
 }
 
-/** The value of a row at a place, as fine as readers choose it. */
+/** The value of a row at a place, rounded to the step of the slider. */
 export function valueAt([a, b]: Row, [x, y]: readonly [number, number]): number {
   return Number((a * x + b * y).toFixed(2));
 }
 
 const CELLS = 128;
 const SAMPLE_RADIUS = 2;
-/** The samples of another line are fainter. */
+/** The opacity of samples of another measurement. */
 const STALE = 0.3;
 
-/** The data, how likely the measurement is at each place, and its lines. */
+/** The layers of the data, of the likelihood of the measurement at each place, and of its lines. */
 export function observedLayers(points: Float32Array, observed: Observation, domain: Domain): Layer[] {
   const rows = rowsOf(observed);
   const values = new Float64Array(CELLS ** 2);
@@ -88,7 +88,7 @@ export function observedLayers(points: Float32Array, observed: Observation, doma
   const lines = rows.flatMap((row): number[] => {
     const [x, y] = nearestOnLine(row, domain);
     const [a, b] = row;
-    // Longer than the plot.
+    // The line extends beyond the plot.
     const far = (4 * domain.half) / Math.hypot(a, b);
     return [x - far * b, y + far * a, x + far * b, y - far * a];
   });
@@ -99,7 +99,7 @@ export function observedLayers(points: Float32Array, observed: Observation, doma
   ];
 }
 
-/** The samples of a method. */
+/** The layer of a method's samples. */
 export function sampleLayer({ sampled }: Samples, method: Method, isStale: boolean): Layer {
   const samples = sampled.find((one) => one.method === method)?.samples ?? new Float32Array();
   return { kind: 'points', ink: 'posterior', points: samples, radius: SAMPLE_RADIUS, opacity: isStale ? STALE : 0.9 };
@@ -112,12 +112,12 @@ export const METHOD_NAMES: Readonly<Record<Method, Text>> = {
   covariance: messages.covariance,
 };
 
-/** The standard deviation of the noise, in two decimals, or in two digits where these would be zeros. */
+/** The standard deviation of the noise, with two decimals, or with two digits if both decimals would be zero. */
 export function deviationOf({ deviation }: Observation): string {
   return deviation < 0.01 ? String(Number(deviation.toPrecision(2))) : deviation.toFixed(2);
 }
 
-/** A panel in words. */
+/** The label of a panel. */
 export function labelOf(method: Method, samples: Samples | null, set: Text | null): Message {
   const of = samples?.sampled.find((one) => one.method === method);
   if (!samples || !of) return messages.empty;

@@ -11,17 +11,17 @@ import { ofImages } from '../../figure/sharedProps.js';
 import { checkDescription } from '../../panels/checkDescription.js';
 import type { Describe } from '../../panels/description.js';
 
-/** Defines the figure of a name; a placeholder stands for what would be described by default. */
+/** Defines the figure of a name. `placeholder` is the default of `describe`. */
 function panelsOf(name: string, placeholder: Describe | undefined) {
   return definePanels({
     name,
     shared: { ...ofImages, ...compared },
     props: {
-      // Written in place, it is another at every render.
+      // A function that is written in the JSX differs in every render.
       describe: { ...prop.data<Describe | undefined>('function', placeholder), isAnimated: true },
-      /** Stands above the panels; defaults to nothing. */
+      /** The content above the panels; defaults to nothing. */
       above: prop.content(),
-      /** Controls of the figure, below its panels; defaults to none. */
+      /** The controls of the figure, below its panels; defaults to none. */
       controls: prop.content(),
     },
     describe: ({ describe, schedule, seed }) => {
@@ -41,11 +41,11 @@ type OwnProps = prop.PropsOf<ReturnType<typeof panelsOf>>;
 export interface PanelsFigureProps extends Omit<OwnProps, 'describe'> {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
-  /** Describes what the figure shows for a schedule and a seed; an error it throws is shown in the figure's frame. */
+  /** Describes the content of the figure for a schedule and a seed. If it throws, the figure shows the error. */
   describe: Describe;
   /**
-   * Describes the figure by default settings: where `describe` has thrown from the start, its panels keep their places,
-   * empty, above the message; defaults to none, so that the message stands alone.
+   * Describes the figure by default settings. If `describe` throws in the first render, the panels of `placeholder` stay empty below the
+   * message. Defaults to none, so that the message stands alone.
    */
   placeholder?: Describe | undefined;
 }
@@ -70,7 +70,7 @@ export interface PanelsFigureProps extends Omit<OwnProps, 'describe'> {
  * ```
  */
 export function PanelsFigure({ name, placeholder, ...props }: PanelsFigureProps) {
-  // It counts only from the start.
+  // Only the first placeholder has an effect.
   const [first] = useState(() => placeholder);
   const definition = useMemo(() => definitionOf(panelsOf(name, first)) as AnyDefinition, [name, first]);
   return <Framed of={definition} props={props} />;

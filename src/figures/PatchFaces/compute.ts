@@ -11,32 +11,32 @@ import { CHAIN_START, chainStep } from '../shownState.js';
 
 export const SAMPLES = 16;
 const STEPS = 40;
-/** Of the first pass, which is to take a quarter of a second. */
+/** The number of steps of the first pass, which takes a quarter of a second. */
 const COARSE_STEPS = 3;
 const SAMPLER: Sampler = { kind: 'ddpm', variance: 'posterior' };
 const SHAPE = [FACE_SIZE, FACE_SIZE, 3];
 const CLEAN = -1;
 
-/** How to sample. */
+/** The settings of the sampling. */
 export interface Sampling {
-  /** Side of the window around each pixel. */
+  /** The side of the window around each pixel, in pixels. */
   readonly window: number;
   readonly schedule: Schedule;
   readonly seed: number;
 }
 
-/** Samples of faces: of a few steps, and then of all. */
+/** Samples of faces: first those of a few steps, then those of all steps. */
 export interface Samples {
   readonly of: Sampling;
-  /** All samples, one after the other. */
+  /** The values of all samples, one sample after the other. */
   readonly values: Float32Array;
-  /** Of each sample; null while they form. */
+  /** The nearest training image of each sample; null while the samples form. */
   readonly nearest: readonly Nearest[] | null;
   /** The training images. */
   readonly faces: Float32Array;
 }
 
-/** Loads the training images and samples from them; shows coarse samples within a moment. */
+/** Loads the training images and samples from them; shows coarse samples first. */
 export async function sample(of: Sampling, { show, ...running }: Running<Samples>): Promise<Samples> {
   const { window, schedule, seed } = of;
   const { values: faces } = await loadFaces();
@@ -51,8 +51,8 @@ export async function sample(of: Sampling, { show, ...running }: Running<Samples
 }
 
 /**
- * A batch of samples, those of `sample`: first in a few steps, for an answer at once, then in all. Yields the fraction done after
- * each sample's step, so that the page can run in between.
+ * Draws a batch of samples, those of `sample`: first in a few steps, for a quick result, then in all. Yields the fraction done after each
+ * sample's step, so that the page can run in between.
  *
  * @param onCoarse - called with the samples of a few steps.
  */
@@ -90,11 +90,11 @@ export async function* sampleFaces(
 /** The training image that a sample is nearest to. */
 export interface Nearest {
   readonly index: number;
-  /** Root mean square of the difference. */
+  /** The root mean square of the difference. */
   readonly distance: number;
 }
 
-/** The nearest training image of every sample; a step each. */
+/** Finds the nearest training image of every sample, one in each step. */
 export async function* nearestToEach(
   state: Float32Array,
   faces: Float32Array,
@@ -119,7 +119,7 @@ export function nearestTo(sample: Float32Array, faces: Float32Array): Nearest {
   return nearest;
 }
 
-/** Up to this distance a sample is a copy. */
+/** The distance up to which a sample counts as a copy. */
 const COPY = 0.03;
 
 export function isCopy({ distance }: Nearest): boolean {

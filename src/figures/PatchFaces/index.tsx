@@ -14,13 +14,13 @@ import { isCopy, type Nearest, SAMPLES, type Samples, type Sampling, sample } fr
 import { messages } from './messages.js';
 
 interface FacePairProps {
-  /** Of the sample, from 1. */
+  /** The number of the sample, counted from 1. */
   number: number;
-  /** The training image below it; null before the first samples are complete. */
+  /** The nearest training image; null before the first samples are complete. */
   nearest: Nearest | null;
   /** Whether `nearest` belongs to earlier samples. */
   isStale: boolean;
-  /** All of them; null before the first. */
+  /** All samples; null before the first. */
   samples: Samples | null;
 }
 
@@ -57,15 +57,15 @@ function FacePair({ number, nearest, isStale, samples }: FacePairProps) {
 }
 
 interface FacesProps {
-  /** What is asked for. */
+  /** The requested sampling. */
   sampling: Sampling;
-  /** The newest; null before the first. */
+  /** The newest samples; null before the first. */
   samples: Samples | null;
 }
 
 /**
- * Shows all samples and the number of copies. While new samples form, the nearest images and the number of the last complete samples
- * stay, dimmed, so that nothing blinks while a slider is dragged.
+ * Shows all samples and the number of copies. While new samples form, the nearest images and the number of the last complete samples stay,
+ * dimmed, so that nothing flickers while a reader drags a slider.
  */
 function Faces({ sampling, samples }: FacesProps) {
   const [complete, setComplete] = useState<Samples | null>(null);
@@ -94,7 +94,7 @@ function Faces({ sampling, samples }: FacesProps) {
   );
 }
 
-/** A sample in words. */
+/** The label of a sample. */
 function labelOf(sample: number, nearest: Nearest | null): Message {
   if (!nearest) return messages.sample({ sample });
   return isCopy(nearest)
@@ -119,13 +119,13 @@ function labelOf(sample: number, nearest: Nearest | null): Message {
 export const PatchFaces = defineFigure({
   name: 'patch-faces',
   shared: {
-    /** Names the noise that samples begin as, and that of their steps. Any finite number; defaults to 0. */
+    /** The seed of the initial noise and of the noise of the steps. Any finite number; defaults to 0. */
     seed: prop.seed(),
   },
   props: {
     /** Side of the window around each pixel, in pixels: 3, 5, 7, 9, 11, 13, 15, or 31, the whole image. Defaults to 7. */
     window: prop.controlled(prop.oneOf(WINDOWS, 7)),
-    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, whatever the page's is. */
+    /** The noise schedule, or the options to make it from; defaults to cosine over 1000 steps, also with another schedule of the page. */
     schedule: prop.ownSchedule({ kind: 'cosine' }),
   },
   caption: messages.caption,

@@ -16,10 +16,10 @@ import { messages } from './messages.js';
 
 const WIDTH = 1.25;
 const DOT = 2.2;
-/** Lines that lie on one another are seen as bands: the first is so much wider than the last. */
+/** The difference in width between the first and the last line, so that lines at the same place appear as bands. */
 const BANDS = 4.5;
 
-/** The data, and the trajectories on every path; divided, the starts that they share. */
+/** The layers of the data and the trajectories on every path; if they are divided, also of their common starts. */
 export function layersOf(points: Float32Array, trajectories: Trajectories | null, isScaled: boolean): Layer[] {
   const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
   const paths = (trajectories?.ofPaths ?? []).map(({ kind, times, states, scaled }, index, all): Layer => {
@@ -41,18 +41,18 @@ export function layersOf(points: Float32Array, trajectories: Trajectories | null
 
 interface TrajectoriesPanelProps {
   title: ReactNode;
-  /** The data. */
+  /** The x, y of each point of the data. */
   points: Float32Array;
-  /** Null before the first: the place is kept. */
+  /** The trajectories; null before the first, while their space is reserved. */
   trajectories: Trajectories | null;
   /** Whether each state is divided by √(α² + σ²). */
   isScaled: boolean;
 }
 
-/** Where nearly all noise of size 1 lies. */
+/** The square that contains nearly all noise of size 1. */
 const DOMAIN = { x: 0, y: 0, half: 2.6 };
 
-/** The data, and the trajectories of the same starts on every path. */
+/** The data, and the trajectories from the same starts on every path. */
 export function TrajectoriesPanel({ title, points, trajectories, isScaled }: TrajectoriesPanelProps) {
   const layers = useMemo(() => layersOf(points, trajectories, isScaled), [points, trajectories, isScaled]);
   return (
@@ -83,7 +83,7 @@ export function PathChart({ lines, marker, onChange = null, ...chart }: LinesCon
   );
 }
 
-/** The paths by their lines, and when each has the marked logSnr. */
+/** The table of the paths: the sample of each line, and the time of the marked logSnr on each path. */
 export function PathTable({ sampled, marked }: Pick<PathCharts, 'marked'> & { sampled: readonly SampledPath[] }) {
   return (
     <DataTable

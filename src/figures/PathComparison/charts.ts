@@ -11,39 +11,39 @@ import { listOf } from '../describe.js';
 import { normAt, pathStyles } from '../gaussianPaths/styles.js';
 import { messages } from './messages.js';
 
-/** A path by its kind, and times whose places lie evenly in logSnr: of times even in t most places would be noise alone. */
+/** A path with its kind, and times at even distances in logSnr. At times with even distances in t, most states would be noise alone. */
 export interface SampledPath {
   readonly kind: GaussianPathKind;
   readonly path: GaussianPath;
   readonly times: readonly number[];
 }
 
-/** Where a path has a logSnr. */
+/** The place of a logSnr on a path. */
 export interface MarkedPlace {
   readonly t: number;
   /** t as a share of the whole way from data to noise. */
   readonly share: number;
 }
 
-/** What the charts show, ready to be drawn. */
+/** The content of the charts. */
 export interface PathCharts {
   /** σ against α. */
   readonly scales: LinesContent;
-  /** The same, both divided by √(α² + σ²). */
+  /** σ against α, both divided by √(α² + σ²). */
   readonly arc: LinesContent;
   /** logSnr over t, from 0 to the end. */
   readonly clock: LinesContent;
-  /** Of each path; null where it does not have the marked logSnr. */
+  /** The marked place of each path; null if the path does not have the marked logSnr. */
   readonly marked: readonly (MarkedPlace | null)[];
 }
 
-/** How far the chart of logSnr reaches, both ways, and what readers mark. */
+/** The largest |logSnr| of the chart and of the mark. */
 export const CLOCK_REACH = 10;
-/** From one place of a path to the next, in logSnr. */
+/** The difference in logSnr between neighboring places of a path. */
 const STEP = 0.2;
-/** Up to where α and σ are drawn. */
+/** The largest α and σ of the drawing. */
 const SCALES_END = 1.25;
-/** From one logSnr that readers mark to the next. */
+/** The difference in logSnr between two marks of readers. */
 export const MARK_STEP = 0.1;
 const SCALES = linearAxis(0, SCALES_END, { name: null, step: 0.5 });
 const SHARES = linearAxis(0, 1, { name: null, step: 0.5 });
@@ -106,7 +106,7 @@ function markedOn(path: GaussianPath, logSnr: number): MarkedPlace | null {
   return { t, share: shareOf(path, t) };
 }
 
-/** All places with one logSnr lie on one ray. */
+/** The ray on which all places with one logSnr lie. */
 function rayOf(logSnr: number): LineProps {
   const ratio = Math.exp(-logSnr / 2);
   const length = (2 * SCALES_END) / Math.hypot(1, ratio);
@@ -117,7 +117,7 @@ function rayOf(logSnr: number): LineProps {
   return { name: 'ray', className: 'df-chart-marker', points };
 }
 
-/** A logSnr that can be drawn; without signal or noise it is infinite. */
+/** A logSnr with a finite bound. Without signal or noise, logSnr is infinite. */
 function bounded(logSnr: number): number {
   return Math.min(2 * CLOCK_REACH, Math.max(-2 * CLOCK_REACH, logSnr));
 }
@@ -127,7 +127,7 @@ function timeOf(kind: GaussianPathKind, mark: MarkedPlace | null): Message {
   return mark ? messages.timeOn({ path, share: percentOf(mark) }) : messages.notOn({ path });
 }
 
-/** `37.5`: how much of the way is behind. */
+/** The percentage of the path up to a place: `37.5`. */
 export function percentOf({ share }: MarkedPlace): FormattedNumber {
   return formatFixed(100 * share, 1);
 }

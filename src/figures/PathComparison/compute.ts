@@ -10,9 +10,9 @@ import { POINT_TRAJECTORIES } from '../shownState.js';
 
 export interface TrajectoriesRequest {
   readonly kinds: readonly GaussianPathKind[];
-  /** m of every path. */
+  /** The shift m of every path. */
   readonly shift: number;
-  /** The data: x, y of each. */
+  /** The data: x, y of each point. */
   readonly points: Float32Array;
   readonly seed: number;
 }
@@ -24,7 +24,7 @@ export interface PathTrajectories {
   readonly times: readonly number[];
   /** x, y of each state, trajectory after trajectory. */
   readonly states: Float64Array;
-  /** The same, each divided by √(α² + σ²) at its t. */
+  /** The x, y of each state divided by √(α² + σ²) at its t. */
   readonly scaled: Float64Array;
 }
 
@@ -38,14 +38,14 @@ export interface Trajectories {
 
 export const STARTS = 8;
 const STEPS = 40;
-/** Beyond them a state is noise alone, or a point of the data. */
+/** The largest |logSnr| of a step. Beyond it, a state is noise alone, or a point of the data. */
 const REACH = 7;
 
 /**
- * The logSnr that the steps visit on every path, evenly spaced: as far as all paths reach.
+ * The logSnr of the steps on every path, evenly spaced over the range that all paths share.
  *
- * They are all of a solver that the trajectories depend on: with x_t divided by √(α² + σ²) the probability flow is one and the same, whatever
- * the path; Karras et al. 2022, equation (4), and Kingma & Gao 2023.
+ * The trajectories depend on nothing else: if x_t is divided by √(α² + σ²), the probability flow is the same on every path; Karras et al.
+ * 2022, equation (4), and Kingma & Gao 2023.
  */
 export function sharedLogSnrs(paths: readonly GaussianPath[]): number[] {
   const first = Math.max(-REACH, ...paths.map((path) => path.logSnr(path.end)));
@@ -53,7 +53,7 @@ export function sharedLogSnrs(paths: readonly GaussianPath[]): number[] {
   return Array.from({ length: STEPS }, (_, i) => first + ((last - first) * i) / (STEPS - 1));
 }
 
-/** The trajectories of a few starts by Heun through the same logSnr on every path, with the exact denoiser of the points. */
+/** Computes the trajectories of a few starts by Heun through the same logSnr on every path, with the exact denoiser of the points. */
 export async function* trajectoriesOf(request: TrajectoriesRequest): Work<Trajectories> {
   const { kinds, shift, seed } = request;
   const paths = kinds.map((kind) => gaussianPath({ kind, shift }));

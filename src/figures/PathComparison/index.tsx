@@ -18,10 +18,10 @@ import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';
 import { PathChart, PathTable, TrajectoriesPanel } from './View.js';
 
-/** Its paths are its own. */
+/** The figure has its own paths instead of a schedule. */
 const { schedule: _, ...ofPaths } = ofPoints;
 
-/** How fine readers mark logSnr, and set the shift. */
+/** The decimals of the marked logSnr, and of the shift. */
 const MARK_DECIMALS = 1;
 const SHIFT_STEP = 0.5;
 const LARGEST_SHIFT = 10;
@@ -50,7 +50,7 @@ export const PathComparison = defineFigure({
      * `'edm'`.
      */
     kinds: prop.names(pathKinds, ['vp-linear', 'cosine', 'flow', 'edm']),
-    /** The shift m of every path, in 1 ≤ shift ≤ 10: takes 2·ln m from logSnr at every t. Defaults to 1. */
+    /** The shift m of every path, in 1 ≤ shift ≤ 10, which subtracts 2·ln m from logSnr at every t. Defaults to 1. */
     shift: prop.controlled(prop.number({ default: 1, min: 1, max: LARGEST_SHIFT })),
     /** The logSnr, ln(α²/σ²), that is marked on every path, in -10 ≤ logSnr ≤ 10. Defaults to -2. */
     logSnr: prop.controlled(prop.number({ default: -2, min: -CLOCK_REACH, max: CLOCK_REACH, isAnimated: true })),

@@ -8,7 +8,7 @@ export const messages = catalogue('PathComparison', {
   trajectories: 'trajectories of {xt}',
   clock: '{logSnr} over {t}',
   divided: 'divided by {size}',
-  // Below them.
+  // The texts below the panels.
   apart: 'The ends are at most {distance} apart.',
   // The charts, for screen readers.
   scalesChart: 'The scale σ of the noise over the scale α of the image: {kinds}. Marked at log-SNR {logSnr}.',

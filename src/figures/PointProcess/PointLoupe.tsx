@@ -23,7 +23,7 @@ import { namesOf, type ShownPoints, type ShownProcess } from './model.js';
 
 export interface PointLoupeProps extends ShownPoints, OpenLoupe {}
 
-/** A point, and the panel whose numbers are told first. */
+/** The chosen point, and the panel whose numbers come first. */
 interface Chosen {
   readonly point: number;
   readonly panel: number;
@@ -35,7 +35,7 @@ const AXES: readonly Channel[] = [
 ];
 const TITLES = [X0, XT, EPSILON];
 
-/** One point in all panels, ringed there, and below them its coordinates by (2). */
+/** Shows one point in all panels, ringed, and below them its coordinates by (2). */
 export function PointLoupe(props: PointLoupeProps) {
   const { from, body, process, xt, seed, onRing } = props;
   const [chosen, setChosen] = useState(() => pointUnder(props));
@@ -60,9 +60,9 @@ export function PointLoupe(props: PointLoupeProps) {
     title: TITLES[place] as string,
     lines: AXES.map((_, axis) => {
       const index = 2 * point + axis;
-      // A quantity's kind tells which of the sets its values are in.
+      // The kind of a quantity determines the set of its values.
       const lookUp = ({ kind }: Quantity) => sets[kind === 'x0' ? 0 : kind === 'noise' ? 2 : 1]?.[index];
-      // A plot shows points of every size.
+      // A plot shows points of every size, so that no value is clipped.
       return { ...calculationOf({ quantity, label: '' }, lookUp), isClipped: false };
     }),
   }));
@@ -87,14 +87,14 @@ function setsOf({ noised, noisy }: ShownProcess): readonly Float32Array[] {
   return [noised.points.values, noisy, noised.epsilon];
 }
 
-/** The point that was pressed; the first one for a key. */
+/** The pressed point; the first one if a key has opened the loupe. */
 function pointUnder({ from, body, process }: PointLoupeProps): Chosen {
   const panel = Math.max(0, picturesOf(body.current, PLOTS).indexOf(from.picture as HTMLCanvasElement));
   const at = placeOf(from);
   return { point: at ? nearestTo(at, from.picture.getBoundingClientRect(), process, panel) : 0, panel };
 }
 
-/** The point of a panel that is nearest to a place of the page. */
+/** The point of a panel that is nearest to a place on the page. */
 function nearestTo(at: Place, { left, top, width, height }: Box, process: ShownProcess, panel: number): number {
   const [x, y] = pointAt(process.noised.domain, (at.x - left) / width, (at.y - top) / height);
   return nearestPoint(setsOf(process)[panel] as Float32Array, x, y);

@@ -22,15 +22,15 @@ import { deviationOf, namesOf, type ShownProcess } from './model.js';
 interface RingProps {
   /** x, y of each point. */
   points: Float32Array;
-  /** Which one is ringed; nothing is, if there is none of that index. */
+  /** The index of the ringed point. An index without a point rings nothing. */
   index: number;
   domain: Domain;
 }
 
-/** As a share of the plot's side. */
+/** The radius as a share of the plot's side. */
 const RADIUS = 0.035;
 
-/** A ring around a point, for the inside of a plot. Rings of paper and ink are seen over points of every colour. */
+/** A ring around a point, for the inside of a plot. It consists of paper and ink, so that it is visible over points of every color. */
 function Ring({ points, index, domain }: RingProps) {
   const [x, y] = points.subarray(2 * index, 2 * index + 2);
   if (x === undefined || y === undefined) return null;
@@ -44,24 +44,24 @@ function Ring({ points, index, domain }: RingProps) {
 }
 
 interface ProcessPanelsProps {
-  /** Null if there has been nothing valid yet: the places are kept. */
+  /** The points at t; null before the first valid input, while the space is reserved. */
   process: ShownProcess | null;
   /** x_t, as a quantity. */
   xt: Quantity | null;
-  /** Of ε. */
+  /** The seed of ε. */
   seed: number;
-  /** Index of the point that is ringed in all plots; null for none. */
+  /** The index of the ringed point; null for none. */
   ringed: number | null;
 }
 
 const PLACES = [messages.pendingData, messages.noisy({ t: '–' }), messages.noise] as const;
 
-/** Where the noise lies, and about all points of unit variance. */
+/** The square that contains the noise and nearly all points of unit variance. */
 const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
 
-/** The data, x_t and the noise, in one scale. */
+/** The panels of the data, x_t and the noise, with the same scale. */
 export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps) {
-  // Of another schedule the same points and noise are not painted again.
+  // Points and noise that are equal on another schedule are not painted again.
   const noised = useStable(process?.noised);
   const epsilon = useMemo(() => noise({ seed, stream: POINT_EPSILON }), [seed]);
   const place = { domain: noised?.domain ?? USUAL, ringed };
@@ -103,9 +103,9 @@ export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps)
 interface ProcessPanelProps {
   quantity: Quantity | null;
   tex: string;
-  /** What its symbol is, in words. */
+  /** The title in words. */
   title: Text;
-  /** What it shows, in words. */
+  /** The content in words. */
   name: Text;
   ink: 'signal' | 'noise' | 'ink';
   points: Float32Array | undefined;

@@ -15,7 +15,7 @@ import { messages } from './messages.js';
 import { type NoisedPoints, noisedPoints, noisyAt, POINT_LOUPE, shownAt } from './model.js';
 import { ProcessPanels } from './View.js';
 
-/** The data, x_t and the noise, point by point, in the data's own units. */
+/** The lines of the data, x_t and the noise, point by point, in the units of the data. */
 function* processLines(noised: NoisedPoints, process: Process, t: number): Generator<string> {
   yield 'index,panel,x,y';
   const panels = [
@@ -28,7 +28,7 @@ function* processLines(noised: NoisedPoints, process: Process, t: number): Gener
   }
 }
 
-/** Keeps the places of the plots before there is something valid. */
+/** Reserves the space of the plots before the first valid input. */
 const NOTHING = { process: null, xt: null, seed: 0 };
 
 /**
@@ -46,8 +46,8 @@ export const PointProcess = defineFigure({
   shared: ofPointsOnProcess,
   props: {
     /**
-     * The data x_0: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of unit
-     * variance at best, as the noise is; defaults to `'swissRoll'`. Of more than 20,000 points so many are shown.
+     * The data x_0: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, preferably of unit
+     * variance, as the noise is; defaults to `'swissRoll'`. The figure shows at most 20,000 points.
      */
     points: prop.data<PointsSource>('points', 'swissRoll'),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */

@@ -19,9 +19,9 @@ import { messages } from './messages.js';
 
 /** Points and the noise of each. */
 export interface NoisedPoints extends ChosenPoints {
-  /** x, y of each. */
+  /** The x, y of each point's noise. */
   readonly epsilon: Float32Array;
-  /** Around the data and three standard deviations of the noise, of which few points lie beyond; it stays while t moves. */
+  /** The square around the data and three standard deviations of the noise, which contains nearly all points. It stays while t moves. */
   readonly domain: Domain;
 }
 
@@ -34,19 +34,19 @@ export interface ShownProcess {
   readonly noisy: Float32Array;
 }
 
-/** What each of the three panels shows, in words. */
+/** The content of each of the three panels in words. */
 export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): readonly [Text, Text, Text] {
   return [messages.data({ points: countOf(noised) }), messages.noisy({ t }), messages.noise];
 }
 
-/** A set is shown whole: only a page's own points may be too many. */
+/** The number of points. A named set is shown whole; the page's own points may be too many. */
 function countOf({ points, given, name: set }: NoisedPoints): Message {
   const [shown] = points.shape;
   if (set) return shared.pointsOfSet({ count: given, set });
   return shown < given ? messages.someOfPoints({ shown, given }) : shared.points({ count: given });
 }
 
-/** Corners of the square that holds 99.5% of the noise. */
+/** The corners of the square that contains 99.5% of the noise. */
 const NOISE = [-3, -3, 3, 3];
 
 /** Draws the noise of points; throws a RangeError if the points, their count or the seed is invalid. */
@@ -57,20 +57,20 @@ export function noisedPoints(source: PointsSource, count: number, seed: number):
   return { ...chosen, epsilon, domain: domainOf(values, NOISE) };
 }
 
-/** x_t of each point, (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, for x and for y; of a path α_t · x_0 + σ_t · ε. */
+/** Computes x_t of each point by (2): x_t = √ᾱ_t · x_0 + √(1-ᾱ_t) · ε, for x and for y; on a path, α_t · x_0 + σ_t · ε. */
 export function noisyAt({ points, epsilon }: NoisedPoints, process: Process, t: number): Float32Array {
   const { a, sigma } = forwardJumpCoefficients(process, t);
   return points.values.map((value, index) => a * value + sigma * (epsilon[index] as number));
 }
 
-/** The same as it is shown. */
+/** Computes x_t of each point as it is drawn. */
 export function shownAt(noised: NoisedPoints, process: Process, t: number): Float32Array {
   const divisor = shownDivisor(process, t);
   const noisy = noisyAt(noised, process, t);
   return divisor === 1 ? noisy : noisy.map((value) => value / divisor);
 }
 
-/** Standard deviation of points, of both axes together, around their mean. */
+/** The standard deviation of points around their mean, over both axes together. */
 export function deviationOf(values: Float32Array): number {
   const mean: [number, number] = [0, 0];
   values.forEach((value, index) => {
@@ -83,14 +83,14 @@ export function deviationOf(values: Float32Array): number {
   return Math.sqrt(squares / values.length);
 }
 
-/** What the loupe of points looks at. */
+/** The points that the loupe shows. */
 export interface ShownPoints {
   readonly process: ShownProcess;
   /** x_t, as a quantity. */
   readonly xt: Quantity;
-  /** Of ε. */
+  /** The seed of ε. */
   readonly seed: number;
-  /** Rings a point in all plots, by its index; none for null. */
+  /** Rings the point with an index in all plots; null removes the ring. */
   readonly onRing: (point: number | null) => void;
 }
 

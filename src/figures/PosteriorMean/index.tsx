@@ -15,22 +15,22 @@ import { messages as shared } from '../messages.js';
 import { messages, percentOf } from './messages.js';
 import { COUNT, effectiveNumber, type Posterior, posteriorOf } from './posterior.js';
 
-/** Height of the highest bar in pixels. */
+/** The height of the highest bar in pixels. */
 const BAR_HEIGHT = 36;
 
 interface GalleryProps {
   /** The images, one after the other; null until they are loaded. */
   images: Float32Array | null;
   count: number;
-  /** One for each image; null until they are known. */
+  /** The weight of each image; null until the weights are computed. */
   weights: Float64Array | null;
-  /** The image that x_t is made from. */
+  /** The index of the image in x_t. */
   target: number;
   disabled: boolean;
   onChoose: (target: number) => void;
 }
 
-/** The images in rows, each under a bar of its weight: buttons of which one is chosen. */
+/** The images in rows, each under a bar of its weight. They are buttons, one of which is chosen. */
 function Gallery({ images, count, weights, target, disabled, onChoose }: GalleryProps) {
   const name = useId();
   const format = useFormat();
@@ -54,12 +54,12 @@ function Gallery({ images, count, weights, target, disabled, onChoose }: Gallery
 }
 
 interface GalleryImageProps {
-  /** Of the group. */
+  /** The name of the group. */
   name: string;
   number: number;
   values: Float32Array | null;
   weight: number | null;
-  /** Of the bar, from 0 to 1. */
+  /** The height of the bar, from 0 to 1. */
   height: number;
   isTarget: boolean;
   onChoose: () => void;
@@ -118,18 +118,18 @@ export const PosteriorMean = defineFigure({
   shared: {
     /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
     schedule: prop.schedule(),
-    /** Names the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
+    /** The seed of the noise: the same seed draws the same pixels. Any finite number; defaults to 0. */
     seed: prop.seed(),
   },
   props: {
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to half of the timesteps. */
     t: prop.timestep({ default: halfOf }),
-    /** Which image of the gallery x_t is made from, an integer in 0 ≤ target < 50. Defaults to 0. */
+    /** The index of the image in x_t in the gallery, an integer in 0 ≤ target < 50. Defaults to 0. */
     target: prop.controlled(prop.integer({ default: 0, min: 0, max: COUNT - 1 })),
   },
   caption: CAPTION,
   model: ({ schedule, seed, t, target }) => ({ schedule, seed, t, target }),
-  // Another t is told to the page, though nothing is loaded for it.
+  // A change of t calls `onReady`, although no image is loaded for it.
   use: ({ model }) => ({ content: model }),
   compute: {
     gallery: { run: async () => someOf(await loadFaces(), COUNT), blocksTypesetting: true },
@@ -188,7 +188,7 @@ function posteriorFrom(gallery: Float32Array, { target, schedule, t, seed }: Ask
 
 export type PosteriorMeanProps = prop.PropsOf<typeof PosteriorMean>;
 
-/** What the weights say, in words. */
+/** The result of the weights as text. */
 function Count({ posterior, target }: { posterior: Posterior | null; target: number }) {
   const number = posterior ? formatFixed(effectiveNumber(posterior.weights), 1) : '–';
   const own = posterior ? percentOf(posterior.weights[target] as number) : '–';

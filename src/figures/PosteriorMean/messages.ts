@@ -15,7 +15,7 @@ export const messages = catalogue('PosteriorMean', {
   nearlyNone: 'below {share}',
 });
 
-/** A share in percent, with a digit after the point where it is small. */
+/** A share in percent, with one decimal if it is small. */
 export function percentOf(share: number): TextGap {
   const percent = 100 * share;
   if (percent > 0 && percent < 0.1) return messages.nearlyNone({ share: formatPercent(0.001, 1) });

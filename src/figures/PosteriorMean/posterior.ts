@@ -5,19 +5,19 @@ import { gaussianNoise } from '../../process/noise.js';
 import type { Schedule } from '../../process/types.js';
 import { SHARED_EPSILON } from '../shownState.js';
 
-/** How many images the gallery has. */
+/** The number of images in the gallery. */
 export const COUNT = 50;
 
-/** What the figure shows of one x_t. */
+/** The results of the figure for one x_t. */
 export interface Posterior {
   readonly xt: Float32Array;
-  /** How likely each image of the gallery is the one that x_t was made from. */
+  /** The probability of each image in the gallery, given x_t. */
   readonly weights: Float64Array;
-  /** E[x0 given x_t]: the images, each by its weight. */
+  /** E[x0 given x_t], the mean of the images by their weights. */
   readonly mean: Float64Array;
 }
 
-/** x_t of one image of the gallery by (2), and what it tells of the image. */
+/** The x_t of one image of the gallery by (2), and the posterior of the images given x_t. */
 export function posteriorOf(
   gallery: Float32Array,
   target: number,
@@ -40,7 +40,7 @@ export function posteriorOf(
   return { xt, weights, mean };
 }
 
-/** Among how many equally likely images one would have to choose: the exponential of the weights' entropy. */
+/** The number of equally likely images with the same uncertainty: the exponential of the weights' entropy. */
 export function effectiveNumber(weights: Float64Array): number {
   return Math.exp(-weights.reduce((sum, weight) => (weight > 0 ? sum + weight * Math.log(weight) : sum), 0));
 }

@@ -34,13 +34,13 @@ export function Equation({ factors }: Pick<Shown, 'factors'>) {
   );
 }
 
-/** In three digits, without a power of ten. */
+/** A number with three digits, without a power of ten. */
 function literal(value: number): string {
   const digits = Math.min(5, Math.max(0, DIGITS - 1 - Math.floor(Math.log10(Math.abs(value) || 1))));
   return value.toFixed(digits);
 }
 
-/** The standard deviation of the data. */
+/** The control of the standard deviation of the data. */
 export function SigmaData({ sigmaData }: { sigmaData: number }) {
   return (
     <SliderField
@@ -55,12 +55,12 @@ export function SigmaData({ sigmaData }: { sigmaData: number }) {
 }
 
 interface VarianceTableProps extends Shown {
-  /** The set's name; null for points of the page's own. */
+  /** The name of the set; null for the page's own points. */
   name: Text | null;
   count: number;
 }
 
-/** The variances of the network's input and target at the marked level, and what they are without the factors. */
+/** The variances of the network's input and target at the marked level, and the variances without the factors. */
 export function VarianceTable({ name, count, ...shown }: VarianceTableProps) {
   const format = useFormat();
   const { variances, options, preservesVariance } = shown;
@@ -95,7 +95,7 @@ export function VarianceTable({ name, count, ...shown }: VarianceTableProps) {
   );
 }
 
-/** Three decimals, fewer of a large number. */
+/** Three decimals, fewer for a large number. */
 function inDigits(value: number) {
   return num.decimal(value, value < 100 ? 3 : 0);
 }

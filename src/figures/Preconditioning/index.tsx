@@ -57,8 +57,8 @@ export const Preconditioning = defineFigure({
       isAnimated: true,
     }),
     /**
-     * The noise level σ/α at which x̂0 is x_t/α, whatever the network predicts, 0 or more: the factors of consistency models.
-     * Defaults to none.
+     * The noise level σ/α at which x̂0 is x_t/α for any prediction of the network, 0 or more: the factors of consistency models. Defaults
+     * to none.
      */
     sigmaMin: prop.data<number | undefined>('number', undefined, readSigmaMin),
     /**
@@ -67,8 +67,8 @@ export const Preconditioning = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
-     * The t whose noise level is marked, of a schedule an integer in 0 ≤ t < timesteps, of a path a time. Readers move it, and
-     * with it the page's. Defaults to the page's, else to the time at which σ/α is 0.5, of a schedule to a fifth of the way.
+     * The t whose noise level is marked: an integer in 0 ≤ t < timesteps, or a time of a path. Readers move it, and with it the page's.
+     * Defaults to the page's, else to the time of a path at which σ/α is 0.5, or a fifth of a schedule.
      */
     t: prop.controlled(prop.timestep<Process>({ default: usualTime })),
   },
@@ -95,7 +95,7 @@ export const Preconditioning = defineFigure({
     count: data.standard.length / 2,
     ...shownFactors(schedule, shown, data),
   }),
-  // A server's markup already has all of it.
+  // The markup of a server contains the whole figure.
   use: () => ({ isReady: true }),
   View: function View({ model, ownProps, setProp, isEditable }) {
     const hasPage = usePageSetter() !== undefined;

@@ -29,7 +29,7 @@ export const messages = catalogue('Preconditioning', {
   input: 'variance of the input {symbol}',
   target: 'variance of the target {symbol}',
   slope: 'slope of the best line from {xt} to {x0}',
-  // Below it.
+  // The texts below the table.
   isMinusV:
     'Here {skip} = α, {out} = σ and {in} = 1. So F\u00a0=\u00a0−v: a network that predicts v is this network with the opposite sign.',
   isNotMinusV: 'On a path with α² + σ² = 1 and for data of standard deviation 1, F is\u00a0−v.',

@@ -13,27 +13,27 @@ import { listOf, pathName, shownTime } from '../describe.js';
 import { kindName } from '../kindName.js';
 import { messages } from './messages.js';
 
-// The noise level of a process is σ/α, the σ of Karras et al. 2022. Charts run over its logarithm to base 10.
+// The noise level of a process is σ/α, the σ of Karras et al. 2022. The axis of the charts is its logarithm to base 10.
 
-/** Powers of ten between which the noise level is drawn, where a process goes further. */
+/** The powers of ten between which the noise level is drawn, if the process exceeds them. */
 const REACH = [-3, 3] as const;
-/** Steps along the axis. */
+/** The number of steps along the axis. */
 const STEPS = 500;
-/** c_noise is a quarter of a logarithm, and with a σ_min 250 times one: what it comes to within the reach. */
+/** The largest c_noise within the range. It is a quarter of a logarithm, or 250 times a logarithm with a σ_min. */
 const NOISE_REACH = { edm: 2, consistency: 2000 };
 const HEIGHTS = { factors: 280, noise: 140 };
 
-/** The noise levels of a process, and its times there. */
+/** The noise levels of a process, and the times at which it has them. */
 export interface Levels {
-  /** Of σ/α, logarithmic. */
+  /** The logarithmic axis of σ/α. */
   readonly axis: Axis;
   /** The process in continuous time. */
   readonly path: GaussianPath;
-  /** At places that are even along the axis. */
+  /** The times at even distances along the axis. */
   readonly times: readonly number[];
 }
 
-/** The noise levels that are drawn of a process. */
+/** The range of noise levels that is drawn for a process. */
 export function levelsOf(process: Process): Levels {
   const path = isPath(process) ? process : pathOf(process);
   const [least, most] = REACH;
@@ -54,15 +54,15 @@ function timeAtLevel(path: GaussianPath, logarithm: number): number {
   return path.timeAt(-2 * Math.LN10 * logarithm);
 }
 
-/** A twentieth of a decade: a press of a key moves less. */
+/** The upper bound of a move by an arrow key, in axis steps. */
 const KEY_STEP = 1.5;
 
 /**
- * The t of a process at a place of the axis that a reader marks.
+ * Returns the t of a process at a place of the axis.
  *
  * @param t - the t that is marked now.
- * @param isCounted - whether only whole steps can be marked: those of a schedule, or the thousandths of a page. A press of an arrow
- *   key, which moves less than a step, moves by one.
+ * @param isCounted - whether readers can mark only whole steps: those of a schedule, or the thousandths of a page. A press of an arrow key,
+ *   which moves less than a step, then moves by one.
  */
 export function markedTime(process: Process, { axis, path }: Levels, value: number, t: number, isCounted: boolean) {
   const time = timeAtLevel(path, Math.log10(value));
@@ -73,12 +73,12 @@ export function markedTime(process: Process, { axis, path }: Levels, value: numb
   return timeAtTick(process, next === now && Math.abs(moved) < KEY_STEP ? now + Math.sign(moved) : next);
 }
 
-/** The level of a marked t. Levels outside of the chart lie at its ends. */
+/** The noise level of a marked t. A level outside the chart is drawn at its end. */
 function markedLevel(process: Process, { domain: [least, most] }: Axis, t: number): number {
   return Math.min(most, Math.max(least, 10 ** logLevel(process, t)));
 }
 
-/** The drawing, and every number beside it. */
+/** The content of the chart, and every number beside it. */
 export interface Shown {
   readonly levels: Levels;
   readonly process: Process;
@@ -98,7 +98,7 @@ export interface ShownOptions {
   readonly sigmaMin: number | undefined;
 }
 
-/** σ_data of Karras et al. 2022, and of v-prediction. */
+/** The default σ_data of Karras et al. 2022, and of v-prediction. */
 const SIGMA_DATA = { others: 0.5, variancePreserving: 1 };
 const ROUNDING = 1e-9;
 
@@ -107,7 +107,7 @@ function keepsVariance({ alpha, sigma }: Scales): boolean {
   return Math.abs(alpha ** 2 + sigma ** 2 - 1) < ROUNDING;
 }
 
-/** Computes everything that the figure shows; throws a RangeError where an option is out of range. */
+/** Computes the content of the figure; throws a RangeError if an option is out of range. */
 export function shownFactors(
   process: Process,
   { t, sigmaData: given, sigmaMin }: ShownOptions,
@@ -132,19 +132,19 @@ export function shownFactors(
   };
 }
 
-/** A number by its formula, and as it is measured on the data. */
+/** A number by its formula, and its measured value on the data. */
 export interface Measured {
   readonly exact: number;
   readonly measured: number;
 }
 
-/** Variances over all values of the data, whose mean is 0. With a σ_min the network has another target, which is not here. */
+/** Variances over all values of the data, whose mean is 0. With a σ_min, the network has another target, which has no variance here. */
 export interface Variances {
-  /** Of x_t itself. */
+  /** The variance of x_t. */
   readonly state: Measured;
-  /** Of c_in·x_t. */
+  /** The variance of c_in·x_t. */
   readonly input: Measured;
-  /** Of (x0 - c_skip·x_t)/c_out; null with a σ_min, or where c_out is 0. */
+  /** The variance of (x0 - c_skip·x_t)/c_out; null with a σ_min, or if c_out is 0. */
   readonly target: Measured | null;
   /** The slope of the best line from x_t to x0, Cov[x0, x_t] / Var[x_t]: c_skip. */
   readonly slope: Measured;
@@ -165,7 +165,7 @@ function variancesOf(
     products += x0 * xt;
   }
   const state = alpha ** 2 * sigmaData ** 2 + sigma ** 2;
-  // 1 - skip·α is σ²/Var[x_t], which does not cancel.
+  // 1 - skip·α equals σ²/Var[x_t], a form without cancellation.
   const target = (sigma ** 2 / state) ** 2 * sigmaData ** 2 + skip ** 2 * sigma ** 2;
   const count = standard.length;
   return {
@@ -188,7 +188,7 @@ export function standardized(points: Float32Array): Float64Array {
   return centred.map((value) => value / Math.sqrt(variance));
 }
 
-/** The noise in the states whose variances are measured. */
+/** The noise in the states of the measured variances. */
 export function noiseOf(count: number, seed: number): Float32Array {
   return gaussianNoise(count, { seed, stream: 0 });
 }
@@ -214,7 +214,7 @@ function chartsOf(shown: Omit<Shown, 'variances' | 'charts'>): Shown['charts'] {
   const chartOf = (names: readonly FactorName[], axisOf: (largest: number) => Axis, height: number) => {
     const curves = names.map((name) => ({ name, ...factorStyles[name], values: valuesOf(name) }));
     const largest = Math.max(...curves.map(({ values }) => values.reduce((most, value) => Math.max(most, value))));
-    // A factor that is 1 but for rounding needs no axis up to 1.2.
+    // Rounding may put a factor of 1 above 1, which would extend the axis to 1.2.
     const axis = axisOf(Number(largest.toPrecision(6)));
     const label = labelOf(shown, along, names);
     return { x, y: axis, curves, marker, height, label };
@@ -235,13 +235,13 @@ function formatLevel(level: number) {
   return level >= 1000 ? formatShort(level) : fromLiteral(String(Number(level.toPrecision(3))));
 }
 
-/** A factor in three digits. */
+/** A factor with three digits. */
 export function factorInWords(value: number) {
   if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
   return withWideMinus(fromLiteral(String(Number(value.toPrecision(3)))));
 }
 
-/** The curve of each factor, and its value at the marked level. */
+/** The description of each factor's curve, and its value at the marked level. */
 function labelOf(
   shown: Omit<Shown, 'variances' | 'charts'>,
   along: readonly Preconditioning[],

@@ -9,11 +9,11 @@ import { messages as shared } from '../messages.js';
 import { errorsOf, TARGETS, type Target } from './compute.js';
 import { messages } from './messages.js';
 
-/** The error of x̂0 by each kind of prediction, and at the marked t. */
+/** The chart of the error of x̂0 for each kind of prediction, and the errors at the marked t. */
 export interface TargetsChart extends CurvesContent {
-  /** The values at the marked t, in the order of the curves; null if none is marked. */
+  /** The errors at the marked t, in the order of the curves; null if no t is marked. */
   readonly marked: readonly number[] | null;
-  /** The range that is drawn, in words, if values lie outside it. */
+  /** The range of the axis in words, if values lie outside it. */
   readonly range: Message | null;
   readonly predictionError: number;
 }
@@ -21,7 +21,7 @@ export interface TargetsChart extends CurvesContent {
 export interface TargetsOptions {
   readonly t: number | null;
   readonly predictionError: number;
-  /** At every t; null without a network, or before it is measured. */
+  /** The measured error at every t; null without a network, or before the measurement. */
   readonly measured: Float64Array | null;
 }
 
@@ -33,7 +33,7 @@ const STYLES: Readonly<Record<Target, CurveStyle>> = {
 const MEASURED: CurveStyle = { name: 'measured', words: messages.measured, ink: 'mean', dash: '2 3' };
 /** Powers of ten beyond these are not drawn: errors too small to be seen, and larger than the plane of the data. */
 const RANGE = [-3, 1] as const;
-/** What is predicted, in a sentence. */
+/** The symbol of each prediction in a sentence. */
 const SYMBOLS: Readonly<Record<string, string>> = { epsilon: 'ε', x0: 'x₀', v: 'v' };
 
 /** Computes the chart; throws a RangeError if t is out of range. */
@@ -66,7 +66,7 @@ function rangeOf(lines: readonly Line[], { domain: [bottom, top], ticks }: Axis)
   return shared.drawnBetween({ least: ticks[0]?.text ?? '', most: ticks.at(-1)?.text ?? '' });
 }
 
-/** How each error runs, and its value at the marked t. */
+/** The description of each error over t, and its value at the marked t. */
 function labelOf(lines: readonly Line[], error: number, t: number | null): Message {
   const last = (lines[0]?.values.length ?? 1) - 1;
   const chart = { last, error, runs: listOf(lines.map(runOf)) };

@@ -4,20 +4,20 @@ import type { Schedule } from '../../process/types.js';
 import { drawStates, exactX0, inSlices, learnedX0, rmsBetween } from '../pointDenoisers/predictX0.js';
 import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 
-/** What the figure compares. */
+/** The compared predictions. */
 export type Target = 'epsilon' | 'x0' | 'v';
 
-/** What a network can predict, in the order of the notebook and of what came after it. */
+/** The predictions of a network: that of the notebook first, and then the later ones. */
 export const TARGETS: readonly Target[] = ['epsilon', 'x0', 'v'];
 
-/** By how much the error of a prediction is multiplied on its way to x̂0: |b| of `x0Coefficients`, and ∞ where ᾱ_t is 0. */
+/** The factor between the error of a prediction and the error of x̂0: |b| of `x0Coefficients`, and ∞ if ᾱ_t is 0. */
 const FACTORS: Readonly<Record<Target, (a: number, sigma: number) => number>> = {
   epsilon: (a, sigma) => sigma / a,
   x0: () => 1,
   v: (_, sigma) => sigma,
 };
 
-/** The error of x̂0 at every t if the prediction is wrong by `error` at each. */
+/** The error of x̂0 at every t if the prediction has the error `error` at each. */
 export function errorsOf(target: Target, schedule: Schedule, error: number): Float64Array {
   return Float64Array.from({ length: schedule.timesteps }, (_, t) => {
     const { a, sigma } = forwardJumpCoefficients(schedule, t);
@@ -32,20 +32,20 @@ export interface MeasuredRequest {
   readonly seed: number;
 }
 
-/** What a network's x̂0 differs by from the exact one. */
+/** The difference of a network's x̂0 from the exact one. */
 export interface Measured {
   readonly request: MeasuredRequest;
-  /** Root mean square of a value, at every t. */
+  /** The root mean square of the difference per value, at every t. */
   readonly errors: Float64Array;
 }
 
-/** Timesteps that are measured; between them the curve is straight. */
+/** The number of measured timesteps, which straight lines connect. */
 const PLACES = 32;
 const DRAWS = 256;
-/** An error of 0 has no logarithm. */
+/** The least error, because 0 has no logarithm. */
 const LEAST = 1e-12;
 
-/** The rms difference of x̂0 from E[x0 given x_t] over draws of x_t by (2). */
+/** Measures the rms difference of x̂0 from E[x0 given x_t] over draws of x_t by (2). */
 export async function* measured(request: MeasuredRequest): Work<Measured> {
   const { points, denoiser, schedule, seed } = request;
   const exact = exactX0(points, schedule);
@@ -62,7 +62,7 @@ export async function* measured(request: MeasuredRequest): Work<Measured> {
   return { request, errors: between(places, logarithms, schedule.timesteps).map(Math.exp) };
 }
 
-/** Values at every t from those at some, on straight lines. */
+/** Interpolates values at every t linearly between those at some timesteps. */
 function between(places: readonly number[], values: readonly number[], length: number): Float64Array {
   return Float64Array.from({ length }, (_, t) => {
     const after = Math.max(

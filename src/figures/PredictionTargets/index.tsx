@@ -46,7 +46,7 @@ function writtenOf(value: number): TextGap {
   return Number.isFinite(value) ? formatShort(value) : '∞';
 }
 
-/** The error of x̂0 at every t by each prediction, and the measured one, if there is a network. */
+/** The lines of the error of x̂0 at every t by each prediction and, with a network, of the measured error. */
 function* targetLines(schedule: Schedule, predictionError: number, measured: Float64Array | null): Generator<string> {
   yield ['t', ...TARGETS, ...(measured ? ['measured'] : [])].join(',');
   const curves = TARGETS.map((target) => errorsOf(target, schedule, predictionError));
@@ -72,16 +72,16 @@ export const PredictionTargets = defineFigure({
   shared: ofPoints,
   props: {
     /**
-     * By how much every prediction is wrong, root mean square, in 0 < predictionError ≤ 1; defaults to 0.1. As ε, x_0 and v of
-     * data of unit variance all have unit variance, it is a share: 10%.
+     * The root mean square error of every prediction, in 0 < predictionError ≤ 1; defaults to 0.1. Because ε, x_0 and v of data of unit
+     * variance all have unit variance, it is a share: 10%.
      */
     predictionError: prop.number({ default: 0.1, min: 0, isAbove: true, max: 1 }),
     /**
-     * A trained network or your own, as in `DenoiserField`: adds its measured error, the rms difference of its x̂0 from E[x0 given x_t] of
-     * `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
+     * A trained network or your own, as in `DenoiserField`. It adds its measured error, the rms difference of its x̂0 from E[x0 given x_t]
+     * of `points` over 256 draws of x_t at each of 32 timesteps; defaults to none.
      */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
-    /** The data that the network was trained on, as in `DenoiserField`; defaults to `'twoMoons'`. Without one it changes nothing. */
+    /** The data of the network's training, as in `DenoiserField`; defaults to `'twoMoons'`. Without a network it changes nothing. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
      * A timestep to mark, an integer in 0 ≤ t < timesteps, or null for none; defaults to the page's, if it has one, which
@@ -98,13 +98,13 @@ export const PredictionTargets = defineFigure({
   use: (figure) => ({
     ...useFigureDenoiser(figure),
     hasDenoiser: figure.props.denoiser !== null,
-    // A server's markup already has the chart.
+    // The markup of a server contains the chart.
     isReady: true,
     content: useStable({ model: figure.model, denoiser: figure.props.denoiser }),
   }),
   compute: {
     found: {
-      // Another error of the three curves leaves what is measured.
+      // The measurement does not depend on the error of the three curves.
       request: ({ asked }, { denoiser, hasDenoiser }) =>
         denoiser ? { ...asked, denoiser } : hasDenoiser ? undefined : null,
       run: measured,
@@ -133,7 +133,7 @@ export const PredictionTargets = defineFigure({
       targetLines(asked.schedule, predictionError, errorsIn(found, asked)),
 });
 
-/** The network's errors at every t; null without one, or before they are measured on this schedule. */
+/** The network's errors at every t; null without a network, or before they are measured on this schedule. */
 function errorsIn(found: Measured | null, { schedule }: Pick<MeasuredRequest, 'schedule'>): Float64Array | null {
   return found && hasSameContent(found.request.schedule, schedule) ? found.errors : null;
 }

@@ -20,7 +20,7 @@ import { coupledTo, DRAWN, type MapRow, PATH_STEPS, type Row, type Sampled, type
 import { messages, stepsIn, trainingIn } from './messages.js';
 import type { Method, Run, Task } from './useReflow.js';
 
-/** The samples of each network; null without one. */
+/** The samples of each network; null without it. */
 export type Rows = Readonly<Record<'before' | 'coupled' | 'after', Row | null>> & {
   readonly consistency: MapRow | null;
 };
@@ -31,7 +31,7 @@ interface RowLayers {
   readonly samples: readonly (readonly Layer[])[];
 }
 
-/** The lines that a network is trained on: x, y of the noise and of the point at the other end, line after line. */
+/** The lines on which a network is trained: x, y of the noise and of the point at the other end, line after line. */
 export interface Lines {
   readonly ends: Float32Array;
   /** Whether the points are data, or samples of another network. */
@@ -39,8 +39,8 @@ export interface Lines {
 }
 
 /**
- * The data; faint, a few paths; strong, where they begin and end, or the samples. Without a network, the lines that it will be
- * trained on, as far as they are known, and no samples.
+ * The layers of a panel: the data; faint, a few paths; strong, their starts and ends, or the samples. Without a network, the known lines on
+ * which it will be trained, and no samples.
  */
 export function layersOf(
   backdrop: Float32Array,
@@ -74,13 +74,13 @@ function lineLayers({ ends, areOfData }: Lines): readonly Layer[] {
   ];
 }
 
-/** The lines from where the drawn paths of a network begin to where they end, which reflow trains on. */
+/** The lines from the starts of a network's drawn paths to their ends, on which reflow trains. */
 export function chordsOf({ paths }: Row): Lines {
   const pointsEach = PATH_STEPS + 1;
   return { ends: joined(statesOf(paths, pointsEach, 0), statesOf(paths, pointsEach, PATH_STEPS)), areOfData: false };
 }
 
-/** Lines from noise to points of the data, paired at random, as flow matching trains on. */
+/** The lines from noise to points of the data, paired at random, on which flow matching trains. */
 export function pairsOf(points: Float32Array): Lines {
   const count = points.length / 2;
   const noise = gaussianNoise(2 * DRAWN, { seed: 0, stream: CHAIN_START });
@@ -91,7 +91,7 @@ export function pairsOf(points: Float32Array): Lines {
   return { ends: joined(noise, chosen), areOfData: true };
 }
 
-/** The same noise and points, paired so that the sum of squared distances is least. */
+/** The lines between the same noise and points, paired so that the sum of squared distances is least. */
 export function coupled({ ends, areOfData }: Lines): Lines {
   const noise = statesOf(ends, 2, 0);
   return { ends: joined(noise, coupledTo(noise, statesOf(ends, 2, 1))), areOfData };
@@ -113,22 +113,22 @@ function statesOf(paths: Float32Array, pointsEach: number, index: number): Float
 }
 
 interface ReflowRowProps {
-  /** What the network is called. */
+  /** The name of the network. */
   name: Text;
-  /** Some of the data: x, y of each; null paints nothing. */
+  /** The x, y of some data points; null draws none. */
   backdrop: Float32Array | null;
-  /** Null until there is one: the places are kept. */
+  /** The results; null without a network, while the space is reserved. */
   row: Row | MapRow | null;
-  /** What it will be trained on; null until that is known. */
+  /** The lines of the next training; null until they are known. */
   lines: Lines | null;
   domain: Domain;
-  /** Whether its loss is shown; defaults to false. */
+  /** Whether the loss is shown; defaults to false. */
   couplings?: boolean;
-  /** Whether it is a consistency model, which has ends and no trajectories; defaults to false. */
+  /** Whether the network is a consistency model, which has ends and no trajectories; defaults to false. */
   isMap?: boolean;
 }
 
-/** A network: its paths, and what it samples in a few steps. */
+/** A network with its paths and its samples in a few steps. */
 export function ReflowRow(props: ReflowRowProps) {
   const { name, backdrop, row, lines, domain, couplings = false, isMap = false } = props;
   const id = useId();
@@ -201,7 +201,7 @@ interface ReflowStatusProps {
   rows: Rows;
 }
 
-/** How far a training is, and what the networks come to. */
+/** The progress of a training, and the results of the networks. */
 export function ReflowStatus({ training: { phase, run }, rows }: ReflowStatusProps) {
   const format = useFormat();
   return (
@@ -214,7 +214,7 @@ export function ReflowStatus({ training: { phase, run }, rows }: ReflowStatusPro
   );
 }
 
-/** @param newest - what was trained last; undefined where the page brings its networks. */
+/** @param newest - the method of the last training; undefined for the page's networks. */
 function resultIn({ before, coupled, consistency, after }: Rows, newest: Method | undefined): Text {
   if (consistency && newest === 'consistency') {
     return messages.isConsistent({ one: distanceIn(consistency, 1), two: distanceIn(consistency, 2) });
@@ -238,17 +238,17 @@ function distanceIn({ sampled }: Shown, steps: number): num.NumberText {
 }
 
 interface ReflowControlsProps {
-  /** The page's own points, x, y of each; null if it has none. */
+  /** The page's own points, x, y of each; null without them. */
   own: PointsSource | null;
-  /** What is being trained; null if nothing. */
+  /** The method of the current training; null if there is none. */
   running: Method | null;
-  /** Whether there are points to train on, and a network to straighten. */
+  /** Whether there are points to train on, and a flow to straighten. */
   hasPoints: boolean;
   hasFlow: boolean;
-  /** Whether couplings, and consistency models, can be trained. */
+  /** Whether readers can train with couplings, and consistency models. */
   couplings: boolean;
   consistency: boolean;
-  /** Before a script has taken the figure over. */
+  /** Whether no script has hydrated the figure yet. */
   isInert: boolean;
   onTrain: (method: 'flow' | 'coupled' | 'consistency') => void;
   onReflow: () => void;
@@ -257,7 +257,7 @@ interface ReflowControlsProps {
 
 const TRAINED = { coupled: messages.couple, consistency: messages.trainConsistency };
 
-/** The choice of the data, and the buttons that train and straighten, each of which also stops what it has begun. */
+/** The choice of the data, and the buttons that train and straighten. Each button also stops its own training. */
 export function ReflowControls(props: ReflowControlsProps) {
   const { own, running, hasPoints, hasFlow, couplings, consistency, isInert } = props;
   const { onTrain, onReflow, onStop } = props;

@@ -12,11 +12,12 @@ import { flowX0 } from '../pointDenoisers/predictX0.js';
 import { CHAIN_START, chainStep, POINT_DRAWS } from '../shownState.js';
 
 /**
- * How far paths are from straight ones: the mean of the squared distance between the velocity along a path and its chord,
- * S = ∫ E|(x_1 - x_0) - u(x_t, t)|² dt; Liu et al. 2023, section 2.2. 0 if each path is a straight line at an even speed, which
- * one step of Euler follows to its end. In the squared units of the points.
+ * The departure of paths from straight lines: the mean squared distance between the velocity along a path and its chord, S = ∫ E|(x_1 -
+ * x_0) - u(x_t, t)|² dt; Liu et al. 2023, section 2.2. S is 0 if each path is a straight line at a constant speed, so that one Euler step
+ * reaches its end. The unit is the square of the points' unit.
  *
- * @param states - x, y of all points after each of even steps of Euler, from x_1 to x_0: a step is the velocity over their number.
+ * @param states - x, y of all points after each of the evenly spaced Euler steps, from x_1 to x_0. The difference between two states is the
+ *   velocity divided by the number of steps.
  */
 export function straightnessOf(states: readonly ArrayLike<number>[]): number {
   const steps = states.length - 1;
@@ -32,55 +33,53 @@ export function straightnessOf(states: readonly ArrayLike<number>[]): number {
   return squares / steps / (first.length / 2);
 }
 
-/** Pairs of noise and a point that a network learns from: at random, coupled 64 at a time, or as a flow draws them. */
+/** The pairs of noise and a point for training: at random, coupled 64 at a time, or the pairs that a flow connects. */
 type Pairs = 'random' | 'coupled' | { readonly flow: FlowDenoiser };
 
 export interface RowRequest {
   readonly denoiser: FlowDenoiser;
-  /** Of its loss; null where the figure shows no loss. */
+  /** The pairs for the loss; null if the figure shows no loss. */
   readonly pairs: Pairs | null;
-  /** The data: x, y of each. */
+  /** The data: x, y of each point. */
   readonly points: Float32Array;
-  /** Names the noise. */
+  /** The seed of the noise. */
   readonly seed: number;
 }
 
-/** Points by a few steps of Euler. */
+/** Samples by a few Euler steps. */
 export interface Sampled {
   readonly steps: number;
-  /** x, y of each. */
+  /** The x, y of each sample. */
   readonly points: Float32Array;
-  /** Their sliced Wasserstein distance from the data. */
+  /** The samples' sliced Wasserstein distance from the data. */
   readonly distance: number;
 }
 
 /** The drawn results of a network. */
 export interface Shown {
-  /**
-   * A few of the paths: x, y of each state, path after path, from the noise on. Of a flow in fifty steps, of a consistency model in one.
-   */
+  /** The x, y of each state of the drawn paths, path after path, from the noise on. A flow has fifty steps, a consistency model one. */
   readonly paths: Float32Array;
-  /** By each number of steps. */
+  /** The samples by each number of steps. */
   readonly sampled: readonly Sampled[];
 }
 
-/** What one network does. */
+/** The results of one network. */
 export interface Row extends Shown {
   readonly request: RowRequest;
-  /** Of all paths; 0 if they are straight. Its samples are those by `STEPS`, and the ends of the paths last. */
+  /** The straightness S of all paths; 0 if they are straight. The samples are those by `STEPS`, and the ends of the paths last. */
   readonly straightness: number;
   /**
-   * The mean squared error of the velocity on pairs that it has not seen, as a share of the variance between noise and points at
-   * random; null where it is not asked for.
+   * The mean squared error of the velocity on new pairs, as a share of the variance between noise and points at random; null without
+   * `pairs`.
    */
   readonly loss: number | null;
 }
 
 export interface MapRowRequest {
   readonly model: ConsistencyModel;
-  /** The data: x, y of each. */
+  /** The data: x, y of each point. */
   readonly points: Float32Array;
-  /** Names the noise. */
+  /** The seed of the noise. */
   readonly seed: number;
 }
 
@@ -89,25 +88,25 @@ export interface MapRow extends Shown {
   readonly request: MapRowRequest;
 }
 
-/** Numbers of steps that are compared. */
+/** The compared numbers of steps. */
 export const STEPS = [1, 2, 4, 8] as const;
-/** Steps of the paths: so many that they are hardly any different with more. */
+/** The number of steps of the paths. More steps hardly change them. */
 export const PATH_STEPS = 50;
-/** Points that are sampled, as `sample` of the network draws them. */
+/** The number of samples, drawn as in the network's `sample`. */
 export const SAMPLES = 1000;
-/** Of them, those whose paths are drawn: more would cover each other. */
+/** The number of drawn paths. More paths would cover each other. */
 export const DRAWN = 40;
-/** Rows of a batch that are coupled: as many as it takes for nearly straight trajectories. */
+/** The number of coupled rows of a batch, which gives nearly straight trajectories. */
 export const COUPLED = 64;
-/** Times at which the loss is measured, and pairs at each: fewer where a flow has to draw them. */
+/** The number of times at which the loss is measured, and of pairs at each. There are fewer if a flow draws the pairs. */
 const LOSS_TIMES = 128;
 const FEWER = 16;
 
-/** Fourth input of the hash: an arbitrary odd constant, other than that of the noise. */
+/** The fourth input of the hash: an arbitrary odd constant that differs from that of the noise. */
 const HASH_CONSTANT = 0x165667b1;
 const flow = gaussianPath({ kind: 'flow' });
 
-/** The paths of a network, and its samples by a few steps. */
+/** Computes the paths of a network, and its samples by a few steps. */
 export async function* rowOf(request: RowRequest): Work<Row> {
   const { denoiser, pairs, points, seed } = request;
   const start = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });
@@ -122,7 +121,7 @@ export async function* rowOf(request: RowRequest): Work<Row> {
   return { request, paths: pathsOf(states), straightness: straightnessOf(states), loss, sampled };
 }
 
-/** After each of some steps of Euler. */
+/** Yields the states after each Euler step. */
 async function* statesFrom(denoiser: FlowDenoiser, start: Float32Array, steps: number): Work<Float64Array[]> {
   const plan = samplingPlan(flow, sampleTimes(flow, steps), { kind: 'euler', in: 'time' });
   const states: Float64Array[] = [];
@@ -160,7 +159,7 @@ async function* lossOf(denoiser: FlowDenoiser, pairs: Pairs, points: Float32Arra
   return squares / noise.length / (1 + varianceOf(points));
 }
 
-/** The points in the order of the noise to which they are assigned. */
+/** Reorders the points so that each stands at the index of its assigned noise. */
 export function coupledTo(noise: Float32Array, points: Float32Array): Float32Array {
   const columns = assignment(noise, points);
   return points.map((_, i) => points[2 * (columns[i >> 1] as number) + (i % 2)] as number);
@@ -179,7 +178,7 @@ function pointsAtRandom(points: Float32Array, count: number, seed: number): Floa
   return chosen;
 }
 
-/** Of a coordinate: the mean over both axes. */
+/** The variance of a coordinate, the mean over both axes. */
 function varianceOf(points: Float32Array): number {
   const count = points.length / 2;
   const variances = [0, 1].map((axis) => {
@@ -190,7 +189,7 @@ function varianceOf(points: Float32Array): number {
   return (variances[0] + variances[1]) / 2;
 }
 
-/** The ends to which a consistency model leads, and its samples by a few steps. */
+/** Computes the ends of a consistency model's paths, and its samples by a few steps. */
 export async function* mapRowOf(request: MapRowRequest): Work<MapRow> {
   const { model, points, seed } = request;
   const start = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });

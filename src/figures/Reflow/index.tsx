@@ -20,10 +20,10 @@ import { messages } from './messages.js';
 import { type Networks, USUAL, useReflow } from './useReflow.js';
 import { chordsOf, coupled, pairsOf, ReflowControls, ReflowRow, ReflowStatus, type Rows } from './View.js';
 
-/** Points of the data that are drawn below the samples: in so small plots they fill their shape. */
+/** The number of data points below the samples, which fill their shape in the small plots. */
 const BACKDROP = 500;
 const STEPS_LIMIT = 100_000;
-/** Where nearly all of the noise lies: paths begin there. */
+/** The corners of a square that contains nearly all of the noise, from which paths start. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
@@ -52,31 +52,33 @@ export const Reflow = defineFigure({
   shared: {},
   props: {
     /**
-     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit
-     * variance, as the noise is. Of more than 20,000 points so many are used. Defaults to `'twoMoons'`.
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit variance, as
+     * the noise is. The figure uses at most 20,000 points. Defaults to `'twoMoons'`.
      */
     points: prop.controlled(prop.data<PointsSource>('points', USUAL)),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**
-     * A network that was trained on the points with `path: 'flow'`, or the plain data that its `toJSON` gives; defaults to none:
-     * readers train one.
+     * A network that was trained on the points with `path: 'flow'`, or the plain data of its `toJSON`; defaults to none: readers train one.
      */
     flow: prop.data<FlowDenoiserSource | null>('denoiser', null),
-    /** The same network after `reflow`, or its plain data; defaults to none: readers press “Reflow”. */
+    /** The network `flow` after `reflow`, or its plain data; defaults to none: readers press “Reflow”. */
     reflowed: prop.data<FlowDenoiserSource | null>('denoiser', null),
-    /** Whether a row between the two shows a training with minibatch couplings, and all rows their losses; defaults to false. */
+    /**
+     * Whether a row between the flow and the reflowed network shows a training with minibatch couplings, and all rows their losses;
+     * defaults to false.
+     */
     couplings: prop.flag(),
     /**
-     * With `couplings`: a network that was trained with `{ path: 'flow', coupling: { pairs: 64 } }`, or its plain data; defaults to none:
+     * A network that was trained with `{ path: 'flow', coupling: { pairs: 64 } }`, or its plain data, for `couplings`; defaults to none:
      * readers train one.
      */
     coupled: prop.data<FlowDenoiserSource | null>('denoiser', null),
     /** Whether a row shows a consistency model, which readers train; defaults to false. */
     consistency: prop.flag(),
-    /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; reflow takes a third of them. Defaults to 3000. */
+    /** The number of steps of a training, an integer in 1 ≤ steps ≤ 100,000. Reflow takes a third of them. Defaults to 3000. */
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
-    /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
+    /** The seed of the first training's weights, batches and samples. Each later training adds 1. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
   },
   caption: messages.caption({ w2: <LabelTex>W_2</LabelTex>, s: <LabelTex>S</LabelTex> }),
@@ -146,8 +148,8 @@ export const Reflow = defineFigure({
 });
 
 /**
- * The straightness of each network, and the distance of its samples from the data by the number of steps; with couplings also its
- * loss.
+ * The table of each network's straightness and of the distance of its samples from the data by the number of steps; with couplings, also of
+ * its loss.
  */
 function rowTable({ before, coupled, consistency, after }: Rows, couplings = false) {
   const loss = <Value,>(value: Value) => (couplings ? [value] : []);
@@ -163,7 +165,7 @@ function rowTable({ before, coupled, consistency, after }: Rows, couplings = fal
   });
 }
 
-/** The samples of the networks; null until they are computed for these networks. */
+/** The results of the networks; null until they are computed for these networks. */
 function rowsOf(networks: Networks, { before, coupled, consistency, after }: Rows): Rows {
   return {
     before: before?.request.denoiser === networks.flow ? before : null,

@@ -31,7 +31,7 @@ export const messages = catalogue('Reflow', {
     '{network}: 40 trajectories from noise to data in 50 steps, departure from straight {straightness}, their ends {distance} from the data',
   endsPlot: '{network}: 40 lines from noise to the ends to which one step leads, {distance} from the data',
   samplesPlot: '{network}: 1000 points in {plot}, {distance} from the data',
-  // How far it is.
+  // The progress of a training.
   untrained: 'Train a network, then straighten its trajectories.',
   training: 'Training with seed {seed}.',
   coupling: 'Training with seed {seed}, with couplings of 64 pairs at a time.',
@@ -60,7 +60,7 @@ export function stepsIn(run: Run | null): Text {
   return run.seconds === null ? shared.step(said) : shared.timedStep({ ...said, seconds: num.decimal(run.seconds, 1) });
 }
 
-/** The state of a training that goes on or has been stopped; null of any other. */
+/** The state of a training in progress or a stopped one; null for any other. */
 export function trainingIn(phase: Phase, run: Run | null): Text | null {
   if (phase === 'stopped') return messages.stopped;
   if (phase !== 'running') return null;

@@ -16,7 +16,7 @@ export type Method = 'flow' | 'coupled' | 'consistency' | 'reflowed';
 
 export interface Task {
   readonly method: Method;
-  /** x, y of each. */
+  /** The x, y of each point. */
   readonly points: Float32Array;
   /** The flow with which reflow begins. */
   readonly flow: FlowDenoiser | null;
@@ -24,13 +24,13 @@ export interface Task {
   readonly seed: number;
 }
 
-/** How far a training has come. */
+/** The progress of a training. */
 export interface Run {
   readonly task: Task;
-  /** Steps that have been taken. */
+  /** The number of steps taken. */
   readonly step: number;
   readonly loss: number | null;
-  /** What they took on this machine; null before the first, and where figures are frozen for tests. */
+  /** The seconds that the steps took on this machine; null before the first, and if figures are frozen for tests. */
   readonly seconds: number | null;
   /** Whether the browser has no WebAssembly with SIMD. */
   readonly isSlow: boolean;
@@ -38,7 +38,7 @@ export interface Run {
 
 interface Trained {
   readonly task: Task;
-  /** What has changed. */
+  /** The new networks. */
   readonly networks: Partial<Networks>;
 }
 
@@ -71,27 +71,27 @@ interface Asked {
   readonly flow: FlowDenoiserSource | null;
   readonly coupled: FlowDenoiserSource | null;
   readonly reflowed: FlowDenoiserSource | null;
-  /** Whether there is a network with couplings, and losses. */
+  /** Whether the figure shows a network with couplings, and losses. */
   readonly couplings: boolean;
   readonly consistency: boolean;
   readonly steps: number;
   readonly seed: number;
 }
 
-/** The networks, as far as they are there. */
+/** The trained networks so far. */
 export interface Networks {
   readonly flow: FlowDenoiser | null;
-  /** The one that has learned from minibatch couplings. */
+  /** The flow that has been trained with minibatch couplings. */
   readonly coupled: FlowDenoiser | null;
   readonly consistency: ConsistencyModel | null;
   readonly reflowed: FlowDenoiser | null;
-  /** Of their samples. */
+  /** The seed of the samples. */
   readonly seed: number;
 }
 
 export interface ReflowLive extends FigureStatus {
   readonly networks: Networks;
-  /** What is computed of each; null without it. */
+  /** The requests of the networks' results; null without the network. */
   readonly asked: Readonly<Record<'before' | 'coupled' | 'after', RowRequest | null>> & {
     readonly consistency: MapRowRequest | null;
   };
@@ -102,22 +102,24 @@ export interface ReflowLive extends FigureStatus {
 
 type ReflowFigure = FigureState<Asked, { readonly chosen: ChosenPoints }>;
 
-/** What it learns where the page and its reader say nothing else. */
+/** The default points, if neither the page nor its reader has chosen any. */
 export const USUAL: PointsSource = 'twoMoons';
-/** Steps of a reflow for one of the first training: it begins with what that has learned. */
+/** The steps of a reflow as a share of the first training's steps. A reflow starts from the weights of the first training. */
 const SHARE = 1 / 3;
 
-/** What a reader has trained, in the place of what the page brings, and with which seed. */
+/** The networks that a reader has trained, which replace those of the page, and their seed. */
 type Trainings = Partial<Networks> & Pick<Networks, 'seed'>;
 
-/** A flow with another seed takes the place of all that were trained beside the one before. */
+/** A flow with another seed replaces all networks that belong to the previous flow. */
 function trainingsAfter({ task: { method, seed }, networks }: Trained, before: Trainings): Trainings {
   if (method !== 'flow') return { ...before, ...networks, seed };
   const beside = seed === before.seed ? before : { coupled: null, consistency: null };
   return { ...beside, ...networks, reflowed: null, seed };
 }
 
-/** Trains a flow and straightens it when a reader says so, and keeps up to date what all networks do. With other data they are forgotten. */
+/**
+ * Trains a flow and straightens it when a reader presses a button, and computes the results of all networks. New data discard the networks.
+ */
 export function useReflow(figure: ReflowFigure): ReflowLive {
   const { ownProps, props, model, error: propsError } = figure;
   const values = model?.chosen.points.values;
@@ -127,7 +129,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     setTrained((before) => trainingsAfter(newest, before ?? { seed: props.seed })),
   );
   const { reset } = training;
-  // Not at first, when there is nothing.
+  // The first render has no networks to discard.
   const learned = useRef(values);
   useEffect(() => {
     if (learned.current !== values) {
@@ -137,7 +139,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     learned.current = values;
   }, [values, reset]);
 
-  // Those of the page are of its points.
+  // The page's networks belong to the page's points.
   const isOfPage = hasSameContent(props.points, ownProps['points'] ?? ownProps['defaultPoints'] ?? USUAL);
   const flow = useFlow(isOfPage ? props.flow : null);
   const { couplings, consistency } = props;
@@ -165,7 +167,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     },
     train: (method) => {
       if (!values || propsError) return;
-      // A network of the page counts as the first training. Others have the seed of the flow beside them.
+      // A network of the page counts as the first training. The other networks have the seed of the flow in the same figure.
       const next = props.seed + trainings + (flow.denoiser ? 1 : 0);
       training.start({ method, points: values, flow: null, steps: props.steps, seed: method === 'flow' ? next : seed });
       if (method === 'flow') setTrainings(trainings + 1);
@@ -176,7 +178,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
       training.start({ method: 'reflowed', points: values, flow: networks.flow, steps, seed });
     },
     isReady: isBusy ? false : undefined,
-    // Its status says what goes on.
+    // The status text shows the progress.
     isWorking: false,
     content: useStable({ networks, values }),
     serialized: (own) => ({ ...own, ...(trained && { seed }) }),

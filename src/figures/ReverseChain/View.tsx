@@ -25,18 +25,18 @@ import type { ChainDescription } from './panels.js';
 
 interface StepFormulaProps {
   stepping: Stepping;
-  /** Defaults to none, where no timestep is singled out. */
+  /** The numbers of the step; defaults to none, if no timestep is chosen. */
   scales?: ShownScales | undefined;
 }
 
-/** The step of a chain above its states, each term linked to what it is of. */
+/** The formula of a step above the states of a chain. Each term is linked to the panels of its quantity. */
 export function StepFormula({ stepping, scales }: StepFormulaProps) {
   return <FormulaRow groups={stepGroups(stepping, scales)} />;
 }
 
 /**
- * The standard deviation that x_t of the forward process has, by (2): √(ᾱ_t·var(x_0) + 1-ᾱ_t), as it is shown. That of x_0 itself
- * at the clean end.
+ * The standard deviation of x_t in the forward process by (2), as x_t is drawn: √(ᾱ_t·var(x_0) + 1-ᾱ_t). At the clean end, the standard
+ * deviation of x_0.
  *
  * @param contrast - the standard deviation of x_0.
  */
@@ -56,7 +56,7 @@ interface Deviation {
   readonly theory: number;
 }
 
-/** Two decimals, as differences of the third are those of a sample; dashes while they are not known. */
+/** Two decimals, because the third varies from sample to sample; dashes while the deviations are unknown. */
 function deviationText(deviation: Deviation | null): Readonly<Record<keyof Deviation, TextGap>> {
   const number = (value: number | undefined) => (value === undefined ? '–' : formatFixed(value, 2));
   return { measured: number(deviation?.measured), theory: number(deviation?.theory) };
@@ -69,9 +69,9 @@ function timestepOf(state: Quantity): number {
 
 type Chain = FigureState<{ readonly deviations: boolean; readonly player: boolean }, ChainDescription>;
 
-/** A chain with the standard deviations of its states below them; it is ready once they are known. */
+/** Adds the standard deviations of the states. The figure is ready once they are measured. */
 export function useDeviations({ props, model, valid }: Chain, panels: PanelsStatus): PanelsStatus {
-  // A player has one state, and x̂0 beside it.
+  // A player measures one state, and not the x̂0 beside it.
   const count = props.player ? 1 : props.deviations ? Number.POSITIVE_INFINITY : 0;
   const described = model?.rows[0]?.panels.slice(0, count) ?? [];
   const states = useStable(described.map(({ quantity }) => quantity));
@@ -81,7 +81,7 @@ export function useDeviations({ props, model, valid }: Chain, panels: PanelsStat
     () => (isWanted && image ? { x0: image.values, read, schedule, states } : null),
     [isWanted, image, read, schedule, states],
   );
-  // While a prop is wrong, the figure still shows the last valid states, and so their deviations.
+  // While a prop is invalid, the figure still shows the last valid states and their deviations.
   const { result: deviations, error } = useMeasured(useLastValid(asked), deviationsOf);
   if (described.length === 0) return panels;
   const additions = described.map((_, index) => {
@@ -92,7 +92,7 @@ export function useDeviations({ props, model, valid }: Chain, panels: PanelsStat
   return { ...panels, additions, isReady, error: panels.error ?? error };
 }
 
-/** In a line where there is room. */
+/** The two deviations, in one line if there is room. */
 function Deviations({ texts }: { texts: ReturnType<typeof deviationText> }) {
   const format = useFormat();
   return [messages.deviation(texts), messages.inTheory(texts)].map((message) => (
@@ -102,7 +102,7 @@ function Deviations({ texts }: { texts: ReturnType<typeof deviationText> }) {
   ));
 }
 
-/** The states to measure, and what they are of. */
+/** The states to measure, and the image and the process to which they belong. */
 interface Measured extends Pick<Diffusion, 'read' | 'schedule'> {
   readonly x0: Float32Array;
   readonly states: readonly Quantity[];
@@ -124,7 +124,7 @@ async function deviationsOf(
 }
 
 interface ChainControlsProps {
-  /** How many steps are asked for; beyond the last it is that. */
+  /** The requested step. Beyond the last step, the last is shown. */
   asked: number;
   /** The timesteps of the states. */
   times: readonly number[];

@@ -24,10 +24,10 @@ import { CHAIN_START, chainStep, shownQuantity } from '../shownState.js';
 import { type Stepping, X0_HAT } from './formula.js';
 import { messages } from './messages.js';
 
-/** How a chain goes from x_T to the clean end. */
+/** The settings of a chain from x_T to the clean end. */
 interface Walk {
   readonly mode: 'skip' | 'stepwise';
-  /** How many states are shown after x_T. */
+  /** The number of shown states after x_T. */
   readonly states: number;
   readonly sampler: FirstOrderSampler | undefined;
   readonly steps: number | undefined;
@@ -35,9 +35,9 @@ interface Walk {
 
 /** The timestep of the clean end of the chain. */
 export const CLEAN = -1;
-/** Every step is a quantity in memory. */
+/** The largest number of steps. Every step is a quantity in memory. */
 const STEPWISE_LIMIT = 100_000;
-/** The notebook's own. */
+/** The sampler of the notebook. */
 const ORACLE_SAMPLER: FirstOrderSampler = { kind: 'ddpm', variance: 'beta' };
 
 interface OracleChain {
@@ -67,13 +67,13 @@ function last({ timesteps }: Schedule): number {
 /** The timesteps of the shown states after x_T: multiples of timesteps / states, then the clean end. */
 function shownTimesteps({ timesteps }: Schedule, states: number): number[] {
   const count = Math.min(states, timesteps);
-  // If every state is shown, the largest multiple would be x_T itself.
+  // If every state is shown, the largest multiple would be x_T.
   const offset = count === timesteps ? 1 : 0;
   const multiple = (index: number) => Math.floor(((count - 1 - index) * timesteps) / count) - offset;
   return Array.from({ length: count }, (_, index) => (index === count - 1 ? CLEAN : multiple(index)));
 }
 
-/** Each shown state from the one before, all steps between at once. */
+/** Computes each shown state from the one before, all steps between at once. */
 function skipThrough({ schedule, seed, start }: OracleChain, shown: readonly number[]): Quantity[] {
   let state = start;
   let from = last(schedule);
@@ -84,7 +84,7 @@ function skipThrough({ schedule, seed, start }: OracleChain, shown: readonly num
   });
 }
 
-/** Every step, one after the other. */
+/** Computes every step, one after the other. */
 function stepThrough({ schedule, seed, start }: OracleChain, shown: readonly number[]): Quantity[] {
   let state = start;
   let from = last(schedule);
@@ -96,7 +96,7 @@ function stepThrough({ schedule, seed, start }: OracleChain, shown: readonly num
   });
 }
 
-/** The steps of a sampler, of which evenly spaced states are shown. */
+/** Takes the steps of a sampler, and returns evenly spaced states. */
 function sampledStates(
   { schedule, seed, start }: OracleChain,
   sampler: FirstOrderSampler,
@@ -115,19 +115,19 @@ function sampledStates(
   return Array.from({ length: count }, (_, index) => states[Math.ceil(((index + 1) * steps) / count) - 1] as Quantity);
 }
 
-/** How a chain goes whose steps a denoiser predicts. */
+/** The settings of a chain whose steps use the prediction of a denoiser. */
 interface DenoisedWalk {
   readonly sampler: FirstOrderSampler | undefined;
   readonly steps: number | undefined;
-  /** If there is room for so many; defaults to 50. */
+  /** The default number of steps, at most the number of timesteps; defaults to 50. */
   readonly usualSteps?: number;
-  /** Where it begins. */
+  /** The start of the chain. */
   readonly from: number | 'noise' | undefined;
 }
 
 const USUAL_SAMPLER: FirstOrderSampler = { kind: 'ddim', eta: 0 };
 const USUAL_STEPS = 50;
-/** What was expected of `from` without a denoiser. */
+/** The expected `from` of a chain without a denoiser, for the error. */
 const ORACLE_FROM = "none: the oracle's chain begins at x_T";
 
 /** The first state and one for each step; from noise, the states of `sample`. Throws a RangeError if an option is wrong. */
@@ -144,7 +144,7 @@ function denoisedStates(
   checkInteger('steps', count, 1, first + 2);
   const start = noise({ seed, stream: CHAIN_START }, { symbol: 'x_T', t: last });
   const states: Quantity[] = [from === 'noise' ? start : forwardJump(schedule, x0, first, start)];
-  // As `sampleTimesteps`, but from the first state on.
+  // The timesteps are those of `sampleTimesteps`, counted from the first state.
   const timestep = (step: number) => Math.round(((first + 1) * (count - step)) / count) - 1;
   for (let step = 0; step < count; step++) {
     const [t, s] = [timestep(step), timestep(step + 1)];
@@ -155,14 +155,14 @@ function denoisedStates(
   return states;
 }
 
-/** The first state and so many evenly spaced ones after it. */
+/** The first state and `count` evenly spaced states after it. */
 function shownOf(states: readonly Quantity[], count: number): Quantity[] {
   const steps = states.length - 1;
   const shown = Math.min(count, steps);
   return Array.from({ length: shown + 1 }, (_, index) => states[Math.ceil((index * steps) / shown)] as Quantity);
 }
 
-/** A state of a denoiser's chain, as `panelOf` has those of the oracle's. */
+/** The panel of a state in a denoiser's chain; see `panelOf` for the oracle's chain. */
 export function denoisedPanel(
   state: Quantity,
   index: number,
@@ -178,7 +178,7 @@ export function denoisedPanel(
   return { ...panel, title: `t = ${t}`, label };
 }
 
-/** What the denoiser makes of a state. */
+/** The panel of the denoiser's x̂0 for a state. */
 export function predictedPanel(predictor: Predictor<Process>, state: Quantity): PanelDescription {
   const t = state.t ?? CLEAN;
   return {
@@ -191,22 +191,24 @@ export function predictedPanel(predictor: Predictor<Process>, state: Quantity): 
   };
 }
 
-/** How a chain goes on a path. */
+/** The settings of a chain on a path. */
 interface PathWalk {
   readonly sampler: FirstOrderSampler;
   readonly steps: number;
-  /** The time where it begins; `'noise'` is the end of the path, with nothing of the image. */
+  /** The time of the first state; `'noise'` is the end of the path, without any signal of the image. */
   readonly from: number | 'noise';
-  /** What predicts x̂0; null for the oracle. */
+  /** The denoiser that predicts x̂0; null for the oracle. */
   readonly predictor: Predictor<Process> | null;
 }
 
-/** Between states of a path, which has no single steps, the oracle draws from the posterior: right whatever their distance. */
+/**
+ * The sampler of the oracle on a path, which has no single steps. A draw from the posterior is exact for any distance between two states.
+ */
 const PATH_SAMPLER: FirstOrderSampler = { kind: 'ddpm', variance: 'posterior' };
-/** Every step is a quantity in memory. */
+/** The largest number of steps. Every step is a quantity in memory. */
 const STEPS_LIMIT = 100_000;
 
-/** The first state and one for each step, at evenly spaced times; by a denoiser from noise, the states of `sample`. */
+/** The first state and one for each step, at evenly spaced times. The states of a denoiser from noise are those of `sample`. */
 export function pathStates(
   path: GaussianPath,
   { sampler, steps, from, predictor }: PathWalk,
@@ -232,17 +234,17 @@ export function pathStates(
   return states;
 }
 
-/** What the steps of a chain follow from. */
+/** The options that determine the steps of a chain. */
 interface SteppingOptions {
   readonly sampler: FirstOrderSampler | undefined;
   readonly steps: number | undefined;
   readonly from: number | 'noise' | undefined;
   readonly isPredicted: boolean;
-  /** How many steps are taken if there is room for so many. */
+  /** The default number of steps, at most the number of timesteps. */
   readonly usualSteps: number;
 }
 
-/** How the steps of a chain are written. Without a sampler the oracle's are the notebook's, however many it skips at once. */
+/** The notation of a chain's steps. Without a sampler, the oracle's steps are those of the notebook, even if each state skips several. */
 export function steppingOf(
   { sampler, steps, from, isPredicted, usualSteps }: SteppingOptions,
   { timesteps }: Schedule,
@@ -257,7 +259,7 @@ export function steppingOf(
   };
 }
 
-/** What a chain follows from. */
+/** The options of a chain. */
 export interface ChainOptions {
   readonly schedule: Process;
   readonly seed: number;
@@ -269,23 +271,23 @@ export interface ChainOptions {
   readonly from: number | 'noise' | undefined;
 }
 
-/** A chain, and how it is written. */
+/** A chain and the notation of its steps. */
 export interface Chain {
-  /** The first state, and those that can be shown after it. */
+  /** The first state and the following states that can be shown. */
   readonly states: readonly Quantity[];
   readonly stepping: Stepping;
-  /** What predicts x̂0; null for the oracle. */
+  /** The denoiser that predicts x̂0; null for the oracle. */
   readonly predictor: Predictor<Process> | null;
 }
 
 const ROW_STATES = 5;
-/** Of a sampler or a denoiser on a path, which has no number of steps of its own. */
+/** The default number of steps of a sampler or a denoiser on a path, which has no timesteps. */
 const PATH_STEPS = 50;
 const ROW_LIMIT = 20;
 const PLAYED_STATES = 50;
-/** In a player each state is computed from x_T anew, which takes as many steps as there are before it. */
+/** The largest number of steps in a player. Each state is computed from x_T again, with all steps before it. */
 const PLAYED_LIMIT = 100;
-/** A denoiser is slower than the oracle by far. */
+/** The default number of steps of a denoiser in a player, because a denoiser is much slower than the oracle. */
 const PLAYED_DENOISED_STEPS = 20;
 
 /** The chain of a row of states; throws a RangeError if an option is wrong. */
@@ -331,7 +333,7 @@ export function playedChain(options: ChainOptions): Chain {
   return { states: statesOf(walk, schedule, seed), stepping, predictor };
 }
 
-/** The same on a path. */
+/** The chain of a player on a path. */
 function playedPathChain(path: GaussianPath, options: ChainOptions): Chain {
   const { states = PLAYED_STATES, sampler, steps, denoiser } = options;
   checkInteger('states', states, 1, PLAYED_LIMIT + 1);

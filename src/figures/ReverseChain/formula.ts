@@ -11,9 +11,9 @@ import { messages } from './messages.js';
 
 const r = String.raw;
 
-/** The numbers of one step from x_t to x_s, in all the ways to write it. */
+/** The numbers of one step from x_t to x_s, for every notation. */
 export interface StepScales {
-  /** Of x̂0 and x_t, (4). */
+  /** The factors of x̂0 and x_t in (4). */
   readonly x0: number;
   readonly xt: number;
   /** 1/√α_{t|s}, and β_{t|s}/√(1-ᾱ_t); Ho et al. 2020, equation (11). */
@@ -22,12 +22,12 @@ export interface StepScales {
   /** √ᾱ_s, and √(1-ᾱ_s-σ²); Song et al. 2021, equation (12). */
   readonly clean: number;
   readonly epsilon: number;
-  /** σ, of the noise that is drawn. */
+  /** σ, the standard deviation of the drawn noise. */
   readonly fresh: number;
 }
 
 /**
- * The numbers of a step; the same x_s follows from them whichever way it is written.
+ * Computes the numbers of a step. Every notation gives the same x_s.
  *
  * @param range - t and s, integers in -1 ≤ s < t < schedule.timesteps; of a path numbers in start ≤ s < t ≤ end, or s = -1.
  * @throws RangeError if t or s is out of range, or the sampler is unknown.
@@ -54,18 +54,18 @@ export function stepScales(
 
 // The terms that the formulas of stepGroups.ts share.
 
-/** How the steps of a chain are written. */
+/** The notation of a chain's steps. */
 export interface Stepping {
   readonly sampler: FirstOrderSampler;
-  /** Whether a denoiser predicts ε, which the oracle knows. */
+  /** Whether a denoiser predicts ε. The oracle is given ε. */
   readonly isPredicted: boolean;
   /** Whether every timestep is a step, so that x_{t-1} follows x_t. */
   readonly isEvery: boolean;
-  /** Whether it goes along a path, and is written with its α and σ; defaults to false. */
+  /** Whether the chain follows a path, whose formulas contain α and σ; defaults to false. */
   readonly isOnPath?: boolean;
 }
 
-/** Values under the symbols; null where there is no step, and undefined if none are shown. */
+/** Values under the symbols; null if there is no step, and undefined if no values are shown. */
 export type ShownScales = StepScales | null | undefined;
 const EQUALS = '{}={}';
 const PLUS = '{}+{}';
@@ -73,35 +73,35 @@ export const X0_HAT = r`\hat{x}_0`;
 const EPSILON_TERM = r`\epsilon`;
 const EPSILON_THETA = r`\epsilon_\theta`;
 
-/** What formulas call the state that a step leads to; that before it is x_t. */
+/** The symbol of the state after a step. The state before it is x_t. */
 function after({ isEvery }: Stepping): string {
   return isEvery ? 'x_{t-1}' : 'x_s';
 }
 
-/** What formulas call a state among others: it is where one step leads to, and where the next begins. */
+/** The symbols of a state in a row, which is the end of one step and the start of the next. */
 export function symbolsInRow(stepping: Stepping, index: number, last: number): readonly string[] {
   if (index === 0) return ['x_t'];
   if (index < last) return ['x_t', after(stepping)];
-  // The oracle's x̂0 is what its chain ends at.
+  // The chain of the oracle ends at its x̂0.
   return stepping.isPredicted ? [after(stepping)] : [after(stepping), X0_HAT];
 }
 
-/** What formulas call a state that stands alone: the step begins there, unless there is none. */
+/** The symbols of a single state, which is the start of a step unless it is the last. */
 export function symbolsAlone(stepping: Stepping, isLast: boolean): readonly string[] {
   return [isLast ? after(stepping) : 'x_t'];
 }
 
-/** The indices that a step is written with. */
+/** The indices in the formula of a step. */
 function indicesOf({ isEvery }: Stepping): StepIndices {
   return isEvery ? SINGLE : STRIDE;
 }
 
-/** A number of the step, as a formula shows it. */
+/** A number of the step in a formula. */
 function shownValue(scales: ShownScales, name: keyof StepScales): number | null | undefined {
   return scales ? scales[name] : scales;
 }
 
-/** The state that a step leads to. */
+/** The term of the state after a step. */
 function left(stepping: Stepping): FormulaTerm {
   const symbol = after(stepping);
   return { tex: symbol, link: symbolLink(symbol) };
@@ -109,7 +109,7 @@ function left(stepping: Stepping): FormulaTerm {
 
 const WORDS = { X0: messages.shareOfX0, Xt: messages.shareOfXt, Epsilon: messages.shareKept };
 
-/** A term by the names that the quantities of a chain give it; a single step of DDPM is (4). */
+/** A term with the symbols of the chain's quantities. The formula of a single DDPM step is (4). */
 function term(
   name: keyof typeof WORDS,
   tex: string,
@@ -125,7 +125,7 @@ function term(
   return { tex, of, value, ink, link };
 }
 
-/** What a denoiser predicts belongs to x̂0, which follows from it by (5). */
+/** The term of a denoiser's prediction, which is linked to x̂0 because x̂0 follows from it by (5). */
 function predictedNoise(tex: string, value: number | null | undefined, share: Text): FormulaTerm {
   const { is, lights, ...link } = writtenTermLink('samplerEpsilon', EPSILON_THETA, { words: share });
   const both: Link = { ...link, is: [...is, ...symbolLink(X0_HAT).lights.slice(1)], lights: [...lights, X0_HAT] };
@@ -141,7 +141,7 @@ function freshNoise(stepping: Stepping, scales: ShownScales): FormulaTerm {
   return drawnNoise(inked('noise', sampler.kind === 'ddpm' ? r`\sqrt{${variance}}` : r`\sigma_t`), stepping, scales);
 }
 
-/** Noise that is drawn, times its standard deviation. */
+/** Drawn noise times its standard deviation. */
 function drawnNoise(tex: string, stepping: Stepping, scales: ShownScales): FormulaTerm {
   const { sampler } = stepping;
   const name = sampler.kind === 'ddpm' && stepping.isEvery ? 'posteriorNoise' : 'samplerNoise';
@@ -152,14 +152,14 @@ function drawnNoise(tex: string, stepping: Stepping, scales: ShownScales): Formu
 
 const alpha = (index: string) => inked('signal', r`\alpha_{${index}}`);
 const sigma = (index: string) => inked('noise', r`\sigma_{${index}}`);
-/** From x_s to x_t. */
+/** The index of a step from x_s to x_t. */
 const OVER = r`t\mid s`;
 /** The standard deviation of the posterior. */
 const POSTERIOR = r`\frac{${sigma(OVER)}\,${sigma('s')}}{${sigma('t')}}`;
 
 /**
- * The step of a chain on a path: for DDPM the posterior as Kingma et al. 2021 write it, for DDIM Song et al. 2021, equation (12), which
- * a step of Euler in σ/α is as well; for Euler in t along the velocity.
+ * The formula of a step on a path: for DDPM the posterior in the notation of Kingma et al. 2021, for DDIM and for Euler in σ/α Song et al.
+ * 2021, equation (12), and for Euler in t the step along the velocity.
  */
 function pathStepGroups(stepping: Stepping, scales: ShownScales): readonly FormulaGroup[] {
   const { sampler } = stepping;
@@ -168,7 +168,7 @@ function pathStepGroups(stepping: Stepping, scales: ShownScales): readonly Formu
   return sampler.in === 'time' ? pathVelocityStep(stepping, scales) : pathDdimStep(stepping, 0, scales);
 }
 
-/** x_s = α_s·σ²_{t|s}/σ_t² · x̂0 + α_{t|s}·σ_s²/σ_t² · x_t + σ_{t|s} · z, or that times σ_s/σ_t. */
+/** x_s = α_s·σ²_{t|s}/σ_t² · x̂0 + α_{t|s}·σ_s²/σ_t² · x_t + σ_{t|s} · z, or with this last factor times σ_s/σ_t. */
 function pathPosteriorStep(stepping: Stepping, variance: 'beta' | 'posterior', scales: ShownScales): FormulaGroup[] {
   const ofX0 = r`\frac{${alpha('s')}\,${squared(OVER)}}{${squared('t')}}`;
   const ofXt = r`\frac{${alpha(OVER)}\,${squared('s')}}{${squared('t')}}`;
@@ -212,16 +212,15 @@ function squared(index: string): string {
   return inked('noise', r`\sigma_{${index}}^2`);
 }
 
-/** What α and σ of a stride are. */
+/** The definitions of α and σ of a stride. */
 const DEFINITIONS: readonly FormulaGroup[] = [
   [r`{},\quad ${alpha(OVER)} = ${alpha('t')}/${alpha('s')},\ `],
   [r`${squared(OVER)} = ${squared('t')}-${inked('signal', r`\alpha_{${OVER}}^2`)}\,${squared('s')}`],
 ];
 
 /**
- * The step of a chain as a formula: for DDPM by the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11); for DDIM
- * Song et al. 2021, equation (12), which a step of Euler in σ/α is as well; for Euler in t along the velocity. On a path with its α
- * and σ.
+ * The formula of a step: for DDPM by the oracle (4) with (7), by a denoiser Ho et al. 2020, equation (11); for DDIM and for Euler in σ/α
+ * Song et al. 2021, equation (12); for Euler in t the step along the velocity. On a path, the formula contains α and σ.
  */
 export function stepGroups(stepping: Stepping, scales: ShownScales): readonly FormulaGroup[] {
   const { sampler, isPredicted, isOnPath } = stepping;
@@ -289,8 +288,8 @@ function ddimStep(stepping: Stepping, eta: number, scales: ShownScales): Formula
 }
 
 /**
- * x_s = x_t + (s-t)·u with u = α'·x̂0 + σ'·ε̂ as x̂0 and x_t: in t ln √ᾱ falls at the rate ln √α_t, so that u is
- * ln √α_t · (√ᾱ_t·x̂0 - ᾱ_t·x_t) / (1-ᾱ_t).
+ * x_s = x_t + (s-t)·u with u = α'·x̂0 + σ'·ε̂ as x̂0 and x_t: over t, ln √ᾱ changes at the rate ln √α_t, so that u is ln √α_t · (√ᾱ_t·x̂0 -
+ * ᾱ_t·x_t) / (1-ᾱ_t).
  */
 function velocityStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
   const { to } = indicesOf(stepping);
@@ -306,7 +305,7 @@ function velocityStep(stepping: Stepping, scales: ShownScales): FormulaGroup[] {
   ];
 }
 
-/** What α and β of a stride are. */
+/** The definitions of α and β of a stride. */
 function definitions({ isEvery }: Stepping): FormulaGroup[] {
   if (isEvery) return [];
   const { over } = STRIDE;

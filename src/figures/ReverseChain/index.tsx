@@ -13,7 +13,7 @@ import { messages } from './messages.js';
 import { playedOf, rowOf } from './panels.js';
 import { ChainControls, StepFormula, useDeviations } from './View.js';
 
-/** As many steps as a player has at most. */
+/** The largest number of steps of a player. */
 const STEP_LIMIT = 100;
 
 /**
@@ -39,28 +39,27 @@ export const ReverseChain = definePanels({
   shared: { ...ofDenoisedProcess, ...compared },
   props: {
     /**
-     * `'skip'` computes only the shown states, each from the one before in a single skip: equal in distribution, and
-     * instant. `'stepwise'` takes every step, which a path does not have. Defaults to `'skip'`; a sampler takes its own steps.
+     * The mode of the oracle's chain. `'skip'` computes only the shown states, each from the one before in a single step of the same
+     * distribution. `'stepwise'` takes every step, which a path does not have. Defaults to `'skip'`; a sampler takes its own steps.
      */
     mode: prop.choice(['skip', 'stepwise']),
-    /**
-     * How many states are shown after x_T, evenly spaced in t, an integer in 1 ≤ states ≤ 20; defaults to 5, in a player to 50.
-     */
+    /** The number of shown states after x_T, evenly spaced in t, an integer in 1 ≤ states ≤ 20; defaults to 5, in a player to 50. */
     states: prop.data<number | undefined>('number', undefined),
     /**
-     * How a step is taken: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind: 'ddim', eta }` (Song
-     * et al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction; defaults to the notebook's own step, which is DDPM with the variance β, on a path with the
-     * posterior's; and with a denoiser to `{ kind: 'ddim', eta: 0 }`.
+     * The sampler of the steps: `{ kind: 'ddpm', variance: 'beta' | 'posterior' }` (Ho et al. 2020), `{ kind: 'ddim', eta }` (Song et
+     * al. 2021) or `{ kind: 'euler', in: 'sigma' | 'time' }`, each with one prediction per step; defaults to the notebook's own step,
+     * which is DDPM with the variance β, on a path with the posterior's; and with a denoiser to `{ kind: 'ddim', eta: 0 }`.
      */
     sampler: prop.data<FirstOrderSampler | undefined>('sampler', undefined, readSampler),
     /**
-     * How many steps a sampler takes, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, on a path and
-     * with a denoiser to 50, in a denoiser's player to 20.
+     * The number of steps of a sampler, evenly spaced in t, an integer in 1 ≤ steps ≤ timesteps; defaults to every one, on a path and with
+     * a denoiser to 50, in a denoiser's player to 20.
      */
     steps: prop.data<number | undefined>('number', undefined),
     /**
-     * Shows one large state and x̂0, and controls to play and step through the chain, in place of the row. It stops at every
-     * step of the sampler, by default 50 and at most 100; without a sampler, at as many `states`. Defaults to false.
+     * Whether the figure is a player: one large state and x̂0, with controls to play and step through the chain, replace the row. The
+     * player stops at every step of the sampler, by default 50 and at most 100; without a sampler, it has as many stops as `states`.
+     * Defaults to false.
      */
     player: prop.flag(),
     /**
@@ -69,26 +68,27 @@ export const ReverseChain = definePanels({
      */
     step: prop.controlled(prop.integer({ default: 0, min: 0, max: STEP_LIMIT, isAnimated: true })),
     /**
-     * Shows under each state its standard deviation, and what x_t of the forward process has: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2);
-     * of a path √(α_t²·var(x_0) + σ_t²). Defaults to false; the player always shows it.
+     * Whether the figure shows under each state its standard deviation, and that of x_t in the forward process: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by
+     * (2); of a path √(α_t²·var(x_0) + σ_t²). Defaults to false; the player always shows them.
      */
     deviations: prop.flag(),
     /**
-     * Shows above the states how a step is taken, each term linked to its state: for DDPM by the oracle (4) with (7), by a
-     * denoiser Ho et al. 2020, equation (11), for DDIM and Euler in σ/α Song et al. 2021, equation (12), for Euler in t the step
-     * along the velocity, but for the last, which is x̂0. Where s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. On
-     * a path α and σ stand in their place, as in Kingma et al. 2021. A player shows under them the values at its state. Defaults to false.
+     * Whether the formula of a step stands above the states, with each term linked to its state: for DDPM by the oracle (4) with (7), by a
+     * denoiser Ho et al. 2020, equation (11), for DDIM and Euler in σ/α Song et al. 2021, equation (12), for Euler in t the step along the
+     * velocity. The last step is x̂0. If s is not t-1, α_{t|s} = ᾱ_t/ᾱ_s. On a path the formula contains α and σ, as in Kingma et al. 2021.
+     * A player shows the values at its state below the symbols. Defaults to false.
      */
     formula: prop.flag(),
     /**
-     * What predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact denoiser of a Gaussian
-     * prior; or your own `Denoiser`, made once, whose schedule or path the figure takes. Defaults to `'oracle'`. With another, `mode`
-     * has no meaning.
+     * The denoiser that predicts x̂0 at every step: the `'oracle'`, which computes ε from x_0; `'gaussian'`, the exact denoiser of a
+     * Gaussian prior; or your own `Denoiser`, made once, whose schedule or path the figure takes. Defaults to `'oracle'`. With another
+     * denoiser, `mode` has no meaning.
      */
     denoiser: prop.data<FigureDenoiser<Process>>('denoiser', 'oracle'),
     /**
-     * Where a denoiser's chain begins: `'noise'`, an x_T that has nothing of the image, or a timestep t, the noised image x_t by
-     * (2), an integer in 0 ≤ from < timesteps, of a path a time after its start; defaults to `'noise'` with a denoiser. The oracle's begins at the image's own x_T.
+     * The start of a denoiser's chain: `'noise'`, an x_T without any signal of the image, or a timestep t, the noised image x_t by (2), an
+     * integer in 0 ≤ from < timesteps, of a path a time after its start; defaults to `'noise'` with a denoiser. The oracle's chain starts
+     * at the image's own x_T.
      */
     from: prop.data<number | 'noise' | undefined>('starts', undefined),
   },
@@ -115,7 +115,7 @@ export const ReverseChain = definePanels({
   ),
 });
 
-/** One of those whose states a figure can draw. */
+/** Checks that a figure can draw the states of a sampler. */
 function readSampler(sampler: FirstOrderSampler | undefined, name: string): FirstOrderSampler | undefined {
   if (sampler !== undefined) checkFirstOrder(sampler, name);
   return sampler;

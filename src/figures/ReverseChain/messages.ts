@@ -10,7 +10,7 @@ export const messages = catalogue('ReverseChain', {
   state: 'the state x_t at t = {t}',
   predicted: 'x0 as predicted from the state at t = {t}',
   predictedByOracle: 'x0 as each step predicts it from x_t and ε',
-  // Their standard deviations.
+  // The standard deviations of the states.
   deviation: 'sd {measured}',
   inTheory: 'in theory {theory}',
   deviations: 'sd {measured}, in theory {theory}',

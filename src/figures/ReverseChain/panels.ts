@@ -20,12 +20,12 @@ import {
 } from './formula.js';
 import { messages } from './messages.js';
 
-/** What is shown of a chain. */
+/** The description of a chain. */
 export interface ChainDescription extends FigureDescription {
   readonly stepping: Stepping;
-  /** The numbers of the step that begins at the state shown. */
+  /** The numbers of the step that starts at the shown state. */
   readonly scales?: ShownScales;
-  /** The timesteps of a player's states; undefined in a row. */
+  /** The timesteps of a player's states; undefined for a row. */
   readonly times?: readonly number[];
 }
 
@@ -39,7 +39,7 @@ export function rowOf({ states, stepping, predictor }: Chain, process: Process):
   return { stepping, narrowColumns: NARROW_COLUMNS, rows: [{ panels }] };
 }
 
-/** One state, and the x̂0 that the next step takes. */
+/** The panels of one state, and of the x̂0 in the next step. */
 export function playedOf({ states, stepping, predictor }: Chain, asked: number, process: Process): ChainDescription {
   const last = states.length - 1;
   const step = Math.min(asked, last);
@@ -53,17 +53,17 @@ export function playedOf({ states, stepping, predictor }: Chain, asked: number, 
   return { stepping, scales, times: times.map(shownTime), rows: [{ panels }] };
 }
 
-/** The numbers of a step; null at the clean end, where none begins. */
+/** The numbers of a step; null at the clean end, which has no next step. */
 function scalesOf(process: Process, [t, next]: readonly [number, number], stepping: Stepping): StepScales | null {
   if (t === CLEAN) return null;
-  // A chain that skips is written by the steps that it skips.
+  // The formula of a chain that skips shows the single steps.
   return tryCatch(() => stepScales(process, [t, stepping.isEvery ? t - 1 : next], stepping.sampler)).value;
 }
 
 /**
- * A state of a chain; the first is x_T.
+ * The panel of a state in a chain. The first state is x_T.
  *
- * @param symbols - what the formula of the step calls it.
+ * @param symbols - the symbols of the state in the formula of the step.
  */
 function panelOf(state: Quantity, index: number, symbols: readonly string[], process: Process): PanelDescription {
   const t = shownTime(state.t ?? CLEAN);
@@ -74,7 +74,7 @@ function panelOf(state: Quantity, index: number, symbols: readonly string[], pro
   return { ...compared, title: `t = ${t}`, label: messages.state({ t }) };
 }
 
-/** What each step takes for x0: by (5) from the ε that is computed from x0, so x0 itself. */
+/** The x0 in each step: by (5) from the ε that is computed from x0, so that it is x0 itself. */
 const predictionPanel: PanelDescription = {
   quantity: x0,
   symbols: [X0_HAT],

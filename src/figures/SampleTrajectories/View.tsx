@@ -21,7 +21,7 @@ import { messages } from './messages.js';
 
 interface TrajectoryControlsProps {
   sampler: Sampler | Solver;
-  /** The sampler with which the page lets readers begin. */
+  /** The initial sampler of the page. */
   initial: Sampler | Solver | undefined;
   /** Number of starts. */
   starts: number;
@@ -39,7 +39,7 @@ const NAMES: Readonly<Record<SamplerKind, Text>> = {
   'dpm++': messages.dpm,
 };
 
-/** The sampler, and the starts of its paths. */
+/** The controls of the sampler and of the starts. */
 export function TrajectoryControls({ sampler, initial, starts, onAgain }: TrajectoryControlsProps) {
   const format = useFormat();
   const { isEditable, set } = useField<StartsSource>('starts');
@@ -72,12 +72,12 @@ export function TrajectoryControls({ sampler, initial, starts, onAgain }: Trajec
 const CLEAN_END = -1;
 const DOT = 3;
 const START = 1.8;
-/** How opaque a few paths are; of more each is paler, so that together they do not cover the points. */
+/** The number of paths up to which each has the full opacity. More paths are paler, so that together they do not cover the points. */
 const FEW = 12;
 const OPACITY = 0.55;
 const FAINTEST = 0.08;
 
-/** The data; faint, the paths as far as they have come at t; strong, where they begin and where they are. */
+/** The layers of a panel: the data; faint, the paths up to t; strong, their starts and their places at t. */
 export function layersOf(points: Float32Array, guided: Guided | null, ink: Meaning, t: number | null): Layer[] {
   const data: Layer = { kind: 'points', ink: 'quiet', points, opacity: 0.3 };
   if (!guided || t === null) return [data];
@@ -85,7 +85,7 @@ export function layersOf(points: Float32Array, guided: Guided | null, ink: Meani
   const before = guided.before && drawnPaths(guided.before);
   const count = paths.states.length / 2 / paths.timesteps.length;
   const opacity = Math.max(FAINTEST, OPACITY * Math.min(1, FEW / count));
-  // t = 0 is still noisy: the paths have gone all of their way only at their clean ends.
+  // t = 0 is still noisy. The paths end at their clean ends.
   const at = t === 0 ? CLEAN_END : t;
   const layers: Layer[] = [data];
   if (before) layers.push({ kind: 'paths', ink: 'quiet', ...pathsUntil(before, at), opacity });
@@ -100,20 +100,20 @@ export function layersOf(points: Float32Array, guided: Guided | null, ink: Meani
 interface TrajectoryPanelProps {
   guide: Guide;
   points: Float32Array | null;
-  /** Null before the first: the place is kept. */
+  /** The paths; null before the first, while the space is reserved. */
   guided: Guided | null;
-  /** Where the oracle's paths end. */
+  /** The end of the oracle's paths. */
   target: Place | null;
   t: number | null;
   domain: Domain;
-  /** Null where readers choose none. */
+  /** Adds a start; null if readers cannot. */
   onPlace: ((place: Place) => void) | null;
 }
 
 interface Look {
   readonly ink: Meaning;
   readonly title: Text;
-  /** What it is called by screen readers. */
+  /** The name for screen readers. */
   readonly name: Text;
   readonly press: PlacePadProps['labelAt'];
 }
@@ -123,7 +123,7 @@ const LOOKS: Readonly<Record<Guide, Look>> = {
   exact: { ink: 'mean', title: shared.exact, name: messages.exactDenoiser, press: messages.drop },
   learned: { ink: 'posterior', title: shared.learned, name: messages.learnedDenoiser, press: messages.drop },
 };
-/** The data, the paths by one guide as far as they have come at t, and the points at their ends. */
+/** The data, the paths of one guide up to t, and the points at their ends. */
 export function TrajectoryPanel(props: TrajectoryPanelProps) {
   const { guide, points, guided, target, t, domain, onPlace } = props;
   const { ink, title, name, press } = LOOKS[guide];

@@ -13,27 +13,27 @@ import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
 import type { Place } from '../trajectories/PlacePad.js';
 import { endsOf, meanDistance, type Paths, pathsOf, type Walk } from '../trajectories/paths.js';
 
-/** Who predicts x̂0. */
+/** The guide of a path, which predicts x̂0. */
 export type Guide = 'oracle' | 'exact' | 'learned';
 
 interface SampledRequest extends Walk {
   readonly points: Float32Array;
-  /** Index of the data point that the oracle knows. */
+  /** The index of the data point that the oracle is given. */
   readonly target: number;
   readonly denoiser: FigurePointDenoiser | null;
-  /** How often a reader has asked for other noise. */
+  /** The number of times that a reader has drawn other noise. */
   readonly runs: number;
 }
 
-/** The paths by one guide. */
+/** The paths of one guide. */
 export interface Guided {
   readonly guide: Guide;
   readonly paths: Paths;
-  /** With the noise before; null if there was none. */
+  /** The paths with the previous noise; null if there are none. */
   readonly before: Paths | null;
-  /** Mean distance of the ends to the nearest data point; null without starts. */
+  /** The mean distance between an end and the nearest data point; null without starts. */
   readonly distance: number | null;
-  /** How far the other noise has moved the ends, root mean square. */
+  /** The root mean square distance by which the new noise has moved the ends. */
   readonly moved: number | null;
 }
 
@@ -42,7 +42,7 @@ interface Sampled {
   readonly guided: readonly Guided[];
 }
 
-/** The paths by the oracle, the exact denoiser and the network. Where that does not answer, shows the others, and throws. */
+/** Computes the paths of the oracle, the exact denoiser and the network. If the network fails, shows the others and throws. */
 export async function* sampled(request: SampledRequest, { show }: Partial<Running<Sampled>> = {}): Work<Sampled> {
   const { points, target, denoiser, schedule } = request;
   const oracle = oracleX0(points[2 * target] as number, points[2 * target + 1] as number);
@@ -69,16 +69,16 @@ async function* guidedBy(guide: Guide, predict: PredictX0, request: SampledReque
   return { guide, paths, before, distance: meanDistance(points, ends), moved };
 }
 
-/** Where paths start: how many draws of x_T, or x, y of each. */
+/** The starts of paths: a number of draws of x_T, or x, y of each. */
 export type StartsSource = number | Float32Array | readonly number[];
 
-/** More paths would only fill the plot. */
+/** The largest number of paths. More would only fill the plot. */
 const LIMIT = 500;
 
 /**
- * The starts of a source, x, y of each; throws a RangeError if there are too many, or they are no points.
+ * The starts of a source, x, y of each; throws a RangeError if there are too many, or if they are invalid.
  *
- * @param name - what messages call them; defaults to `starts`.
+ * @param name - the name in messages; defaults to `starts`.
  */
 export function startsOf(source: StartsSource, seed: number, name = 'starts'): Float32Array {
   if (typeof source === 'number') {
@@ -92,21 +92,21 @@ export function startsOf(source: StartsSource, seed: number, name = 'starts'): F
   return source.length === 0 ? new Float32Array() : pointsOf(source, name).values;
 }
 
-/** Starts and one more, as exact as a click: in three decimals. Of too many the oldest makes room. */
+/** Adds a start with three decimals, the precision of a click. If there are too many, the oldest is dropped. */
 export function withStart(starts: Float32Array, place: Place): readonly number[] {
   const kept = starts.subarray(Math.max(0, starts.length - 2 * (LIMIT - 1)));
   return [...kept, ...place].map((value) => Number(value.toFixed(3)));
 }
 
-/** x_T as `sample` of a denoiser draws it for the same seed. */
+/** Draws x_T as the `sample` of a denoiser does for the same seed. */
 function drawStarts(count: number, seed: number): Float32Array {
   return gaussianNoise(2 * count, { seed, stream: CHAIN_START });
 }
 
-/** What readers tell samplers apart by. */
+/** The kind of a sampler, which readers choose. */
 export type SamplerKind = (Sampler | Solver)['kind'];
 
-/** What paths follow from. */
+/** The options of the paths. */
 interface AskedOptions {
   readonly schedule: Process;
   readonly seed: number;
@@ -115,13 +115,13 @@ interface AskedOptions {
   readonly sampler: Sampler | Solver;
   readonly starts: StartsSource;
   readonly target: number;
-  // What readers begin with: one of these is called so in messages.
+  // The initial values. An error names the initial prop if its value is invalid.
   readonly defaultSampler: Sampler | Solver | undefined;
   readonly defaultStarts: StartsSource | undefined;
   readonly defaultTarget: number | undefined;
 }
 
-/** What is sampled, whichever network there is, and however often. */
+/** The input of the sampling, without the network and the number of runs. */
 export type Asked = Omit<SampledRequest, 'denoiser' | 'runs'>;
 
 const USUAL_STEPS = 50;
@@ -135,7 +135,7 @@ const USUAL: Readonly<Record<SamplerKind, Sampler | Solver>> = {
 const KINDS = Object.keys(USUAL) as SamplerKind[];
 const SWITCHED: readonly SamplerKind[] = ['ddim', 'ddpm'];
 
-/** What is sampled; throws a RangeError if an option is wrong. */
+/** The checked input of the sampling; throws a RangeError if an option is invalid. */
 export function askedOf(options: AskedOptions, points: Float32Array): Asked {
   const { schedule, seed, steps = usualSteps(schedule), spacing, sampler, target } = options;
   checkInteger(nameOf('target', options), target, 0, points.length / 2);
@@ -148,24 +148,24 @@ function usualSteps(process: Process): number {
   return isPath(process) ? USUAL_STEPS : Math.min(USUAL_STEPS, process.timesteps);
 }
 
-/** What the page has called a prop that readers change. */
+/** The name of the prop that gives the value: `sampler` or `defaultSampler`, for example. */
 function nameOf(name: 'sampler' | 'starts' | 'target', options: AskedOptions): string {
   const initial = initialName(name) as 'defaultSampler' | 'defaultStarts' | 'defaultTarget';
   return options[initial] !== undefined && Object.is(options[initial], options[name]) ? initial : name;
 }
 
-/** The sampler of a kind that a reader chooses: that which the page begins with, or the usual one. */
+/** The sampler of a kind that a reader chooses: the page's initial one if it has this kind, else the default of the kind. */
 export function samplerOf(kind: SamplerKind, initial: Sampler | Solver | undefined): Sampler | Solver {
   return initial?.kind === kind ? initial : USUAL[kind];
 }
 
-/** The kind of a sampler; of what is none, the default's. */
+/** The kind of a sampler; the default's kind for an invalid sampler. */
 export function kindOf(sampler: Sampler | Solver | undefined): SamplerKind {
   const kind = tryCatch(() => sampler?.kind).value;
   return KINDS.find((known) => known === kind) ?? 'ddim';
 }
 
-/** The kinds that readers switch between: DDIM and DDPM, and what the page has chosen. */
+/** The kinds that readers choose from: DDIM, DDPM, and the kind that the page has chosen. */
 export function kindsOf(...chosen: readonly (Sampler | Solver | undefined)[]): readonly SamplerKind[] {
   return [...new Set([...SWITCHED, ...chosen.map(kindOf)])];
 }

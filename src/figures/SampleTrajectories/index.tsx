@@ -29,13 +29,13 @@ import { TrajectoryControls, TrajectoryPanel } from './View.js';
 
 /** The model of a figure of paths. */
 interface TrajectoryModel {
-  /** Where the points are marked on their paths. */
+  /** The t of the marks on the paths. */
   readonly t: number;
-  /** What it is a time of. */
+  /** The process of t. */
   readonly schedule: Process;
-  /** The data: x, y of each. */
+  /** The data: x, y of each point. */
   readonly points: Float32Array;
-  /** What is sampled; what is wrong with that leaves the data. */
+  /** The input of the sampling. If it is invalid, the figure shows the data alone. */
   readonly asked: Attempt<Asked>;
 }
 
@@ -46,33 +46,33 @@ interface ShownOfTrajectories {
 }
 
 interface TrajectoryLive extends DenoiserLive {
-  /** What is sampled; null before there was something valid. */
+  /** The input of the sampling; null before the first valid one. */
   readonly asked: Asked | null;
-  /** How often a reader has asked for other noise. */
+  /** The number of times that a reader has drawn other noise. */
   readonly runs: number;
-  /** Samples with other noise. */
+  /** Draws samples with other noise. */
   readonly again: () => void;
-  /** x, y of each x_T. */
+  /** The x, y of each x_T. */
   readonly starts: Float32Array;
-  /** The data; null if there are none that are valid. */
+  /** The data; null before the first valid data. */
   readonly points: Float32Array | null;
   readonly domain: Domain;
 }
 
-/** Where nearly all of x_T lies, and the arcs from there to the data. */
+/** The corners of a square that contains nearly all of x_T, and the arcs from there to the data. */
 const NOISE = [-3.5, -3.5, 3.5, 3.5];
 const NO_STARTS = new Float32Array();
 
-/** What a figure of paths samples, and what it keeps while a prop is wrong. */
+/** The samples of the figure, and the last valid inputs while a prop is invalid. */
 function useTrajectories(figure: FigureState<ShownOfTrajectories, TrajectoryModel>): TrajectoryLive {
   const { props, model, valid } = figure;
   const [runs, setRuns] = useState(0);
   const { denoiser, error, retry } = useFigureDenoiser(figure);
   const asked = useLastValid(valid?.asked.value ?? null);
-  // The same data, chosen anew, are not painted once more.
+  // Equal data are not painted again.
   const points = useStable(model?.points ?? null);
   const domain = useMemo(() => domainOf(points ?? [], NOISE), [points]);
-  // What a reader drops is kept while something else is wrong.
+  // The starts that readers have added stay while another prop is invalid.
   const chosen = useMemo(() => tryCatch(() => startsOf(props.starts, props.seed)).value, [props.starts, props.seed]);
   return {
     ...{ denoiser, asked, runs, points, domain, retry },
@@ -107,27 +107,27 @@ export const SampleTrajectories = defineFigure({
     /** A trained network or your own, as in `DenoiserField`; defaults to none: the oracle and the exact denoiser alone. */
     denoiser: prop.data<PointDenoiserSource | null>('denoiser', null),
     /**
-     * How a step is taken: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or by a solver, `{
-     * kind: 'euler' | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Defaults to `{ kind: 'ddim', eta: 0 }`.
+     * The sampler of the steps: `{ kind: 'ddim', eta }`, `{ kind: 'ddpm', variance: 'beta' | 'posterior' }`, or a solver, `{ kind: 'euler'
+     * | 'heun', in: 'sigma' | 'time' }` or `{ kind: 'dpm++', sde }`. Defaults to `{ kind: 'ddim', eta: 0 }`.
      */
     sampler: prop.controlled(prop.data<Sampler | Solver>('sampler', { kind: 'ddim', eta: 0 }, readSampler)),
-    /** How many steps the sampler takes, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
+    /** The number of steps of the sampler, an integer in 1 ≤ steps ≤ timesteps; defaults to 50, or all of fewer. */
     steps: prop.data<number | undefined>('number', undefined),
     /**
-     * How the times of its steps are spaced: evenly in `'time'` or in `'logSnr'`, or by `'karras'`, as of `sampleTimes`; defaults to
-     * `'time'`. On `ve` and `edm` most of the way is noise alone: there take another.
+     * The spacing of the times of the steps: evenly in `'time'` or in `'logSnr'`, or by `'karras'`, as in `sampleTimes`; defaults to
+     * `'time'`. On `ve` and `edm`, use another spacing, because most of the time is noise alone.
      */
     spacing: prop.choice(['time', 'logSnr', 'karras']),
     /**
-     * The x_T that paths start from: how many are drawn from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each; where
-     * x_t is shown as x_t/√(α_t² + σ_t²), this of x_T. Defaults to 12.
+     * The x_T at the start of the paths: the number of draws from N(0, 1), an integer in 0 ≤ starts ≤ 500, or x, y of each. If x_t is shown
+     * as x_t/√(α_t² + σ_t²), so is x_T. Defaults to 12.
      */
     starts: prop.controlled(prop.data<StartsSource>('starts', 12), { resetOn: ['defaultStarts', 'seed'] }),
-    /** Index of the data point that the oracle knows. Defaults to 0. */
+    /** The index of the data point that the oracle is given. Defaults to 0. */
     target: prop.controlled(prop.data<number>('number', 0), { resetOn: ['points', 'count'] }),
     /**
-     * The timestep to which paths have come, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0. Readers play it, or
-     * move it by a slider, and with it the page's. Defaults to the page's, else to 0.
+     * The timestep up to which the paths are drawn, an integer in 0 ≤ t < timesteps; at 0 they have reached x_0. Readers play it, or move
+     * it by a slider, and with it the page's. Defaults to the page's, else to 0.
      */
     t: prop.controlled(prop.timestep({ default: (process: Process) => timeAtTick(process, 0) })),
   },
@@ -148,7 +148,7 @@ export const SampleTrajectories = defineFigure({
   },
   View: function View({ model, ownProps, props, setProp, isEditable, status, results: { paths } }) {
     const { starts, points, domain, again, asked } = status;
-    // While the target is out of range, the paths still lead to the last valid one.
+    // While the target is out of range, the paths still lead to the last valid target.
     const target = points && (pointOf(points, props.target) ?? pointOf(points, asked?.target ?? 0));
     const moves = useMovePaths({ ownProps, setProp }, props.schedule);
     const place = (guide: Guide, at: Place) => {
@@ -183,7 +183,7 @@ export const SampleTrajectories = defineFigure({
   },
   table: ({ results: { paths: walked } }) =>
     walked &&
-    // The clean end, of a path in continuous time its start, has the t -1.
+    // The t of the clean end is -1, also on a path in continuous time.
     csv(['denoiser', 'path', 't', 'x', 'y'], function* () {
       for (const { guide, paths } of walked.guided) {
         const { timesteps, states } = paths;

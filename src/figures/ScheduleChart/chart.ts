@@ -15,7 +15,7 @@ import { kindName } from '../kindName.js';
 import { messages } from './messages.js';
 import { describePathCharts, type PathChartOptions } from './pathChart.js';
 
-/** What belongs to a curve; null for one that is no quantity of a schedule. */
+/** The linked quantity of a curve; null if the curve is not a quantity of a schedule. */
 function linkOfCurve(name: string): Link | null {
   if (!Object.hasOwn(curveTable, name)) return null;
   return curveLink(name, messages.curve({ quantity: curveTable[name as CurveName].words }));
@@ -34,7 +34,7 @@ interface ShownCurve {
   readonly values: Float64Array;
 }
 
-/** Computes everything a chart shows; throws a RangeError where an option is out of range. */
+/** Computes the content of a chart; throws a RangeError if an option is out of range. */
 export function describeChart(schedule: Schedule, { curves, t, height }: ChartOptions): CurvesContent<CurveName> {
   checkNames('curves', curves, curveNames);
   if (t !== null) checkTimestep(schedule, t);
@@ -50,7 +50,7 @@ export function describeChart(schedule: Schedule, { curves, t, height }: ChartOp
   };
 }
 
-/** A curve's values, checked, as a schedule need not come from `createSchedule`. */
+/** The checked values of a curve. A schedule may not come from `createSchedule`. */
 function valuesOf(schedule: Schedule, name: CurveName): Float64Array {
   const values = curveTable[name].values(schedule);
   const wrong = values.find((value) => !(value >= 0 && value <= 1));
@@ -58,7 +58,7 @@ function valuesOf(schedule: Schedule, name: CurveName): Float64Array {
   return values;
 }
 
-/** How each curve runs, and its value at the marked t. */
+/** The description of each curve, and its value at the marked t. */
 function labelOf({ timesteps, kind }: Schedule, shown: readonly ShownCurve[], t: number | null): Message {
   const last = timesteps - 1;
   const valueAt = ({ values }: ShownCurve, t: number) => Number((values[t] as number).toPrecision(3));
@@ -77,13 +77,13 @@ interface ChartsOptions extends PathChartOptions {
   readonly betasApart: boolean;
 }
 
-/** The least height of β's chart in pixels: its numbers at the left must not touch. */
+/** The least height of β's chart in pixels, at which the numbers at the left do not touch. */
 const LOWER_HEIGHT_MIN = 120;
 const BETAS: CurveName = 'betas';
 
 /**
- * The charts of a figure from the top: all curves in one; or β, which is a fiftieth of the others, below them on an axis of
- * its own; see `describePathCharts` for those of a path. Throws a RangeError where an option is out of range.
+ * The charts of a figure from the top: all curves in one; or β, which is a fiftieth of the others, below them on an axis of its own; see
+ * `describePathCharts` for a path. Throws a RangeError if an option is out of range.
  */
 export function describeCharts(
   process: Process,

@@ -19,7 +19,7 @@ import type { GaussianPath, Process } from '../../process/types.js';
 import { Space } from '../../ui/Space.js';
 import { describeCharts } from './chart.js';
 
-/** Curves over t, a column each; of a path at every thousandth of its way. */
+/** The lines of the curves over t, a column each. On a path, the lines are thousandths of it. */
 export function* curveLines(process: Process, names: readonly (CurveName | PathCurveName)[]): Generator<string> {
   yield ['t', ...names].join(',');
   if (isPath(process)) {
@@ -59,8 +59,8 @@ export const ScheduleChart = defineFigure({
   props: {
     /**
      * The quantities to draw over t, at least one and each at most once; defaults to `betas`, `alphasCumprodSqrt` and
-     * `oneMinusAlphasCumprodSqrt`: the variance a step adds, the scale of x0, and that of the noise up to t. Of a path they are
-     * `alpha`, `sigma` and `logSnr`, all by default; the last is drawn below the others.
+     * `oneMinusAlphasCumprodSqrt`: the variance that a step adds, the scale of x0, and the scale of the noise up to t. On a path the
+     * quantities are `alpha`, `sigma` and `logSnr`, all by default; `logSnr` is drawn below the others.
      */
     curves: prop.names<CurveName | PathCurveName>([...curveNames, ...pathCurveNames], DEFAULT_CURVES),
     /**
@@ -69,12 +69,12 @@ export const ScheduleChart = defineFigure({
      */
     t: prop.controlled(prop.markedTimestep()),
     /**
-     * Whether β is drawn below the other curves, on an axis of its own: beside them it cannot be told from 0. Without other
-     * curves it changes nothing. Defaults to false.
+     * Whether β is drawn below the other curves, on an axis of its own, because beside them it cannot be told from 0. Without other curves
+     * it changes nothing. Defaults to false.
      */
     betasApart: prop.flag(),
     /**
-     * Height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. β apart
+     * The height of the drawing in pixels, including the numbers below it, in 160 ≤ height ≤ 2000; defaults to 280. A separate chart of β
      * adds half as much.
      */
     height: prop.number({ default: DEFAULT_HEIGHT, min: 160, max: 2000 }),
@@ -84,7 +84,7 @@ export const ScheduleChart = defineFigure({
     curves: curvesOf(schedule, curves),
     charts: describeCharts(schedule, { curves: curvesOf(schedule, curves), t, betasApart, height }),
   }),
-  // A server's markup already has all of it.
+  // The markup of a server contains the whole figure.
   use: (figure) => ({ isReady: true, onMark: useTimestepSetter(figure, figure.props.schedule) }),
   View: ({ model, status: { onMark } }) =>
     model ? (
@@ -106,7 +106,7 @@ export const ScheduleChart = defineFigure({
       curveLines(schedule, curves),
 });
 
-/** What is drawn by default hangs on what the process has. */
+/** The default curves depend on the process. */
 function curvesOf(process: Process, curves: readonly (CurveName | PathCurveName)[]) {
   return isPath(process) && curves === DEFAULT_CURVES ? pathCurveNames : curves;
 }

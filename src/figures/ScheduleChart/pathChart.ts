@@ -31,14 +31,14 @@ interface ShownCurve {
   readonly values: Float64Array;
 }
 
-/** The least height of the lower chart in pixels: its numbers at the left must not touch. */
+/** The least height of the lower chart in pixels, at which the numbers at the left do not touch. */
 const LOWER_HEIGHT_MIN = 120;
-/** Beyond e^±10 one of image and noise is far below what a screen can show. */
+/** The largest |logSnr| of the axis. Beyond it, image or noise is far below the levels of a screen. */
 const LOG_SNR_REACH = 10;
 
 /**
- * The charts of a path from the top: its scales, and below them logSnr, which has negative values and may have infinite ones, on an
- * axis of its own. Throws a RangeError where an option is out of range, or the path has no finite scales.
+ * The charts of a path from the top: its scales, and below them logSnr, on an axis of its own because its values may be negative or
+ * infinite. Throws a RangeError if an option is out of range, or the path has no finite scales.
  */
 export function describePathCharts(
   path: GaussianPath,
@@ -61,7 +61,7 @@ function checkCurves(curves: PathChartOptions['curves']): asserts curves is read
   checkNames('curves', curves, pathCurveNames);
 }
 
-/** A quantity along the path, checked, as a path need not come from `gaussianPath`. */
+/** The checked values of a quantity along the path. A path may not come from `gaussianPath`. */
 function valuesOf(path: GaussianPath, name: PathCurveName): Float64Array {
   const { valueAt } = pathCurveTable[name];
   return sampled(timeAxis(path), (t) => {
@@ -90,7 +90,7 @@ function chartOf(
   };
 }
 
-/** How each curve runs, and its value at the marked t. */
+/** The description of each curve, and its value at the marked t. */
 function labelOf(path: GaussianPath, shown: readonly ShownCurve[], t: number | null): Message {
   const { start, end, kind } = path;
   const valueAt = ({ curve }: ShownCurve, t: number) => numberOf(curve.valueAt(path, t));
@@ -104,10 +104,10 @@ function labelOf(path: GaussianPath, shown: readonly ShownCurve[], t: number | n
   return messages.markedPathChart({ ...chart, t, values: listOf(values) });
 }
 
-/** Less is rounding alone, where a log-SNR is 0. */
+/** The largest value that counts as rounding, for a log-SNR of 0. */
 const ROUNDING = 1e-12;
 
-/** Three digits; infinity as its sign. */
+/** Three digits, or the sign of infinity. */
 function numberOf(value: number): number | string {
   if (Math.abs(value) < ROUNDING) return 0;
   if (Number.isFinite(value)) return Number(value.toPrecision(3));

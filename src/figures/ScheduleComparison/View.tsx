@@ -28,14 +28,14 @@ export function standardDeviation(values: Float32Array): number {
   return Math.sqrt(squares / values.length);
 }
 
-/** The standard deviation of an image; null before there is one. */
+/** The standard deviation of an image; null before it is decoded. */
 function useContrast(image: ImageArray | null): number | null {
   return useLastValid(useMemo(() => image && standardDeviation(image.values), [image]));
 }
 
 const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
 const CONTRAST_DECIMALS = 3;
-/** As wide as a digit. */
+/** A space as wide as a digit. */
 const FIGURE_SPACE = '\u2007';
 
 interface CrossingTableProps {
@@ -44,7 +44,9 @@ interface CrossingTableProps {
   image: ImageArray | null;
 }
 
-/** The t at which noise takes over in each schedule: where it is as large as the image's scale, and as the image's contrast. */
+/**
+ * The t at which the noise takes over in each schedule: at which it equals the image's scale, and at which it equals the image's contrast.
+ */
 export function CrossingTable({ named, image }: CrossingTableProps) {
   const contrast = useContrast(image);
   const format = useFormat();
@@ -78,7 +80,7 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
   );
 }
 
-/** The name of a column, and the condition that it is about. */
+/** The name of a column, and its condition. */
 function Condition({ name, tex }: { name: Message; tex: string }) {
   return (
     <>
@@ -90,19 +92,19 @@ function Condition({ name, tex }: { name: Message; tex: string }) {
   );
 }
 
-/** A timestep whose digits line up with those of the other rows, or a time of a path in three digits. */
+/** A timestep whose digits line up with those of the other rows, or a time of a path with three digits. */
 function shown(t: number | null, process: Process, format: Format): string {
   if (t === null) return format(messages.never);
   if (isPath(process)) return `t = ${format(shownTime(t))}`;
   return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
 }
 
-/** The image noised by each schedule: a row each, named in words. */
+/** The image noised by each schedule, in one named row each. */
 export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
   const format = useFormat();
   const columns = shown.rows[0]?.panels.length ?? 0;
   return shown.rows.map(({ label: name, panels }, row) => (
-    // Rows and panels keep their elements, and with them their pixels, when what they show changes.
+    // Rows and panels keep their elements and pixels when their content changes.
     <div key={row} className="df-row">
       <div className="df-row-label" data-ink={name && styleOf(name)?.ink}>
         {name && format(nameIn(name))}
@@ -124,11 +126,11 @@ export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
 
 interface ComparedCurvesProps {
   chart: ComparisonChart;
-  /** Called with the timestep to which a reader moves the marker; null if it stays. */
+  /** Called with the timestep to which a reader moves the marker; null if readers cannot move it. */
   onMark: ((t: number) => void) | null;
 }
 
-/** The chart, under the name of what it shows; the curves are named by their kinds. */
+/** The chart, below its title. The names of the curves are those of their kinds. */
 export function ComparedCurves({ chart, onMark }: ComparedCurvesProps) {
   const { tex, title }: ComparedQuantity = quantityTable[chart.quantity];
   const named = { symbol: <LabelTex>{tex}</LabelTex>, quantity: title };

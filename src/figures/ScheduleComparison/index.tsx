@@ -15,7 +15,7 @@ import { messages } from './messages.js';
 import { describeComparison, describeImages, type Named, namedPaths, schedulesOf } from './model.js';
 import { ComparedCurves, CrossingTable, NoisedRows } from './View.js';
 
-/** It makes its schedules itself. */
+/** The figure makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 
 const NO_PATHS: readonly GaussianPath[] = [];
@@ -42,8 +42,8 @@ export const ScheduleComparison = definePanels({
      */
     kinds: prop.names(scheduleKinds, scheduleKinds),
     /**
-     * Paths in continuous time to compare with them, as `gaussianPath` gives them or `{ path: 'flow' }`, each at the same share of its way as the
-     * schedules; defaults to none.
+     * Paths in continuous time to compare with the schedules, as `gaussianPath` gives them or `{ path: 'flow' }`, each at the same share of
+     * its way as the schedules; defaults to none.
      */
     paths: { kind: 'function', default: NO_PATHS, read: readPaths } as Prop<
       readonly (GaussianPath | PathOptions)[],
@@ -51,20 +51,20 @@ export const ScheduleComparison = definePanels({
     >,
     /** Number of steps of every schedule, an integer in 1 ≤ timesteps ≤ 1,000,000; defaults to that of the page's schedule. */
     timesteps: prop.timesteps(),
-    /** Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
+    /** The first β, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
     betaStart: prop.data<number | undefined>('number', undefined),
-    /** Where β ends, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it. */
+    /** The last β, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it. */
     betaEnd: prop.data<number | undefined>('number', undefined),
-    /** What the chart shows over t; defaults to `'alphasCumprod'`. The log-SNR is drawn from -10 to 10. */
+    /** The quantity that the chart shows over t; defaults to `'alphasCumprod'`. The log-SNR is drawn from -10 to 10. */
     quantity: prop.choice(['alphasCumprod', 'betas', 'logSnr']),
     /**
-     * What the panels of a column have in common: their t, or the signal-to-noise ratio that the first kind has at the
-     * column's t, as nearly as each kind comes to it; defaults to `'t'`.
+     * The common quantity of a column's panels: their t, or the signal-to-noise ratio of the first kind at the column's t, to which each
+     * kind comes as near as it can; defaults to `'t'`.
      */
     alignment: prop.choice(['t', 'snr']),
     /**
-     * How many images each row has, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at the number of
-     * timesteps; defaults to 5.
+     * The number of images in each row, evenly spaced in t from t = 0, an integer in 1 ≤ columns ≤ 10, capped at the number of timesteps;
+     * defaults to 5.
      */
     columns: prop.integer({ default: 5, min: 1, max: 10 }),
     /**
@@ -91,7 +91,7 @@ export const ScheduleComparison = definePanels({
   Below: ({ model, status }) => model && <CrossingTable named={model.named} image={status.diffusion.image} />,
 });
 
-/** Each is a path, or is made one. */
+/** Returns each path, or makes it from its options. */
 function readPaths(paths: readonly (GaussianPath | PathOptions)[], name: string): readonly GaussianPath[] {
   if (tagOf(paths) !== 'Array') throw invalid(name, paths, 'a list of what gaussianPath gives');
   return paths.map((source) => {

@@ -23,19 +23,19 @@ import { messages as shared } from '../messages.js';
 import { SHARED_EPSILON, shownDivisor, shownJump } from '../shownState.js';
 import { messages } from './messages.js';
 
-/** Schedules by the name of their kind, and after them paths by names of their own. */
+/** Schedules by the names of their kinds, and after them paths by numbered names. */
 export type Named = readonly (readonly [name: string, process: Process])[];
 
-/** Schedules alone. */
+/** Schedules without paths. */
 type NamedSchedules = readonly (readonly [kind: string, schedule: Schedule])[];
 
 /** The dashes of paths, in their order: two may be of one kind, and so of one ink. */
 const PATH_DASHES = ['14 3', '5 3', '9 3 2 3 2 3', '2 5'] as const;
 
-/** The first of paths is `path 1 flow`: two paths may be of one kind. */
+/** The name of a path, such as `path 1 flow`. The number distinguishes paths of the same kind. */
 const PATH = /^path (\d+) (.*)$/;
 
-/** Paths with their names. */
+/** Names the paths. */
 export function namedPaths(paths: readonly GaussianPath[]): Named {
   return paths.map((path, index) => {
     const alike = paths.filter(({ kind }) => kind === path.kind);
@@ -62,7 +62,7 @@ export function styleOf(name: string): LineStyle | undefined {
   return category && { ink: category.ink, dash: category.dash };
 }
 
-/** The t of a process in a column that begins at a timestep of the schedules: of a path the time at the same share of the way. */
+/** The t of a process in a column that starts at a timestep of the schedules. On a path, the time at the same share. */
 function timeInColumn(process: Process, t: number, timesteps: number): number {
   return isPath(process) ? timeAtShare(process, t / timesteps) : t;
 }
@@ -83,10 +83,10 @@ interface ImagesOptions {
   readonly seed: number;
 }
 
-/** As many small images side by side as a phone has room for. */
+/** The number of small images that fit side by side on a phone. */
 const NARROW_COLUMNS = 5;
 
-/** The image noised by each kind of schedule, and on each path, one row each. The first is a schedule. */
+/** The rows of the image noised by each kind of schedule, and on each path. The first process is a schedule. */
 export function describeImages(named: Named, { alignment, columns, seed }: ImagesOptions): FigureDescription {
   const [[, process]] = named as [Named[number]];
   const first = process as Schedule;
@@ -136,24 +136,24 @@ function panelAt(
   };
 }
 
-/** A quantity in which schedules are compared. */
+/** A quantity of the comparison. */
 export interface ComparedQuantity {
   /** The quantity at every t. */
   readonly values: (schedule: Schedule) => Float64Array;
-  /** The same of a path at as many times; throws where a path has none. */
+  /** The quantity of a path at as many times; throws if a path has no such value. */
   readonly along: (path: GaussianPath, timesteps: number) => Float64Array;
   readonly tex: string;
-  /** What it is, after its symbol. */
+  /** The name of the quantity after its symbol. */
   readonly title: Text;
-  /** Its name in words, for screen readers. */
+  /** The name for screen readers. */
   readonly words: Text;
   readonly axis: (schedules: readonly Schedule[]) => Axis;
 }
 
-/** Beyond e^±10 one of image and noise is far below what a screen can show. */
+/** The largest |logSnr| of the axis. Beyond it, image or noise is far below the levels of a screen. */
 const LOG_SNR_REACH = 10;
 
-/** The quantities by the name that `quantity` takes. */
+/** The quantities by the values of `quantity`. */
 export const quantityTable = {
   alphasCumprod: {
     values: ({ alphasCumprod }) => alphasCumprod,
@@ -186,14 +186,14 @@ export const quantityTable = {
 /** A quantity that `ScheduleComparison` can draw over t. */
 type ComparedName = keyof typeof quantityTable;
 
-/** The β of the cosine kind ends near 1, whatever betaEnd is, and would leave no height to the others. */
+/** The axis of β. The cosine kind ends near 1 for any betaEnd, and would leave no height for the others. */
 function betaAxis(schedules: readonly Schedule[]): Axis {
   const others = schedules.filter(({ kind }) => kind !== 'cosine');
   const shown = others.length > 0 ? others : schedules;
   return axisFromZero(Math.max(...shown.map(({ betas }) => max(betas) as number)), { name: null });
 }
 
-/** A schedule of each kind, all from the same options; throws a RangeError if one of them is out of range. */
+/** Makes a schedule of each kind, all from the same options; throws a RangeError if an option is out of range. */
 export function schedulesOf(
   kinds: readonly ScheduleKind[],
   options: Pick<ScheduleOptions, 'timesteps' | 'betaStart' | 'betaEnd'>,
@@ -205,7 +205,7 @@ export function schedulesOf(
 /** One quantity of several schedules over t. */
 export interface ComparisonChart extends CurvesContent {
   readonly quantity: ComparedName;
-  /** The range that is drawn, in words, if values lie outside it. */
+  /** The range of the axis in words, if values lie outside it. */
   readonly range: Message | null;
 }
 
@@ -241,7 +241,7 @@ function rangeOf(lines: readonly Line[], { domain: [bottom, top], ticks }: Axis)
   return bottom === 0 ? messages.drawnUpTo({ most }) : shared.drawnBetween({ least, most });
 }
 
-/** How the quantity runs in each kind, and its values at the marked t. */
+/** The description of the quantity in each kind, and its values at the marked t. */
 function labelOf(compared: ComparedName, lines: readonly Line[], t: number | null): Message {
   const valueAt = ({ values }: Line, t: number) => Number((values[t] as number).toPrecision(3));
   const last = (lines[0] as Line).values.length - 1;

@@ -27,7 +27,7 @@ interface StepTableProps {
   onMark: (step: number) => void;
 }
 
-/** The steps of one configuration, or of two side by side. The marked one is kept in sight. */
+/** The steps of one configuration, or of two side by side. The table scrolls to the marked step. */
 export function StepTable({ described, marked, onMark }: StepTableProps) {
   const format = useFormat();
   const rows = useMemo(() => stepRows(described, format(messages.atEnd)), [described, format]);
@@ -73,7 +73,7 @@ function columnsOf({ table, noise, isFlow }: Described): TextGap[][] {
   return isFlow ? [...columns, noise.map(sigmaCell)] : columns;
 }
 
-/** The number of steps. A text that is no number of steps changes nothing, and stays until the field is left. */
+/** The field of the number of steps. Invalid text changes nothing, and stays until the field loses the focus. */
 export function StepsField() {
   const { prop, value, isEditable, set } = useField<number>('steps');
   const [draft, setDraft] = useState<string | null>(null);
@@ -121,7 +121,7 @@ export function SurpriseLists({ described }: { described: readonly Described[] }
   );
 }
 
-/** Names of a file are code. */
+/** Formats the names of a file as code. */
 function withCode(note: Message): Message<ShownGap> {
   const entries = Object.entries(note.gaps).map(([name, gap]) => [
     name,
@@ -136,14 +136,14 @@ interface StepsModel {
 }
 
 interface StepsLive extends FigureStatus {
-  /** Null if there has been nothing valid. */
+  /** The chart; null before the first valid configuration. */
   readonly chart: StepsChart | null;
-  /** The step that is marked in chart and table. */
+  /** The marked step in the chart and the table. */
   readonly marked: number;
   readonly mark: (step: number) => void;
 }
 
-/** Marks a step, and draws the chart. */
+/** Keeps the marked step, and draws the chart. */
 export function useSteps({ model }: FigureState<object, StepsModel>): StepsLive {
   const [chosen, mark] = useState(0);
   const last = Math.max(0, ...(model?.described.map(({ noise }) => noise.length - 1) ?? []));
@@ -154,16 +154,16 @@ export function useSteps({ model }: FigureState<object, StepsModel>): StepsLive 
 
 interface ConfigurationPickerProps {
   side: Side;
-  /** The prop that it changes. */
+  /** The prop that the picker changes. */
   name: 'config' | 'compared';
-  /** Whether there may be none; defaults to false. */
+  /** Whether readers can choose none; defaults to false. */
   isOptional?: boolean;
 }
 
 const NONE = 'none';
 const OWN = 'own';
 
-/** The choice of the configuration of a side, by its name or by the text of its file. */
+/** The picker of a side's configuration, by its name or by the text of its file. */
 export function ConfigurationPicker({ side, name, isOptional = false }: ConfigurationPickerProps) {
   const { value: source, isEditable, set } = useField<ConfigurationSource | null>(name);
   const id = useId();

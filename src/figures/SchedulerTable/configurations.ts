@@ -1,6 +1,6 @@
 import { tryCatch } from '../../hooks/tryCatch.js';
 
-/** What the files of Stable Diffusion 1.5 say, whatever their class: several keep keys of the class that they were made from. */
+/** The keys in all files of Stable Diffusion 1.5. Several files keep keys of the class that they were made from. */
 const stableDiffusion = {
   num_train_timesteps: 1000,
   beta_schedule: 'scaled_linear',
@@ -13,7 +13,7 @@ const stableDiffusion = {
 };
 const zeroSnr = { prediction_type: 'v_prediction', rescale_betas_zero_snr: true, timestep_spacing: 'trailing' };
 
-/** Configurations as they are published, by a name of ours. What a file has and no table depends on is left out. */
+/** Published configurations, with names of this library. Keys that no table depends on are left out. */
 export const configurations = {
   'sd15-ddim': { _class_name: 'DDIMScheduler', ...stableDiffusion },
   'sd15-pndm': { _class_name: 'PNDMScheduler', ...stableDiffusion },
@@ -55,7 +55,7 @@ export const configurations = {
   edm: { _class_name: 'EDMEulerScheduler', sigma_min: 0.002, sigma_max: 80, sigma_data: 0.5, rho: 7 },
 } as const satisfies Readonly<Record<string, object>>;
 
-/** A configuration that `SchedulerTable` knows. */
+/** The name of a configuration in `configurations`. */
 export type ConfigurationName = keyof typeof configurations;
 
 export const configurationNames = Object.keys(configurations) as ConfigurationName[];
@@ -67,12 +67,12 @@ export function isKnown(source: unknown): source is ConfigurationName {
   return typeof source === 'string' && Object.hasOwn(configurations, source);
 }
 
-/** What a source holds: a text that is no name is that of a file. */
+/** The configuration of a source. Text that is no known name is the text of a file. */
 export function configurationOf(source: ConfigurationSource): object | string {
   return isKnown(source) ? configurations[source] : source;
 }
 
-/** A source as the text of a file; what cannot be written is empty. */
+/** The text of a source's file; empty if it cannot be written. */
 export function textOf(source: ConfigurationSource): string {
   const configuration = configurationOf(source);
   if (typeof configuration === 'string') return configuration;

@@ -12,9 +12,9 @@ import { messages } from './messages.js';
 import { type Described, describe, RATIO, SIGMA, type StepsChart } from './model.js';
 import { ConfigurationPicker, StepsField, StepTable, SurpriseLists, useSteps } from './View.js';
 
-/** Each is a row of the table, all of which are there. */
+/** The largest number of steps. Each step is a row of the table, all of which are rendered. */
 const MOST_STEPS = 200;
-/** Of an image of 1024 × 1024 pixels in FLUX. */
+/** The tokens of an image of 1024 × 1024 pixels in FLUX. */
 const TOKENS = 4096;
 const MOST_TOKENS = 1_000_000;
 
@@ -37,17 +37,17 @@ export const SchedulerTable = defineFigure({
   shared: {},
   props: {
     /**
-     * The configuration A: a name, as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library, as its text or as
-     * an object. Defaults to `'sd15-ddim'`.
+     * The configuration A: a name, such as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library, as its text or as an
+     * object. Defaults to `'sd15-ddim'`.
      */
     config: prop.controlled(prop.data<ConfigurationSource>('configuration', 'sd15-ddim')),
-    /** The configuration B beside it, as `config`, or null for none; defaults to `'sd15-euler'`. */
+    /** The configuration B, a name or a `scheduler_config.json` as in `config`, or null for none; defaults to `'sd15-euler'`. */
     compared: prop.controlled(prop.data<ConfigurationSource | null>('configuration', 'sd15-euler')),
-    /** How many steps both take, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
+    /** The number of steps of both configurations, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
     steps: prop.controlled(prop.integer({ default: 20, min: 1, max: MOST_STEPS })),
     /**
-     * Tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096, those of 1024 × 1024
-     * pixels in FLUX.
+     * The number of tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096, those of 1024 ×
+     * 1024 pixels in FLUX.
      */
     tokens: prop.integer({ default: TOKENS, min: 1, max: MOST_TOKENS }),
   },
@@ -89,7 +89,7 @@ export const SchedulerTable = defineFigure({
 
 export type SchedulerTableProps = prop.PropsOf<typeof SchedulerTable>;
 
-/** What the chart shows; of a flow it is not the σ of its file. */
+/** The title of the chart. The ratio of a flow is not the σ of its file. */
 function titleOf(described: readonly Described[], { range }: StepsChart): Message<ShownGap> {
   const sigma = <LabelTex>{SIGMA}</LabelTex>;
   const ratio = <LabelTex>{RATIO}</LabelTex>;

@@ -19,7 +19,7 @@ export const messages = catalogue('SchedulerTable', {
   none: 'none',
   caption:
     'A file leaves settings out. Its class fills them in, and classes differ. Choose two configurations, or paste your own.',
-  // What readers choose.
+  // The choices of readers.
   configuration: 'Configuration {name}',
   edit: 'Read or change its file',
   file: 'the file of configuration {name}',
@@ -43,7 +43,7 @@ export const messages = catalogue('SchedulerTable', {
   sigma: 'σ',
   ratio: 'σ / (1 − σ)',
   sideName: '{side}: {name}',
-  // What surprises in a configuration.
+  // The surprising settings of a configuration.
   usualSpacing: 'The file names no {key}. {scheduler} then uses {spacing}; other classes have other defaults.',
   leading:
     '{spacing} takes timesteps {gap} apart, {timesteps} / {steps} rounded down, from t = {first} to {last}; the {left} above are never visited.',

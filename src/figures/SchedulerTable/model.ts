@@ -18,19 +18,19 @@ import { messages as shared } from '../messages.js';
 import { type ConfigurationSource, configurationOf, isKnown } from './configurations.js';
 import { messages } from './messages.js';
 
-/** Which of the two it is. */
+/** The side of a configuration. */
 export type Side = 'A' | 'B';
 
-/** What a configuration comes to in a number of steps, as plain data. */
+/** The timesteps and σ of a configuration at a number of steps, as plain data. */
 export interface Described {
   readonly side: Side;
   readonly name: Message;
   readonly table: TimestepTable;
-  /** Whether its σ is the share of the noise in (1 - σ)·x0 + σ·ε, and not the noise over the signal. */
+  /** Whether its σ is the share of the noise in (1 - σ)·x0 + σ·ε, and not the ratio of noise to signal. */
   readonly isFlow: boolean;
-  /** The noise over the signal before each step, and at the end; infinite where there is no signal. */
+  /** The ratio of noise to signal before each step, and at the end; infinite without signal. */
   readonly noise: readonly number[];
-  /** What surprises in it. */
+  /** The surprising settings. */
   readonly notes: readonly Message[];
 }
 
@@ -39,7 +39,7 @@ export interface Asked {
   readonly tokens: number;
 }
 
-/** Throws a ReaderError that says which configuration is wrong, and what in it. */
+/** Throws a ReaderError that names the wrong configuration and its error. */
 export function describe(side: Side, source: ConfigurationSource, asked: Asked): Described {
   const { value, error } = tryCatch(() => read(source, asked));
   if (value === null) throw new ReaderError(messages.wrong({ name: side, reason: error.message }), { cause: error });
@@ -55,7 +55,10 @@ export function describe(side: Side, source: ConfigurationSource, asked: Asked):
   };
 }
 
-/** Of more, as `schedulerFromConfig` takes them, the schedule alone would hold a page up at every letter that a reader writes. */
+/**
+ * The largest number of timesteps, lower than in `schedulerFromConfig`: a longer schedule would block the page after every letter that a
+ * reader types.
+ */
 const MOST_TIMESTEPS = 10_000;
 
 interface Read {
@@ -75,7 +78,7 @@ function read(source: ConfigurationSource, { steps, tokens }: Asked): Read {
   return { scheduler, keys: Object.keys(configuration), table: scheduler.table(steps, { tokens }) };
 }
 
-/** σ / (1 - σ); where a file counts by the share of the data, from 0 to 1, its inverse. */
+/** σ / (1 - σ), or its inverse if the file counts the share of the data from 0 to 1. */
 function noiseOfFlow(sigmas: readonly number[]): number[] {
   const isInverted = sigmas[sigmas.length - 1] === 1;
   return sigmas.map((sigma) => (isInverted ? (1 - sigma) / sigma : sigma / (1 - sigma)));
@@ -89,23 +92,23 @@ function shownNumber(value: number | undefined): TextGap {
   return value === Infinity ? '∞' : Number(value.toPrecision(3));
 }
 
-/** σ in a column: as many decimals in each row, but for what these would make 0. */
+/** σ in a column, with the same number of decimals in each row, unless they would all be 0. */
 export function sigmaCell(sigma: number): TextGap {
   if (sigma === 0) return 0;
   if (sigma === Infinity) return '∞';
   return sigma < 10 ** -DECIMALS / 2 ? fromLiteral(sigma.toExponential(1)) : formatFixed(sigma, DECIMALS);
 }
 
-/** A column of timesteps: integers as they are, others with as many decimals as their range needs. */
+/** A column of timesteps: integers unchanged, others with as many decimals as their range needs. */
 export function timestepCells(timesteps: readonly number[]): TextGap[] {
   const most = Math.max(...timesteps.map(Math.abs));
   const decimals = timesteps.every(Number.isInteger) ? 0 : most < 10 ? 3 : 1;
   return timesteps.map((t) => withWideMinus(formatFixed(t, decimals)));
 }
 
-/** The noise over the signal in each step, on a logarithmic axis. */
+/** The chart of the ratio of noise to signal in each step, on a logarithmic axis. */
 export interface StepsChart extends CurvesContent {
-  /** The range that is drawn, in words, if values lie outside it. */
+  /** The range of the axis in words, if values lie outside it. */
   readonly range: Message | null;
 }
 
@@ -113,9 +116,9 @@ export const STYLES: Readonly<Record<Side, LineStyle>> = {
   A: { ink: 'category-1' },
   B: { ink: 'category-4', dash: '7 4' },
 };
-/** Powers of ten beyond these are not drawn. */
+/** The powers of ten of the axis. */
 const RANGE = [-4, 4] as const;
-/** A power of ten that has lost its last bits is none outside. */
+/** The factor by which rounding may move a power of ten outside the axis. */
 const ROUNDED = 1 + 1e-9;
 
 export function describeChart(described: readonly Described[], marked: number): StepsChart {
@@ -123,7 +126,7 @@ export function describeChart(described: readonly Described[], marked: number): 
   const lines = described.map(({ side, noise }) => ({
     name: side,
     ...STYLES[side],
-    // One that has come to its end earlier stays there.
+    // The shorter configuration keeps its last value.
     noise: Float64Array.from({ length: last + 1 }, (_, step) => noise[Math.min(step, noise.length - 1)] as number),
   }));
   const all = lines.flatMap(({ noise }) => [...noise]);
@@ -131,7 +134,7 @@ export function describeChart(described: readonly Described[], marked: number): 
   return {
     x: stepAxis(last),
     y: axis,
-    // 0 has no place on the axis. The line ends before it.
+    // 0 has no place on the logarithmic axis. The line ends before it.
     curves: lines.map(({ noise, ...line }) => ({ ...line, values: noise.map((value) => value || Number.NaN) })),
     marker: { value: marked },
     label: labelOf(described, last, marked),
@@ -139,7 +142,7 @@ export function describeChart(described: readonly Described[], marked: number): 
   };
 }
 
-/** What of the values is not drawn. */
+/** The part of the values that is not drawn. */
 function rangeOf(values: readonly number[], { domain: [bottom, top], ticks }: Axis): Message | null {
   const isDrawn = (value: number) => value === 0 || (value >= bottom && value <= top * ROUNDED);
   const [least = '', most = ''] = [ticks[0]?.text, ticks.at(-1)?.text];
@@ -147,7 +150,7 @@ function rangeOf(values: readonly number[], { domain: [bottom, top], ticks }: Ax
   return values.includes(0) ? messages.zeroBelow : null;
 }
 
-/** The axis of steps, whose last is the end. */
+/** The axis of steps, which ends at the end of the last step. */
 function stepAxis(last: number): Axis {
   return timestepAxis(last + 1, {
     name: messages.step,
@@ -156,7 +159,7 @@ function stepAxis(last: number): Axis {
   });
 }
 
-/** What a step is called; the last is the end. */
+/** The name of a step; the last is the end. */
 export function placeOf(step: number, last: number): Message {
   return step === last ? messages.atEnd : messages.atStep({ step });
 }
@@ -175,12 +178,12 @@ function labelOf(described: readonly Described[], last: number, marked: number):
   });
 }
 
-/** What the table lists. */
+/** The quantity in the table. */
 export const SIGMA = inked('noise', String.raw`\sigma`);
-/** The noise over the signal in a flow. */
+/** The ratio of noise to signal in a flow. */
 export const RATIO = inked('noise', String.raw`\sigma / (1 - \sigma)`);
 
-/** A scheduler, the keys that its file has, and what they come to in a number of steps. */
+/** A scheduler, the keys of its file, and its timesteps at a number of steps. */
 interface Reading extends Asked {
   readonly scheduler: Scheduler;
   readonly given: ReadonlySet<string>;
@@ -189,13 +192,13 @@ interface Reading extends Asked {
 
 type Notes = (read: Reading) => Message | readonly Message[] | null;
 
-/** What surprises in a scheduler, computed from its configuration. In gaps, texts are names of its file, as code. */
+/** The surprising settings of a scheduler, computed from its configuration. Texts in gaps are names of its file, as code. */
 function notesOf(scheduler: Scheduler, given: readonly string[], table: TimestepTable, asked: Asked): Message[] {
   const read = { ...asked, scheduler, table, given: new Set(given) };
   return NOTES.flatMap((note) => note(read) ?? []);
 }
 
-/** Other spacings of σ than that of the timesteps. */
+/** The keys that space σ independently of the timesteps. */
 const SIGMA_SPACINGS = ['use_karras_sigmas', 'use_exponential_sigmas', 'use_beta_sigmas', 'use_lu_lambdas'];
 const isDpm = ({ className }: Scheduler) => className === 'DPMSolverMultistepScheduler';
 
@@ -210,7 +213,7 @@ function spacingOf(scheduler: Scheduler): string | null {
   return typeof spacing === 'string' && !isUnread ? spacing : null;
 }
 
-/** With four digits. */
+/** A number with four digits. */
 function short(value: number): number {
   return Number(value.toPrecision(4));
 }
@@ -226,7 +229,7 @@ const leading: Notes = ({ scheduler, table: { timesteps }, steps }) => {
   const { num_train_timesteps: all } = scheduler.values as Record<string, number>;
   const first = timesteps[0] as number;
   const gap = Math.floor((all as number) / (isDpm(scheduler) ? steps + 1 : steps));
-  // A λ that is clipped leaves fewer to divide.
+  // A clipped λ leaves fewer values to divide.
   if (steps > 1 && first - (timesteps[1] as number) !== gap) return null;
   const gaps = {
     spacing: 'leading',
@@ -286,7 +289,7 @@ const zeroSnr: Notes = ({ scheduler, table: { sigmas } }) => {
     ? messages.almostZeroSnr({ last, scheduler: scheduler.className, sigma })
     : null;
 };
-/** Classes that divide by ᾱ. */
+/** The classes that divide by ᾱ. */
 const ALMOST_ZERO = /^Euler|^DPMSolver/;
 
 const end: Notes = ({ scheduler: { process, values }, table: { sigmas, previousTimesteps } }) => {

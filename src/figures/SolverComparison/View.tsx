@@ -22,14 +22,14 @@ import {
 import { messages } from './messages.js';
 
 interface SolverTableProps {
-  /** What is chosen: its rows are there before their numbers. */
+  /** The chosen lines. Their rows are shown before their numbers. */
   chosen: readonly { readonly solver: SolverName; readonly spacing: SpacingName }[];
   compared: Compared | null;
   budget: Budget;
   starts: number;
 }
 
-/** A table of the solvers, beside samples of their lines, and the error of each with the marked number of evaluations. */
+/** The table of the solvers with a sample of each line, and the errors at the marked number of evaluations. */
 export function SolverTable({ chosen, compared, budget, starts }: SolverTableProps) {
   const rows = chosen.map((one): DataRow => {
     const { ink, dash, dot, words } = styleOf(one);
@@ -54,7 +54,7 @@ export function SolverTable({ chosen, compared, budget, starts }: SolverTablePro
   );
 }
 
-/** The data; faint, the exact trajectories; over them those of a solver, and where all of its trajectories end. */
+/** The layers of a panel: the data; faint, the exact trajectories; above them the trajectories of a solver, and the ends of all. */
 export function layersOf(
   points: Float32Array,
   reached: Reached | undefined,
@@ -80,7 +80,7 @@ interface SolverPanelProps {
   domain: Domain;
 }
 
-/** The trajectories of a solver, over the exact ones from the same starts; dots where all of its trajectories end. */
+/** The trajectories of a solver above the exact ones from the same starts. Dots mark the ends of all trajectories. */
 export function SolverPanel({ of, points, compared, budget, domain }: SolverPanelProps) {
   const format = useFormat();
   const ink = styleOf(of).ink;

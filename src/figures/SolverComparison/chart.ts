@@ -9,7 +9,7 @@ import { listOf } from '../describe.js';
 import { BUDGETS, type Budget, type Reached, type SolverLine, type SolverName, type SpacingName } from './compute.js';
 import { messages } from './messages.js';
 
-/** The names of the solvers. Their styles are those of their categories; each spacing fills the dots in its own way. */
+/** The names of the solvers. Their styles are those of their categories. Each spacing fills the dots in a different way. */
 export const solverTexts: Readonly<Record<SolverName, Message>> = {
   ddim: messages.ddim,
   'dpm++': messages.multistep,
@@ -19,7 +19,7 @@ export const solverTexts: Readonly<Record<SolverName, Message>> = {
 
 interface SpacingStyle {
   readonly words: Message;
-  /** How its dots are filled. */
+  /** The fill of the dots. */
   readonly fill: Omit<DotForm, 'shape'>;
 }
 
@@ -30,7 +30,7 @@ export const spacingStyles: Readonly<Record<SpacingName, SpacingStyle>> = {
 };
 
 interface LineStyle {
-  /** `dpm++ karras` */
+  /** The name, such as `dpm++ karras`. */
   readonly name: string;
   readonly words: Message;
   readonly ink: Ink;
@@ -41,7 +41,7 @@ interface LineStyle {
 export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacing'>): LineStyle {
   const { ink, dash, shape }: CategoryStyle = categories[solver];
   const [ofSolver, { words, fill }] = [solverTexts[solver], spacingStyles[spacing]];
-  // The ends of the flow map are the same with each spacing.
+  // The ends of the flow map are equal with each spacing.
   if (solver === 'map') return { name: solver, words: ofSolver, ink, dash, dot: { shape } };
   return {
     name: `${solver} ${spacing}`,
@@ -50,24 +50,24 @@ export function styleOf({ solver, spacing }: Pick<SolverLine, 'solver' | 'spacin
   };
 }
 
-/** The power of the evaluations by which the error falls. A solver without an error has none. */
+/** The order as a number: the error falls as this power of the number of evaluations. A solver without an error has no order. */
 export function orderText({ order }: SolverLine): num.NumberText {
   return num.decimal(Number.isFinite(order) ? order : null);
 }
 
-/** Powers of ten beyond these are not drawn: errors that nobody sees, and such as are larger than the data. */
+/** The powers of ten of the axis. Beyond them lie invisible errors, and errors larger than the data. */
 const LIMITS = [-6, 1] as const;
-/** What is drawn in any case, also before there are errors. */
+/** The powers of ten that are always drawn, even before there are errors. */
 const USUAL = [-4, 0] as const;
 
-/** Each budget is twice the one before. */
+/** The axis of evaluations. Each budget is twice the one before. */
 const EVALUATIONS = logAxis(BUDGETS[0] as number, BUDGETS.at(-1) as number, {
   name: messages.asked,
   base: 2,
   steps: BUDGETS.length - 1,
 });
 
-/** The errors over the evaluations, both axes logarithmic, with a budget marked. */
+/** The chart of the errors over the evaluations, with a marked budget. Both axes are logarithmic. */
 export function errorsChart(lines: readonly SolverLine[], budget: Budget): CurvesContent {
   const errors = lines.flatMap(({ reached }) => reached.map(({ error }) => error));
   const isShort = lines.every(({ spacing }) => spacing === lines[0]?.spacing);

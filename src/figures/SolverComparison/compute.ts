@@ -17,7 +17,7 @@ export type SolverName = (typeof solverNames)[number];
 /** A solver that evaluates the denoiser. */
 type Evaluating = Exclude<SolverName, 'map'>;
 
-/** How the times of their steps are spaced. */
+/** The spacings of the steps' times. */
 export const spacingNames = ['time', 'logSnr', 'karras'] as const;
 export type SpacingName = (typeof spacingNames)[number];
 
@@ -37,11 +37,11 @@ export function chosenLines(
   );
 }
 
-/** How many evaluations a trajectory may take, of the denoiser or of the flow map: what readers choose from. */
+/** The numbers of evaluations of the denoiser or the flow map in a trajectory, from which readers choose. */
 export const BUDGETS = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 export type Budget = (typeof BUDGETS)[number];
 
-/** The plan with as many steps as a number of evaluations allows: Heun asks twice a step, but once in the last. */
+/** The plan with as many steps as a number of evaluations allows. Heun takes two evaluations in each step except the last. */
 export function planWithin(
   path: GaussianPath,
   solver: Evaluating,
@@ -51,12 +51,12 @@ export function planWithin(
   const planOf = (steps: number) => samplingPlan(path, sampleTimes(path, steps, { spacing }), SOLVERS[solver]);
   if (solver !== 'heun') return planOf(evaluations);
   const steps = Math.floor(evaluations / 2);
-  // Where no signal is left, the first step is one of Euler.
+  // A time without signal makes the first step an Euler step.
   const more = planOf(steps + 1);
   return evaluationsOf(more) <= evaluations ? more : planOf(steps);
 }
 
-/** The order of a solver: how fast the error falls where the evaluations grow, as the slope of their logarithms. */
+/** The order of a solver: minus the slope of the logarithm of the error over that of the number of evaluations. */
 function orderBetween(before: Measured, after: Measured): number {
   return Math.log(before.error / after.error) / Math.log(after.evaluations / before.evaluations);
 }
@@ -66,14 +66,14 @@ interface Measured {
   readonly error: number;
 }
 
-/** What is solved. */
+/** The problem that the solvers share. */
 export interface Problem {
   readonly path: GaussianPathKind;
-  /** The data: x, y of the middle of each Gaussian. */
+  /** The data: x, y of the center of each Gaussian. */
   readonly points: Float32Array;
-  /** The standard deviation of these. */
+  /** The standard deviation of the Gaussians. */
   readonly deviation: number;
-  /** How many x_T. */
+  /** The number of x_T. */
   readonly starts: number;
   readonly seed: number;
 }
@@ -84,7 +84,7 @@ interface SolversRequest {
   readonly spacings: readonly SpacingName[];
 }
 
-/** Trajectories as they are drawn, of the first few starts: x, y of each state, divided by √(α² + σ²), trajectory after trajectory. */
+/** The drawn trajectories of the first few starts: x, y of each state, divided by √(α² + σ²), trajectory after trajectory. */
 interface DrawnTrajectories {
   readonly points: Float32Array;
   readonly pointsEach: number;
@@ -93,13 +93,13 @@ interface DrawnTrajectories {
 /** The exact trajectories. */
 export interface Exact {
   readonly trajectories: DrawnTrajectories;
-  /** x, y of each end. */
+  /** The x, y of each end. */
   readonly ends: Float64Array;
   /** The sliced Wasserstein distance of the ends from the data. */
   readonly distance: number;
 }
 
-/** What a solver reaches with some evaluations. */
+/** The results of a solver with some evaluations. */
 export interface Reached {
   readonly evaluations: number;
   readonly trajectories: DrawnTrajectories;
@@ -109,13 +109,13 @@ export interface Reached {
   readonly distance: number;
 }
 
-/** A solver with one spacing, by what it may ask. */
+/** A solver with one spacing, and its results. */
 export interface SolverLine {
   readonly solver: SolverName;
   readonly spacing: SpacingName;
   /** One for each of `BUDGETS`. */
   readonly reached: readonly Reached[];
-  /** Between the last two; NaN for the flow map, whose error does not fall with its evaluations. */
+  /** The order between the last two budgets; NaN for the flow map, whose error does not fall with the number of evaluations. */
   readonly order: number;
 }
 
@@ -125,14 +125,17 @@ export interface Compared {
   readonly lines: readonly SolverLine[];
 }
 
-/** Of more trajectories one would see none. */
+/** The number of drawn trajectories. More could not be told apart. */
 export const SHOWN = 8;
-/** The exact trajectories are those of 256 steps and of 512, extrapolated: their ends are off by about 2e-6. */
+/** The exact trajectories are extrapolated from those of 256 steps and of 512. Their ends have an error of about 2e-6. */
 const EXACT_STEPS = 256;
-/** The flow map is solved at so many times between noise and data, and at those that are asked for: its median error is below 5e-4. */
+/**
+ * The number of times between noise and data at which the flow map is solved, in addition to the requested times. Its median error is below
+ * 5e-4.
+ */
 const MAP_STEPS = 48;
 
-/** x, y of the starts whose trajectories are shown, as they are drawn. */
+/** The x, y of the starts of the drawn trajectories, as they are drawn. */
 export function shownStarts({ starts, seed }: Problem): Float32Array {
   return noiseOf(Math.min(SHOWN, starts), seed);
 }
@@ -141,7 +144,7 @@ function noiseOf(starts: number, seed: number): Float32Array {
   return gaussianNoise(2 * starts, { seed, stream: POINT_TRAJECTORIES });
 }
 
-/** What each solver reaches with each spacing, from the same starts. */
+/** Computes the results of each solver with each spacing, from the same starts. */
 export async function* comparedSolvers(request: SolversRequest): Work<Compared> {
   await loadPosterior();
   const { problem, solvers, spacings } = request;
@@ -168,7 +171,7 @@ async function* lineOf(problem: Problem, solver: SolverName, spacing: SpacingNam
   return { solver, spacing, reached, order: solver === 'map' ? Number.NaN : orderBetween(before, after) };
 }
 
-/** By a solver of order 2 with n and 2n steps, and from both by Richardson's extrapolation: x + (x_2n - x_n)/3. */
+/** Computes the exact ends by a solver of order 2 with n and 2n steps, and Richardson's extrapolation from both: x + (x_2n - x_n)/3. */
 async function* exactOf(problem: Problem): Work<Exact> {
   const planOf = (steps: number) => planWithin(gaussianPath({ kind: problem.path }), 'dpm++', 'logSnr', steps);
   const coarse = yield* solved(problem, planOf(EXACT_STEPS));
@@ -181,21 +184,21 @@ function solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact
   return drawnStates(problem, solvedStates(problem, plan), plan.length);
 }
 
-/** x̂0 of the exact denoiser: all that solvers evaluate. */
+/** The x̂0 of the exact denoiser, which the solvers evaluate. */
 function x0Of({ path: kind, points, deviation }: Problem): PredictX0 {
   const path = gaussianPath({ kind });
   return (xt, t) => fastX0(points, xt, path, t, { deviation });
 }
 
-/** The states of all starts on a plan. */
+/** Yields the states of all starts on a plan. */
 function solvedStates(problem: Problem, plan: readonly PlannedStep[]): Iterable<SolvedState> {
   return solve(plan, startsOf(problem), x0Of(problem));
 }
 
 /**
- * The states of all starts where each evaluation of the exact flow map leads, from one time to the next and from the last to the data;
- * null while an evaluation goes on. It is solved in short steps, because X_{t→s} = X_{r→s}∘X_{t→r} for any r between. A path with noise at
- * its start ends with x̂0, as for the solvers.
+ * Yields the states of all starts after each evaluation of the exact flow map, from one time to the next and from the last to the data;
+ * null during an evaluation. The map is solved in short steps, because X_{t→s} = X_{r→s}∘X_{t→r} for any r between. On a path with noise at
+ * its start, the last state is x̂0, as for the solvers.
  */
 function* mappedStates(problem: Problem, times: readonly number[]): Generator<SolvedState | null> {
   const { points, deviation } = problem;
@@ -220,7 +223,7 @@ function startsOf({ path: kind, starts, seed }: Problem): Float64Array {
   return Float64Array.from(noiseOf(starts, seed), (z) => scale * z);
 }
 
-/** The first few trajectories as they are drawn, and where all of them end. */
+/** The first few trajectories as they are drawn, and the ends of all. */
 async function* drawnStates(
   { path: kind, starts }: Problem,
   solvedStates: Iterable<SolvedState | null>,
@@ -247,7 +250,10 @@ async function* drawnStates(
   return { trajectories: { points: states, pointsEach }, ends };
 }
 
-/** The upper one of two in the middle. A mean would be that of the few starts beside the edge of a basin, which end elsewhere. */
+/**
+ * The median distance, the upper of the two middle values. A mean would depend on the few starts near the edge of a basin, which have
+ * distant ends.
+ */
 function medianDistance(a: Float64Array, b: Float64Array): number {
   const distances = Float64Array.from({ length: a.length / 2 }, (_, i) =>
     Math.hypot((a[2 * i] as number) - (b[2 * i] as number), (a[2 * i + 1] as number) - (b[2 * i + 1] as number)),

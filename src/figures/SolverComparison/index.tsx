@@ -26,14 +26,14 @@ import {
 import { messages } from './messages.js';
 import { SolverPanel, SolverTable } from './View.js';
 
-/** Of more data points so many are used, evenly: the exact trajectories take hundreds of steps through all of them. */
+/** The largest number of data points, thinned evenly. The exact trajectories take hundreds of steps through all of them. */
 const MOST_POINTS = 1000;
 const MOST_STARTS = 200;
 
-/** The flow map is no solver of the denoiser: it is shown to those who ask for it. */
+/** The default solvers. The flow map is not a solver of the denoiser, and is shown on request. */
 const USUAL_SOLVERS: readonly SolverName[] = ['ddim', 'dpm++', 'heun'];
 
-/** Its path is its own, and of the points it takes fewer. */
+/** The figure has its own path, and a lower limit of points. */
 const { schedule: _, ...ofStarts } = ofPoints;
 
 /**
@@ -65,25 +65,25 @@ export const SolverComparison = defineFigure({
      */
     solvers: prop.controlled(prop.names<SolverName>(solverNames, USUAL_SOLVERS)),
     /**
-     * How their steps are spaced, as in `sampleTimes`, at least one and each at most once: `'time'`, `'logSnr'` and `'karras'`.
+     * The spacings of the solvers' steps, as in `sampleTimes`, at least one and each at most once: `'time'`, `'logSnr'` and `'karras'`.
      * Defaults to `'logSnr'`.
      */
     spacings: prop.controlled(prop.names<SpacingName>(spacingNames, ['logSnr'])),
     /**
-     * The number of evaluations of the denoiser, or of the flow map, that is marked, and whose trajectories are shown: 1, 2, 4,
-     * 8, 16, 32, 64, 128 or 256. Defaults to 8.
+     * The marked number of evaluations of the denoiser, or of the flow map, whose trajectories are shown: 1, 2, 4, 8, 16, 32, 64, 128
+     * or 256. Defaults to 8.
      */
     evaluations: prop.controlled({ ...prop.oneOf(BUDGETS, 8), isAnimated: true }),
-    /** The kind of `gaussianPath` that is solved; defaults to `'flow'`. */
+    /** The kind of `gaussianPath` of the probability flow; defaults to `'flow'`. */
     path: prop.choice<readonly GaussianPathKind[]>(pathKinds, 'flow'),
-    /** The data, as in `DenoiserField`; of more than 1000 points so many are used. Defaults to `'twoMoons'`. */
+    /** The data, as in `DenoiserField`; the figure uses at most 1000 points. Defaults to `'twoMoons'`. */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /**
-     * The standard deviation of the Gaussian around each point, in 0 < deviation ≤ 10; defaults to 0.1. Single points would
-     * draw every trajectory that comes near to themselves, and hide its error.
+     * The standard deviation of the Gaussian around each point, in 0 < deviation ≤ 10; defaults to 0.1. Single points would attract every
+     * trajectory that comes near, and hide its error.
      */
     deviation: prop.number({ default: 0.1, min: 0, isAbove: true, max: 10 }),
-    /** How many x_T are solved, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8 are shown. */
+    /** The number of x_T, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8 are shown. */
     starts: prop.integer({ default: 48, min: 1, max: MOST_STARTS }),
   },
   caption: messages.caption({ size: <Size /> }),

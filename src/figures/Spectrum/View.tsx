@@ -17,9 +17,9 @@ import { useMeasured } from '../useMeasured.js';
 import { messages } from './messages.js';
 import { hiddenText, type Powers, spectrumChart } from './model.js';
 
-/** A figure with the spectrum of its image; it is ready once that is measured. */
+/** A figure with the spectrum of its image, which is ready once the spectrum is measured. */
 export interface SpectrumLive extends PanelsStatus {
-  /** Null until the first is measured; then that of the image before while another is measured. */
+  /** The spectrum; null before the first measurement. The last spectrum stays while another image is measured. */
   readonly spectrum: RadialPower | null;
 }
 
@@ -35,7 +35,7 @@ function powerOf({ shape, values }: ImageArray, options: WorkOptions): Promise<R
   return drawing.loaded().enqueue(radialPower(values, shape[1] as number, shape[2] ?? 1), options);
 }
 
-/** Height of the chart in pixels. */
+/** The height of the chart in pixels. */
 const CHART_HEIGHT = 340;
 const DIGITS = 1;
 const ALPHA = inked('signal', String.raw`\alpha^2 P(f)`);
@@ -46,7 +46,7 @@ interface SpectrumChartProps {
   powers: Powers | null;
 }
 
-/** The chart, its lines by name, and in words which details are hidden, and how fast the power falls. */
+/** The chart, a key of its lines, and a text about the hidden details and the slope of the power. */
 export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
   const { lines, ...chart } = spectrumChart(powers);
   return (

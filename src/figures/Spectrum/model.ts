@@ -12,18 +12,18 @@ import type { Process } from '../../process/types.js';
 import { shownDivisor } from '../shownState.js';
 import { messages } from './messages.js';
 
-/** The power of both parts of x_t, as it is shown. */
+/** The powers of the two parts of x_t, as x_t is drawn. */
 export interface Powers {
   readonly t: number;
   readonly logSnr: number;
   readonly cycles: Float64Array;
-  /** α² times that of x_0, by frequency. */
+  /** α² times the power of x_0, by frequency. */
   readonly image: Float64Array;
-  /** σ², the same at all frequencies, on average. */
+  /** σ², the mean power of the noise at all frequencies. */
   readonly noise: number;
   /**
-   * The highest cycles at which the image is at least as strong as the noise: all details above are below the noise. Infinite where it is
-   * as strong at the highest of all, and 0 where it is at none.
+   * The highest frequency in cycles at which the image is at least as strong as the noise. All details above it are below the noise.
+   * Infinite if the image is as strong at the highest frequency, and 0 if it is weaker at all.
    */
   readonly visible: number;
 }
@@ -39,11 +39,11 @@ export function powersAt({ cycles, power }: RadialPower, process: Process, t: nu
   return { t, logSnr: logSnr(process, t), cycles, image, noise, visible };
 }
 
-/** The powers of ten that are always drawn, and those beyond which nothing is; an image may have more. */
+/** The powers of ten that are always drawn, and those beyond which nothing is drawn. */
 const ALWAYS = [-5, 2] as const;
 const LIMITS = [-5, Number.POSITIVE_INFINITY] as const;
 
-/** Both powers over the frequency, with the highest visible one marked; both axes are logarithmic. */
+/** The chart of both powers over the frequency, with a mark at the highest visible one. Both axes are logarithmic. */
 export function spectrumChart(powers: Powers | null): LinesContent {
   const first = powers?.cycles[0] ?? 1;
   const last = Math.max(2 * first, powers?.cycles.at(-1) ?? 128);
@@ -69,7 +69,7 @@ function linesOf({ cycles, image, noise }: Powers, [start, end]: Axis['domain'])
   ];
 }
 
-/** Which details are below the noise. */
+/** The text about the details below the noise. */
 export function hiddenText({ t, logSnr, visible }: Powers): Message {
   const at = { t, level: levelText(logSnr) };
   if (visible === 0) return messages.allHidden(at);
@@ -94,7 +94,7 @@ function labelOf(powers: Powers): Message {
   });
 }
 
-/** The power of both by frequency, as CSV. */
+/** Both powers by frequency, as CSV. */
 export function powerTable({ cycles, image, noise }: Powers) {
   return csv(['cycles_per_width', 'image', 'noise'], function* () {
     for (const [ring, at] of cycles.entries()) yield [at, image[ring], noise];

@@ -30,7 +30,7 @@ interface TrainControlsProps {
   phase: Phase;
   /** Whether there are points to train on. */
   hasPoints: boolean;
-  /** Before a script has taken the figure over. */
+  /** Whether no script has hydrated the figure yet. */
   isInert: boolean;
   onChoose: (choice: Choice) => void;
   onStart: () => void;
@@ -76,22 +76,22 @@ export function TrainControls(props: TrainControlsProps) {
 
 interface LossPlotProps {
   losses: Run['losses'];
-  /** Steps in all, the end of the axis. */
+  /** The number of steps of the training, at which the axis ends. */
   steps: number;
-  /** The lowest loss that any network can reach, null before it is known; null for none. */
+  /** The lowest loss that any network can reach; its value is null before it is computed. Null draws no line. */
   floor: { readonly floor: number | null } | null;
 }
 
-/** The top of the axis: the loss of a network that has learned nothing is 1. */
+/** The top of the axis. The loss of an untrained network is 1. */
 const TOP = 1.1;
-/** The lowest value of the axis, the first that is below all losses. */
+/** The possible bottoms of the axis. The first that is below all losses is used. */
 const BOTTOMS = [0.7, 0.4, 0];
-/** Reports whose mean is drawn at most: one of 25 steps has a standard deviation of about 0.015. */
+/** The largest number of reports in a drawn mean. One report of 25 steps has a standard deviation of about 0.015. */
 const AVERAGED = 20;
 
 const DASHES = { lowest: '7 4', unlearned: '2 3' };
 
-/** The mean loss over the steps, the lowest possible loss, and that of a network that has learned nothing. */
+/** The mean loss over the steps, the lowest possible loss, and the loss of an untrained network. */
 function LossPlot({ losses, steps, floor }: LossPlotProps) {
   const lowest = floor?.floor ?? null;
   const means = useMemo(() => meansOf(losses), [losses]);
@@ -129,7 +129,7 @@ function LossPlot({ losses, steps, floor }: LossPlotProps) {
   );
 }
 
-/** The loss at each report, as a mean over the last 500 steps, and at first over the last quarter of the steps. */
+/** The mean loss at each report over the last 500 steps, and at first over the last quarter of the steps. */
 function meansOf(losses: Run['losses']): Point[] {
   return losses.map(({ step }, index) => {
     const count = Math.min(AVERAGED, Math.ceil((index + 1) / 4));
@@ -149,14 +149,14 @@ function stepsAxis(steps: number): Axis {
 }
 
 interface DrawingPadProps {
-  /** Called with the pieces of a stroke as they come. */
+  /** Called with each new piece of a stroke. */
   onStroke: (pieces: readonly Piece[]) => void;
   isDisabled: boolean;
-  /** What lies under the pointer: it fills the pad. */
+  /** The content under the pointer, which fills the pad. */
   children: ReactNode;
 }
 
-/** A place to draw on, with a finger, a pen or a mouse. */
+/** A pad to draw on with a finger, a pen or a mouse. */
 function DrawingPad({ onStroke, isDisabled, children }: DrawingPadProps) {
   const last = useRef<Place | null>(null);
   const dragging = useDrag({
@@ -164,7 +164,7 @@ function DrawingPad({ onStroke, isDisabled, children }: DrawingPadProps) {
       ? null
       : ({ event, isStart }) => {
           if (isStart) last.current = null;
-          // Several moves may arrive in one event, once a frame.
+          // One event per frame may contain several moves.
           const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
           const pieces = (moves.length > 0 ? moves : [event]).map(({ clientX, clientY }): Piece => {
             const from = last.current;
@@ -191,13 +191,13 @@ interface TrainPanelsProps {
   run: Run | null;
   steps: number;
   floor: LossPlotProps['floor'];
-  /** Before a script has taken the figure over: nothing can be drawn. */
+  /** Whether no script has hydrated the figure yet. Readers cannot draw then. */
   isInert: boolean;
-  /** Whether readers may draw at all. */
+  /** Whether readers may draw. */
   canDraw: boolean;
 }
 
-/** The data, on which readers draw, the samples, and the loss. */
+/** The panels of the data, on which readers draw, of the samples and of the loss. */
 export function TrainPanels({ data, run, steps, floor, isInert, canDraw }: TrainPanelsProps) {
   const { chosen, domain } = data;
   const format = useFormat();
@@ -236,13 +236,13 @@ export function TrainPanels({ data, run, steps, floor, isInert, canDraw }: Train
   );
 }
 
-/** The data in words, with the name of their set. */
+/** The label of the data, with the name of their set. */
 function labelOf(chosen: ChosenPoints | null): Message {
   const data = dataIn(chosen);
   return chosen?.name ? messages.setPlot({ set: chosen.name, data }) : messages.dataPlot({ data });
 }
 
-/** The number of points, and that they can be drawn. */
+/** The number of points, and the hint that readers can draw them. */
 function noteOf({ choice, chosen }: Data): Message {
   const data = dataIn(chosen);
   if (choice !== 'drawing') return messages.drawOwn({ data });

@@ -8,17 +8,17 @@ import { floorsOf } from '../floors/floorsOf.js';
 
 export { loadPosterior } from '../../mixture/fast.js';
 
-/** More points would take seconds, and change the floor by less than it is off. */
+/** The largest number of points. More would take seconds, and change the floor by less than its error. */
 const MOST_POINTS = 2000;
-/** Timesteps in the middles of as many equal stretches. */
+/** The number of timesteps, in the middles of equal stretches. */
 const LEVELS = 200;
-/** Pairs of an x_t and a point at each of them. */
+/** Pairs of an x_t and a point at each timestep. */
 const PAIRS = 30_000;
 const [LEAST_DRAWS, MOST_DRAWS] = [15, 100];
 
 /**
- * The lowest mean loss in v that any network can reach on points, scaled as they are for training: the mean over t of the floors. It
- * is off by about 0.5%. Yields the fraction done.
+ * Computes the lowest mean loss in v that any network can reach on points, scaled as they are for training: the mean over t of the floors,
+ * with an error of about 0.5%. Yields the fraction done.
  */
 export function* trainingFloor(given: Float32Array): Generator<number, number> {
   const { points: values } = scalePoints(given, 0);

@@ -14,7 +14,7 @@ import { TrainControls, TrainPanels } from './View.js';
 
 const STEPS_LIMIT = 100_000;
 
-/** The lowest loss that any network can reach on points; its code is loaded first. */
+/** Computes the lowest loss that any network can reach on points, after its code is loaded. */
 async function* floorOf({ points }: { readonly points: Float32Array }): Work<number> {
   const { loadPosterior, trainingFloor } = await imported(() => import('./floor.js'));
   await loadPosterior();
@@ -37,20 +37,20 @@ export const TrainDenoiser = defineFigure({
   shared: {},
   props: {
     /**
-     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, none of which
-     * is an empty drawing. Of more than 20,000 points so many are taken. Defaults to `'swissRoll'`.
+     * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point; an empty list is an empty
+     * drawing. The figure uses at most 20,000 points. Defaults to `'swissRoll'`.
      */
     points: prop.controlled(prop.data<PointsSource>('points', 'swissRoll')),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
-    /** Steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure says how long they take. */
+    /** The number of steps of a training, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. The figure shows how long they take. */
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
     /**
      * Whether the chart of the loss has a line at the lowest loss that any network can reach on these points, the mean over t of
-     * `lossFloor` in v. It is computed during the first training, in slices. Defaults to true.
+     * `lossFloor` in v. The figure computes it during the first training, in slices. Defaults to true.
      */
     floor: prop.flag(true),
-    /** Names the first training's weights, batches and samples; each one after takes the next. Any finite number; defaults to 0. */
+    /** The seed of the first training's weights, batches and samples. Each later training adds 1. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
     /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),

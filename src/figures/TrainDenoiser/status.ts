@@ -7,7 +7,7 @@ import { messages } from '../training/messages.js';
 import type { Phase } from '../training/useTraining.js';
 import type { Run } from './training.js';
 
-/** The data in words. */
+/** The label of the data. */
 export function dataIn(chosen: ChosenPoints | null): Message {
   if (!chosen) return messages.noPoints;
   const [shown] = chosen.points.shape;
@@ -16,7 +16,7 @@ export function dataIn(chosen: ChosenPoints | null): Message {
   return shared.points({ count });
 }
 
-/** The samples in words. */
+/** The label of the samples. */
 export function samplesIn(run: Run | null): Message {
   if (!run?.samples) return messages.noSamples;
   const count = formatCount(run.samples.points.length / 2);
@@ -36,7 +36,7 @@ export function stepsIn(run: Run | null, steps: number): Message {
     : messages.timedStep({ ...said, seconds: formatFixed(run.seconds, 1) });
 }
 
-/** The chart of the loss in words. */
+/** The label of the loss chart. */
 export function lossesIn(losses: Run['losses'], steps: number, lowest: number | null): Message {
   const [first, last] = [losses[0], losses.at(-1)];
   if (!first || !last) return messages.emptyLossPlot;
@@ -48,7 +48,7 @@ export function lossesIn(losses: Run['losses'], steps: number, lowest: number | 
   return lowest === null ? plot : messages.lossPlotWithFloor({ plot, lowest: formatFixed(lowest, 2) });
 }
 
-/** What a reader has to know besides, which changes seldom. */
+/** The status text without the progress, which changes seldom. */
 export function statusIn(phase: Phase, run: Run | null): Text {
   switch (phase) {
     case 'running':
@@ -73,7 +73,7 @@ function resultIn(run: Run | null): Text {
   return data > 0 ? messages.trainedTimes({ ...result, times: formatShort(samples / data) }) : messages.trained(result);
 }
 
-/** Two significant digits, as data have any unit. */
+/** Two significant digits, because the data may have any unit. */
 function rounded(value: number): number {
   return Number(value.toPrecision(2));
 }

@@ -11,20 +11,20 @@ export interface Place {
 /** A piece of a stroke; `from` is null at its first place. */
 export type Piece = readonly [from: Place | null, to: Place];
 
-/** Points that a drawing has at most. */
+/** The largest number of points in a drawing. */
 export const DRAWN_LIMIT = 4000;
 
-/** Distance between two points of a stroke, and their standard deviation around it, as shares of the side. */
+/** The distance between two points of a stroke, and their standard deviation around it, as shares of the side. */
 const SPACING = 1 / 300;
 
 const JITTER = 0.008;
 
 /**
- * The drawing with one more piece of a stroke: points at even distances along it, a little beside it each. Which ones
- * depends on the drawing and the piece alone.
+ * Adds a piece of a stroke to a drawing: points at even distances along the piece, each with a small random offset. The offsets depend on
+ * the drawing and the piece alone.
  *
  * @param points - the drawing so far: x, y of each.
- * @param from - where the piece begins; null for the first place of a stroke.
+ * @param from - the start of the piece; null for the first place of a stroke.
  */
 export function withStroke(points: Float32Array, from: Place | null, to: Place, domain: Domain): Float32Array {
   const drawn = points.length / 2;

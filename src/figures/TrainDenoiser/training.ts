@@ -8,20 +8,20 @@ import { thinned } from '../../points/chosenPoints.js';
 import { loadTrainer } from '../training/load.js';
 import type { Running } from '../training/useTraining.js';
 
-/** How far samples are from the data. */
+/** The distances of samples from the data. */
 export interface NearestDistances {
-  /** Mean distance of a sample from the nearest point of the data. */
+  /** The mean distance of a sample from the nearest point of the data. */
   readonly samples: number;
-  /** Mean distance of a point of the data from the nearest other: samples that are as good as data come to that. */
+  /** The mean distance of a point of the data from the nearest other point. Samples as good as the data have the same distance. */
   readonly data: number;
-  /** Mean distance of a sample from the nearest of as many other points of the set; null for points of no set. */
+  /** The mean distance of a sample from the nearest of as many other points of the set; null for points without a set. */
   readonly others: number | null;
 }
 
-/** Points of the data that are compared with: four million distances take some 15 ms. */
+/** The largest number of compared points. Four million distances take about 15 ms. */
 const COMPARED = 2000;
 
-/** Points that are measured in a step of the queue: about half a millisecond. */
+/** Points in one slice, which takes about half a millisecond. */
 export const STEP = 64;
 
 /**
@@ -53,42 +53,42 @@ export function nearestTo(x: number, y: number, others: Float32Array, without: n
   return Math.sqrt(least);
 }
 
-/** How far a training has come. */
+/** The progress of a training. */
 export interface Run {
   readonly seed: number;
-  /** Steps that have been taken. */
+  /** The number of steps taken. */
   readonly step: number;
-  /** What they took on this machine, with their samples; null before the first, and where figures are frozen for tests. */
+  /** The seconds that the steps and the samples took on this machine; null before the first, and if figures are frozen for tests. */
   readonly seconds: number | null;
-  /** The loss of each report, from the first on, and the step of each. */
+  /** The step and the loss of each report, from the first on. */
   readonly losses: readonly { readonly step: number; readonly loss: number }[];
-  /** x, y of each, and the step they were drawn at; null before the first. */
+  /** The x, y of each sample, and the step of the samples; null before the first. */
   readonly samples: { readonly points: Float32Array; readonly step: number } | null;
   /** Whether the browser has no WebAssembly with SIMD. */
   readonly isSlow: boolean;
-  /** Of the last samples, once trained. */
+  /** The distances of the last samples; null before the end of the training. */
   readonly distances: NearestDistances | null;
 }
 
 export interface Task {
-  /** x, y of each. */
+  /** The x, y of each point. */
   readonly points: Float32Array;
-  /** The set that they are of; null for points of no set. */
+  /** The set of the points; null for points without a set. */
   readonly set: PointSetName | null;
   readonly steps: number;
   readonly seed: number;
-  /** Steps from one set of samples to the next; defaults to 250. */
+  /** The number of steps between two sets of samples; defaults to 250. */
   readonly sampling?: number | undefined;
 }
 
-/** Samples that are drawn, and after how many steps each time. */
+/** The number of samples, and the number of steps between two sets of samples. */
 const SAMPLES = 1000;
 export const SAMPLING = 250;
 
-/** The seed of the points that samples are compared with beside the data, whose seed is 0. */
+/** The seed of other points of the set, with which samples are compared. The data have the seed 0. */
 const OTHERS_SEED = 1;
 
-/** Trains a denoiser, and shows on the way what it has learned. Rejects with the signal's reason if it aborts. */
+/** Trains a denoiser and shows intermediate results. Rejects with the signal's reason if it aborts. */
 export async function train(
   { points, set, steps, seed, sampling = SAMPLING }: Task,
   { signal, show }: Running<Run>,
@@ -133,7 +133,7 @@ async function* measured(
   };
 }
 
-/** Mean distance of points from the nearest of others; among themselves each is left out of its own search. */
+/** The mean distance of points from the nearest of the others. If both lists are the same, each point is excluded from its own search. */
 async function* meanNearest(points: Float32Array, others: Float32Array, areSame: boolean): Work<number> {
   let sum = 0;
   for (let i = 0; i < points.length; i += 2) {

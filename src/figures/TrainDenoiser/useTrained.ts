@@ -19,26 +19,32 @@ import { type Training, useTraining } from '../training/useTraining.js';
 import { type Piece, withStroke } from './strokes.js';
 import { type Run, type Task, train } from './training.js';
 
-/** The loss of each report of a training, a mean over 25 steps. */
+/** The table of the loss at each report of a training, a mean over 25 steps. */
 export function lossTable(losses: readonly { readonly step: number; readonly loss: number }[]) {
   return csv(['step', 'loss'], () => losses.map(({ step, loss }) => [step, loss]));
 }
 
-/** Samples come with a report, as `learn/training.ts` makes one after so many steps. It is not imported: no page loads it before a reader trains. */
+/**
+ * The number of steps in a report of `learn/training.ts`, from which samples are drawn. The number is not imported, so that a page does not
+ * load that file before a reader trains.
+ */
 const REPORT = 25;
 
-/** Before the first step, and when it has ended. */
+/** The number of moments of a film at the ends: before the first step, and after the last. */
 const ENDS = 2;
 
 interface Trainable {
   readonly task: Task;
   readonly start: Training<Task, Run>['start'];
   readonly stop: () => void;
-  /** Resolves when the page shows a training that is as asked. */
+  /** Resolves when the page shows a training that passes the test. */
   readonly whenShown: (is: (training: Training<Task, Run>) => boolean) => Promise<void>;
 }
 
-/** Trains, and draws samples at as many steps as a film has moments. It waits for each of these. A film that ends early ends the training. */
+/**
+ * Trains, and draws samples at as many steps as the film has moments. The training waits for each of them. A film that ends early stops the
+ * training.
+ */
 function filmOfTraining({ task, start, stop, whenShown }: Trainable): Filming {
   return async (most, onMoment, signal) => {
     signal.throwIfAborted();
@@ -58,49 +64,49 @@ function filmOfTraining({ task, start, stop, whenShown }: Trainable): Filming {
   };
 }
 
-/** What readers choose from: a set, the page's own points, or what they draw. */
+/** The choices of readers: a set, the page's own points, or a drawing. */
 export type Choice = PointSetName | 'page' | 'drawing';
 
 interface DataOptions {
-  /** What is chosen. */
+  /** The chosen points. */
   readonly points: PointsSource;
-  /** The points themselves; null while nothing is drawn. */
+  /** The points themselves; null while the drawing is empty. */
   readonly chosen: ChosenPoints | null;
-  /** What the page has given, of which points may be its own. */
+  /** The props of the page that may contain its own points. */
   readonly own: readonly (PointsSource | undefined)[];
   readonly onChoose: (points: PointsSource) => void;
 }
 
 export interface Data extends Pick<DataOptions, 'chosen'> {
   readonly choice: Choice;
-  /** The page's own points; null if it has none. */
+  /** The page's own points; null without them. */
   readonly own: PointsSource | null;
-  /** What the plots show: more than the data, as early samples lie around them. */
+  /** The domain of the plots, which is larger than the data because early samples lie around them. */
   readonly domain: Domain;
   readonly choose: (choice: Choice) => void;
   readonly draw: (pieces: readonly Piece[]) => void;
 }
 
 const NOTHING: Float32Array = new Float32Array(0);
-/** How much larger the plots are than the data. */
+/** The size of the plots relative to the data. */
 const ROOM = 1.2;
 const USUAL: Domain = { x: 0, y: 0, half: 2.5 };
 
-/** The data that a reader trains on, and what they do with them. */
+/** Keeps the data that a reader trains on, and the reader's choices and drawing. */
 function useData({ points, chosen, own: ownProps, onChoose }: DataOptions): Data {
-  // x, y of each point that a reader has drawn; null after another choice.
+  // The x, y of each point that a reader has drawn; null after another choice.
   const [drawing, setDrawing] = useState<Float32Array | null>(null);
   const isDrawn = (source: PointsSource | undefined) => drawing !== null && hasSameContent(drawing, source);
   const isDrawing = isDrawn(points);
   const own = ownProps.find((source) => source !== undefined && !isSet(source) && !isDrawn(source)) ?? null;
 
-  // Strokes may come faster than they are rendered.
+  // Strokes may come faster than renders.
   const newest = useRef(NOTHING);
   useEffect(() => {
     newest.current = isDrawing ? (drawing as Float32Array) : NOTHING;
   }, [isDrawing, drawing]);
 
-  // A drawing stays where it is drawn.
+  // The domain of a drawing stays.
   const [kept, keep] = useState(USUAL);
   const around = useMemo(() => (chosen ? roomAround(chosen.points.values) : USUAL), [chosen]);
   const domain = isDrawing ? kept : around;
@@ -126,7 +132,7 @@ function isSet(source: PointsSource): source is PointSetName {
   return pointSetNames.includes(source as PointSetName);
 }
 
-/** Drawn points as a prop, in three decimals. */
+/** The points of a drawing as a prop, with three decimals. */
 function writtenPoints(drawn: PointsSource): readonly number[] {
   return Array.from(drawn as Float32Array, (value) => Number(value.toFixed(3)));
 }
@@ -141,7 +147,7 @@ interface Waiting<Value> {
   readonly resolve: () => void;
 }
 
-/** Gives a function that resolves when a value that is as asked has been rendered. Whoever asks later is waited for in place of it. */
+/** Returns a function whose promise resolves when a value that passes a test has been rendered. A later call replaces an earlier one. */
 function useWhenShown<Value>(value: Value): (is: (value: Value) => boolean) => Promise<void> {
   const newest = useRef(value);
   const waiting = useRef<Waiting<Value> | null>(null);
@@ -161,7 +167,7 @@ function useWhenShown<Value>(value: Value): (is: (value: Value) => boolean) => P
   );
 }
 
-/** The data, and a training on them. */
+/** The data, and the training on them. */
 export interface TrainedLive extends FigureStatus {
   readonly data: Data;
   readonly training: Training<Task, Run>;
@@ -175,19 +181,19 @@ interface Asked {
   readonly seed: number;
 }
 
-/** The points of a source; null of an empty drawing. */
+/** The points of a source; null for an empty drawing. */
 export function chosenOf({ points, count }: Pick<Asked, 'points' | 'count'>): ChosenPoints | null {
   return points.length === 0 ? null : choosePoints(points, count);
 }
 
-/** What a figure shows that waits for a drawing. */
+/** The content of a figure without points. */
 const NOTHING_DRAWN = {};
 
-/** Trains when a reader says so; a training is one of the data, and with others it has ended. */
+/** Trains when a reader presses the button. A training belongs to the data, and new data end it. */
 export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenPoints | null }>): TrainedLive {
   const { ownProps, props, model, error, setProp } = figure;
   const { points, count } = props;
-  // What a reader draws is kept while something else is wrong.
+  // A drawing stays while another prop is invalid.
   const chosen = useMemo(() => tryCatch(() => chosenOf({ points, count })), [points, count]);
   const data = useData({
     points,
@@ -201,7 +207,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
   const [trainings, setTrainings] = useState(0);
   const values = data.chosen?.points.values;
   const { reset } = training;
-  // Not at first, when there is none.
+  // The first render has no training to end.
   const trained = useRef(values);
   useEffect(() => {
     if (trained.current !== values) reset();
@@ -220,7 +226,7 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
   const start = () => {
     if (values && !error) void begin(taskOf(next));
   };
-  // Of the training that is shown, once more.
+  // The task of the shown training, repeated.
   const task = taskOf(training.run?.seed ?? next);
   const film = values && filmOfTraining({ task, start: begin, stop: training.stop, whenShown });
   const drawn = data.choice === 'drawing' && ownProps['points'] === undefined ? writtenPoints(points) : undefined;

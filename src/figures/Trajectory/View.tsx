@@ -21,7 +21,7 @@ import { type Outline, timestepOf } from './model.js';
 
 const DECIMALS = 3;
 
-/** The shown step, and its t if it is known. */
+/** The shown step, and its t if t is known. */
 export function placeOf({ timesteps, count }: Outline, step: number): Message {
   const t = timestepOf(timesteps, step);
   const last = count - 1;
@@ -35,9 +35,9 @@ export function quantityOf({ kind, hasTarget }: Outline): Message {
 }
 
 interface Shown {
-  /** Known before anything is measured. */
+  /** The outline, which is known before the measurement. */
   outline: Outline;
-  /** Null before the first; its space is reserved. */
+  /** The measured trajectory; null before the first, while its space is reserved. */
   measured: Measured | null;
   step: number;
 }
@@ -45,14 +45,14 @@ interface Shown {
 /** One of the panels side by side. */
 interface Part {
   readonly name: Message;
-  /** Null where the name says all. */
+  /** The symbol of the panel; null if the name is enough. */
   readonly symbol: string | null;
   readonly ink: Meaning | undefined;
   readonly label: Message;
   readonly series: Series | null;
 }
 
-/** The state, x̂0 if there is one, and the target, else the last state. */
+/** The panels of the state, of x̂0 if it is given, and of the target, else the last state. */
 function partsOf({ outline, measured, step }: Shown): Part[] {
   const place = placeOf(outline, step);
   const saidOf = (series: Series | null | undefined) => ({
@@ -82,7 +82,7 @@ function Title({ name, symbol }: Pick<Part, 'name' | 'symbol'>) {
   return symbol ? <TitleTex name={name}>{symbol}</TitleTex> : <FormattedMessage of={name} />;
 }
 
-/** Each in a line of its own, so that the panel keeps its height when a number has another length. */
+/** The notes below a panel, one in each line, so that the panel keeps its height when a number changes its length. */
 function Notes({ children }: { children: readonly (Message | null)[] }) {
   const format = useFormat();
   return children.map(
@@ -95,7 +95,7 @@ function Notes({ children }: { children: readonly (Message | null)[] }) {
   );
 }
 
-/** The images at a step, and some of all states below them. */
+/** The images at a step, and a filmstrip of the states below them. */
 export function Images({ outline, measured, step }: Shown) {
   const images = useRef<HTMLDivElement>(null);
   useEffect(() => (images.current ? watchSharpPixels(images.current) : undefined), []);
@@ -132,7 +132,7 @@ function withClipped(label: Message, series: Series | null | undefined, step: nu
   return share ? messages.withClipped({ label, share: num.share(share, 1) }) : label;
 }
 
-/** Three panels side by side would be too small on a phone. */
+/** A row of panels. Three side by side would be too small on a phone. */
 function Row({ of: { hasPredictions }, children }: { of: Outline; children: ReactNode }) {
   return (
     <div className="df-panels df-trajectory-row" data-columns={hasPredictions ? 3 : 2} data-narrow-columns={2}>
@@ -141,10 +141,10 @@ function Row({ of: { hasPredictions }, children }: { of: Outline; children: Reac
   );
 }
 
-/** States of a filmstrip. */
+/** The number of states in a filmstrip. */
 const STRIP = 6;
 
-/** Evenly spaced states from the first to the last, and x̂0 below each. */
+/** A filmstrip of evenly spaced states from the first to the last, with x̂0 below each. */
 function Filmstrip({ outline, measured }: Omit<Shown, 'step'>) {
   const { count, shape, timesteps, hasPredictions } = outline;
   const quantity = quantityOf(outline);
@@ -208,16 +208,16 @@ function ImagePanel({ values, shape, ...panel }: ImagePanelProps) {
 interface Size {
   readonly height: number;
   readonly width: number;
-  /** 1 or 3. */
+  /** The number of channels, 1 or 3. */
   readonly channels: number;
 }
 
-/** Paints values in [-1, 1]; others are clipped. */
+/** Paints values in [-1, 1]. Values beyond are clipped. */
 function paintImage(canvas: HTMLCanvasElement, values: Float32Array | null, { height, width, channels }: Size): void {
   canvas.toggleAttribute('data-painted', values !== null);
   const context = canvas.getContext('2d');
   if (!values || !context) return;
-  // Setting a size clears the canvas.
+  // A change of the size clears the canvas.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   const pixels = new ImageData(width, height);
@@ -232,16 +232,19 @@ function paintImage(canvas: HTMLCanvasElement, values: Float32Array | null, { he
   context.putImageData(pixels, 0, 0);
 }
 
-/** How opaque trajectories are; of many each is paler, so that together they do not cover the points. */
+/**
+ * The number of trajectories up to which each has the full opacity. More trajectories are paler, so that together they do not cover the
+ * points.
+ */
 const FEW = 12;
 const [OPACITY, FAINTEST] = [0.5, 0.2];
 const START_RADIUS = 1.4;
-/** Of more points each dot is smaller. */
+/** The number of points up to which dots have the full size. */
 const MANY = 500;
 const dotRadius = (points: number) => (points > MANY ? 1.1 : 1.8);
 const EMPTY: Domain = { x: 0, y: 0, half: 1 };
 
-/** The points at a step, with the trajectories as far as they have come. */
+/** The points at a step, with their trajectories up to it. */
 export function Points({ outline, measured, step }: Shown) {
   const { states, clean } = measured?.domains ?? { states: EMPTY, clean: EMPTY };
   const layers = useMemo(() => (measured ? layersOf(measured, step) : null), [measured, step]);
@@ -278,7 +281,7 @@ function pathsNote({ given: { shape } }: Measured): Message | null {
   return paths < count ? messages.pathsOf(numbers) : null;
 }
 
-/** Of the three panels: the state, x̂0, and the target. */
+/** The layers of the three panels: the state, x̂0, and the target. */
 function layersOf({ states, predictions, target, given: { shape } }: Measured, step: number): Layer[][] {
   const { pick, points, paths } = drawnPoints(shape[0] as number);
   const radius = dotRadius(points);
@@ -307,11 +310,11 @@ function layersOf({ states, predictions, target, given: { shape } }: Measured, s
 const HEIGHT = 240;
 
 interface ErrorsProps extends Shown {
-  /** Null if the step stays. */
+  /** Moves the step; null if readers cannot move it. */
   onStep: ((step: number) => void) | null;
 }
 
-/** The errors over the steps. */
+/** The chart of the errors over the steps. */
 export function Errors({ outline, measured, step, onStep }: ErrorsProps) {
   const format = useFormat();
   const quantity = quantityOf(outline);
@@ -326,14 +329,14 @@ export function Errors({ outline, measured, step, onStep }: ErrorsProps) {
   );
 }
 
-/** By how much the largest error of the states may exceed that of the estimates on an axis that is not logarithmic. */
+/** The largest ratio between the largest errors of the states and of the estimates on a linear axis. */
 const WIDE = 5;
-/** The least and the largest power of ten of a logarithmic axis. */
+/** The least and the largest power of ten of the logarithmic axis. */
 const POWERS = [-3, 6] as const;
 
 function chartOf({ outline, measured, step }: Shown): ChartContent {
   const { count, hasPredictions } = outline;
-  // Below the axis, nothing of a curve is drawn.
+  // The part of a curve below the axis is not drawn.
   const none = new Float64Array(count).fill(-1);
   const [states, estimates] = [measured?.states.errors ?? none, measured?.predictions?.errors ?? none];
   const shown = hasPredictions ? [states, estimates] : [states];

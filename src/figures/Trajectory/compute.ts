@@ -9,19 +9,19 @@ import { resolveSchedule } from '../../process/schedule.js';
 import type { Schedule } from '../../process/types.js';
 import type { Given, Outline } from './model.js';
 
-/** States, or x̂0 at each, measured one by one. */
+/** The measured states, or x̂0 at each state. */
 export interface Series {
   readonly states: readonly Float32Array[];
-  /** The root mean square of the differences from the target: of the values of images, of the positions of points. */
+  /** The root mean square of the differences from the target: over the values of an image, or over the positions of points. */
   readonly errors: Float64Array;
-  /** The share of values beyond [-1, 1], which images draw clipped. */
+  /** The share of values beyond [-1, 1], which an image shows clipped. */
   readonly clipped: Float64Array;
 }
 
-/** Squares of the plane in which points are drawn. */
+/** The squares of the plane in which points are drawn. */
 interface Domains {
   readonly states: Domain;
-  /** Of x̂0 and the target: the same, unless the states are too far apart to show these. */
+  /** The square of x̂0 and the target: the square of the states, unless that is much larger. */
   readonly clean: Domain;
 }
 
@@ -32,7 +32,7 @@ export interface Measured {
   readonly predictions: Series | null;
   /** The target, else the last state. */
   readonly target: Float32Array;
-  /** Null of images. */
+  /** The squares of points; null for images. */
   readonly domains: Domains | null;
 }
 
@@ -43,7 +43,7 @@ export async function* measured({ given }: { readonly given: Given | null }): As
   const target = shown.target ?? (states.at(-1) as Float32Array);
   const ofStates = yield* seriesOf('states', states, target, shown);
   const estimates = shown.predictions && statesIn(shown.predictions, shown);
-  // No step follows the last state, so a loop may have no x̂0 for it. The state stands in its place.
+  // The last state has no next step, so that a loop may have no x̂0 for it. The state itself replaces x̂0.
   const predictions = estimates && [...estimates, ...states.slice(estimates.length)];
   const ofPredictions = predictions && (yield* seriesOf('predictions', predictions, target, shown));
   return {
@@ -52,15 +52,15 @@ export async function* measured({ given }: { readonly given: Given | null }): As
   };
 }
 
-/** State after state; shared, not copied. */
+/** The states, one after the other; the arrays share memory with `values`. */
 function statesIn(values: Float32Array, { shape }: Given): Float32Array[] {
   const each = shape.reduce((product, size) => product * size, 1);
   return Array.from({ length: values.length / each }, (_, step) => values.subarray(step * each, (step + 1) * each));
 }
 
-/** Values that take about a millisecond. */
+/** The number of values in one slice, which takes about a millisecond. */
 const SLICE = 250_000;
-/** The work is done three times: for the states, for x̂0, and for the domains of points. */
+/** The share of the work for the states, for x̂0, and for the domains of points. */
 const PASS = 1 / 3;
 
 /** Measures states one by one. Throws a RangeError for a value that is not finite. */
@@ -89,7 +89,7 @@ function* seriesOf(
       sinceYield = 0;
       yield (name === 'states' ? 0 : PASS) + (PASS * step) / states.length;
     }
-    // Of points the squared distance is the sum over both coordinates.
+    // The squared distance of points is the sum over both coordinates.
     errors[step] = Math.sqrt(squares / (given.kind === 'points' ? values.length / 2 : values.length));
     clipped[step] = outside / values.length;
   }
@@ -97,7 +97,7 @@ function* seriesOf(
 }
 
 function notFinite(name: string, step: number, values: Float32Array, target: Float32Array, given: Given): RangeError {
-  // Where no target is given, the last state stands in its place.
+  // Without a target, the last state replaces it.
   const targetName = given.target ? 'target' : `states[${given.count - 1}]`;
   const wrongIn = (numbers: Float32Array) => numbers.findIndex((value) => !Number.isFinite(value));
   const index = wrongIn(values);
@@ -106,7 +106,7 @@ function notFinite(name: string, step: number, values: Float32Array, target: Flo
   return complaint(`${place}, value ${wrong}`, String(found[wrong]), 'a finite float32 number');
 }
 
-/** By how much the states may reach beyond x̂0 and the target in the same square. */
+/** The factor by which the states may exceed x̂0 and the target in the same square. */
 const FAR = 4;
 
 function* domainsOf(
@@ -120,7 +120,7 @@ function* domainsOf(
   return { states: all, clean: all.half > FAR * clean.half ? clean : all };
 }
 
-/** Left and bottom, right and top of points. */
+/** The left and bottom, and the right and top of points. */
 function* cornersOf(sets: readonly Float32Array[]): Generator<number, Float64Array> {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [index, points] of sets.entries()) {
@@ -182,10 +182,10 @@ async function* example(): AsyncGenerator<number, Given> {
   return { kind, count, shape, states, predictions, target: null, timesteps };
 }
 
-/** As many as a panel draws; more would only fill it. */
+/** The numbers of points and trajectories that a panel draws. More would only fill it. */
 const [POINTS_LIMIT, PATHS_LIMIT] = [5000, 200];
 
-/** The points of a state that are drawn: evenly spaced ones, the same at each step. */
+/** The points of a state that are drawn: evenly spaced points, the same at each step. */
 export function drawnPoints(count: number) {
   const points = Math.min(POINTS_LIMIT, count);
   return { points, paths: Math.min(PATHS_LIMIT, count), pick: (all: Float32Array) => evenly(all, points) };

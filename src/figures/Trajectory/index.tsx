@@ -31,17 +31,17 @@ export const Trajectory = defineFigure({
      */
     states: prop.data<ArraySource | null>('array', null),
     /**
-     * x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one fewer: no step follows the last
-     * state, which then stands in place of its x̂0. Defaults to none.
+     * The x̂0 at each state, as the denoiser estimates it there, in the shape of `states`, or with one fewer: no step follows the last
+     * state, which then replaces its x̂0. Defaults to none.
      */
     predictions: prop.data<ArraySource | null>('array', null),
-    /** x0, in the shape of one state, from which the errors are measured. Defaults to the last state. */
+    /** The x0 from which the errors are measured, in the shape of one state. Defaults to the last state. */
     target: prop.data<ArraySource | null>('array', null),
     /** The t, or the noise level, of each state, or of all but the last; finite numbers. Defaults to none: steps are counted from 0. */
     timesteps: prop.data<readonly number[] | null>('numbers', null, readTimesteps),
     /**
-     * The step whose state is shown, counted from the first state, an integer in 0 ≤ step ≤ 9999; beyond the last step, the
-     * last. Defaults to the middle.
+     * The step whose state is shown, counted from the first state, an integer in 0 ≤ step ≤ 9999; beyond the last step, the last. Defaults
+     * to the middle.
      */
     step: prop.controlled({ ...prop.integer({ min: 0, max: STATES_LIMIT - 1 }), isAnimated: true }),
   },
@@ -58,7 +58,7 @@ export const Trajectory = defineFigure({
   compute: { trajectory: { request: ({ given }) => ({ given }), run: measured } },
   View: function View({ model, props, setProp, isEditable, results: { trajectory } }) {
     if (!model) return null;
-    // The last valid trajectory, while another one is measured or has values that are not finite.
+    // The last valid trajectory stays while another one is measured or has values that are not finite.
     const outline = trajectory ? outlineOf(trajectory.given) : model.outline;
     const step = stepIn(outline, props.step);
     const onStep = isEditable('step') ? (next: number) => setProp('step', next) : null;
@@ -82,7 +82,7 @@ export const Trajectory = defineFigure({
   table: ({ results: { trajectory } }) => trajectory && errorTable(trajectory),
 });
 
-/** The errors at each state, and of images the shares of values that are drawn clipped. */
+/** The table of the errors at each state, and for images of the shares of clipped values. */
 function errorTable({ given, states, predictions }: Measured) {
   const series = [['xt', states] as const, ...(predictions ? [['x0', predictions] as const] : [])];
   const isImages = given.kind === 'images';

@@ -1,6 +1,6 @@
 import { complaint, invalid, shown, tagOf } from '../../base/check.js';
 
-/** Numbers inside lists, each as long as its neighbours. */
+/** Nested lists of numbers, of equal lengths at each level. */
 export type NestedNumbers = ArrayLike<number> | readonly NestedNumbers[];
 
 /** An array of numbers: its shape and its values in the order of their last index, or nested lists. */
@@ -12,31 +12,31 @@ interface Values {
   readonly values: Float32Array;
 }
 
-/** The states of a sampling loop, as a page gives them. */
+/** The states of a sampling loop, as a page passes them. */
 export interface Given {
   readonly kind: 'images' | 'points';
   /** Number of states. */
   readonly count: number;
   /** The shape of one state: [height, width], [height, width, 3] or [number of points, 2]. */
   readonly shape: readonly number[];
-  /** State after state. */
+  /** The states, one after the other. */
   readonly states: Float32Array;
-  /** x̂0 at each state, at the last one possibly missing; null if there is none. */
+  /** The x̂0 at each state; the last may be missing. Null without predictions. */
   readonly predictions: Float32Array | null;
   /** x0; null if it is unknown. */
   readonly target: Float32Array | null;
-  /** The t of each state, of the last one possibly missing; null if they are unknown. */
+  /** The t of each state; the last may be missing. Null if they are unknown. */
   readonly timesteps: readonly number[] | null;
 }
 
-/** Values of all states together: 200 MB of float32. */
+/** The largest number of values of all states: 200 MB of float32. */
 const VALUES_LIMIT = 50_000_000;
-/** More steps than a slider is for. */
+/** The largest number of states, more than a slider can select. */
 export const STATES_LIMIT = 10_000;
 const EXPECTED = '{ shape, values } or nested lists of numbers';
 const SHAPES = '[n, height, width] or [n, height, width, 3] of images, or [n, number of points, 2]';
 
-/** The arrays that a page may give. */
+/** The arrays of the page. */
 export interface Sources {
   readonly states: ArraySource | null;
   readonly predictions: ArraySource | null;
@@ -59,7 +59,7 @@ export function givenOf({ states, predictions, target, timesteps }: Sources): Gi
   if (predicted && !isSameShape(predicted.shape, [count, ...shape], [count - 1, ...shape])) {
     throw complaint('predictions.shape', written(predicted.shape), `${written(whole)} as states has, or one fewer`);
   }
-  // An image with a channel of its own is one without.
+  // A shape with one channel counts as a shape without channels.
   const wanted = target && valuesOf('target', target);
   if (wanted && !isSameShape(wanted.shape, shape, [...shape, 1])) {
     throw complaint('target.shape', written(wanted.shape), `${written(shape)}, the shape of one state`);
@@ -73,7 +73,7 @@ export function givenOf({ states, predictions, target, timesteps }: Sources): Gi
   };
 }
 
-/** Checks timesteps by themselves: finite numbers, or none. */
+/** Checks timesteps without the states: finite numbers, or null. */
 export function readTimesteps(timesteps: readonly number[] | null, name: string): readonly number[] | null {
   if (timesteps === null) return null;
   if (!isList(timesteps)) throw invalid(name, timesteps, 'a list of numbers, or null');
@@ -82,7 +82,7 @@ export function readTimesteps(timesteps: readonly number[] | null, name: string)
   return Array.from(timesteps);
 }
 
-/** `[20, 64, 64, 1]` is `[20, 64, 64]`. */
+/** Changes a shape such as `[20, 64, 64, 1]` to `[20, 64, 64]`. */
 function withoutGray({ shape, values }: Values): Values {
   return { shape: shape.length === 4 && shape[3] === 1 ? shape.slice(0, 3) : shape, values };
 }
@@ -130,7 +130,7 @@ function checkedSize(name: string, shape: readonly number[]): number {
   return size;
 }
 
-/** Numbers as float32. A symbol is no number, and throws. */
+/** Converts numbers to float32. Throws for a symbol, which cannot be converted. */
 function float32(name: string, values: ArrayLike<number>): Float32Array {
   try {
     return Float32Array.from(values);
@@ -139,7 +139,7 @@ function float32(name: string, values: ArrayLike<number>): Float32Array {
   }
 }
 
-/** Of what cannot even be asked for its class, as a revoked proxy, `Array.isArray` throws. */
+/** Whether a value is a list. `Array.isArray` throws for a revoked proxy. */
 function isList(value: unknown): value is ArrayLike<unknown> {
   return tagOf(value) === 'Array' || (ArrayBuffer.isView(value) && tagOf(value) !== 'DataView');
 }

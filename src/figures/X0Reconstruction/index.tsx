@@ -26,7 +26,7 @@ import { messages } from './messages.js';
 
 const LABEL = messages.errorOf({ epsilon: <i>ε</i> });
 
-/** √(1-e²)·ε + e·δ: standard normal like ε, and more of it other noise the larger e is. */
+/** √(1-e²)·ε + e·δ, standard normal noise like ε. The share of the other noise δ grows with e. */
 function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number): Quantity {
   if (error === 0) return epsilon;
   const other = noise({ seed, stream: OTHER_EPSILON });
@@ -58,17 +58,15 @@ export const X0Reconstruction = definePanels({
      */
     t: prop.timestep(),
     /**
-     * How wrong the ε is that x̂0 is predicted from, in 0 ≤ epsilonError ≤ 1: the share of other noise δ in it, √(1-e²)·ε +
-     * e·δ. 0 is the true ε, 1 is noise that has nothing to do with it. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times that of ε; this
-     * factor is under the panel. Defaults to 0.
+     * The error e of the ε from which x̂0 is predicted, in 0 ≤ epsilonError ≤ 1: the share of other noise δ in √(1-e²)·ε + e·δ. 0 is the
+     * true ε, 1 is independent noise. The error of x̂0 is √(1-ᾱ_t)/√ᾱ_t times that of ε; the panel shows this factor. Defaults to 0.
      */
     epsilonError: prop.controlled(prop.number({ default: 0, min: 0, max: 1 })),
     /** Shows (5) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
     /**
      * The denoiser that predicts x̂0: the `'oracle'`, which is given ε; `'gaussian'`, the exact denoiser of a Gaussian prior; or your own
-     * `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`, whose errors alone are chosen by
-     * `epsilonError`.
+     * `Denoiser`, made once, whose schedule the figure takes. Defaults to `'oracle'`. Only the oracle has an `epsilonError`.
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
   },
@@ -78,7 +76,7 @@ export const X0Reconstruction = definePanels({
     const xt = forwardJump(schedule, x0, t, epsilon);
     const predictor = predictorOf(denoiser, schedule);
     const predicted = x0From(predictor, schedule, [xt, t], () => wrongEpsilon(epsilon, epsilonError, seed));
-    // By (5), whatever the denoiser predicts.
+    // The formula is (5) for any prediction of a denoiser.
     const formulaOf = () => (predictor ? predictX0(schedule, xt, t, epsilonBy(predictor, xt, t)) : predicted);
     const panels = [
       { quantity: xt, title: XT, name: shared.noisyImage, label: shared.xt({ t }), measured: true, reference: IMAGE },
@@ -120,7 +118,7 @@ interface Dialled {
   readonly onEpsilonErrorChange: boolean;
 }
 
-/** Whether readers can make the oracle wrong. */
+/** Whether readers can change the error of the oracle's ε. */
 function hasDial({ denoiser, defaultEpsilonError, onEpsilonErrorChange }: Dialled): boolean {
   return denoiser === 'oracle' && (defaultEpsilonError !== undefined || onEpsilonErrorChange);
 }
@@ -129,7 +127,7 @@ function byOracle(error: number, t: number): Message {
   return error === 0 ? messages.byOracle({ t }) : messages.byMisledOracle({ error, t });
 }
 
-/** How many times as large as the error of ε that of x̂0 is, in TeX: by (5), √(1-ᾱ_t)/√ᾱ_t. */
+/** The factor between the error of ε and the error of x̂0, in TeX: by (5), √(1-ᾱ_t)/√ᾱ_t. */
 function amplification(schedule: Schedule, t: number): string {
   const factor = Math.abs(predictX0Coefficients(schedule, t).b);
   return `${NOISE_SCALE} / ${SIGNAL_SCALE} = ${Number(factor.toPrecision(3))}`;

@@ -4,7 +4,7 @@ import { gaussianNoise } from '../../process/noise.js';
 import type { Process } from '../../process/types.js';
 
 export interface FloorsRequest {
-  /** x, y of each. */
+  /** The x, y of each point. */
   readonly points: Float32Array;
   /** The standard deviation of the Gaussian around each point. */
   readonly deviation: number;
@@ -15,15 +15,15 @@ export interface FloorsRequest {
   readonly draws: number;
 }
 
-/** Pairs of an x_t and a point that are weighed at once: a few milliseconds. */
+/** Pairs of an x_t and a point in one slice, which takes a few milliseconds. */
 const PAIRS = 20_000;
-/** Its multiples, without their integer parts, are spread evenly between 0 and 1, however many they are. */
+/** The step of a sequence that is spread evenly between 0 and 1 for any length: the fractional parts of its multiples. */
 const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
 
 /**
- * The lowest mean squared error of x0 per value that any network can reach at each time, E tr Cov[x0 given x_t] / 2, as `lossFloor` of
- * core, but in slices. Each time draws its x_t from other points, so that the mean over many times counts all points. Yields the
- * fraction done.
+ * Computes the lowest mean squared error of x0 per value that any network can reach at each time, E tr Cov[x0 given x_t] / 2, as
+ * `lossFloor` of core does, but in slices. Each time draws its x_t from other points, so that the mean over many times counts all points.
+ * Yields the fraction done.
  */
 export function* floorsOf(request: FloorsRequest): Generator<number, Float64Array> {
   const { points, deviation, process, times, draws } = request;

@@ -1,6 +1,6 @@
 import { catalogue } from '../../i18n/message.js';
 
-/** What kinds of Gaussian paths are called. */
+/** The names of the kinds of Gaussian paths. */
 export const messages = catalogue('gaussianPaths', {
   vpLinear: 'DDPM, linear β',
   vpScaledLinear: 'Stable Diffusion',

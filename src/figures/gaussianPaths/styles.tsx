@@ -15,8 +15,8 @@ export function Size() {
 }
 
 /**
- * √(α² + σ²), the size of x_t where x0 and noise are of size 1. Divided by it, states of any path are the same at the same
- * logSnr: x_t/√(α² + σ²) has the scales of a variance-preserving path.
+ * √(α² + σ²), the size of x_t if x0 and noise have the size 1. Divided by it, the states of all paths are equal at equal logSnr: x_t/√(α² +
+ * σ²) has the scales of a variance-preserving path.
  *
  * @param t - of the path, or -1, the clean end.
  */

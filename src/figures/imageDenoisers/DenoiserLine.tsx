@@ -6,11 +6,11 @@ import { messages } from './messages.js';
 
 export interface DenoiserLineProps {
   denoiser: FigureDenoiser<Process>;
-  /** Whether the oracle is given other noise in its ε; defaults to false. */
+  /** Whether the oracle's ε contains other noise; defaults to false. */
   isMisled?: boolean | undefined;
 }
 
-/** Says which denoiser is at work, the oracle too: near its figure nobody has to guess whether ε is known. */
+/** Names the denoiser of a figure, the oracle included, so that a reader can see whether ε is known. */
 export function DenoiserLine({ denoiser, isMisled = false }: DenoiserLineProps) {
   const name = denoiser === 'oracle' && isMisled ? messages.misledOracle : nameOf(denoiser);
   return <p className="df-denoiser">{useFormat()(messages.line({ denoiser: name }))}</p>;

@@ -17,7 +17,7 @@ import { messages } from './messages.js';
  */
 export type FigureDenoiser<P extends Process = Schedule> = 'oracle' | 'gaussian' | Denoiser<P>;
 
-/** The denoiser for a process; null for the oracle. Throws a RangeError if it is none, or has another schedule. */
+/** The denoiser for a process; null for the oracle. Throws a RangeError if the denoiser is invalid, or has another schedule. */
 export function predictorOf<P extends Process>(denoiser: FigureDenoiser<P>, schedule: P): Predictor<P> | null {
   if (denoiser === 'oracle') return null;
   if (denoiser === 'gaussian') return gaussianPredictor(schedule);
@@ -34,12 +34,12 @@ export function predictorOf<P extends Process>(denoiser: FigureDenoiser<P>, sche
   return denoiser;
 }
 
-/** The schedule, or the path, that a denoiser of a page's own was made for. */
+/** The schedule, or the path, of the page's own denoiser. */
 export function scheduleOf<P extends Process>(denoiser: FigureDenoiser<P>): P | undefined {
   return typeof denoiser === 'object' && denoiser !== null ? denoiser.schedule : undefined;
 }
 
-/** What a denoiser is called. */
+/** The name of a denoiser. */
 export function nameOf(denoiser: FigureDenoiser<Process>): Text {
   if (denoiser === 'oracle') return messages.oracle;
   if (denoiser === 'gaussian') return messages.gaussian;
@@ -47,17 +47,17 @@ export function nameOf(denoiser: FigureDenoiser<Process>): Text {
   return typeof label === 'string' && label !== '' ? label : messages.own;
 }
 
-/** The schedule of a figure in which a denoiser predicts: that of the denoiser, unless it has one of its own. */
+/** The source of a schedule in a figure with a denoiser: the denoiser's schedule, if the figure has none. */
 const ofDenoiser = { fromProps: ({ denoiser }: Values) => scheduleOf(denoiser as FigureDenoiser) };
 const ofDenoisers = {
   /** The noise schedule, or the options to make it from; defaults to the notebook's, linear over 1000 steps. */
   schedule: prop.schedule(ofDenoiser),
 };
 
-/** What figures of images take in which a denoiser predicts. */
+/** The props of figures of images with a denoiser. */
 export const ofDenoisedImages = { ...ofImages, ...ofDenoisers };
 
-/** The same of figures that need no single steps. */
+/** The props of figures of images with a denoiser that need no single steps. */
 export const ofDenoisedProcess = {
   ...ofImages,
   /**
@@ -67,17 +67,17 @@ export const ofDenoisedProcess = {
   schedule: prop.process(ofDenoiser),
 };
 
-/** The same of figures without a loupe. */
+/** The props of figures of images with a denoiser and without a loupe. */
 export const ofDenoisedImagesAlone = { ...ofImagesAlone, ...ofDenoisers };
 
 const EPSILON_PREDICTED = String.raw`\epsilon_\theta`;
 
-/** The noise in x_t as a denoiser predicts it. */
+/** The noise in x_t by the prediction of a denoiser. */
 export function epsilonBy(predictor: Predictor, xt: Quantity, t: number): SumQuantity {
   return predictedEpsilon(prediction(predictor, xt, t), { symbol: EPSILON_PREDICTED });
 }
 
-/** x̂0 from x_t: what a denoiser predicts, or, without one, (5) with the ε that is given. */
+/** x̂0 from x_t: the prediction of a denoiser, or, without one, (5) with the true ε. */
 export function x0From(
   predictor: Predictor | null,
   schedule: Schedule,

@@ -7,16 +7,16 @@ import type { PatchOptions } from '../../tensor/exact/patch.js';
 
 let loaded: ImageArray | null = null;
 
-/** All faces of the data set, of the shape [count, 16, 16, 3]; loaded once for all figures. */
+/** Loads all faces of the data set, with the shape [count, 16, 16, 3], once for all figures. */
 export async function loadFaces(): Promise<ImageArray> {
   loaded ??= await (await imported(() => import('../../image/faces.js'))).loadFaces();
   return loaded;
 }
 
-/** One for each process, since quantities of the same denoiser alone are equal. */
+/** The predictor of each process. Only quantities of the same denoiser are equal. */
 const predictors = new WeakMap<Process, Predictor<Process>>();
 
-/** `gaussianDenoiser` of a schedule or a path; its code is loaded once it is asked. */
+/** The `gaussianDenoiser` of a schedule or a path. Its code is loaded at the first prediction. */
 export function gaussianPredictor<P extends Process>(schedule: P): Predictor<P> {
   const predictor = (predictors.get(schedule) as Predictor<P> | undefined) ?? loadedLater(schedule);
   predictors.set(schedule, predictor);
@@ -48,11 +48,11 @@ async function loadGaussian<P extends Process>(schedule: P): Promise<Denoiser<P>
   return arrayDenoiser(gaussianModel(schedule));
 }
 
-/** `patchDenoiser` for arrays: without tfjs. Its code is loaded at the first call. */
+/** `patchDenoiser` for arrays, without TensorFlow.js. Its code is loaded at the first call. */
 export async function loadPatchModel(images: Float32Array, options: PatchOptions): Promise<ArrayModel> {
   const { patchModel } = await imported(() => import('../../tensor/exact/patch.js'));
   return patchModel(images, options);
 }
 
-/** The code that fills in hidden pixels. */
+/** Loads the code that fills in hidden pixels. */
 export const loadFilling = () => imported(() => import('../../tensor/exact/fill.js'));

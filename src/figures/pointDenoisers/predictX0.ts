@@ -13,7 +13,7 @@ import { nearestTime } from '../crossings.js';
 import { POINT_DRAWS } from '../shownState.js';
 import { type FigurePointDenoiser, isOwn, type PointPredictor } from './useDenoiser.js';
 
-/** The centres of the cells of a grid, x, y of each, row by row from the top. */
+/** The centers of the cells of a grid, x, y of each, row by row from the top. */
 export function gridIn(domain: Domain, cells: number): Float32Array {
   const centres = new Float32Array(2 * cells * cells);
   for (let cell = 0; cell < cells * cells; cell++) {
@@ -24,7 +24,7 @@ export function gridIn(domain: Domain, cells: number): Float32Array {
 }
 
 /**
- * By what arrows are multiplied where they are drawn, so that the longest is so many cells long; 1 if all have no length.
+ * The factor of arrows in a drawing at which the longest has a given length in cells; 1 if all have no length.
  *
  * @param arrows - x, y of each.
  */
@@ -37,9 +37,10 @@ export function drawnScale(arrows: Float32Array, domain: Domain, cells: number, 
 }
 
 /**
- * Points x_t as frequent as the forward process makes them, (2): their mean of anything is its mean over the density of x_t.
+ * Draws points x_t with the frequencies of the forward process, (2). The mean of a function over them estimates its mean over the density
+ * of x_t.
  *
- * @param count - how many are drawn, from data points that are spread evenly through the list.
+ * @param count - the number of draws, from data points that are spread evenly through the list.
  */
 export function drawStates(
   points: Float32Array,
@@ -57,7 +58,7 @@ export function drawStates(
   });
 }
 
-/** Root of the mean squared length of the vectors between two lists of points. */
+/** The root of the mean squared length of the vectors between two lists of points. */
 export function rmsBetween(from: ArrayLike<number>, to: ArrayLike<number>): number {
   let squares = 0;
   for (let i = 0; i < from.length; i++) squares += ((from[i] as number) - (to[i] as number)) ** 2;
@@ -67,23 +68,23 @@ export function rmsBetween(from: ArrayLike<number>, to: ArrayLike<number>): numb
 /** x̂0 of one or more points x_t: x, y of each. */
 export interface PredictX0 {
   (xt: Float32Array, t: number, signal?: AbortSignal): ArrayLike<number> | Promise<ArrayLike<number>>;
-  /** Whether it is asked for all points of a t at once, as it may answer later; defaults to false. */
+  /** Whether one call gets all points of a t, because the result may be a promise; defaults to false. */
   readonly takesAll?: boolean;
 }
 
-/** The best there is for these data, E[x0 given x_t]. */
+/** The best prediction for these data, E[x0 given x_t]. */
 export function exactX0(points: Float32Array, process: Process): PredictX0 {
   return (xt, t) => expectedX0(points, xt, process, t);
 }
 
-/** An oracle, which knows where every path ends. */
+/** The prediction of an oracle, which is given the end of every path. */
 export function oracleX0(x: number, y: number): PredictX0 {
   return (xt) => xt.map((_, index) => (index % 2 === 0 ? x : y));
 }
 
 /**
- * What a denoiser predicts. On another process than its own it is asked at its time of the nearest signal-to-noise ratio: x_t/√(α² + σ²)
- * is the same for both, (2).
+ * The prediction of a denoiser. On another process than its own, the denoiser is evaluated at its time of the nearest signal-to-noise
+ * ratio: x_t/√(α² + σ²) is equal for both, (2).
  */
 export function learnedX0(denoiser: FigurePointDenoiser, process: Process): PredictX0 {
   const { predicts, schedule } = denoiser;
@@ -113,7 +114,7 @@ export function learnedX0(denoiser: FigurePointDenoiser, process: Process): Pred
   return Object.assign(ask, { takesAll: true });
 }
 
-/** What a network on a flow predicts: x̂0 = x_t - t·u. */
+/** The prediction of a network on a flow: x̂0 = x_t - t·u. */
 export function flowX0(denoiser: FlowDenoiser): (xt: Float64Array, t: number) => Float64Array {
   return (xt, t) => {
     const velocity = answerOf(denoiser, Float32Array.from(xt), t);
@@ -121,7 +122,7 @@ export function flowX0(denoiser: FlowDenoiser): (xt: Float64Array, t: number) =>
   };
 }
 
-/** √(α² + σ²), by which states of two processes differ; that of a schedule is 1. */
+/** √(α² + σ²), the ratio between the states of two processes; 1 for a schedule. */
 function normAt(process: Process, t: number): number {
   if (!isPath(process)) return 1;
   const { alpha, sigma } = scalesAt(process, t);
@@ -132,12 +133,12 @@ function divided(values: Float32Array, by: number): Float32Array {
   return by === 1 ? values : values.map((value) => value / by);
 }
 
-/** Asks a denoiser; throws an error that names it if it fails, or answers something else than finite numbers. */
+/** Evaluates a denoiser; throws an error that names it if it fails, or returns other values than finite numbers. */
 function answerOf(denoiser: PointDenoiser | FlowDenoiser, xt: Float32Array, t: number): Float32Array {
   return checked(valuesOf(denoiser, xt, t), xt, t);
 }
 
-/** The same of one that may answer later. */
+/** Evaluates a denoiser that may return a promise. */
 async function ownAnswerOf(
   denoiser: PointPredictor,
   xt: Float32Array,
@@ -153,7 +154,7 @@ async function ownAnswerOf(
   return checked(values, xt, t);
 }
 
-/** The name of the value in errors. */
+/** The name of the prediction in errors. */
 export function outputAt(t: number): string {
   return `output of the denoiser at t = ${t}`;
 }
@@ -180,13 +181,13 @@ function failure(cause: unknown, t: number): Error {
   return new Error(`the denoiser failed at t = ${t}: ${message}`, { cause });
 }
 
-/** As many x_t at once as take about a millisecond with 2000 data points. */
+/** The number of x_t in one slice, which takes about a millisecond with 2000 data points. */
 const SLICE = 32;
 
 /**
- * x̂0 of many points x_t at one t; each step is short. A denoiser that has not answered when this ends is told so.
+ * Computes x̂0 of many points x_t at one t, in short steps. The end of the generator aborts a prediction in progress.
  *
- * @param fraction - what each step yields; defaults to 0.
+ * @param fraction - the value that each step yields; defaults to 0.
  */
 export async function* inSlices(
   predict: PredictX0,

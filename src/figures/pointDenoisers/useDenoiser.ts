@@ -24,16 +24,17 @@ import type { PredictionTarget, Predictor, Process } from '../../process/types.j
  * ```
  */
 export interface PointPredictor {
-  /** What it predicts: the noise ε, the clean x0, v = α·ε - σ·x0, the velocity α'·x0 + σ'·ε, or the score -ε/σ. */
+  /** The prediction: the noise ε, the clean x0, v = α·ε - σ·x0, the velocity α'·x0 + σ'·ε, or the score -ε/σ. */
   readonly predicts: PredictionTarget;
-  /** The process that it was made for: a schedule, on which t counts, or a path. */
+  /** The process of the denoiser: a schedule, on which t is an integer, or a path. */
   readonly schedule: Process;
   /**
    * Predicts from the points x_t, in the units of the data. A figure calls it once for all points of a t.
    *
-   * @param xt - x, y of each point; a copy, which it may keep.
+   * @param xt - x, y of each point; a copy, which the function may keep.
    * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps; of a path a number in start ≤ t ≤ end.
-   * @param options - its `signal` aborts once nobody waits for the prediction, as where a reader has moved t: stop then, or ignore it.
+   * @param options - its `signal` aborts if the prediction is no longer needed, for example because a reader has moved t. Stop then, or
+   *   ignore it.
    * @returns x, y of each prediction, as many finite numbers as `xt` has; or a promise of them, for which a figure waits 60 s.
    */
   predictValues(
@@ -41,36 +42,36 @@ export interface PointPredictor {
     t: number,
     options: { readonly signal: AbortSignal },
   ): ArrayLike<number> | Promise<ArrayLike<number>>;
-  /** A denoiser that predicts from tensors, too, is a `PointDenoiser`. */
+  /** A denoiser that also predicts from tensors is a `PointDenoiser`. */
   readonly predict?: undefined;
 }
 
-/** A denoiser of points for a figure: what `trainDenoiser` gives, what its `toJSON` gives, or your own, made once. */
+/** A denoiser of points for a figure: the result of `trainDenoiser`, the plain data of its `toJSON`, or your own denoiser, made once. */
 export type PointDenoiserSource = PointDenoiser | DenoiserJSON | PointPredictor;
 
-/** What a figure asks. */
+/** A denoiser that a figure evaluates. */
 export type FigurePointDenoiser = PointDenoiser | PointPredictor;
 
-/** Whether a denoiser is of a page's own, and may answer later. */
+/** Whether a denoiser is the page's own, and may return a promise. */
 export function isOwn(denoiser: FigurePointDenoiser): denoiser is PointPredictor {
   return denoiser.predict === undefined;
 }
 
-/** A denoiser on a flow: what `trainDenoiser` gives with `path: 'flow'`, what `reflow` gives, or what `toJSON` of these gives. */
+/** A denoiser on a flow: the result of `trainDenoiser` with `path: 'flow'` or of `reflow`, or the plain data of its `toJSON`. */
 export type FlowDenoiserSource = FlowDenoiser | FlowDenoiserJSON;
 
-/** Whether a computation waits for a denoiser of a page's own. */
+/** Whether a computation waits for the page's own denoiser. */
 export function asksOwn({ denoiser }: { readonly denoiser: FigurePointDenoiser | null }): boolean {
   return denoiser !== null && isOwn(denoiser);
 }
 
-/** A denoiser as far as it has come. */
+/** A denoiser, or the progress of its loading. */
 export interface LoadedDenoiser<Denoiser = PointDenoiser> {
   readonly denoiser: Denoiser | null;
   readonly error: Error | null;
-  /** Whether it is still being read from its weights. */
+  /** Whether the denoiser is being read from its weights. */
   readonly isLoading: boolean;
-  /** Reads it again; undefined where nothing has failed that may come. */
+  /** Reads the weights again; undefined if nothing has failed, or if a retry cannot help. */
   readonly retry?: (() => void) | undefined;
 }
 
@@ -79,13 +80,13 @@ const LOADING: LoadedDenoiser<never> = { ...NONE, isLoading: true };
 const EXPECTED = 'what trainDenoiser gives, what its toJSON gives, or { predicts, schedule, predictValues(xt, t) }';
 const EXPECTED_FLOW = "what trainDenoiser gives with { path: 'flow' }, or what its toJSON gives";
 
-/** What a figure has that shows a denoiser. */
+/** The status of a figure with a denoiser. */
 export interface DenoiserLive extends FigureStatus {
-  /** Null without one; undefined while it is read from its weights. */
+  /** The denoiser; null without one, undefined while it is read from its weights. */
   readonly denoiser: FigurePointDenoiser | null | undefined;
 }
 
-/** The denoiser of a figure; what is wrong with its other props comes first. What reads weights is loaded only for plain data. */
+/** The denoiser of a figure. Errors of other props precede its own. The code that reads weights is loaded for plain data only. */
 export function useFigureDenoiser({
   props,
   error,
@@ -99,12 +100,12 @@ export function useFigureDenoiser({
   return { denoiser: isLoading ? undefined : denoiser, error: error ?? loadingError, retry };
 }
 
-/** The denoiser of a flow from its source, likewise. */
+/** The denoiser of a flow from its source. The code that reads weights is loaded for plain data only. */
 export function useFlow(source: FlowDenoiserSource | null | undefined): LoadedDenoiser<FlowDenoiser> {
   return useLoaded<FlowDenoiser>(source, checkFlow);
 }
 
-/** @param check - the same function always: throws unless a denoiser is of the kind that is wanted. */
+/** @param check - the same function in every render: throws unless a denoiser has the expected kind. */
 function useLoaded<Denoiser>(
   source: PointDenoiserSource | FlowDenoiserSource | null | undefined,
   check: (denoiser: unknown) => Denoiser,
@@ -133,7 +134,7 @@ function useLoaded<Denoiser>(
   }, [made, read, chosen, trial, retry]);
 }
 
-/** A denoiser that is one already; `LOADING` for what may be one as plain data. */
+/** A denoiser, if the source is one; `LOADING` for an object that may be its plain data. */
 function madeOf<Denoiser>(source: object, check: (denoiser: unknown) => Denoiser): LoadedDenoiser<Denoiser> {
   const { predict, predictValues } = source as FigurePointDenoiser;
   const isOne = typeof predict === 'function' || typeof predictValues === 'function';
@@ -144,7 +145,7 @@ function madeOf<Denoiser>(source: object, check: (denoiser: unknown) => Denoiser
 function checkPointDenoiser(denoiser: unknown): FigurePointDenoiser {
   const given = denoiser as FigurePointDenoiser;
   if (isOwn(given)) {
-    // All else is checked as of one that predicts from tensors.
+    // The other checks are those of a denoiser that predicts from tensors.
     checkAnyDenoiser({ ...given, predict: given.predictValues as Predictor['predict'] });
     return given;
   }

@@ -6,7 +6,7 @@ import { pointSetNames } from '../../learn/pointSets.js';
 import { SET_NAMES } from '../../points/chosenPoints.js';
 import { messages } from './messages.js';
 
-/** The value of the page's own points. */
+/** The option of the page's own points. */
 export const PAGE = 'page';
 
 export interface SetSelectProps {
@@ -19,7 +19,7 @@ export interface SetSelectProps {
   children?: ReactNode;
 }
 
-/** The choice of the data, with its name. */
+/** The select of the data, with its label. */
 export function SetSelect({ value, hasOwn, disabled, onChoose, children }: SetSelectProps) {
   const id = useId();
   const format = useFormat();

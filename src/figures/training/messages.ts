@@ -29,7 +29,7 @@ export const messages = catalogue('TrainDenoiser', {
   lossPlot: 'The loss over the steps: {loss} after {step} of {steps}, from {first}',
   lossPlotWithFloor: '{plot}. The lowest possible loss is {lowest}.',
   emptyLossPlot: 'The loss over the steps: none yet',
-  // How far it is.
+  // The progress of a training.
   step: 'step {step} of {steps}, loss {loss}',
   timedStep: 'step {step} of {steps}, loss {loss}, {seconds} s',
   training: 'Training with seed {seed}.',

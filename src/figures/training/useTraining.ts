@@ -4,10 +4,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type Phase = 'idle' | 'running' | 'stopped' | 'trained' | 'failed';
 
-/** What a training is given beside its task. */
+/** The callbacks of a training. */
 export interface Running<Run> {
   readonly signal: AbortSignal;
-  /** Called with all that is known, each time it is more. What is returned is waited for. */
+  /** Called with each new state of the run. The training waits for a returned promise. */
   readonly show: (run: Run) => void | Promise<void>;
 }
 
@@ -20,23 +20,23 @@ interface State<Run> {
 
 export interface Training<Task, Run> extends State<Run> {
   /**
-   * Resolves when it has ended in whatever way.
+   * Starts a training, and resolves when it has ended, also after an error or an abort.
    *
-   * @param onRun - called with all that is known, each time it is more; the training goes on when that has resolved.
+   * @param onRun - called with each new state of the run; the training continues when its promise has resolved.
    */
   start: (task: Task, onRun?: (run: Run) => void | Promise<void>) => Promise<void>;
-  /** Ends the training; what it has come to stays. */
+  /** Ends the training, and keeps its run. */
   stop: () => void;
-  /** Ends it and forgets it. */
+  /** Ends the training, and discards its run. */
   reset: () => void;
 }
 
 const IDLE: State<never> = { phase: 'idle', run: null, error: null };
 
 /**
- * One training at a time. It ends when the figure leaves the page, or is hidden by it.
+ * Runs one training at a time. It ends when the figure leaves the page, or when the page hides the figure.
  *
- * @param train - the same function always.
+ * @param train - the same function in every render.
  */
 export function useTraining<Task, Run, Trained>(
   train: (task: Task, running: Running<Run>) => Promise<Trained>,
@@ -56,7 +56,7 @@ export function useTraining<Task, Run, Trained>(
       const own = new AbortController();
       controller.current = own;
       const { signal } = own;
-      // Whoever ends it: a reader, other data, or a page that hides the figure and may show it again.
+      // The cause of an abort may be a reader, other data, or a page that hides the figure and may show it again.
       signal.addEventListener('abort', () => setState(stopped));
       const settle = (change: Partial<State<Run>>) => {
         if (!signal.aborted) setState((before) => ({ ...before, ...change }));

@@ -10,17 +10,17 @@ import type { Process } from '../../process/types.js';
 import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { messages } from '../SampleTrajectories/messages.js';
 
-/** How readers move t. */
+/** The functions that move t. */
 interface MovePaths {
   readonly onMove: (t: number) => void;
-  /** Where it is kept who plays the page's t; undefined for a t of the figure's own. */
+  /** The store that keeps the player of the page's t; undefined for a t of the figure's own. */
   readonly store: PageStore | undefined;
 }
 
 /**
- * How readers move t; null where the page holds it.
+ * Returns the functions that move t; null if t is controlled and has no change handler.
  *
- * @param process - what t is a time of; defaults to a schedule.
+ * @param process - the process of t; defaults to a schedule.
  */
 export function useMovePaths(
   figure: Pick<FigureState<object, unknown>, 'ownProps' | 'setProp'>,
@@ -36,11 +36,11 @@ export function useMovePaths(
 
 interface PathPlayerProps extends MovePaths {
   t: number;
-  /** What t is a time of. */
+  /** The process of t. */
   process: Process;
 }
 
-/** Play, steps, and a slider along the paths, from x_T at its left to x_0, in five seconds. */
+/** The player of the paths, with steps and a slider, from x_T at its left to x_0, in five seconds. */
 export function PathPlayer({ t, process, onMove, store }: PathPlayerProps) {
   const format = useFormat();
   const last = lastTick(process);

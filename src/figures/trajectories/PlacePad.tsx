@@ -6,19 +6,19 @@ import { type FormattedNumber, formatFixed, withWideMinus } from '../../i18n/num
 import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf, pointAt } from '../../points/chosenPoints.js';
 
-/** A place of the plane. */
+/** A place in the plane. */
 export type Place = readonly [x: number, y: number];
 
 export interface PlacePadProps {
   domain: Domain;
-  /** What a press at a place does. */
+  /** The label of a press at a place. */
   labelAt: (place: Readonly<Record<'x' | 'y', FormattedNumber>>) => Message;
-  /** Whether the keyboard reaches it. Others do the same for a pointer. */
+  /** Whether the keyboard reaches the pad. Other pads of the same function are for pointers only. */
   isReachable: boolean;
   onPlace: (place: Place) => void;
 }
 
-/** Of the side of the plot. */
+/** The step of an arrow key as a share of the plot's side. */
 const STEP = 0.02;
 const LARGE_STEP = 0.1;
 const DIRECTIONS: Readonly<Record<string, Place>> = {
@@ -28,7 +28,7 @@ const DIRECTIONS: Readonly<Record<string, Place>> = {
   ArrowDown: [0, -1],
 };
 
-/** Lies over a plot: a click, a tap, or Enter at the cursor that the arrow keys move, chooses a place. */
+/** Covers a plot. A click, a tap, or Enter at the cursor, which the arrow keys move, chooses a place. */
 export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProps) {
   const [[across, down], setCursor] = useState<Place>([0.5, 0.5]);
   const format = useFormat();
@@ -41,7 +41,7 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
     setCursor([within(across + step * direction[0]), within(down - step * direction[1])]);
   };
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    // A press of a key has no place of its own.
+    // A press of a key has no position. Its place is that of the cursor.
     if (event.detail === 0) return onPlace([x, y]);
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const place = pointAt(domain, within((event.clientX - left) / width), within((event.clientY - top) / height));
@@ -55,7 +55,7 @@ export function PlacePad({ domain, labelAt, isReachable, onPlace }: PlacePadProp
       aria-label={format(labelAt({ x: withWideMinus(formatFixed(x, 1)), y: withWideMinus(formatFixed(y, 1)) }))}
       aria-hidden={!isReachable}
       tabIndex={isReachable ? 0 : -1}
-      // Hidden from screen readers, it takes no focus from a click, either.
+      // The pad is hidden from screen readers, so that a click does not focus it.
       onMouseDown={isReachable ? undefined : (event) => event.preventDefault()}
       onKeyDown={move}
       onClick={press}

@@ -6,7 +6,7 @@ import { inSlices, type PredictX0 } from '../pointDenoisers/predictX0.js';
 import { shownDivisor } from '../shownState.js';
 import type { Place } from './PlacePad.js';
 
-/** Where a data point is; null if there is none of that index. */
+/** The place of a data point; null if there is no point with the index. */
 export function pointOf(points: Float32Array, index: number): Place | null {
   if (!Number.isInteger(index)) return null;
   const [x, y] = points.subarray(2 * index, 2 * index + 2);
@@ -23,7 +23,7 @@ export function nearestPoint(points: Float32Array, x: number, y: number): number
   return nearest;
 }
 
-/** How far points are from the data point nearest to each, on average; null without points. */
+/** The mean distance of points from the data point nearest to each; null without points. */
 export function meanDistance(points: Float32Array, from: Float32Array): number | null {
   if (from.length === 0) return null;
   let sum = 0;
@@ -35,34 +35,34 @@ export function meanDistance(points: Float32Array, from: Float32Array): number |
   return (2 * sum) / from.length;
 }
 
-/** Where a sampler's last step leads. */
+/** The timestep after the last step of a sampler. */
 const CLEAN = -1;
 
-/** What a sampler walks. */
+/** The input of the paths. */
 export interface Walk {
   readonly schedule: Process;
-  /** In descending order, as of `sampleTimes`. */
+  /** The timesteps in descending order, as `sampleTimes` returns them. */
   readonly timesteps: readonly number[];
   readonly sampler: Sampler | Solver;
-  /** Names the noise of the steps. */
+  /** The seed of the noise of the steps. */
   readonly seed: number;
-  /** x, y of each x_T, as it is drawn. */
+  /** The x, y of each x_T as it is drawn. */
   readonly starts: Float32Array;
 }
 
-/** The states that points pass, from x_T to x_0. */
+/** The states of points from x_T to x_0. */
 export interface Paths {
-  /** The t of each state. The clean end is at -1, of a path at its start. */
+  /** The t of each state. The t of the clean end is -1, or the start of a path. */
   readonly timesteps: readonly number[];
-  /** What each state is divided by where it is drawn, see `shownState.ts`; defaults to nothing. */
+  /** The divisor of each state in a drawing, see `shownState.ts`; defaults to no division. */
   readonly divisors?: readonly number[] | undefined;
-  /** x, y of each state, path after path. */
+  /** The x, y of each state, path after path. */
   readonly states: Float32Array;
 }
 
 /**
- * The paths of all starts, from each t to the next. The noise is that which `sample` of a denoiser draws for the same seed,
- * whichever denoiser it is.
+ * Computes the paths of all starts, from each t to the next. The noise of the steps is that of a denoiser's `sample` for the same seed,
+ * with any denoiser.
  */
 export async function* pathsOf(walk: Walk, predict: PredictX0): AsyncGenerator<number, Paths> {
   const { schedule, sampler, seed, starts } = walk;
@@ -86,7 +86,7 @@ function multiplied(values: Float32Array, by: number): Float32Array {
   return by === 1 ? values : values.map((value) => by * value);
 }
 
-/** Paths whose states are as they are drawn; themselves where none is divided. */
+/** The paths with their states as they are drawn; the same object if no state is divided. */
 export function drawnPaths(paths: Paths): Paths {
   const { divisors, states } = paths;
   if (!divisors || divisors.every((divisor) => divisor === 1)) return paths;
@@ -98,7 +98,7 @@ function keep(states: Float32Array, xt: Float32Array, index: number, count: numb
   for (let i = 0; i < xt.length; i += 2) states.set(xt.subarray(i, i + 2), i * count + 2 * index);
 }
 
-/** Where the points are at t: on the line between the two states around it. */
+/** The places of the points at t, interpolated linearly between two states. */
 export function statesAt({ timesteps, states }: Paths, t: number): Float32Array {
   const before = Math.max(
     0,
@@ -117,7 +117,7 @@ export function statesAt({ timesteps, states }: Paths, t: number): Float32Array 
   return at;
 }
 
-/** The paths as far as they have come at t: the states from x_T on, and the place at t. */
+/** The paths up to t: the states from x_T on, and the place at t. */
 export function pathsUntil(paths: Paths, t: number): { readonly points: Float32Array; readonly pointsEach: number } {
   const { timesteps, states } = paths;
   const passed = timesteps.filter((visited) => visited > t).length;
