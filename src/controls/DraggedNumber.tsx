@@ -22,10 +22,10 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
   page: PageT;
   /** The number as it is shown. */
   text: TextGap;
-  /** What it is called. */
+  /** The name of the number. */
   label: Text;
   meaning?: Meaning | undefined;
-  /** What belongs to it; defaults to nothing. */
+  /** The link that a highlight of the number shares; defaults to none. */
   link?: Link | undefined;
 }
 
