@@ -9,7 +9,7 @@ export function Head({ x, y, turn }: { x: number; y: number; turn: number }) {
 }
 
 interface ArrowProps {
-  /** Where it points. */
+  /** The direction of the arrow. */
   to: 'right' | 'left';
   meaning?: Meaning | undefined;
   /** Draws the line in dashes; defaults to false. */
@@ -19,7 +19,7 @@ interface ArrowProps {
   className?: string | undefined;
 }
 
-/** A horizontal arrow across its container. Decorative: its meaning is given in text. */
+/** A horizontal arrow across its container. The arrow is decorative, because text states its meaning. */
 export function Arrow({ to, meaning, dashed = false, broken = false, className }: ArrowProps) {
   const dashes = dashed ? '4 3' : undefined;
   return (
