@@ -4,7 +4,7 @@ import type { Quantity } from '../process/graph.js';
 import { DIFFERENCE_GAIN } from '../process/graph.js';
 import type { Meaning } from '../ui/ink.js';
 
-/** The value of a quantity at one index, or undefined while it is not known. */
+/** Returns the value of a quantity at one index, or undefined until it is available. */
 export type LookUp = (quantity: Quantity) => number | undefined;
 
 /** `0.810 · (−0.23)`: a summand, or with no coefficient the value itself. */
@@ -16,9 +16,12 @@ export interface Summand {
 
 /** One value of a panel as its own equation. */
 export interface Calculation {
-  /** Added up, they give the result; empty where the value is not computed from others. */
+  /** The terms whose sum is the result; empty if the value is not computed from other quantities. */
   readonly summands: readonly Summand[];
-  /** What a panel of differences subtracts from the sum before it takes nine times the absolute value; else null. */
+  /**
+   * The value that a panel of differences subtracts from the sum before it takes nine times the absolute value; else
+   * null.
+   */
   readonly against: { readonly value: number | undefined; readonly meaning: Meaning | undefined } | null;
   readonly result: number | undefined;
   readonly meaning: Meaning | undefined;
@@ -29,7 +32,9 @@ export interface Calculation {
 /** Values that a picture can show: of images, and of differences, whose black is 0. */
 const SHOWN = { image: { least: -1, most: 1 }, difference: { least: 0, most: 2 } };
 
-/** How a panel's value comes about: by the terms of its quantity, or as the difference from its reference. */
+/**
+ * Returns the calculation of a panel's value: by the terms of its quantity, or as the difference from its reference.
+ */
 export function calculationOf({ quantity, against, meaning }: PanelDescription, lookUp: LookUp): Calculation {
   const value = lookUp(quantity);
   if (!against) {
@@ -55,7 +60,7 @@ function summandsOf(quantity: Quantity, lookUp: LookUp): Summand[] {
   return terms.map(({ coefficient, of }) => ({ coefficient, value: lookUp(of), meaning: meaningOf(of) }));
 }
 
-/** The colour of a quantity, as in the formulas. */
+/** Returns the meaning of a quantity, which sets its color in the formulas. */
 export function meaningOf({ kind, symbol = '' }: Quantity): Meaning | undefined {
   if (kind === 'x0') return 'signal';
   if (kind === 'noise') return 'noise';
