@@ -169,7 +169,7 @@ function pathAlong(kind: GaussianPathKind, curve: Curve, m: number): GaussianPat
   };
   const slopes = (t: number) => {
     const { alpha, sigma } = curve.slopes(t);
-    // The sum that `keeps` names ties α' to σ', so α and σ need neither slope of the other.
+    // The condition in `keeps` ties α' to σ', so the slope of α follows from α' only, and that of σ from σ'.
     if (curve.keeps === 'signal') return { alpha, sigma: m * sigma };
     if (curve.keeps === 'sum') return { alpha: (m * alpha) / norm(t) ** 2, sigma: (m * sigma) / norm(t) ** 2 };
     return { alpha: (m ** 2 * alpha) / norm(t) ** 3, sigma: (m * sigma) / norm(t) ** 3 };
