@@ -8,7 +8,10 @@ export type { AnyModel, View } from './model.js';
 /** The build writes it. */
 declare const __VERSION__: string;
 
-/** What a notebook calls: it draws a view of a model, and returns what removes it. */
+/**
+ * The widget interface that a notebook calls. `render` draws a view of a model and returns the function that removes
+ * it.
+ */
 export interface DiffusionWidget {
   readonly render: (view: View) => () => void;
 }

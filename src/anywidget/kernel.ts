@@ -18,10 +18,10 @@ import { type AnyModel, float32Of } from './model.js';
 
 const FORMAT = 'diffusion-figures/kernel';
 
-/** What Python writes in place of a function. */
+/** The value that Python writes for a function. */
 interface Marker {
   readonly format: typeof FORMAT;
-  /** Which function; another one has another number. */
+  /** The number of the function. Each function has a different number. */
   readonly denoiser: number;
   /** The model's name among those of the notebook; null where it has none. */
   readonly model: string | null;
@@ -35,7 +35,7 @@ function isMarker(value: unknown): value is Marker {
   return (value as Partial<Marker> | null | undefined)?.format === FORMAT;
 }
 
-/** What a function is asked. */
+/** The input of a function in the kernel. */
 interface Question {
   readonly marker: Marker;
   /** The values of x_t, which are the question's own. */
@@ -55,16 +55,19 @@ interface Asked extends Question {
 
 /** A question that the kernel has been sent. */
 export interface Pending {
-  /** When it was sent, by the page's clock. */
+  /** The time at which the message was sent, by the page's clock. */
   readonly since: number;
-  /** Whether the kernel has said that it came. */
+  /** Whether the kernel has confirmed that the message arrived. */
   readonly isReceived: boolean;
 }
 
 /** Less than the 60 s for which a figure waits for any denoiser, so that the message names the kernel. */
 const LIMIT_SECONDS = 55;
 
-/** A view's questions to the kernel: one at a time, the others wait here, where they cost nothing if nobody wants them any more. */
+/**
+ * The requests of a view to the kernel, one at a time. The other requests wait here, and a canceled request is never
+ * sent.
+ */
 export class KernelLink {
   readonly #model: AnyModel;
   /** Answers go to all views of a model, in all pages. */
@@ -73,7 +76,7 @@ export class KernelLink {
   #waiting: Asked[] = [];
   #sent: Asked | null = null;
   #pending: Pending | null = null;
-  /** Why nothing can be asked. */
+  /** The reason why the kernel accepts no requests. */
   #refusal: ReaderError | null = null;
   #isListening = false;
   readonly #listeners = new Set<() => void>();
@@ -83,7 +86,7 @@ export class KernelLink {
     this.#model = model;
   }
 
-  /** The props of a figure with a denoiser in place of a marker; the same denoiser for the same one. */
+  /** Replaces the marker in a figure's props by a denoiser. The same marker gives the same denoiser. */
   withDenoiser(props: Values, table: PropTable): Values {
     const { denoiser: marker } = props;
     if (!isMarker(marker)) return props;
@@ -109,7 +112,7 @@ export class KernelLink {
       const { arrayDenoiser } = await drawing.load();
       return arrayDenoiser({ ...of, predict: ask }).predict(xt, t, options);
     };
-    // Figures say themselves whether they take paths.
+    // Figures check themselves whether they accept paths.
     return { ...of, predict } as Denoiser;
   }
 
@@ -140,7 +143,7 @@ export class KernelLink {
       const own = name === null ? null : await this.#model.widget_manager?.get_model?.(name);
       if (own?.comm_live === false) this.cut(messages.needed);
     } catch {
-      // The host does not know; the time limit tells.
+      // The host has no information about the kernel. The time limit decides.
     }
   }
 
@@ -188,7 +191,7 @@ export class KernelLink {
     else Promise.resolve(value[0]).catch(refuse);
   }
 
-  /** Nobody waits for an answer any more. The kernel is told, and says when it has heard; until then nothing else is sent. */
+  /** Cancels a request that has no caller any more. The link sends nothing else until the kernel confirms it. */
   #abandon(asked: Asked, reason: unknown): void {
     asked.reject(reason);
     if (this.#sent === asked) this.#cancel(asked);
@@ -234,7 +237,7 @@ export class KernelLink {
   /** The question that the kernel has; null if there is none. */
   readonly pending = (): Pending | null => this.#pending;
 
-  /** Tells of other questions that the kernel has. */
+  /** Calls `tell` when the kernel has other requests. */
   readonly listen = (tell: () => void): (() => void) => {
     this.#listeners.add(tell);
     return () => this.#listeners.delete(tell);

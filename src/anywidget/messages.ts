@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What a widget says besides its figure. */
+/** The messages of a widget besides those of its figure. */
 export const messages = catalogue('anywidget', {
   cut: 'The notebook’s kernel does not answer. Your choices stay on this page.',
   // While a figure waits for the prediction of a denoiser in Python.

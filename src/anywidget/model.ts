@@ -1,7 +1,7 @@
 import { complaint } from '../base/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 
-// What a notebook's host gives a widget: https://anywidget.dev/en/afm.
+// The interface that a notebook's host gives a widget: https://anywidget.dev/en/afm.
 
 /** The traits of a widget, which the kernel and all of its views have in common. */
 export interface AnyModel {
@@ -34,12 +34,12 @@ export const OWN_TRAITS = ['t', 'step', 'seed', 'image', 'points'] as const;
 
 const TRAITS = ['type', 'props', ...OWN_TRAITS, 'caption', 'lang'] as const;
 
-/** What a model says; undefined and null are nothing. */
+/** The values of a model's traits. Undefined and null mean that a trait is not set. */
 export type Traits = Readonly<Record<(typeof TRAITS)[number], unknown>>;
 
 /** A model as React listens to it. */
 export interface ModelStore {
-  /** The same object while all is the same. */
+  /** Returns the same object until a trait changes. */
   readonly get: () => Traits;
   readonly listen: (tell: () => void) => () => void;
 }
@@ -62,7 +62,7 @@ export function storeOf(model: AnyModel): ModelStore {
   };
 }
 
-/** What Jupyter calls the listeners of a view on. */
+/** The object on which Jupyter calls the listeners of a view. */
 interface JupyterView {
   readonly model?: { readonly comm_live?: boolean };
 }
@@ -102,7 +102,7 @@ export function float32Of(name: string, view: ArrayBufferView): Float32Array {
   return numbers;
 }
 
-/** What a model says now. */
+/** Reads the current traits of a model. */
 export function read(model: AnyModel): Traits {
   return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
 }

@@ -29,7 +29,7 @@ import { type AnyModel, float32Of, OWN_TRAITS, storeOf, type Traits, type View, 
 // The props of a figure as the traits of a model, and back.
 
 /**
- * The props that a model's traits say.
+ * Returns the props that the traits of a model contain.
  *
  * @throws RangeError for a prop that the figure does not have, for values of a wrong length, or for a caption that is no text.
  */
@@ -58,7 +58,7 @@ function propName(written: string): string {
   return written.replace(/[-_](.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A value with its bytes as numbers; of points the numbers alone. */
+/** Returns a value with its bytes as numbers. Points become numbers too. */
 function numbersIn(name: string, value: unknown): unknown {
   if (value instanceof DataView) return float32Of(name, value);
   if (tagOf(value) !== 'Object') return value;
@@ -75,7 +75,7 @@ function pointsOf({ shape, values }: { shape?: unknown; values?: ArrayLike<numbe
   throw complaint('points.values', `${values?.length} of them`, `${2 * count}, as the shape [${shape}] says`);
 }
 
-/** Tells a model what readers have chosen of a prop. */
+/** Writes a reader's choice of a prop to the model. */
 function choose(model: AnyModel, name: string, value: unknown): void {
   if ((OWN_TRAITS as readonly string[]).includes(name)) {
     model.set(
@@ -93,11 +93,11 @@ function binary(points: ArrayLike<number>) {
 }
 
 interface Kernel {
-  /** Whether it does not hear what readers choose. A page of a book has no kernel, and nothing to say of it. */
+  /** Whether the model receives no changes from readers. A page of a book has no kernel. */
   readonly isCut: boolean;
-  /** Changes the model, and tells the kernel. */
+  /** Changes the model and sends the change to the kernel. */
   readonly change: (make: () => void) => void;
-  /** Asks it what a denoiser predicts. */
+  /** The link that sends a denoiser's inputs to the kernel. */
   readonly link: KernelLink;
 }
 
@@ -128,7 +128,7 @@ function useKernel(model: AnyModel): Kernel {
   return { isCut: isSilent || isGone, change, link };
 }
 
-/** Says how long the kernel has been computing a prediction, once that is long. */
+/** Shows how many seconds the kernel has been computing a prediction, once that takes long. */
 function Waiting({ link }: { link: KernelLink }) {
   const pending = useSyncExternalStore(link.listen, link.pending);
   return pending && <Seconds key={pending.since} {...pending} />;
@@ -149,7 +149,7 @@ function Seconds({ since, isReceived }: Pending) {
       <span role="status">
         <FormattedMessage of={isReceived ? messages.computing : messages.silent} />
       </span>{' '}
-      {/* A screen reader would say each second. */}
+      {/* A screen reader would announce each second. */}
       <span aria-hidden="true" style={{ fontVariantNumeric: 'tabular-nums' }}>
         <FormattedMessage of={messages.seconds({ seconds })} />
       </span>
@@ -197,7 +197,7 @@ function Widget({ model, place }: WidgetProps) {
   );
 }
 
-/** The trait, else that of the nearest element which says one; undefined is the page's. */
+/** Returns the language of the trait, or of the nearest element that has one. Undefined is the page's language. */
 function languageOf({ lang }: Traits, place: HTMLElement): string | undefined {
   if (lang) return String(lang);
   const nearest = place.closest<HTMLElement>('[lang]');
@@ -221,7 +221,7 @@ function useDefinition(type: string): AnyDefinition | null {
 
 interface TimestepProps {
   table: PropTable;
-  /** The figure's props, as the model says them. */
+  /** The figure's props, from the model. */
   props: Values;
   onChange: (t: number) => void;
 }
@@ -277,7 +277,7 @@ function Drawing({ type, definition, model, traits, link, change, tellError }: D
   );
 }
 
-/** What is told of readers' changes, for each prop that they may change. */
+/** Creates the handlers that report readers' changes, one for each prop that readers may change. */
 function handlersOf({ all }: AnyDefinition, tell: (name: string, chosen: unknown) => void) {
   const names = Object.keys(readsOf(all)).filter((name) => handlerName(name) in all);
   return Object.fromEntries(names.map((name) => [handlerName(name), (chosen: unknown) => tell(name, chosen)]));
@@ -321,7 +321,7 @@ function makePlace(): Place {
   return document.createElement(PLACE);
 }
 
-/** Gives a shadow root the styles of the library, after its own. It may be inside another one, so its colours are its host's own. */
+/** Gives a shadow root the styles of the library, after its own. It may be inside another one, so its colors are its host's own. */
 async function adoptStyles(root: ShadowRoot, place: Place): Promise<void> {
   styles ??= makeStyles();
   const { fonts, inside } = await styles;

@@ -1,4 +1,4 @@
-/** Between two looks at a promise: as long as a slice of the page's work queue. */
+/** The time between two checks of a promise, as long as a slice of the page's work queue. */
 const PAUSE_MILLISECONDS = 8;
 /** A large model's first prediction, whose shaders are compiled, may take many seconds. */
 const PATIENCE_SECONDS = 60;
@@ -32,7 +32,7 @@ export async function* patiently<Answer, const Fraction extends number>(
   }
 }
 
-/** What a promise resolves to, or null if it takes longer than a moment. */
+/** The value that the promise resolves to, or null if it takes longer than a moment. */
 function orPause<Answer>(answer: PromiseLike<Answer>): Promise<{ value: Answer } | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const pause = new Promise<null>((resolve) => {

@@ -1,6 +1,6 @@
-/** A frame of the page that has been asked for. */
+/** A requested animation frame of the page. */
 interface Frame {
-  /** When, by the page's clock; never, if none comes, as in a frame of the page that nobody sees. */
+  /** The time of the request, by the page's clock. An invisible frame of a page never receives its animation frame. */
   since: number;
   readonly painted: Promise<void>;
 }

@@ -13,7 +13,7 @@ import { DraggedNumber } from './DraggedNumber.js';
 import { usePageT } from './usePageT.js';
 
 export interface CoefficientValueProps extends Omit<ComponentProps<'span'>, 'children'> {
-  /** Which quantity of the schedule: `'alphasCumprodSqrt'`, `'betas'`, … */
+  /** The quantity of the schedule: `'alphasCumprodSqrt'`, `'betas'`, … */
   name: CurveName;
   /** Decimals, an integer in 0 ≤ digits ≤ 12; defaults to 3. */
   digits?: number | undefined;

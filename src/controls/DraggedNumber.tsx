@@ -22,7 +22,7 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
   page: PageT;
   /** The number as it is shown. */
   text: TextGap;
-  /** What it is called. */
+  /** The name of the number. */
   label: Text;
   ink?: Meaning | undefined;
   /** What belongs to it; defaults to nothing. */

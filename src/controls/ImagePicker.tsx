@@ -75,12 +75,12 @@ export interface ViewfinderProps {
   onCancel: () => void;
 }
 
-/** What the camera sees, and the buttons to take it. */
+/** The live picture of the camera and the buttons that take a photo. */
 export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
   const video = useRef<HTMLVideoElement>(null);
   const format = useFormat();
   const button = useRef<HTMLButtonElement>(null);
-  // Before it is painted: no key or press comes between, of which the focus would be taken away.
+  // The focus moves before the page is painted, because a key or a press must not come between.
   useLayoutEffect(() => {
     const element = video.current as HTMLVideoElement;
     element.srcObject = stream;
@@ -126,7 +126,7 @@ export function holdsFiles({ types }: Pick<DataTransfer, 'types'>): boolean {
 }
 
 export interface Camera {
-  /** What the camera shows; null while it is off. */
+  /** The camera's stream; null while the camera is off. */
   readonly stream: MediaStream | null;
   readonly isStarting: boolean;
   readonly start: () => void;
@@ -170,7 +170,7 @@ export function useCamera(onError: (error: Error) => void): Camera {
   }, [isWanted, onError]);
 
   return {
-    // At once, though the effect that ends it comes later.
+    // The stream is null at once, although the effect that ends it runs later.
     stream: isWanted ? stream : null,
     isStarting: isWanted && !stream,
     start: useCallback(() => setWanted(true), []),
@@ -181,11 +181,11 @@ export function useCamera(onError: (error: Error) => void): Camera {
 export interface Choosing {
   /** Whether another image than the first is shown. */
   readonly isChosen: boolean;
-  /** What has become of the last choice; empty before the first. */
+  /** The outcome of the last choice; empty before the first choice. */
   readonly status: Text;
   /** Why the last choice is not shown. */
   readonly error: Error | null;
-  /** Shows an image, or says why it cannot be shown. */
+  /** Shows an image, or a message why the image cannot be shown. */
   readonly choose: (source: Blob | HTMLCanvasElement) => void;
   /** Shows the first image again. */
   readonly reset: () => void;
@@ -231,7 +231,10 @@ function describe(source: Blob | HTMLCanvasElement): Text {
 }
 
 export interface ImagePickerProps extends Omit<ComponentProps<'div'>, 'children'> {
-  /** What is said below the buttons; defaults to that it may be dropped or pasted too, and that nothing is uploaded. */
+  /**
+   * The text below the buttons; defaults to a note that readers can drop or paste images too, and that nothing is
+   * uploaded.
+   */
   note?: ReactNode | undefined;
   /** Whether the camera is offered; defaults to true. */
   camera?: boolean | undefined;

@@ -13,7 +13,7 @@ import { usePageT } from './usePageT.js';
 export interface PlayControlsProps extends Omit<ComponentProps<'fieldset'>, 'children' | 'ref'> {
   /** The speed that is chosen first; 1 plays the whole schedule in ten seconds; defaults to 1. */
   defaultSpeed?: 0.25 | 0.5 | 1 | 2 | 4 | undefined;
-  /** Which way time runs first: `'forward'` adds noise, `'backward'` takes it away; defaults to `'forward'`. */
+  /** The first direction of play: `'forward'` adds noise, `'backward'` removes it; defaults to `'forward'`. */
   defaultDirection?: Direction | undefined;
 }
 

@@ -47,7 +47,7 @@ export function TimestepRange({ page: { t, setT, last, time, isHeld }, ...rest }
 }
 
 export interface TimestepSliderProps extends Omit<ComponentProps<'div'>, 'children'> {
-  /** What the slider is called, for eyes and for screen readers; defaults to "Timestep t". */
+  /** The visible label of the slider, which screen readers read too; defaults to "Timestep t". */
   label?: ReactNode;
 }
 

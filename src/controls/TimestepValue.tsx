@@ -6,7 +6,7 @@ import { messages } from './messages.js';
 import { usePageT } from './usePageT.js';
 
 export interface TimestepValueProps extends Omit<ComponentProps<'span'>, 'children'> {
-  /** What screen readers call the number; defaults to "timestep t". */
+  /** The name of the number for screen readers; defaults to "timestep t". */
   label?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What the controls of a page say. */
+/** The messages of the controls of a page. */
 export const messages = catalogue('controls', {
   t: 'timestep t',
   timestep: 'Timestep {t}',

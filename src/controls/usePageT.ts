@@ -14,9 +14,9 @@ export interface PageT {
   /** The largest timestep. */
   readonly last: number;
   readonly process: Process;
-  /** What figures of the provider's process show: t itself, or the time of a path. */
+  /** The time that figures of the provider's process show: t itself, or the time of a path. */
   readonly time: number;
-  /** Whether the page holds t and hears of no change: controls are disabled then. */
+  /** Whether the page controls t and has no `onTChange`. Controls are disabled then. */
   readonly isHeld: boolean;
   /** Who plays it is kept there; undefined without a provider. */
   readonly store: PageStore | undefined;

@@ -7,7 +7,7 @@ import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js
 import { lastTick } from '../process/timestep.js';
 import type { PathOptions, Process, ScheduleOptions } from '../process/types.js';
 
-/** What a page's address may hold. */
+/** The state that a page's address may contain. */
 export interface UrlState {
   /** The timestep, an integer in 0 ≤ t < timesteps; on a path thousandths of the way along it, up to 1000. */
   t?: number | undefined;
@@ -23,7 +23,7 @@ export interface UrlStateProps extends UrlState {
 }
 
 export interface UrlControls {
-  /** For `<DiffusionProvider {...props}>`. */
+  /** The props of the provider: `<DiffusionProvider {...props}>`. */
   readonly props: UrlStateProps;
   readonly setSeed: (seed: number) => void;
   readonly setSchedule: (schedule: ScheduleOptions | PathOptions) => void;
@@ -53,7 +53,7 @@ export function useUrlState(defaults: UrlState = {}): UrlControls {
   const write = useRef<(() => void) | null>(null);
   useEffect(() => {
     const read = () => {
-      // What is not written yet is of the entry that a reader has left.
+      // The pending write belongs to the history entry that a reader has left.
       write.current = null;
       setState(readQuery(location.search));
     };
@@ -97,7 +97,7 @@ export function useUrlState(defaults: UrlState = {}): UrlControls {
   };
 }
 
-/** What a query holds of the state; broken values are left out. */
+/** Reads the state from a query. Invalid values are left out. */
 export function readQuery(search: string): UrlState {
   const query = new URLSearchParams(search);
   const t = numberOf(query.get('t'));

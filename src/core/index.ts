@@ -1,4 +1,4 @@
-// What reads published schedulers is an entry of its own. Its function is also here, among the other numbers.
+// The reader of published schedulers is an entry of its own. This entry exports its function too.
 
 export { assignment } from '../mixture/assignment.js';
 export { type DensityGrid, density, logDensity } from '../mixture/density.js';

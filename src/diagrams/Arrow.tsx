@@ -9,7 +9,7 @@ export function Head({ x, y, turn }: { x: number; y: number; turn: number }) {
 }
 
 interface ArrowProps {
-  /** Where it points. */
+  /** The direction of the arrow. */
   to: 'right' | 'left';
   ink?: Meaning | undefined;
   /** Draws the line in dashes; defaults to false. */

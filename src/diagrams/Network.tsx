@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 import * as at from './networkLayout.js';
 import { TimePath } from './TimePath.js';
 
-/** How far above the network its arrows from and to the images reach, in pixels. */
+/** The length of the arrows above the network that connect it with the images, in pixels. */
 const DROP = 40;
 
 /** A U-Net with its time embedding, drawn at a fixed size, so that its text stays as large as all other text. */
@@ -23,7 +23,7 @@ export function Network({ t }: { t: string }) {
         role="img"
         aria-label={format(messages.network)}
       >
-        {/* Lines of one pixel are sharp at pixel centres. */}
+        {/* Lines of one pixel are sharp at pixel centers. */}
         <g transform="translate(0.5 0.5)">
           <Drops />
           {at.CONTRACTING.map((block, level) => (

@@ -52,7 +52,7 @@ function Unit({ x, y }: { x: number; y: number }) {
   return <circle className="df-predictor-unit" cx={x} cy={y} r={2.5} />;
 }
 
-/** From the layers up to the bus, and from the bus into every block. */
+/** The lines from the layers up to the bus, and from the bus into every block. */
 function Feeds() {
   const halves = at.CONTRACTING.flatMap((block) => {
     const x = at.embeddingX(block);

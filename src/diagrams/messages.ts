@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What the drawing of a network says. */
+/** The messages of the drawing of a network. */
 export const messages = catalogue('diagrams', {
   unet: 'U-Net',
   skipConnections: 'skip connections',

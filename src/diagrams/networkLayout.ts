@@ -22,14 +22,14 @@ export const LOWEST: Block = { x: 124, y: 178, width: 40, height: 18 };
 
 /** The line from which the embedding of t goes to every block. */
 export const BUS_Y = 220;
-/** The row in which t is embedded, and the centres of its two pictograms. */
+/** The y coordinate of the row that embeds t, and the x coordinates of the centers of its two pictograms. */
 export const TIME_Y = 252;
 export const EMBEDDING_X = 94;
 export const LAYERS_X = 204;
-/** Where the embedding rises to the bus. */
+/** The x coordinate at which the embedding rises to the bus. */
 export const RISE_X = 230;
 
-/** How far inside a block's outer edge the embedding enters, and inside its inner edge the image leaves. */
+/** The distance from a block's outer edge to the embedding, and from its inner edge to the outgoing image. */
 const INSET = 4;
 
 /** The opposite block, in the expanding half. */
@@ -45,12 +45,12 @@ export function bottom({ y, height }: Block): number {
   return y + height;
 }
 
-/** Where a contracting block passes its image down. */
+/** Returns the x coordinate at which a contracting block passes its image down. */
 export function handDownX({ x, width }: Block): number {
   return x + width - INSET;
 }
 
-/** Where the embedding enters a contracting block. */
+/** Returns the x coordinate at which the embedding enters a contracting block. */
 export function embeddingX({ x }: Block): number {
   return x + INSET;
 }

@@ -79,7 +79,7 @@ function whenNear(element: HTMLElement, callback: (isPrinted: boolean) => void):
   return stop;
 }
 
-/** A host is a block with a figure's margins, which a page may change, and as wide as a figure where it is asked for a width. */
+/** The host is a block with a figure's margins, which a page may change. Its content asks for the width of a figure. */
 const HOST = `
   :host { display: block; margin: 1.5em 0 }
   :host([type$='-value']) { display: inline; margin: 0 }
@@ -124,7 +124,7 @@ const FONT_FACE = /@font-face\{[^}]*\}/g;
 /** The host has the margins. */
 const MARGINS = '.df-figure, .df-equation { margin: 0 }';
 
-/** All rules of a shadow root but those of colours. */
+/** All rules of a shadow root except those of colors. */
 export function rulesInside(katexRules: string): CSSStyleSheet {
   return sheetOf([katexRules.replace(FONT_FACE, ''), rules, MARGINS].join('\n'));
 }
@@ -134,7 +134,7 @@ export function fontFacesOf(katexRules: string): string[] {
   return katexRules.match(FONT_FACE) ?? [];
 }
 
-/** What draws an element; app.tsx makes it. */
+/** The drawing of an element. app.tsx creates it. */
 export interface Drawn {
   /** Draws the element again, with its present attributes, whose code has come. */
   update: () => void;
@@ -142,7 +142,7 @@ export interface Drawn {
   remove: () => void;
 }
 
-/** What draws all elements. */
+/** The code that draws all elements. */
 const app = /* @__PURE__ */ lazy(() => imported(() => import('./app.js')));
 
 /** Properties, which take the place of attributes. */
@@ -170,13 +170,13 @@ const Base: typeof HTMLElement = typeof HTMLElement === 'undefined' ? (class {} 
 export class EmbeddedElement extends Base {
   #drawn: Drawn | null = null;
   #stopWaiting: (() => void) | null = null;
-  /** Ends the newest attempt to draw, which alone may show anything; null before there is one. */
+  /** Ends the newest attempt to draw, the only one that may show anything; null before the first attempt. */
   #attempt: AbortController | null = null;
-  /** Says that code has not come. */
+  /** The message that the code has not loaded. */
   #complaint: HTMLElement | null = null;
   #isPrinted = false;
   #given: Given = {};
-  /** Which attributes a figure takes is known once its code has come. */
+  /** The code of a figure determines which attributes the observer watches. */
   #watch: MutationObserver | null = null;
   #unfollow: (() => void) | null = null;
   #root: ShadowRoot | null = null;
@@ -187,12 +187,12 @@ export class EmbeddedElement extends Base {
     return this.#root;
   }
 
-  /** What a script has set instead of attributes. */
+  /** The values that a script has set instead of attributes. */
   get given(): Given {
     return this.#given;
   }
 
-  /** The image, for what an attribute cannot say: an `ImageArray`, a file, a canvas. */
+  /** The image, if an attribute cannot hold it: an `ImageArray`, a file, a canvas. */
   get image(): unknown {
     return this.#given.image;
   }
@@ -215,7 +215,7 @@ export class EmbeddedElement extends Base {
     return ownFigure(this.getAttribute('type') ?? '');
   }
 
-  /** What the page says in place of the library's messages. */
+  /** The page's messages, which replace those of the library. */
   get messages(): Messages {
     return ownMessages();
   }

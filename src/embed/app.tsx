@@ -26,7 +26,7 @@ import { figures } from './figures.js';
 import type { OwnFigure } from './own.js';
 import { adopt, sheetOf } from './sheets.js';
 
-/** What is loaded: by type, or by what the page has added. */
+/** The loaded definitions, by the type of the element or by the page's own figure. */
 const definitions = new Map<string | OwnFigure, AnyDefinition | Error | undefined>();
 const controls = new Map<string, ControlComponent>();
 
@@ -102,7 +102,7 @@ export function Page({ schedule, lang, messages, children }: PageProps) {
   );
 }
 
-/** Where KaTeX's fonts are, beside the script. */
+/** The address of KaTeX's fonts, next to the script. */
 declare const __FONTS__: string;
 
 const styles = /* @__PURE__ */ lazy(makeStyles);
@@ -115,7 +115,7 @@ async function adoptStyles(root: ShadowRoot): Promise<void> {
 }
 
 /**
- * Fonts and the palette belong to the document: a shadow root can define no fonts, and colours that a page sets on :root or
+ * Fonts and the palette belong to the document: a shadow root can define no fonts, and colors that a page sets on :root or
  * closer must win.
  */
 async function makeStyles() {
@@ -123,19 +123,19 @@ async function makeStyles() {
   return { page: sheetOf([palette, ...fontFaces(katexRules)].join('\n')), inside: rulesInside(katexRules) };
 }
 
-/** KaTeX's fonts with absolute addresses, as a sheet made by a script has none of its own. */
+/** Returns KaTeX's font faces with absolute addresses, because a constructed sheet has no address. */
 function fontFaces(katexRules: string): string[] {
   const fonts = new URL(__FONTS__, import.meta.url).href;
   return fontFacesOf(katexRules).map((face) => face.replaceAll('url(fonts/', `url(${fonts}`));
 }
 
-/** In the place of a figure of a type that there is not. */
+/** Shows a message if no figure has the type of the element. */
 export function UnknownType({ type, onError }: { type: string } & FigureEvents) {
   const error = useMemo(() => invalid('type', type, oneOf(figures)), [type]);
   return <NoFigure {...{ type, error, onError }} />;
 }
 
-/** In the place of a figure that cannot be made. */
+/** Shows a message if a figure cannot be created. */
 export function NoFigure({ type, error, onError }: { type: string; error: Error } & FigureEvents) {
   useFigureEvents({ onError }, null, error);
   return <Figure name={type} state="error" error={error} />;
@@ -163,8 +163,8 @@ export function draw(element: HTMLElement, isUrgent: boolean): Drawn {
     restoreStyles(shadow);
     root.render(contentOf(element, isUrgent));
   };
-  // In one go, so that nothing moves between the place that was kept and the figure in it. In the shadow root from the start, as
-  // what is rendered gives its rules to the root that it is in.
+  // The figure replaces its placeholder in one commit, so that nothing moves. The place is in the shadow root from the
+  // start, because rendered styles go into the root that contains them.
   shadow.replaceChildren(place);
   flushSync(update);
   return {
@@ -204,7 +204,7 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
   }
 }
 
-/** That of the nearest element which says one; undefined is the page's. */
+/** Returns the language of the nearest element that has one. Undefined is the page's language. */
 function languageOf(element: HTMLElement): string | undefined {
   const nearest = element.closest<HTMLElement>('[lang]');
   return nearest && nearest !== document.documentElement ? nearest.lang : undefined;
@@ -233,7 +233,7 @@ function written(element: HTMLElement, name: string | undefined): string | undef
 
 interface ShownProps {
   element: HTMLElement;
-  /** As it was when its code had come: the element may have another since. */
+  /** The type of the element when its code had loaded. The type may have changed since. */
   type: string;
 }
 
@@ -286,7 +286,7 @@ function propsOf(element: HTMLElement, { all }: AnyDefinition): Record<string, u
   return Object.fromEntries(attributes);
 }
 
-/** Those props that a figure takes. */
+/** Returns the props that a figure accepts. */
 function taken({ all }: AnyDefinition, props: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(props).filter(([name, value]) => Object.hasOwn(all, name) && value !== undefined),

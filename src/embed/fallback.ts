@@ -1,7 +1,7 @@
-/** What stands in for a figure where no script runs; the rest of the content is the caption. */
+/** Selects the elements that replace a figure where no script runs. The rest of the content is the caption. */
 const FALLBACK = 'img, picture, noscript, svg, video';
 
-/** Gives an element's stand-ins a slot of their own, so that a drawn figure shows the caption alone. */
+/** Moves an element's fallbacks into a slot of their own, so that a drawn figure shows only the caption. */
 export function markFallback(element: HTMLElement): void {
   for (const child of element.children) if (child.matches(FALLBACK)) child.slot = 'fallback';
 }

@@ -6,7 +6,7 @@ import { components } from '../registry.js';
 // The bundler finds them: a page pays for those that it shows.
 const modules = import.meta.glob<Record<string, unknown>>('../figures/*/index.tsx');
 
-/** What loads the definition of a figure, by the element's type. */
+/** The functions that load the definitions of figures, by the type of the element. */
 export const figures: ReadonlyMap<string, () => Promise<AnyDefinition>> = new Map(
   [...components].map(([type, name]) => [type, () => load(name)]),
 );

@@ -1,20 +1,20 @@
 // Written by `node scripts/heights.mjs`, which measures the elements in the browser of the tests.
 
-/** What was measured of an element: a number of pixels for each of `WIDTHS`. */
+/** The measured heights of an element: a number of pixels for each of `WIDTHS`. */
 export interface Heights {
   /** The height without a caption. */
   readonly body: readonly number[];
   /** The figure's own caption; defaults to none. */
   readonly caption?: readonly number[];
-  /** How much higher it is per unit of 1 / aspectRatio; defaults to nothing. */
+  /** The increase of the height per unit of 1 / aspectRatio; defaults to 0. */
   readonly images?: readonly number[];
   /** The default of its attribute `height`, if it has one. */
   readonly height?: number;
-  /** The height of a row, of a figure whose attributes `rows` and `samples` say how many images it has. */
+  /** The height of a row, for a figure whose attributes `rows` and `samples` set the number of images. */
   readonly row?: readonly number[];
 }
 
-/** In pixels. Below 560 px figures have the layout of narrow pages. */
+/** The measured widths, in pixels. Below 560 px figures have the layout of narrow pages. */
 export const WIDTHS = [240, 320, 559, 560, 800, 1200];
 
 /** The heights of elements at these widths, by selector; of several that match, the last one counts. */

@@ -1,3 +1,3 @@
-// Apart, so that KaTeX's rules are loaded beside the figures, not before them.
+// KaTeX's rules have a file of their own, so that they load in parallel with the figures.
 
 export { default as katexRules } from 'katex/dist/katex.min.css?inline';

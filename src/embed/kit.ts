@@ -1,4 +1,4 @@
-// What a page without a bundler makes figures of: `diffusion-figures/define`, the process, and React.
+// The modules from which a page without a bundler builds figures: `diffusion-figures/define`, the process, and React.
 
 import * as React from 'react';
 import * as core from '../core/index.js';

@@ -4,8 +4,7 @@ import type { Messages } from '../i18n/locale.js';
 import { components } from '../registry.js';
 import type { Kit } from './kit.js';
 
-// What a page adds to the elements: figures of its own, and messages in its language. Elements carry both to what draws them,
-// which is a script of its own.
+// A page adds its own figures and its messages in its language. Elements pass both to the script that draws them.
 
 // biome-ignore lint/suspicious/noExplicitAny: any figure
 type AnyFigure = FigureComponent<any, any>;

@@ -4,7 +4,7 @@ import { ownFigure } from './own.js';
 
 /** The message of an unknown type. */
 const UNKNOWN_HEIGHT = 48;
-/** What a figure asks for where its content gives it its width. */
+/** The width of a figure, in pixels, in a container whose width depends on its content. */
 const DEFAULT_WIDTH = 650;
 const DEFAULT_RATIO = 4 / 3;
 /** `ForwardGrid` has 5 rows and 5 columns by default. The first column shows the mean; the others show samples. */
@@ -23,7 +23,7 @@ export function reservedHeight(element: HTMLElement): number {
   const set = (attribute: string) => Number(element.getAttribute(attribute));
   const ratio = set('aspect-ratio') || DEFAULT_RATIO;
   const rows = (row && set('rows')) || DEFAULT_ROWS;
-  // Images are as much larger as there are fewer beside each other.
+  // Images grow in proportion as fewer stand in a row.
   const growth = row && set('samples') ? DEFAULT_COLUMNS / (set('samples') + 1) : 1;
   const ofRows = row ? between(row, width) * (rows - DEFAULT_ROWS) : 0;
   const ofImages = between(images, width) * (rows / DEFAULT_ROWS);

@@ -4,7 +4,7 @@ declare module '*.css?inline' {
 }
 
 interface ImportMeta {
-  /** What loads the modules of a pattern; the bundler writes it. */
+  /** Returns functions that load the modules of a pattern. The bundler writes them. */
   glob<Module>(pattern: string): Readonly<Record<string, () => Promise<Module>>>;
   glob<Module>(pattern: string, options: { eager: true }): Readonly<Record<string, Module>>;
 }

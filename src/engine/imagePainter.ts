@@ -7,12 +7,14 @@ import type { WorkOptions } from './queue.js';
 /** Whether the image is loading, available, or has failed. */
 export type DiffusionState = 'pending' | 'ready' | 'error';
 
-/** What to paint, as plain data: equal plans give equal pixels. */
+/** The panels to paint, as plain data. Equal plans give equal pixels. */
 export interface DrawingPlan {
   readonly panels: readonly PanelPlan[];
 }
 
-/** What was measured of each panel: its ℓ1 distance (mean absolute error) from x0, or its PSNR; null if nothing. */
+/**
+ * The measured value of each panel: its ℓ1 distance (mean absolute error) from x0, or its PSNR; null if there is none.
+ */
 export type PanelDistances = readonly (number | null)[];
 
 export interface DrawOptions extends WorkOptions {
@@ -20,7 +22,7 @@ export interface DrawOptions extends WorkOptions {
   onPanel?: PanelListener | undefined;
 }
 
-/** How the quantities of an image are painted and read. */
+/** The functions that paint and read the quantities of an image. */
 export interface ImagePainter {
   /**
    * Paints a plan, one canvas per panel, in slices between which the page stays responsive. The same function while the
@@ -31,7 +33,7 @@ export interface ImagePainter {
   read: (quantity: Quantity, options?: WorkOptions) => Promise<Float32Array>;
 }
 
-/** What `useDiffusion` returns. */
+/** The result of `useDiffusion`. */
 export interface Diffusion extends ImagePainter {
   /** `ready` when `draw` and `read` can be called. */
   state: DiffusionState;

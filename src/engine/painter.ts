@@ -1,19 +1,19 @@
 import type { PanelPlan } from '../tensor/plan.js';
 import type { Diffusion, DrawOptions, PanelDistances } from './imagePainter.js';
 
-/** What to paint on a figure's canvases. */
+/** The panels to paint and the canvases of a figure. */
 export interface Job {
   /** Identifies the image. */
   readonly draw: Diffusion['draw'];
   readonly panels: readonly PanelPlan[];
-  /** One per panel. */
+  /** The canvases, one for each panel. */
   readonly canvases: readonly HTMLCanvasElement[];
   readonly options: Omit<DrawOptions, 'signal' | 'onPanel'>;
   /** Called with the outcome, unless the job was aborted or a newer one with the same panels follows. */
   readonly settle: (distances: PanelDistances, error: Error | null) => void;
 }
 
-/** What a canvas shows. */
+/** The content of a canvas. */
 interface Shown {
   readonly draw: Diffusion['draw'];
   readonly address: string;
@@ -36,7 +36,10 @@ interface Watch {
   readonly onProgress: (fraction: number) => void;
 }
 
-/** How long an obsolete job may continue, so that all panels of a figure show the same t unless it is large. */
+/**
+ * The time that an obsolete job may continue, so that all panels of a figure show the same t unless the figure is
+ * large.
+ */
 const GRACE_MILLISECONDS = 100;
 
 /**
@@ -87,7 +90,7 @@ export class Painter {
     const onProgress = (fraction: number) => {
       running.hasBegun = true;
       this.#limit(running);
-      // What ends in its grace time is not what the reader waits for.
+      // Progress of an obsolete job is not reported, because the reader waits for a newer one.
       if (this.#latest?.panels === job.panels) job.options.onProgress?.(fraction);
     };
     const outcome = await this.#drawChanges(job, { signal, onProgress }).then(

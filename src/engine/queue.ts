@@ -5,7 +5,7 @@ import { tryCatch } from '../hooks/tryCatch.js';
 /** Work in small steps: each yields the fraction done, from 0 to 1; the last returns the result. */
 export type Work<Result> = AsyncGenerator<number, Result>;
 
-/** When work runs, and when it ends. */
+/** The conditions under which work runs and ends. */
 export interface WorkOptions {
   /** Lower runs first; evaluated for every step, so that scrolling changes the order; defaults to 0. */
   priority?: (() => number) | undefined;
@@ -22,13 +22,13 @@ interface Task {
   options: WorkOptions;
   /** Milliseconds that its slices have taken. */
   spent: number;
-  /** These two remove the task from the queue. */
+  /** `resolve` and `reject` remove the task from the queue. */
   resolve: (result: unknown) => void;
   reject: (reason: unknown) => void;
 }
 
 interface Slice {
-  /** When it is used up, by the page's clock. */
+  /** The end of the slice, by the page's clock. */
   readonly end: number;
   readonly pageHadItsTurn: Promise<void>;
 }
@@ -36,7 +36,7 @@ interface Slice {
 const DEFAULT_PRIORITY = 0;
 /** Length of a slice, unless a single step takes longer: half of a frame's 16 ms are left to the page. */
 const SLICE_MILLISECONDS = 8;
-/** Of a slice while the page is about to be printed. */
+/** The length of a slice while the page is about to be printed. */
 const PRINTED_MILLISECONDS = 3000;
 /** Time spent is counted in quanta, so that short tasks finish one after the other and long ones take turns. */
 const QUANTUM_MILLISECONDS = 100;
@@ -46,7 +46,7 @@ const NO_ANSWER =
   `the backend did not answer within ${PATIENCE_SECONDS} s: its graphics context may be lost; ` +
   "reload the page, or choose the 'cpu' or 'wasm' backend of tfjs";
 
-/** In order of arrival. */
+/** The tasks in order of arrival. */
 const tasks = new Set<Task>();
 const shared = globalThis as unknown as Record<typeof QUEUED, (() => number) | undefined>;
 // A page may hold several copies of the library. `settled` waits for the work of all of them.

@@ -4,7 +4,7 @@ import type { ChosenImage } from '../page/store.js';
 import { drawing } from './load.js';
 
 /**
- * Decodes what a reader has chosen, on this machine, to find its shape.
+ * Decodes the image that a reader has chosen, on this machine, to find its shape.
  *
  * @throws Error that names the file and says what to do.
  */

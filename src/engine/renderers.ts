@@ -8,7 +8,7 @@ import type { ImagePainter } from './imagePainter.js';
 import { sample } from './load.js';
 import { enqueue } from './queue.js';
 
-/** A value that others may also be using. */
+/** A value that several borrowers share. */
 export interface Loan<Value> {
   value: Promise<Value>;
   /** Ends this loan; call it once. */

@@ -2,15 +2,15 @@
 const STEPS = 32;
 
 /**
- * How many times larger than it is laid out an element is shown, by a transform of the page, as on a slide; 1 if it is not, or
- * smaller. Without a transform it is 1 to the last bit.
+ * Returns the factor by which a transform of the page, as on a slide, enlarges an element beyond its layout; 1 if
+ * there is no enlargement. Without a transform the factor is 1 to the last bit.
  */
 export function magnificationOf(element: HTMLElement): number {
   const scale = element.getBoundingClientRect().width / element.offsetWidth;
   return Number.isFinite(scale) ? Math.max(1, Math.round(STEPS * scale) / STEPS) : 1;
 }
 
-/** From this enlargement on, smooth scaling would only blur. */
+/** The enlargement from which smooth scaling would only blur. */
 const SHARP_FROM = 2;
 
 /**
@@ -52,7 +52,9 @@ function concernsCanvas({ type, target, addedNodes }: MutationRecord): boolean {
   );
 }
 
-/** How many pixels of the page a pixel of the image takes. It is fitted into a box that may have another aspect ratio. */
+/**
+ * Returns the number of page pixels for each pixel of the image. The box may have another aspect ratio than the image.
+ */
 function enlargementOf(canvas: HTMLCanvasElement): number {
   return Math.min(canvas.clientWidth / canvas.width, canvas.clientHeight / canvas.height);
 }

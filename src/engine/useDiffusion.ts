@@ -43,7 +43,7 @@ export function useImage(settings: ImageSettings, optionsError: Error | null, en
   const { loaded, retry } = useRenderer(settings.image, settings.resolution, enabled && !optionsError);
   const { renderer } = loaded;
 
-  // Whoever changes an option wants to see what it does, also after a failure.
+  // A changed option starts a new attempt, also after a failure.
   const tried = useRef(settings);
   useEffect(() => {
     if (tried.current !== settings) retry();
@@ -56,7 +56,7 @@ export function useImage(settings: ImageSettings, optionsError: Error | null, en
     () => ({
       state: optionsError ? 'error' : loaded.state,
       error: optionsError ?? loaded.error,
-      // Of `useDiffusion` it is a schedule; figures read their own prop.
+      // `useDiffusion` gives a schedule. Figures read their own prop.
       schedule: settings.schedule as Schedule,
       seed: settings.seed,
       size: renderer && { width: renderer.width, height: renderer.height },
@@ -100,7 +100,7 @@ interface Loaded {
   result: RendererState;
 }
 
-/** What is loaded, and how to try again what could not be. */
+/** The loaded image and renderer, and the function that retries after a failure. */
 interface LoadingState {
   loaded: RendererState;
   /** Does nothing unless loading has failed. */
@@ -149,7 +149,8 @@ function useRenderer(source: OpenSource | null, resolution: number, enabled: boo
   const retry = useCallback(() => {
     if (hasFailed) setTrial((last) => last + 1);
   }, [hasFailed]);
-  // With the message: a browser that comes back just then is heard.
+  // The listener is added in the same commit as the message, so that it receives an `online` event that comes just
+  // then.
   useLayoutEffect(() => {
     if (!hasFailed) return;
     addEventListener('online', retry);

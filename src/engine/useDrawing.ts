@@ -20,11 +20,11 @@ export interface Drawing {
   retry: (() => void) | undefined;
 }
 
-/** Where a drawing goes. */
+/** The elements that a drawing uses. */
 export interface DrawingPlace {
   /** The element that holds the canvases. */
   body: RefObject<HTMLElement | null>;
-  /** One per panel. */
+  /** The canvases, one for each panel. */
   canvases: RefObject<(HTMLCanvasElement | null)[]>;
   /** Whether the figure is near the viewport, which gives its work priority. */
   near: RefObject<boolean>;

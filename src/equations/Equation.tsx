@@ -31,8 +31,8 @@ export interface EquationProps extends Omit<ComponentProps<'div'>, 'children'> {
 }
 
 /**
- * An equation on a line of its own, its symbols in the colours of the figures. Pointing at a term of a named equation lights
- * its curve and its panel in the figures under the same provider.
+ * An equation on a line of its own, its symbols in the colors of the figures. Pointing at a term of a named equation
+ * highlights its curve and its panel in the figures under the same provider.
  *
  * ```tsx
  * <Equation name="forward-jump" />

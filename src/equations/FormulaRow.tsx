@@ -16,7 +16,7 @@ import { quantityLink, symbolIn, termLink, termsOf, writtenQuantity } from './na
 export interface FormulaTerm {
   /** The coefficient in TeX, or all that there is. */
   readonly tex: string;
-  /** What the coefficient multiplies, in TeX. */
+  /** The operand of the coefficient, in TeX. */
   readonly of?: string | undefined;
   /** The coefficient's present value, shown under it; null where it has none now, shown as a dash. */
   readonly value?: number | null | undefined;
@@ -128,7 +128,7 @@ function groupsOf(quantity: SumQuantity): FormulaGroup[] {
   return [[left], ...terms];
 }
 
-/** A term; a coefficient without a name of its own is its number. */
+/** Returns a term. A coefficient without a name is written as its number. */
 function termIn(sum: SumQuantity, { name, coefficient, of }: Term): FormulaTerm {
   const symbol = symbolIn(sum, of);
   const { tex, ink } = writtenQuantity(symbol);

@@ -41,9 +41,9 @@ export function weightOfXt({ to, over }: StepIndices): string {
 
 /** A coefficient of a formula: how it is written and spoken, and of which curves it is made. */
 export interface NamedCoefficient {
-  /** In TeX, without its sign. */
+  /** The TeX of the coefficient, without its sign. */
   readonly tex: string;
-  /** In words, for screen readers. */
+  /** The name of the coefficient in words, for screen readers. */
   readonly words: Text;
   /** The curves of a schedule that it is computed from, by their names in `ScheduleChart`. */
   readonly curves: readonly string[];
@@ -125,7 +125,7 @@ export function coefficientsBy(curve: string): string[] {
   return Object.keys(coefficients).filter((name) => coefficients[name]?.curves.includes(curve));
 }
 
-/** What each curve of a schedule scales, as the symbol of a quantity. */
+/** The symbol of the quantity that each curve of a schedule scales. */
 export const scaledBy: Readonly<Record<string, string>> = {
   alphasCumprodSqrt: 'x_0',
   oneMinusAlphasCumprodSqrt: r`\epsilon`,

@@ -4,14 +4,14 @@ import type { Meaning } from '../ui/ink.js';
 import { curveMessages } from './curveMessages.js';
 import { messages as linking } from './messages.js';
 
-/** How one quantity of a schedule is drawn and named. */
+/** The style and the name of a schedule's quantity in a chart. */
 export interface Curve {
   /** The quantity at every t. */
   readonly values: (schedule: Schedule) => Float64Array;
   readonly tex: string;
-  /** Its name in words, for screen readers. */
+  /** The name in words, for screen readers. */
   readonly words: Text;
-  /** The same as the subject of a sentence that says more of it; defaults to its name. */
+  /** The name as the subject of a sentence that explains the curve; defaults to `words`. */
   readonly explained?: Text | undefined;
   /** What it scales: x0 or noise. */
   readonly ink: Meaning;
@@ -72,7 +72,7 @@ export type CurveName = keyof typeof curveTable;
 /** All names that `curves` may list. */
 export const curveNames = Object.keys(curveTable) as CurveName[];
 
-/** How one quantity of a path is drawn and named. */
+/** The style and the name of a path's quantity in a chart. */
 export interface PathCurve extends Omit<Curve, 'values'> {
   /** The quantity at a time. */
   readonly valueAt: (path: GaussianPath, t: number) => number;

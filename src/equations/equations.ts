@@ -72,7 +72,7 @@ export const equations = {
   },
 } as const satisfies Record<string, NamedEquation>;
 
-/** The names by which `Equation` knows the notebook's equations. */
+/** The names of the notebook's equations for `Equation`. */
 export type EquationName = keyof typeof equations;
 
 /** A linked part of a named equation. */
@@ -81,7 +81,7 @@ export interface EquationTerm extends Omit<FormulaTerm, 'value'> {
   readonly at?: ValueAt | undefined;
 }
 
-/** As `FormulaGroup`. */
+/** A group of terms, like `FormulaGroup`. */
 export type EquationGroup = readonly (string | EquationTerm)[];
 
 const part = (tex: string, link: Link, ink?: Meaning): EquationTerm => ({ tex, link, ink });
@@ -107,7 +107,7 @@ function normal(symbol: string, terms: Parameters<typeof symbolLink>[1]): Equati
   return [r`\mathcal{N}\bigl(`, left(symbol, terms), r`;\ `];
 }
 
-/** That a quantity is standard normal noise. */
+/** Returns the group that states that a quantity is standard normal noise. */
 function standardNormal(symbol: string): EquationGroup {
   return [r`\quad `, left(symbol, []), r`{} \sim \mathcal{N}(0, I)`];
 }
@@ -140,11 +140,11 @@ const PREDICTION = [
   ['predictX0Epsilon', EPSILON],
 ] as const;
 const REVERSE = [['posteriorNoise', 'z']] as const;
-/** The variance of a reverse step: lights the noise that it scales. */
+/** The variance of a reverse step, which highlights the noise that it scales. */
 const VARIANCE: Link = { ...termLink(...REVERSE[0]), words: messages.reverseVariance };
 const P_THETA = r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t)`;
 
-/** The named equations part by part, as far as their terms are known. */
+/** The parts of the named equations whose terms are defined. */
 const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
   alphas: [
     [part(inked('signal', r`\alpha_t`), curveLink('alphas', messages.alpha), 'signal')],
@@ -257,7 +257,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
   ],
 };
 
-/** An equation part by part; null if its terms are not known. */
+/** Returns the parts of an equation; null if its terms are not defined. */
 export function equationTerms(name: string): readonly EquationGroup[] | null {
   return Object.hasOwn(table, name) ? (table[name as EquationName] ?? null) : null;
 }

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What quantities, coefficients and their links are called. */
+/** The names of quantities, coefficients and their links. */
 export const messages = catalogue('linking', {
   cleanEnd: 'the clean end of the chain',
   product: '{coefficient} times {quantity}',

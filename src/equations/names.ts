@@ -11,7 +11,7 @@ const r = String.raw;
 /** The timestep of the clean end of a chain. */
 const CLEAN = -1;
 
-/** What quantities mean, by their symbols. */
+/** The meanings of quantities, by their symbols. */
 const meanings: Readonly<Record<string, Meaning>> = {
   x_0: 'signal',
   [r`\hat{x}_0`]: 'mean',
@@ -26,7 +26,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 /** A quantity as it is written. */
 interface WrittenQuantity {
-  /** In TeX, in the colour of its meaning. */
+  /** The TeX of the quantity, in the color of its meaning. */
   readonly tex: string;
   readonly ink?: Meaning | undefined;
 }
@@ -38,7 +38,7 @@ export function writtenQuantity(symbol: string): WrittenQuantity {
   return { tex: isAddress(symbol) ? r`\cdot` : symbol };
 }
 
-/** How quantities are spoken, by their symbols. */
+/** The spoken names of quantities, by their symbols. */
 const spoken: Readonly<Record<string, Text>> = {
   x_0: said.x0,
   [r`\hat{x}_0`]: said.predictedX0,
@@ -53,7 +53,7 @@ const spoken: Readonly<Record<string, Text>> = {
   'x_{t-1}': said.before,
 };
 
-/** Whether an address stands in place of a symbol: quantities need have none. */
+/** Whether a quantity has no symbol, so that its address is used instead. */
 function isAddress(symbol: string): boolean {
   return /^[0-9a-f]{32}$/.test(symbol);
 }
@@ -68,8 +68,8 @@ function wordsOf(symbol: string, name?: Text): Text {
   return name ?? (isAddress(symbol) ? said.quantity : symbol);
 }
 
-// The links of quantities, which every figure has: a quantity lights the terms that it is in, and its own terms with all that
-// belongs to them.
+// The links of quantities, which every figure has. A quantity highlights the terms that contain it. Its own terms are
+// highlighted with their operands and curves.
 
 const termName = (name: string) => `term ${name}`;
 /** Whatever has a quantity as its operand. */
@@ -116,7 +116,7 @@ export function symbolLink(
   };
 }
 
-/** All summands, the noise that is drawn among them. */
+/** Returns all summands, including the noise that is drawn. */
 export function termsOf({ terms, noise }: SumQuantity): readonly Term[] {
   return noise ? [...terms, noise] : terms;
 }
@@ -130,8 +130,8 @@ export function symbolIn(sum: Quantity, operand: Quantity): string {
   return symbol === sum.symbol ? (BEFORE[symbol] ?? symbol) : symbol;
 }
 
-// The links of terms and curves: a term lights its quantity and the curves of its coefficient, a curve the terms that it is in
-// and what it scales.
+// The links of terms and curves. A term highlights its quantity and the curves of its coefficient. A curve highlights
+// the terms that contain it and the quantity that it scales.
 
 const curve = (name: string) => `curve ${name}`;
 /** A term whose coefficient is computed from a curve. */
@@ -160,13 +160,13 @@ export function writtenTermLink(
   };
 }
 
-/** The coefficient of a term alone. */
+/** Returns the link of a term's coefficient. */
 export function factorLink(name: string): Link {
   const { curves = [], words = name } = coefficientNamed(name) ?? {};
   return { is: [termName(name), ...curves.map(termBy)], lights: [termName(name), ...curves.map(curve)], words };
 }
 
-/** The operand of a term alone. */
+/** Returns the link of a term's operand. */
 export function operandLink(name: string, symbol: string): Link {
   return { is: [termName(name), termOf(symbol)], lights: [termName(name), symbol], words: wordsOf(symbol) };
 }

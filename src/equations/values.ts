@@ -11,7 +11,10 @@ import type { Schedule } from '../process/types.js';
 /** The value of a coefficient at a timestep. */
 export type ValueAt = (schedule: Schedule, t: number) => number;
 
-/** By the name of a coefficient, with the notebook's equations in parentheses, if it follows from the schedule and t alone. */
+/**
+ * Values by the name of a coefficient, with the notebook's equations in parentheses, if the value follows from the
+ * schedule and t only.
+ */
 export const coefficientValues: Readonly<Partial<Record<string, ValueAt>>> = {
   // (2)
   alphasCumprodSqrt: (schedule, t) => forwardJumpCoefficients(schedule, t).a,

@@ -30,7 +30,7 @@ import { createSchedule } from '../process/schedule.js';
 import { checkTensor } from '../tensor/check.js';
 import type { Denoiser } from '../tensor/denoiser.js';
 
-/** One operation of a GraphModel of TensorFlow.js, as its JSON names it. */
+/** One operation of a GraphModel of TensorFlow.js, with the names of its JSON. */
 interface GraphNode {
   readonly name: string;
   readonly op: string;
@@ -40,8 +40,8 @@ interface GraphNode {
 }
 
 /**
- * The operations of the faces' U-Net. `loadGraphModel` knows them too, but would add 54 kB gzip to a page
- * instead of 8. Sizes and axes follow from the tensors; only strides are read.
+ * The operations of the faces' U-Net. `loadGraphModel` has them too, but would add 54 kB gzip to a page instead of 8.
+ * Sizes and axes follow from the tensors; only strides are read.
  */
 const operations: Readonly<Record<string, (inputs: readonly Tensor[], stride: number) => Tensor>> = {
   AddV2: ([a, b]) => add(a as Tensor, b as Tensor),
@@ -96,7 +96,7 @@ export interface WeightSpec {
   readonly quantization?: { readonly min: number; readonly scale: number };
 }
 
-/** The weights of a network, which become tensors when they are first asked for. */
+/** The weights of a network. The first call of `tensors` creates their tensors. */
 class Weights {
   readonly #specs: readonly WeightSpec[];
   readonly #bytes: Uint8Array<ArrayBuffer>;
@@ -108,7 +108,7 @@ class Weights {
     this.#bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
   }
 
-  /** All weights by their names; made again if the page has reset tfjs. */
+  /** Returns all weights by their names. Creates them again if the page has reset tfjs. */
   tensors(): ReadonlyMap<string, Tensor> {
     const { state } = engine();
     if (this.#tensors?.state !== state) this.#tensors = { byName: this.#read(), state };

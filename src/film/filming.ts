@@ -1,5 +1,5 @@
-// Films of figures. A figure is shown in one moment after the other (moments.ts), and the frames become a GIF (gif.ts) or a WebM
-// (webm.ts). This file has what a figure says of that before anything is filmed.
+// Films of figures. A figure shows one moment after the other (moments.ts), and the frames become a GIF (gif.ts) or a
+// WebM (webm.ts). This file has the interface of a figure for films.
 
 /** A prop, and the integers that number what it comes to. */
 export interface Animation {
@@ -16,7 +16,7 @@ export type Held = readonly [prop: string, value: number];
 /** A figure that is filmed while a prop moves. */
 export interface Moved {
   readonly animation: Animation;
-  /** Gives the figure a prop, whoever else holds it; resolves when all of it is drawn. Null gives it back. */
+  /** Gives the figure a prop, also if it is controlled. Resolves when the figure is drawn. Null gives the prop back. */
   readonly show: (held: Held | null) => Promise<void>;
 }
 
@@ -33,15 +33,15 @@ export type Filming = (
 
 export type Filmed = Moved | Filming;
 
-/** What a script that has not made a figure, as the command's, needs to film it. */
+/** The film interface of a figure for a script that did not create the figure, such as the command's. */
 export interface Left {
-  /** What the figure's menu films; undefined where nothing moves. */
+  /** The film of the figure's menu; undefined if nothing moves. */
   readonly film: Filmed | undefined;
   /** Gives it any of its props. */
   readonly show: Moved['show'];
 }
 
-/** Where a figure's element has it; of all copies of the library the same. */
+/** The key of the film interface at a figure's element. All copies of the library share it. */
 const FILM = Symbol.for('diffusion-figures.film');
 
 type Filmable = HTMLElement & { [FILM]?: Left };
@@ -51,7 +51,7 @@ export function leave(figure: HTMLElement, film: Left): void {
   (figure as Filmable)[FILM] = film;
 }
 
-/** What a figure has left at its element. */
+/** Returns the film interface that a figure has left at its element. */
 export function left(figure: HTMLElement): Left | undefined {
   return (figure as Filmable)[FILM];
 }

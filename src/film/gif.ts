@@ -12,14 +12,14 @@ export interface Frame {
 /** Red, green and blue, 0 to 255. */
 type Color = readonly number[];
 
-/** One more marks what stays as it was. */
+/** The number of colors in a palette. One more index marks pixels that stay unchanged. */
 const COLORS = 255;
-/** A palette is chosen by about so many pixels of all frames. */
+/** The approximate number of pixels of all frames from which a palette is chosen. */
 const SAMPLE_PIXELS = 100_000;
-/** Its index is the next after the palette's. */
+/** The color whose index comes after those of the palette. */
 const BLACK = [0, 0, 0];
 
-/** What a canvas shows. */
+/** Reads the pixels of a canvas. */
 export function frameOf(canvas: HTMLCanvasElement): Frame {
   const { width, height } = canvas;
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
@@ -99,9 +99,9 @@ function delaysOf(count: number, seconds: number): number[] {
 type IsRepeated = (pixel: number) => boolean;
 
 /**
- * Makes what brings frames into the colours of a palette; a pixel that repeats gets the number after its last. What a pixel misses
- * of its colour, its neighbours on the right and below make up for; Floyd and Steinberg 1976, "An adaptive algorithm for spatial
- * grayscale". Seen from afar, a photograph is then as it was to 50 dB, where the nearest colours alone give 36; noise to 46 in
+ * Makes what brings frames into the colors of a palette; a pixel that repeats gets the number after its last. What a pixel misses
+ * of its color, its neighbors on the right and below make up for; Floyd and Steinberg 1976, "An adaptive algorithm for spatial
+ * grayscale". Seen from afar, a photograph is then as it was to 50 dB, where the nearest colors alone give 36; noise to 46 in
  * place of 40.
  */
 function ditherIn(palette: readonly Color[]): (frame: Frame, isRepeated: IsRepeated) => Uint8Array {
@@ -120,7 +120,7 @@ function ditherIn(palette: readonly Color[]): (frame: Frame, isRepeated: IsRepea
         const here = 4 * pixel + channel;
         const below = here + 4 * width;
         const missed = clamped(wanted[here] as number) - (color[channel] as number);
-        // What lies below the last row is written nowhere.
+        // A write below the last row is outside of the array and has no effect.
         if (hasRight) (wanted[here + 4] as number) += (7 / 16) * missed;
         if (hasLeft) (wanted[below - 4] as number) += (3 / 16) * missed;
         (wanted[below] as number) += (5 / 16) * missed;
@@ -131,7 +131,7 @@ function ditherIn(palette: readonly Color[]): (frame: Frame, isRepeated: IsRepea
   };
 }
 
-/** Finds the nearest colour of a palette, and remembers it by the first bits of each channel: 5, 6 and 5. */
+/** Finds the nearest color of a palette, and stores it by the first bits of each channel: 5, 6 and 5. */
 function nearestIn(palette: readonly Color[]): (rgba: Float32Array, at: number) => number {
   const known = new Int16Array(1 << 16).fill(-1);
   return (rgba, at) => {

@@ -1,4 +1,4 @@
-// What the encoder offers of which we make use; it comes without types.
+// The part of the encoder's interface that we use. The encoder has no types.
 declare module 'gifenc' {
   /** Red, green and blue, 0 to 255. */
   type Color = readonly number[];
@@ -6,11 +6,11 @@ declare module 'gifenc' {
   interface FrameOptions {
     /** Milliseconds. */
     delay: number;
-    /** Of the first frame: that of all. */
+    /** The palette of the first frame, which applies to all frames. */
     palette?: readonly Color[];
     transparent?: boolean;
     transparentIndex?: number;
-    /** What becomes of the frame before the next one: 1 leaves it. */
+    /** The treatment of the frame before the next one: 1 leaves it. */
     dispose?: number;
   }
 

@@ -1,6 +1,6 @@
 import type { Animation, Filming, Moved } from './filming.js';
 
-/** What films a figure while a prop moves. */
+/** Creates the function that films a figure while a prop moves. */
 export function filmingOf({ animation: moving, show }: Moved): Filming {
   return async (most, onMoment, signal) => {
     const values = valuesOf(moving, most);

@@ -23,7 +23,7 @@ interface Started {
 
 /**
  * Writes frames of one size to a WebM, in VP9 or VP8. Frames are encoded as they come, so few are in memory. The bytes differ
- * between browsers; colours have half the resolution of brightness.
+ * between browsers; colors have half the resolution of brightness.
  */
 export class WebmWriter {
   readonly #chunks: (readonly [EncodedVideoChunk, EncodedVideoChunkMetadata | undefined])[] = [];
@@ -44,7 +44,7 @@ export class WebmWriter {
    * @throws Error if the browser cannot encode frames of this size.
    */
   async add({ data, width, height }: Frame): Promise<void> {
-    // Two by two pixels share their colour. An odd row or column is cut off: it is margin.
+    // A block of two by two pixels shares its color. An odd row or column is cut off, because it is margin.
     this.#started ??= await this.#start(width - (width % 2), height - (height % 2));
     const { encoder, ...size } = this.#started;
     while (encoder.encodeQueueSize > QUEUED_FRAMES && !this.#failure) await yieldToPage();

@@ -11,7 +11,7 @@ import type { Ink } from '../ui/ink.js';
 import { Panel, type PanelProps } from '../ui/Panel.js';
 import type { Link } from './registry.js';
 
-/** What lights elements and listens to readers. */
+/** The code that highlights elements and handles readers' events. */
 const pointer = /* @__PURE__ */ lazy(() => imported(() => import('./pointer.js')));
 
 const ScopeContext = createContext<object | null>(null);
@@ -24,7 +24,7 @@ export function HighlightScope({ children }: { children: ReactNode }) {
   return <ScopeContext.Provider value={page?.store ?? outer ?? own}>{children}</ScopeContext.Provider>;
 }
 
-/** Loads the code that highlights elements once they are seen. Returns whether loading has ended. */
+/** Loads the code that highlights elements when they come into view. Returns whether loading has ended. */
 export function useHighlighting(isSeen: boolean): boolean {
   return useLate(pointer, isSeen);
 }
@@ -55,9 +55,9 @@ export function useHighlight<Element extends HTMLElement | SVGElement>(link: Lin
 
 export interface HighlightTargetProps {
   link: Link;
-  /** Its name for screen readers; defaults to the link's words. */
+  /** The name of the target for screen readers; defaults to the link's words. */
   label?: Text | undefined;
-  /** Whether the Tab key reaches it. The arrow keys reach the others of its group. */
+  /** Whether the Tab key reaches the target. The arrow keys reach the other targets of its group. */
   first: boolean;
   /** The colour of the line under it while it is lit. */
   ink?: Ink | undefined;

@@ -23,7 +23,7 @@ const REST_MILLISECONDS = 80;
 let isDimming = false;
 let dimTimer = 0;
 const DIM_MILLISECONDS = 250;
-/** How many open loupes need every panel undimmed. */
+/** The number of open loupes that need every panel undimmed. */
 let suspensions = 0;
 
 /** The buttons that the keyboard and a tap reach. Other elements respond to a mouse only. */
@@ -177,7 +177,7 @@ let region: HTMLElement | null = null;
 /** A page may light hundreds of elements; an announcement names this many. */
 const MOST_NAMES = 6;
 
-/** Tells screen readers which elements are lit. They have already read the target itself. */
+/** Announces the highlighted elements to screen readers, which have already read the target itself. */
 function announce(target: Target): void {
   if (!region?.isConnected) region = makeRegion();
   region.textContent = textOf(litNames(target), target.format);

@@ -1,12 +1,13 @@
 import type { Text } from '../i18n/message.js';
 import type { Format } from '../i18n/useFormat.js';
 
-// The highlight engine: when a reader points at a term, a curve, a panel or a column, the related elements light up and the others
-// may dim. This file holds the elements and sets their `data-linked`; pointer.ts listens to readers; Highlight.tsx is for React.
+// The highlight engine: when a reader points at a term, a curve, a panel or a column, the related elements are
+// highlighted and the other elements may dim. This file holds the elements and sets their `data-linked`; pointer.ts
+// handles the events of readers; Highlight.tsx is for React.
 
 /** The names an element answers to, and the names it highlights. `names.ts` and `termLinks.ts` make them. */
 export interface Link {
-  /** The element is lit while one of these names is highlighted. */
+  /** The names of the element. The element is highlighted while one of them is. */
   readonly is: readonly string[];
   /** Pointing at the element highlights these names. */
   readonly lights: readonly string[];
@@ -56,7 +57,10 @@ export function targetOf(event: Event): Target | null {
   return null;
 }
 
-/** Lights everything related to the target, and dims the rest of its scope if asked to. Null resets all elements. */
+/**
+ * Highlights everything related to the target, and dims the rest of its scope if `dimsOthers` is set. Null resets all
+ * elements.
+ */
 export function highlight(target: Target | null, dimsOthers: boolean): void {
   if (target?.element === highlighted?.element && dimsOthers === isDimming) return;
   highlighted = target;
@@ -64,7 +68,7 @@ export function highlight(target: Target | null, dimsOthers: boolean): void {
   for (const [element, entry] of entries) mark(element, lookOf(element, entry));
 }
 
-/** The names of the lit elements, without duplicates and without the target's own name. */
+/** Returns the names of the highlighted elements, without duplicates and without the target's own name. */
 export function litNames({ link, scope, format }: Target): string[] {
   const lit = [...entries.values()].filter((entry) => entry.scope === scope && isLitBy(link, entry.link));
   return [...new Set(lit.map((entry) => format(entry.link.words)))].filter((name) => name !== format(link.words));

@@ -5,7 +5,7 @@ import { tryCatch } from './tryCatch.js';
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
-/** Whether a page is being developed, as its bundler says; without a bundler there is no `process`. */
+/** Whether a page is in development, according to its bundler; without a bundler there is no `process`. */
 const isDeveloped = tryCatch(() => process.env.NODE_ENV !== 'production').value === true;
 
 const logged = new Set<string>();

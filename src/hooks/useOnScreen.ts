@@ -3,7 +3,10 @@ import { type RefObject, useRef, useState } from 'react';
 import { isFrozen } from './frozen.js';
 import { useLayoutEffect } from './useLayoutEffect.js';
 
-/** How far above and below the viewport counts as near, in viewport heights: work begins before a reader arrives. */
+/**
+ * The distance above and below the viewport that counts as near, in viewport heights. Work begins before a reader
+ * arrives.
+ */
 const MARGIN = 0.5;
 /**
  * From so many figures on, the stylesheet lets the browser skip the layout of those that are not near: a page of 200 scrolls at twice
@@ -11,7 +14,7 @@ const MARGIN = 0.5;
  */
 const MANY = 50;
 
-/** How many elements of the page are watched. */
+/** The number of watched elements of the page. */
 let watched = 0;
 
 export interface OnScreen {
@@ -56,7 +59,7 @@ export function useOnScreen(
       (entries) => {
         // Several changes may arrive at once, in order; the last is the current state.
         const { isIntersecting, boundingClientRect } = entries.at(-1) as IntersectionObserverEntry;
-        // First, as whoever draws again asks how large the element is. One that is not displayed has no size to keep.
+        // The size comes first, because a redraw reads it. An element that is not displayed has no size to keep.
         const isFar = !isIntersecting && boundingClientRect.height > 0;
         watchedElement.toggleAttribute('data-away', isFar && watched >= MANY);
         settle(isIntersecting);

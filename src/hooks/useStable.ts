@@ -54,7 +54,10 @@ function isSame(left: unknown, right: unknown, depth: number): boolean {
   return keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key], depth - 1));
 }
 
-/** By index: a schedule of a million steps is compared in milliseconds; by key it would take seconds. */
+/**
+ * The lists are compared by index: a schedule of a million steps takes milliseconds, while a comparison by key would
+ * take seconds.
+ */
 function isSameList(left: ArrayLike<unknown>, right: ArrayLike<unknown>, depth: number): boolean {
   if (left.length !== right.length) return false;
   for (let index = 0; index < left.length; index++) {

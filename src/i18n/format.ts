@@ -11,7 +11,7 @@ export function format(text: TextGap, locale: Locale): string {
     .join('');
 }
 
-/** What stands in a gap; a name that the English message does not have stays as it is written. */
+/** Returns the value of a gap. A name that the English message does not have is left as it is written. */
 export function gapOf<Gap>({ gaps }: Message<Gap>, name: string): Gap | string {
   return Object.hasOwn(gaps, name) ? (gaps[name] as Gap) : `{${name}}`;
 }
@@ -50,7 +50,7 @@ export function pluralOf(lang: string, count: unknown): PluralForm {
   return known.select(isFormattedNumber(count) ? count.number : Number(count));
 }
 
-/** Those of English for a tag that is none. */
+/** Returns the plural rules of a language, or those of English for an invalid tag. */
 function rulesOf(lang: string): Intl.PluralRules {
   try {
     return new Intl.PluralRules(lang);
@@ -59,7 +59,7 @@ function rulesOf(lang: string): Intl.PluralRules {
   }
 }
 
-/** Keys from before messages had forms: who says these is still understood. */
+/** The keys of messages from versions without plural forms. Translations with these keys still work. */
 export const FORMER_KEYS = {
   'figures.points.one': 'figures.point',
   'Reflow.steps.one': 'Reflow.step',
@@ -76,7 +76,7 @@ export class ReaderError extends Error {
   }
 }
 
-/** What readers are told of an error, also of one that a denoiser has thrown. */
+/** Returns the message that readers see for an error, also for one that a denoiser has thrown. */
 export function textOf(error: Error): Text {
   const said = [error, error.cause].find((one) => one instanceof ReaderError);
   return said?.words ?? error.message;

@@ -5,9 +5,9 @@ export type Messages = Readonly<Record<string, string | undefined>>;
 
 /** A language and its messages. */
 export interface Locale {
-  /** Its tag, as in the attribute `lang`: `de-AT`. Numbers are written as it writes them. */
+  /** The tag of the locale, as in the attribute `lang`: `de-AT`. `Intl` formats numbers for this tag. */
   readonly lang: string;
-  /** What is left out is English. */
+  /** The translated messages. A missing message is English. */
   readonly messages: Messages;
 }
 
@@ -34,7 +34,7 @@ export function translationOf(tag: string): Lazy<Messages> | undefined {
 
 const locales = new Map<string, Locale>();
 
-/** The same locale for the same tag; English where there is no translation, or it has not come yet. */
+/** Returns the same locale for the same tag; English if there is no translation, or until it has loaded. */
 export function localeOf(tag: string): Locale {
   const known = locales.get(tag);
   if (known) return known;

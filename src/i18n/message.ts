@@ -8,12 +8,12 @@ import type { FormattedNumber } from './numbers.js';
 export interface Message<Gap = TextGap> {
   /** `X0Reconstruction.predicted` */
   readonly key: string;
-  /** With its gaps by name: `x_t at t = {t}`. */
+  /** The English text, with its gaps by name: `x_t at t = {t}`. */
   readonly english: string;
   /** The English where the gap `count` is 1; none where that changes nothing. */
   readonly one?: string;
   readonly gaps: Readonly<Record<string, Gap>>;
-  /** The words that screen readers say for the message, if it is a mark such as “–”. */
+  /** The words that screen readers read for the message, if it is a mark such as “–”. */
   readonly spoken?: Message;
 }
 

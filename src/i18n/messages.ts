@@ -1,6 +1,6 @@
 import { catalogue } from './message.js';
 
-/** The marks of missing numbers, and the words that screen readers say for them. */
+/** The marks of missing numbers, and the words that screen readers read for them. */
 export const messages = catalogue('numbers', {
   pending: '…',
   spokenPending: 'not computed yet',

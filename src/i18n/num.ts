@@ -76,7 +76,7 @@ export function powerOfTen(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
-/** Below this power of ten a difference is rounding alone. */
+/** The power of ten below which a difference is only rounding. */
 const ROUNDING = -12;
 
 /**

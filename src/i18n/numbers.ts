@@ -6,16 +6,19 @@ export interface FormattedNumber {
   /** Rounded already: `Intl.NumberFormat` rounds some halves in another way than `toFixed`. */
   readonly number: number;
   readonly format: Readonly<Intl.NumberFormatOptions>;
-  /** In place of the language's minus sign, which is a hyphen in many; defaults to that. */
+  /** The minus sign that replaces the language's, which is a hyphen in many; defaults to the language's. */
   readonly minus?: string;
 }
 
-/** So many decimals: 0.640. */
+/** Formats a number with a fixed number of decimals: 0.640. */
 export function formatFixed(value: number, decimals: number): FormattedNumber {
   return fromLiteral(value.toFixed(decimals));
 }
 
-/** So many significant digits, zeros at the end included: 0.0640; with a power of ten where `toPrecision` has one. */
+/**
+ * Formats a number with a number of significant digits, including zeros at the end: 0.0640. Adds a power of ten if
+ * `toPrecision` does.
+ */
 export function formatSignificant(value: number, digits: number): FormattedNumber {
   return fromLiteral(value.toPrecision(digits));
 }
@@ -36,12 +39,12 @@ export function formatPercent(share: number, decimals: number): FormattedNumber 
   return { number: number / 100, format: { ...format, style: 'percent' } };
 }
 
-/** With the minus sign that is as wide as a plus. */
+/** Returns the number with a minus sign that is as wide as a plus. */
 export function withWideMinus(formatted: FormattedNumber): FormattedNumber {
   return { ...formatted, minus: '−' };
 }
 
-/** As many as every browser takes. */
+/** The largest number of decimals that every browser accepts. */
 const MOST_DECIMALS = 20;
 
 /** A number as JavaScript writes it, with as many decimals: 0.640, 2.1e-5. */
@@ -83,7 +86,7 @@ export function texIn(lang: string, tex: string): string {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** In digits from 0 to 9, as formulas and inputs have them. */
+/** Returns a formatter with the digits 0 to 9, which formulas and inputs need. */
 function formatterOf(lang: string, format: FormattedNumber['format']): Intl.NumberFormat {
   const key = `${lang} ${JSON.stringify(format)}`;
   let formatter = formatters.get(key);
@@ -94,7 +97,7 @@ function formatterOf(lang: string, format: FormattedNumber['format']): Intl.Numb
   return formatter;
 }
 
-/** That of English for a tag that is none. */
+/** Returns the formatter of a language, or that of English for an invalid tag. */
 function newFormatter(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   try {
     return new Intl.NumberFormat(lang, options);

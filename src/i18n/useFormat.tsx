@@ -56,14 +56,14 @@ export const LocaleContext = createContext<Locale | null>(null);
 
 const english = () => ENGLISH;
 
-/** The language here. A server, which does not know the page, has the provider's, else English. */
+/** Returns the current language. A server, which has no page, uses the provider's language, else English. */
 export function useLocale(): Locale {
   const ofPage = useSyncExternalStore(subscribeToPage, pageLocale, english);
   return useContext(LocaleContext) ?? ofPage;
 }
 
 /**
- * The language of a provider; null is that of the page.
+ * Returns the language of a provider; null is that of the page.
  *
  * @param lang - the tag of a language; undefined is that around it.
  * @param own - its messages in place of the library's.

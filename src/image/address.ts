@@ -1,12 +1,12 @@
 /** The directives of a Content Security Policy that concern images. */
 type Directive = 'connect-src' | 'img-src';
 
-/** How long after a refused request the browser may report which directive refused it. */
+/** The time after a refused request in which the browser may report the directive that refused it. */
 const REPORT_MILLISECONDS = 100;
 
 /**
- * Repeats a request that has failed, to find out whether a Content Security Policy of the page forbids it: a script sees
- * nothing of that but an event.
+ * Repeats a failed request, to find out whether a Content Security Policy of the page forbids it. A script receives
+ * only an event for this.
  *
  * @param attempt - the request; what it rejects with is ignored.
  * @returns null if it succeeds or another reason prevents it, else what forbids it and what to add to the policy.
@@ -46,7 +46,7 @@ function explain(policy: string, address: string, directive: Directive): string 
   return `the page's Content Security Policy forbids it (${violated}): add ${sourceOf(address)} to its ${directive}`;
 }
 
-/** What a policy calls an address: the scheme alone if it has no host. */
+/** Returns the source expression of a policy for an address: only the scheme if the address has no host. */
 function sourceOf(address: string): string | undefined {
   const url = parsed(address);
   return /^(data|blob):$/.test(url?.protocol ?? '') ? url?.protocol : url?.origin;
@@ -60,16 +60,16 @@ function parsed(address: string): URL | null {
   }
 }
 
-/** How long a source may be silent before that counts as an error. */
+/** The time without data after which a source counts as failed. */
 export const PATIENCE_SECONDS = 20;
 
-/** What to wait for, and how. */
+/** The options of a wait for a result. */
 interface Wait<Result> {
   /** Begins the waiting; its signal aborts when that ends without a result. */
   run: (signal: AbortSignal) => Promise<Result>;
-  /** Whether nothing has come since it was last asked, which is once a second. */
+  /** Whether no data has come since the last call. It is called once a second. */
   isSilent: () => boolean;
-  /** Says what was silent. */
+  /** Creates the error that names the silent source. */
   error: () => Error;
   signal: AbortSignal | undefined;
 }
@@ -103,7 +103,7 @@ export async function unlessSilent<Result>({ run, isSilent, error, signal }: Wai
 }
 
 /**
- * What is at an address.
+ * Returns the content of an address.
  *
  * @param name - of the image, in messages.
  * @throws Error with a distinct message for each failure: not found, blocked by CORS, forbidden by the page's policy,
@@ -113,7 +113,10 @@ export async function blobAt(address: string, name: string, signal?: AbortSignal
   return dataBlob(address) ?? fetchBlob(address, name, signal);
 }
 
-/** What a `data:` address holds. Not fetched, as a page may forbid that (`connect-src`); null for other addresses. */
+/**
+ * Returns the content of a `data:` address; null for other addresses. It is not fetched, because a page may forbid
+ * that (`connect-src`).
+ */
 function dataBlob(address: string): Blob | null {
   const [, type, base64, data] = /^data:([^,]*?)(;base64)?,(.*)$/is.exec(address) ?? [];
   if (data === undefined) return null;
@@ -179,7 +182,7 @@ async function requestBlob(address: string, name: string, signal: AbortSignal, h
   }
 }
 
-/** The same response, which tells of each part that arrives. */
+/** Returns the response, and calls `heard` for each part that arrives. */
 function heardResponse(response: Response, heard: () => void): Response {
   const listener = new TransformStream<Uint8Array, Uint8Array>({
     transform: (part, controller) => {
@@ -199,7 +202,10 @@ async function request(address: string, name: string, signal: AbortSignal): Prom
   }
 }
 
-/** Browsers do not tell scripts why a request failed; a no-cors request tells CORS, a policy and the connection apart. */
+/**
+ * Finds out why a request failed. Browsers do not report the reason to scripts; a no-cors request distinguishes CORS,
+ * a policy and the connection.
+ */
 async function explainFailedFetch(address: string, signal: AbortSignal): Promise<string> {
   let isReachable = false;
   const attempt = async () => {

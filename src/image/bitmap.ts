@@ -98,7 +98,7 @@ export function denialFor(name: string): Error | null {
   }
 }
 
-/** What can be drawn of a file. */
+/** A decoded file that a canvas can draw. */
 export type Decoded = ImageBitmap | HTMLImageElement;
 
 const BYTES_PER_PIXEL = 4;
@@ -128,10 +128,11 @@ export function hasBitmaps(): boolean {
   return typeof createImageBitmap === 'function';
 }
 
-/** For drawings (SVG), which `createImageBitmap` does not decode, and for browsers without that. */
+/** Decodes drawings (SVG), which `createImageBitmap` does not decode, and images in browsers without that function. */
 async function decodeInElement(blob: Blob): Promise<HTMLImageElement> {
   const element = new Image();
-  // Not a blob: address, since Chromium lets no page read a drawing with a foreignObject that comes from one.
+  // The address is not a blob: address, because Chromium lets no page read a drawing with a foreignObject that comes
+  // from one.
   element.src = await dataAddressOf(blob);
   await element.decode();
   if (element.naturalWidth === 0 || element.naturalHeight === 0) throw new Error('the drawing has no size');
@@ -167,7 +168,7 @@ function hasClearCorner(decoded: Decoded): boolean {
   return [3, 7, 11, 15].some((alpha) => data[alpha] === 0);
 }
 
-/** The size of what was decoded, in its own pixels. */
+/** Returns the size of a decoded image, in its own pixels. */
 export function sizeOf(decoded: Decoded): { width: number; height: number } {
   if (!('naturalWidth' in decoded)) return { width: decoded.width, height: decoded.height };
   return { width: decoded.naturalWidth, height: decoded.naturalHeight };

@@ -36,7 +36,7 @@ function isLarge({ width, height }: Size): boolean {
   return Math.max(width, height) > LARGE_SIDE;
 }
 
-/** By its member, since `instanceof` fails for ImageData of another frame. */
+/** Checks a member, because `instanceof` fails for ImageData of another frame. */
 export function isPixels(drawable: Opened['drawable']): drawable is ImageData {
   return 'data' in drawable;
 }
@@ -53,7 +53,7 @@ async function openElement(element: HTMLImageElement, signal?: AbortSignal): Pro
   }
   await unlessSilent({
     run: () => decode(element, name),
-    // Its size is known as soon as the first bytes have come; how many follow cannot be seen.
+    // The size is known as soon as the first bytes have arrived. The number of bytes that follow is not.
     isSilent: () => element.naturalWidth === 0,
     error: () => {
       const advice = isWaiting ? 'set its loading="eager"' : 'check the address and the connection';
@@ -80,7 +80,7 @@ async function decode(element: HTMLImageElement, name: string): Promise<void> {
  * is in the browser's cache, and decoded elsewhere; a bitmap of the element takes one long task, but only one.
  */
 async function largeImageOf(element: HTMLImageElement, name: string, signal?: AbortSignal): Promise<Decoded> {
-  // Its pixels could not be read once they are drawn, which may take long.
+  // This check comes before drawing, which may take long, because the pixels could not be read afterwards.
   if (!isReadable(element)) throw new Error(`image ${name} ${explainTaint(element)}`);
   const decoded = await decodeFile(element, name, signal);
   if (decoded) return decoded;
@@ -135,7 +135,7 @@ async function openSource(source: OpenSource, signal?: AbortSignal): Promise<Hel
   }
 }
 
-/** What was decoded here is freed after use. */
+/** Returns an image that was decoded here. The library frees it after use. */
 function held(decoded: Decoded): HeldImage {
   const release = () => {
     if ('close' in decoded) decoded.close();
@@ -143,7 +143,7 @@ function held(decoded: Decoded): HeldImage {
   return { drawable: decoded, ...sizeOf(decoded), release };
 }
 
-/** What belongs to the page is left as it is. */
+/** Returns an image that belongs to the page. The library does not free it. */
 function owned(drawable: ImageData | HTMLCanvasElement | OffscreenCanvas | ImageBitmap): HeldImage {
   const { width, height } = drawable;
   if (width > 0 && height > 0) return { drawable, width, height, release: () => {} };
@@ -229,7 +229,7 @@ export function imageOfValues({ shape, values }: ImageValues): ImageArray {
   const copy = allocateValues(length);
   for (let index = 0; index < length; index++) {
     const value = given[index];
-    // As a float32, the largest doubles are infinite.
+    // The largest doubles are infinite as float32.
     copy[index] = typeof value === 'number' ? value : Number.NaN;
     if (!Number.isFinite(copy[index])) throw invalid(`image.values[${index}]`, value, 'a finite float32 number');
   }
@@ -258,8 +258,8 @@ function numbersOf(values: unknown): ArrayLike<unknown> {
 /**
  * Turns any source into x0, its longest side at most `resolution` pixels; smaller images keep their size.
  *
- * A camera's orientation tag (EXIF) is applied, transparent pixels are blended with white, grey becomes RGB. Values are x0
- * already, of whatever size, and grey where their shape says so.
+ * A camera's orientation tag (EXIF) is applied, transparent pixels are blended with white, gray becomes RGB. Values are x0
+ * already, of whatever size, and gray where their shape says so.
  *
  * @param source - address, file, pixels, element or values.
  * @param resolution - longest side in pixels, a positive integer.
@@ -317,7 +317,7 @@ function explained(error: unknown, source: OpenSource, { width, height }: Size):
         'browser cannot hold: lower the resolution',
     );
   }
-  // Such as pixels that were transferred to a worker, or a canvas that is drawn by one.
+  // For example, the pixels were transferred to a worker, or a worker draws the canvas.
   if (error instanceof DOMException) return new Error(`image ${name} cannot be drawn: ${error.message}`);
   return error;
 }
@@ -375,8 +375,8 @@ function drawTile(context: CanvasRenderingContext2D, image: Opened, target: Size
 }
 
 /**
- * In one direction, the whole pixels around a part of an image, a multiple of `scale`. They lie inside the image unless
- * that is smaller.
+ * Returns the range of whole pixels around a part of an image in one direction, a multiple of `scale`. The pixels lie
+ * inside the image unless the image is smaller.
  *
  * @returns their start and their number.
  */

@@ -121,11 +121,11 @@ interface Complex {
 
 interface Lines {
   readonly lines: number;
-  /** Of each line. */
+  /** The number of values in each line. */
   readonly length: number;
-  /** From the start of one line to that of the next. */
+  /** The distance from the start of one line to the start of the next. */
   readonly from: number;
-  /** From one value of a line to the next. */
+  /** The distance from one value of a line to the next. */
   readonly step: number;
 }
 
@@ -152,7 +152,7 @@ function* transformed(
   }
 }
 
-/** The fast Fourier transform of so many values, a power of 2, in place; Cooley & Tukey 1965. */
+/** Returns the fast Fourier transform of `length` values, a power of 2, in place; Cooley & Tukey 1965. */
 function fourier(length: number): (values: Complex) => void {
   const angle = (i: number) => (-2 * Math.PI * i) / length;
   const cosines = Float64Array.from({ length: length / 2 }, (_, i) => Math.cos(angle(i)));

@@ -5,12 +5,12 @@ export type ImageSource = OpenSource | URL | ImportedImage;
 
 /** x0 itself instead of a picture: an `ImageArray`, whose values may also be plain numbers, as JSON has them. */
 export interface ImageValues {
-  /** [height, width, 3], or of a grey image [height, width] or [height, width, 1]. */
+  /** [height, width, 3], or of a gray image [height, width] or [height, width, 1]. */
   readonly shape: readonly number[];
   readonly values: ArrayLike<number>;
 }
 
-/** What a bundler makes of `import photo from './photo.jpg'` in Next and Astro. */
+/** The object that a bundler creates for `import photo from './photo.jpg'` in Next and Astro. */
 export interface ImportedImage {
   readonly src: string;
   readonly width: number;
@@ -47,9 +47,7 @@ export function withoutWrapper(source: ImageSource): OpenSource {
   return typeof src === 'string' ? src : (source as OpenSource);
 }
 
-/**
- * Width over height of a source that says its size without being loaded; undefined for an address or a file.
- */
+/** Returns width over height of a source that has its size without being loaded; undefined for an address or a file. */
 export function aspectRatioOf(source: ImageSource | null | undefined): number | undefined {
   if (typeof source !== 'object' || source === null) return undefined;
   if (tagOf(source) === 'HTMLImageElement') return undefined; // its width is that of its box on the page
@@ -60,9 +58,9 @@ export function aspectRatioOf(source: ImageSource | null | undefined): number | 
   });
 }
 
-/** The longest side of an array in pixels, as its shape says it; undefined for all else. */
+/** Returns the longest side of an array in pixels, from its shape; undefined for other sources. */
 export function sideOf(source: ImageSource | null | undefined): number | undefined {
-  // Not left to the attempt: to throw costs a browser as much as the rest of a figure's render.
+  // The type is checked first, because a thrown error costs a browser as much as the rest of a figure's render.
   if (tagOf(source) !== 'Object') return undefined;
   return reading(() => {
     const { shape } = source as Partial<ImageValues>;
@@ -70,7 +68,7 @@ export function sideOf(source: ImageSource | null | undefined): number | undefin
   });
 }
 
-/** What reading an object gives, undefined where that throws: this happens while React renders. */
+/** Returns the result of `read`, or undefined if it throws, because this happens while React renders. */
 function reading<Value>(read: () => Value): Value | undefined {
   try {
     return read();

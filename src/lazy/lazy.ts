@@ -1,9 +1,11 @@
-/** Whether trying again may help: an option that is out of range stays so, and so does what a denoiser says of one. */
+/**
+ * Whether trying again may help. It does not help for an option that is out of range, or for an error of a denoiser.
+ */
 export function isLoadingError(error: Error | null): boolean {
   return error !== null && !(error instanceof RangeError || error.cause instanceof RangeError);
 }
 
-// Code that comes once it is needed, for all who ask for it.
+// Code that loads once, when it is first needed, for all callers.
 
 /** Some such code. */
 export interface Lazy<Code> {
@@ -11,9 +13,9 @@ export interface Lazy<Code> {
   readonly code: Code | null;
   /** Whether it could not be loaded the last time. */
   readonly hasFailed: boolean;
-  /** What could not be loaded is asked for anew by whoever asks next, and once the browser is back online. */
+  /** Loads the code. After a failure, the next call loads it again, and so does the browser's return online. */
   load(): Promise<Code>;
-  /** Asks for what will be needed soon. Who then loads it is told of a failure. */
+  /** Requests code that will be needed soon. The next caller of `load` receives a failure. */
   request(): void;
   /** The code at once, for what runs after it has been loaded. */
   loaded(): Code;

@@ -19,22 +19,22 @@ export function useLate(late: Lazy<unknown>, isWanted: boolean): boolean {
   return useSyncExternalStore(late.listen, current, current) !== false;
 }
 
-/** What a reader has asked for, and the code that answers it. */
+/** A reader's request and the code that handles it. */
 export interface LazyAction<Code, Asked> {
   /** Null until it is loaded. */
   readonly code: Code | null;
   /** Null if there is nothing to answer. */
   readonly asked: Asked | null;
-  /** Whether it waits for the code: the figure says so by `data-loading`, for `settled`. */
+  /** Whether the request waits for the code. The figure sets `data-loading`, which `settled` checks. */
   readonly isLoading: boolean;
   /** Why the code could not be loaded for it; null unless that failed. */
   readonly failure: Error | null;
-  /** The same function always. */
+  /** Stores a reader's request. The function is always the same. */
   readonly ask: (asked: Asked) => void;
   readonly end: () => void;
 }
 
-/** Keeps what a reader asks for until the code that answers it is loaded. If that fails, the reader asks again. */
+/** Keeps a reader's request until the code that handles it is loaded. If loading fails, the reader has to try again. */
 export function useLazyAction<Code, Asked>(late: Lazy<Code>): LazyAction<Code, Asked> {
   const code = useLazy(late);
   const [question, setQuestion] = useState<{ asked: Asked; failure: Error | null } | null>(null);

@@ -11,7 +11,10 @@ import type { ConsistencyModel, ConsistencySampleOptions, LearningOptions } from
 import { initialWeights } from './weights.js';
 
 const DEFAULT_STEPS = 3000;
-/** Of the steps: in the first third the gap is all of t, then it falls by a factor from step to step, and is least in the last eighth. */
+/**
+ * The share of the steps in which the gap is all of t. Then the gap falls by a factor from step to step, and is least
+ * in the last eighth.
+ */
 const PLAIN = 1 / 3;
 const LAST = 7 / 8;
 /** (t - r)/t at the end. */
@@ -87,7 +90,7 @@ function createConsistencyModel(parts: DenoiserParts): ConsistencyModel {
   };
 }
 
-/** Steps of a sample at most: with more, the model is asked at the same times again. */
+/** The largest number of steps of a sample. More steps would evaluate the model at the same times again. */
 const STEPS_LIMIT = 1000;
 
 /** x_t of points and new noise, on the path of flow matching. */

@@ -15,9 +15,9 @@ import { Pace } from './pace.js';
 import type { DenoiserContent, PointDenoiser, PointSampleOptions } from './types.js';
 import { compactWeights, toBase64 } from './weights.js';
 
-/** How a prediction for data of any units comes from one for data of unit variance. */
+/** The change of units from data of any units to data of unit variance. */
 interface Change {
-  /** Time that the network is asked for; of a schedule it may lie between two timesteps. */
+  /** The time that the network receives; for a schedule it may lie between two timesteps. */
   readonly t: number;
   /** The network's x_t is (x_t - shift · mean) · scale. */
   readonly shift: number;
@@ -81,7 +81,7 @@ function timestepAt({ oneMinusAlphasCumprod: variances, timesteps }: Schedule, v
   return low + (variance - before) / (after - before);
 }
 
-/** One network for all denoisers: their weights are copied in when another's turn comes. */
+/** The network that all denoisers share. A denoiser copies its weights into it before it predicts. */
 let network: Network | undefined;
 /** The weights and the features of time that it has. */
 let loaded: readonly [Float32Array, Float32Array] | undefined;
@@ -123,13 +123,13 @@ export function predictTile(
   return first + count;
 }
 
-/** What `toJSON` calls its result. */
+/** The name of the format in the result of `toJSON`. */
 export const FORMAT = 'diffusion-figures/denoiser';
 export const VERSION = 1;
 
-/** What a denoiser is made from. */
+/** The parts from which a denoiser is created. */
 export interface DenoiserParts {
-  /** All parameters of the network, as they lie in memory. */
+  /** All parameters of the network, in the order of memory. */
   readonly weights: Float32Array;
   readonly mean: readonly [number, number];
   readonly scale: number;
@@ -155,7 +155,7 @@ export function createDenoiser(parts: DenoiserParts): PointDenoiser {
   };
 }
 
-/** What both kinds of denoisers have in their JSON. */
+/** Returns the content that both kinds of denoisers have in their JSON. */
 export function plainParts({ weights, mean, scale, given, used }: DenoiserParts): DenoiserContent {
   return { weights: toBase64(compactWeights(weights)), mean, scale, pointsGiven: given, pointsUsed: used };
 }
@@ -186,7 +186,7 @@ export function inUnitsOf({ mean, scale }: DenoiserParts, points: Float32Array):
   return points.map((value, i) => mean[(i % 2) as 0 | 1] + scale * value);
 }
 
-/** tfjs is imported only here: whoever has a tensor has loaded it already. */
+/** tfjs is imported only here, because a caller that has a tensor has loaded it already. */
 export async function predictTensor(xt: Tensor, predict: (values: Float32Array) => Float32Array): Promise<Tensor> {
   const { shape, dtype } = xt;
   if (dtype !== 'float32' || shape.at(-1) !== 2) {
@@ -254,7 +254,8 @@ interface Sampling {
 }
 
 /**
- * Samples the points of a chunk into `state`; yields after every tile. Where a point ends depends on its index alone.
+ * Samples the points of a chunk into `state`; yields after every tile. The end of a trajectory depends only on the
+ * index of its point.
  *
  * @param first - the index of the chunk's first point, a multiple of `TILE`.
  */

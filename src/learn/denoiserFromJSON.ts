@@ -23,7 +23,7 @@ export function denoiserFromJSON(json: DenoiserJSON | FlowDenoiserJSON): PointDe
   return json.version === FLOW_VERSION ? createFlowDenoiser(parts) : createDenoiser(parts);
 }
 
-/** What a denoiser is made from, checked. */
+/** Returns the checked parts of a denoiser from its JSON. */
 export function partsFromJSON(json: DenoiserJSON | FlowDenoiserJSON): DenoiserParts {
   if (typeof json !== 'object' || json === null) throw invalid('json', json, 'what toJSON of a denoiser gave');
   if (json.format !== FORMAT) throw invalid('json.format', json.format, `'${FORMAT}'`);

@@ -13,7 +13,7 @@ import {
 import { flow, flowCourse } from './objectives.js';
 import type { FlowDenoiser } from './types.js';
 
-/** Of the JSON of denoisers on a flow: readers of the first version refuse it. */
+/** The version in the JSON of denoisers on a flow. Readers of the first version refuse it. */
 export const FLOW_VERSION = 2;
 
 export function createFlowDenoiser(parts: DenoiserParts): FlowDenoiser {

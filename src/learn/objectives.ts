@@ -24,18 +24,22 @@ export function writeRow(features: Float32Array, row: number, x: number, y: numb
   features.set(time, row * ROW + FIRST_TIME);
 }
 
-/** What a network learns: which x_t = α·x0 + σ·ε it sees, and what it says of them, `ofEpsilon`·ε - `ofX0`·x0. */
+/**
+ * The objective of a network: the states x_t = α·x0 + σ·ε that it receives, and its target, `ofEpsilon`·ε - `ofX0`·x0.
+ */
 export interface Objective {
   readonly predicts: PredictionTarget;
   readonly process: Process;
-  /** Of each timestep that it learns. */
+  /** The signal scale of each timestep that the network learns. */
   readonly alpha: Float64Array;
   readonly sigma: Float64Array;
   readonly ofEpsilon: Float64Array;
   readonly ofX0: Float64Array;
-  /** Of what it says, for data and noise of unit variance: the loss of a network that has learned nothing. */
+  /**
+   * The variance of the target, for data and noise of unit variance: the loss of a network that has learned nothing.
+   */
   readonly variance: number;
-  /** How it is sampled where nothing else is said. */
+  /** The default sampler. */
   readonly sampler: Sampler | Solver;
   /** The features of a time of the process, which may lie between two timesteps. */
   features(t: number): Float32Array;

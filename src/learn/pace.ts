@@ -26,7 +26,9 @@ export class Pace {
     this.#start = performance.now();
   }
 
-  /** Waits for others' work, then begins the next slice. Rejects at once if the signal aborts, or with the work's error. */
+  /**
+   * Waits for other work, then begins the next slice. Rejects at once if the signal aborts, or with the work's error.
+   */
   async after(work: unknown): Promise<void> {
     const signal = this.#signal;
     if (!signal) await work;

@@ -15,7 +15,7 @@ const M: readonly Stroke[] = [
   [0.35, 0.35, 0.7, 1],
   [0.7, 1, 0.7, 0],
 ];
-/** Where each letter of "DDPM" begins. */
+/** The horizontal start of each letter of "DDPM". */
 const WORD = [
   { letter: D, at: 0 },
   { letter: D, at: 0.85 },
@@ -24,7 +24,7 @@ const WORD = [
 ];
 
 const strokes = WORD.flatMap(({ letter, at }) => letter.map(([x0, y0, x1, y1]): Stroke => [x0 + at, y0, x1 + at, y1]));
-/** Which letter of the word each stroke is of. */
+/** The letter of the word that each stroke belongs to. */
 const letters = WORD.flatMap(({ letter }, index) => letter.map(() => index));
 const lengths = strokes.map(([x0, y0, x1, y1]) => Math.hypot(x1 - x0, y1 - y0));
 const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -36,7 +36,7 @@ function pointOnWord(fraction: number): [number, number] {
   return [x0 + along * (x1 - x0), y0 + along * (y1 - y0)];
 }
 
-/** Which letter this point is of, from 0. */
+/** Returns the letter that a point belongs to, counted from 0. */
 function letterOnWord(fraction: number): number {
   return letters[strokeAt(fraction)[0]] as number;
 }
@@ -62,7 +62,7 @@ function bow(bottom: number, top: number): Stroke[] {
 /** The name of a set of points; see `pointSet`. */
 export type PointSetName = 'swissRoll' | 'twoMoons' | 'eightGaussians' | 'spiral' | 'letters';
 
-/** How many points of a set, and which; see `pointSet`. */
+/** The number of points of a set, and the seed; see `pointSet`. */
 export interface PointSetOptions {
   /** Number of points, an integer in 1 ≤ count ≤ 1,000,000; defaults to 2000. */
   count?: number | undefined;
@@ -121,7 +121,7 @@ const sets: Readonly<Record<PointSetName, PointSet>> = {
   letters: { curve: pointOnWord, part: letterOnWord, blur: 0.03, mean: [1.591, 0.549], scale: 0.776 },
 };
 
-/** The names that `pointSet` knows. */
+/** The names of the sets of `pointSet`. */
 export const pointSetNames = Object.keys(sets) as readonly PointSetName[];
 
 /** Fourth input of the hash: an arbitrary odd constant, other than that of the noise. */

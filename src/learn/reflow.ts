@@ -11,7 +11,7 @@ import type { FlowDenoiser, ReflowOptions } from './types.js';
 const PAIRS_LIMIT = 100_000;
 /** Steps of Euler from each noise to its point. */
 const WAY = 50;
-/** Beside the seed, so that no sample of a whole seed begins at the noise of a pair. */
+/** The offset of the seed, so that no sample of an integer seed begins at the noise of a pair. */
 const OFFSET = 0.5;
 
 /**

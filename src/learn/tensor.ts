@@ -1,2 +1,3 @@
-// What `predict` needs of TensorFlow.js, in a file of its own, so that a bundler keeps no more of it.
+// The part of TensorFlow.js that `predict` needs. It is a file of its own, so that a bundler keeps no more of
+// TensorFlow.js.
 export { tensor } from '@tensorflow/tfjs-core';

@@ -53,7 +53,7 @@ function checkPoints(points: Float32Array): void {
   }
 }
 
-/** One point of each of `POINT_LIMIT` equal stretches, by the seed. */
+/** Draws one point from each of `POINT_LIMIT` equal stretches, by the seed. */
 function choosePoints(points: Float32Array, seed: number): Float32Array {
   const stretch = points.length / 2 / POINT_LIMIT;
   const seedWord = noiseWords({ seed }).seed;
@@ -125,7 +125,7 @@ export async function trainDenoiser(
     : learn({ ...start, course: vCourse, make: (weights) => createDenoiser({ ...data, weights }) }, options, pace);
 }
 
-/** How many rows are coupled; null if none are. */
+/** Returns the number of rows that are coupled; null if none are. */
 function pairsOf(options: TrainOptions | FlowTrainOptions): number | null {
   const coupling = 'coupling' in options ? options.coupling : undefined;
   if (coupling === undefined) return null;

@@ -11,7 +11,7 @@ import type { LearningOptions, TrainingProgress } from './types.js';
 const HASH_CONSTANT = 0x27d4eb2f;
 const WORD = 2 ** 32;
 
-/** What is learned from: x, y of each point of unit variance. */
+/** The training data: x, y of each point of unit variance. */
 interface Lessons {
   readonly points: Float32Array;
   /** The noise that each point belongs to; null draws it anew for each row. */
@@ -19,8 +19,8 @@ interface Lessons {
   /** Rows of a batch among which the noise that is drawn anew is coupled with the points; null couples none. */
   readonly pairs: number | null;
   /**
-   * Of consistency training: the gap (t - r)/t of a step, by which the network learns from what it says at r; 1 for plain targets. Null
-   * has none.
+   * For consistency training, the gap (t - r)/t of a step, by which the network learns from its own output at r; 1 for
+   * plain targets. Null has none.
    */
   readonly gap: ((step: number) => number) | null;
 }
@@ -37,7 +37,7 @@ export class Batches {
   /** x, y of the point of each row, once it is coupled. */
   readonly #coupled: Float32Array;
   readonly #words = new Uint32Array(4);
-  /** Of consistency training: r/t of each row, the share of what the network says at r. */
+  /** For consistency training, r/t of each row, the share of the network's output at r. */
   readonly #shares = new Float32Array(TILE);
   #step = 0;
 
@@ -86,7 +86,7 @@ export class Batches {
     const points = pairs ? this.#coupled : given;
     for (let row = 0; row < count; row++) {
       const drawn = this.#draw(first + row, alpha.length);
-      // Of as many times as there are, counted from 1. Before the first there is only data, and r has no share.
+      // The times are counted from 1. Before the first there is only data, and r has no share.
       const r = Math.floor((drawn.t + 1) * (1 - gap));
       if (gap > 0) this.#shares[row] = r / (drawn.t + 1);
       const t = Math.max(0, r - 1);
@@ -119,7 +119,9 @@ export class Batches {
     }
   }
 
-  /** Which point, and which timestep. Each row draws t from a stretch of its own, so that a batch has low and high ones. */
+  /**
+   * Draws a point and a timestep. Each row draws t from a stretch of its own, so that a batch has low and high ones.
+   */
   #draw(row: number, timesteps: number): { index: number; t: number } {
     const words = this.#words;
     words[0] = row;
@@ -138,7 +140,7 @@ const BATCH_LIMIT = 4096;
 /** Steps between two calls of `onProgress`. */
 const REPORT = 25;
 
-// Of Adam; see `rateAt` for its rate.
+// The highest learning rate of Adam; see `rateAt`.
 const HIGHEST_RATE = 1e-2;
 const MOMENT_DECAY = 0.9;
 const SQUARE_DECAY = 0.99;
@@ -146,12 +148,12 @@ const EPSILON = 1e-8;
 /** Share of the steps in which the rate rises from 0. */
 const WARM_UP = 0.05;
 
-/** What a training begins with, and what it makes of its weights. */
+/** The start of a training, and the function that creates the result from its weights. */
 export interface Start<Trained> {
   readonly course: Objective;
   readonly lessons: Lessons;
   readonly weights: Float32Array;
-  /** The denoiser of weights, which are its own. */
+  /** Creates the denoiser of the weights. The denoiser owns them. */
   make(weights: Float32Array): Trained;
 }
 
@@ -208,7 +210,7 @@ function update(network: Network, step: number, steps: number): void {
   network.update(rateAt(step, steps) * correction, MOMENT_DECAY, SQUARE_DECAY, EPSILON);
 }
 
-/** It rises in a straight line, then falls to 0 as half a cosine. */
+/** Returns the learning rate. It rises in a straight line, then falls to 0 as half a cosine. */
 function rateAt(step: number, steps: number): number {
   const rise = Math.max(1, WARM_UP * steps);
   if (step < rise) return (HIGHEST_RATE * step) / rise;

@@ -2,11 +2,11 @@ import type { GaussianPath, Sampler, SampleTimesOptions, Schedule, Solver } from
 import type { Denoiser } from '../tensor/denoiser.js';
 import type { Tensor } from '../tensor/tensorTypes.js';
 
-/** How a network learns, and who is told. */
+/** The options of every training, with its callbacks. */
 export interface LearningOptions<Trained> {
   /** Number of updates of the weights, an integer in 1 ≤ steps ≤ 100,000; defaults to 3000. */
   steps?: number | undefined;
-  /** Points that each update looks at, an integer in 1 ≤ batch ≤ 4096; defaults to 256. */
+  /** Number of points in each update, an integer in 1 ≤ batch ≤ 4096; defaults to 256. */
   batch?: number | undefined;
   /** Names the first weights, the batches and the noise; any finite number; defaults to 0. */
   seed?: number | undefined;
@@ -19,13 +19,13 @@ export interface LearningOptions<Trained> {
   onProgress?: ((progress: TrainingProgress<Trained>) => void | Promise<void>) | undefined;
 }
 
-/** How a network is trained; see `trainDenoiser`. */
+/** The options of a training; see `trainDenoiser`. */
 export interface TrainOptions extends LearningOptions<PointDenoiser> {
   /** None: it learns v on the cosine schedule. */
   path?: undefined;
 }
 
-/** How far a training has come. */
+/** The progress of a training. */
 export interface TrainingProgress<Trained = PointDenoiser> {
   /** Steps that have been taken. */
   readonly step: number;
@@ -41,11 +41,11 @@ export interface TrainingProgress<Trained = PointDenoiser> {
   readonly denoiser: Trained;
 }
 
-/** What is sampled, and how; see `PointDenoiser.sample`. */
+/** The options of a sample; see `PointDenoiser.sample`. */
 export interface PointSampleOptions extends SampleTimesOptions {
   /** Number of points, an integer in 1 ≤ count ≤ 1,000,000; defaults to 1000. */
   count?: number | undefined;
-  /** How a step is taken; see `samplerCoefficients`. Defaults to `{ kind: 'ddim', eta: 0 }`. */
+  /** The sampler of each step; see `samplerCoefficients`. Defaults to `{ kind: 'ddim', eta: 0 }`. */
   sampler?: Sampler | Solver | undefined;
   /** Number of steps, an integer in 1 ≤ steps ≤ schedule.timesteps; defaults to 50. */
   steps?: number | undefined;
@@ -69,7 +69,7 @@ export interface PointDenoiser extends Denoiser {
   readonly schedule: Schedule;
   /** Number of points that were given. */
   readonly pointsGiven: number;
-  /** Number of points that were trained on: of more than 100,000, so many are chosen evenly. */
+  /** Number of points in the training: of more than 100,000, this many are chosen evenly. */
   readonly pointsUsed: number;
 
   /**
@@ -114,7 +114,7 @@ export interface PointDenoiser extends Denoiser {
   toJSON(): DenoiserJSON;
 }
 
-/** What a denoiser is made from, as plain data. */
+/** The content of a denoiser, as plain data. */
 export interface DenoiserContent {
   /** The weights: little-endian float32 values in base64. */
   readonly weights: string;
@@ -132,13 +132,17 @@ export interface DenoiserJSON extends DenoiserContent {
   readonly version: 1;
 }
 
-/** How a network is trained on a flow; see `trainDenoiser`. */
+/** The options of a training on a flow; see `trainDenoiser`. */
 export interface FlowTrainOptions extends LearningOptions<FlowDenoiser> {
-  /** It learns the velocity ε - x0 on straight lines from the data to noise, x_t = (1 - t)·x0 + t·ε; Lipman et al. 2023. */
+  /**
+   * The path. The network learns the velocity ε - x0 on straight lines from the data to noise, x_t = (1 - t)·x0 + t·ε;
+   * Lipman et al. 2023.
+   */
   path: 'flow';
   /**
-   * Which noise belongs to which point. Defaults to pairs at random. With `{ pairs: 64 }` each 64 rows of a batch are coupled so that
-   * the sum of squared distances between noise and points is least, by `assignment`; Pooladian et al. 2023, Tong et al. 2024.
+   * The coupling of noise and points. Defaults to pairs at random. With `{ pairs: 64 }` each 64 rows of a batch are
+   * coupled so that the sum of squared distances between noise and points is least, by `assignment`; Pooladian et al.
+   * 2023, Tong et al. 2024.
    */
   coupling?: Coupling | undefined;
 }
@@ -152,7 +156,7 @@ export interface Coupling {
   readonly pairs: number;
 }
 
-/** How a flow is straightened; see `reflow`. */
+/** The options of a reflow, which straightens a flow; see `reflow`. */
 export interface ReflowOptions extends LearningOptions<FlowDenoiser> {
   /** Number of updates of the weights, which begin as those of the flow, an integer in 1 ≤ steps ≤ 100,000; defaults to 1000. */
   steps?: number | undefined;
@@ -162,9 +166,9 @@ export interface ReflowOptions extends LearningOptions<FlowDenoiser> {
   pairs?: number | undefined;
 }
 
-/** What is sampled along a flow; see `FlowDenoiser.sample`. */
+/** The options of a sample along a flow; see `FlowDenoiser.sample`. */
 export interface FlowSampleOptions extends PointSampleOptions {
-  /** How a step is taken; defaults to Euler's along the velocity, `{ kind: 'euler', in: 'time' }`. */
+  /** The sampler of each step; defaults to Euler's along the velocity, `{ kind: 'euler', in: 'time' }`. */
   sampler?: Sampler | Solver | undefined;
   /** Number of steps, a positive integer; defaults to 50. */
   steps?: number | undefined;
@@ -184,7 +188,7 @@ export interface FlowDenoiser extends Denoiser<GaussianPath> {
   readonly schedule: GaussianPath;
   /** Number of points that were given. */
   readonly pointsGiven: number;
-  /** Number of points that were trained on: of more than 100,000, so many are chosen evenly. */
+  /** Number of points in the training: of more than 100,000, this many are chosen evenly. */
   readonly pointsUsed: number;
 
   /** The velocity from x_t, as `predictValues` gives it, for tensors: see `PointDenoiser.predict`. */
@@ -227,7 +231,7 @@ export interface FlowDenoiserJSON extends DenoiserContent {
   readonly path: 'flow';
 }
 
-/** What is sampled by a consistency model; see `ConsistencyModel.sample`. */
+/** The options of a sample of a consistency model; see `ConsistencyModel.sample`. */
 export interface ConsistencySampleOptions extends Pick<PointSampleOptions, 'count' | 'seed' | 'signal'> {
   /** Number of steps, an integer in 1 ≤ steps ≤ 1000; defaults to 1. */
   steps?: number | undefined;
@@ -237,7 +241,7 @@ export interface ConsistencySampleOptions extends Pick<PointSampleOptions, 'coun
 export interface ConsistencyModel {
   /** Number of points that were given. */
   readonly pointsGiven: number;
-  /** Number of points that were trained on: of more than 100,000, so many are chosen evenly. */
+  /** Number of points in the training: of more than 100,000, this many are chosen evenly. */
   readonly pointsUsed: number;
 
   /**

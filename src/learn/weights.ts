@@ -58,7 +58,7 @@ export function initialWeights(seed: number): Float32Array {
   return expandWeights(compactWeights(weights));
 }
 
-/** Number of weights that are not zeros in memory alone: those of 50 inputs and two outputs. */
+/** Number of weights that are not only zeros in memory: those of 50 inputs and two outputs. */
 export const WEIGHTS = trueParts().reduce((sum, { length }) => sum + length, 0);
 
 /** The weights without the zeros that only fill up vectors: layer by layer, a row for each input, then the biases. */
@@ -83,7 +83,7 @@ export function expandWeights(compact: Float32Array): Float32Array {
   return weights;
 }
 
-/** Where runs of true weights lie. */
+/** Returns the positions and lengths of the runs of true weights. */
 function trueParts(): { start: number; length: number }[] {
   const [first, second, third, last] = layers;
   const trueInputs = FIRST_WAVE + 2 * DIRECTIONS;

@@ -21,25 +21,25 @@ import { buttonOf, IMAGES, pictureAt, picturesOf, type ShownImages } from './pic
 import { type Box, middleOf, type Place, placeUnder, type Size, within } from './place.js';
 import { Sheet } from './Sheet.js';
 
-/** What a reader looks at in an image. */
+/** The pixel of an image that a reader inspects. */
 interface Spot extends Place {
-  /** Index of the panel whose numbers are told first. */
+  /** Index of the panel whose numbers are announced first. */
   readonly panel: number;
 }
 
 interface Gestures {
-  /** Index of the panel whose numbers are told first. */
+  /** Index of the panel whose numbers are announced first. */
   readonly panel: number;
   /** A pressed pointer is at a place of the page, over the picture of a panel with that box. */
   readonly onPoint: (at: Place, box: Box, panel: number) => void;
-  /** An arrow key moves by so many: ten at a time with Shift. */
+  /** Moves the loupe by a number of pixels: ten with Shift. */
   readonly onStep: (by: Place) => void;
   /** The focus moves to another panel. */
   readonly onPanel: (panel: number) => void;
   readonly onClose: () => void;
 }
 
-/** How far an arrow key moves with Shift. */
+/** The distance that an arrow key moves the loupe with Shift, in pixels. */
 const STRIDE = 10;
 const STEPS: Readonly<Record<string, Place>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -47,7 +47,10 @@ const STEPS: Readonly<Record<string, Place>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
-/** What a press outside may use without closing the loupe: it follows a page's timestep. Not the pictures of another figure. */
+/**
+ * Selects controls outside the loupe that a press may use without closing it: the loupe follows a page's timestep. The
+ * images of another figure are not among them.
+ */
 const CONTROLS =
   'a[href], button, input, select, textarea, label, summary, [role=button]:not(:has(> canvas)), [role=slider], [role=spinbutton]';
 
@@ -113,7 +116,10 @@ export function useGestures(body: RefObject<HTMLElement | null>, kind: string, g
   }, [body, kind]);
 }
 
-/** Whether a key is pressed in something that is open over the page, such as a dialog, and an element lies outside of it. */
+/**
+ * Whether an event's key was pressed in a layer that is open over the page, such as a dialog, and an element lies
+ * outside of that layer.
+ */
 function isOfOtherDialog(event: KeyboardEvent, element: Element): boolean {
   const over = event
     .composedPath()
@@ -152,7 +158,7 @@ function useValues(
     const timer = setTimeout(async () => {
       const values = new Map<string, Float32Array>();
       for (const quantity of quantities) {
-        // What cannot be read stays unknown; the figure itself says why.
+        // A value that cannot be read stays undefined; the figure shows the reason.
         const array = await read(quantity, { signal }).catch(() => null);
         if (signal.aborted) return;
         if (array) setArrays(new Map(values.set(quantity.address, array)));
@@ -237,20 +243,20 @@ export function useFocus({ from, body, onClose }: OpenLoupe, kind: string, panel
   }, [from]);
   return () => {
     onClose();
-    // Whoever is at the keyboard goes on where the loupe was opened; a reader who is elsewhere stays there.
+    // The focus moves only if the loupe has it. A reader who is elsewhere stays there.
     const picture = picturesOf(body.current, kind)[panel];
     const active = (picture?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement;
     if (picture && active?.closest('.df-loupe')) buttonOf(picture).focus({ preventScroll: true });
   };
 }
 
-/** Where on the page a picture was pressed; null if at no place. */
+/** Returns the place in an image at which it was pressed; null for a press without a place. */
 export function placeOf({ picture, at }: Press): Place | null {
   const { left, top, width, height } = picture.getBoundingClientRect();
   return at && { x: left + at.x * width, y: top + at.y * height };
 }
 
-/** The same place magnified in all pictures of a figure, and below them its values as arithmetic. */
+/** The enlarged view of the same pixels in all panels of a figure, and below them their values as arithmetic. */
 export function Loupe(props: ShownImages & OpenLoupe) {
   const { size } = props.diffusion;
   return size && <Open {...props} image={size} />;

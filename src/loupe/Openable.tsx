@@ -11,7 +11,7 @@ import type { OpenerProps, Opening, OpenLoupe, Press } from './opening.js';
 import { buttonOf, pictureAt, picturesOf } from './pictures.js';
 import type { Place } from './place.js';
 
-/** Hears of presses on the pictures, and shows what they open. */
+/** Handles presses on the images, and shows the loupe that they open. */
 export function Openable<Shown extends object>({ opening, body, shown }: OpenerProps<Shown> & { shown: Shown }) {
   const {
     code: Loupe,
@@ -31,7 +31,7 @@ export function Openable<Shown extends object>({ opening, body, shown }: OpenerP
 
 const OF_BUTTONS = ['role', 'tabindex', 'aria-expanded', 'aria-roledescription', 'aria-description'] as const;
 
-/** Hears of presses while no loupe is open, and lets the keyboard reach the pictures. */
+/** Handles presses while no loupe is open, and makes the images focusable. */
 function usePressed(
   body: RefObject<HTMLElement | null>,
   { kind, hint }: Pick<Opening<never>, 'kind' | 'hint'>,
@@ -57,12 +57,13 @@ function usePressed(
     };
   }, [body, isOpen, kind, onPress]);
 
-  // After every render, which may have brought other pictures.
+  // This effect runs after every render, because a render may bring other images.
   useEffect(() => {
     // The stylesheet shows by its cursor that a picture can be pressed.
     write(body.current, 'data-loupe', isOpen ? 'open' : 'closed');
     const pictures = picturesOf(body.current, kind);
-    // One stop for the keyboard a figure. While the loupe is open, every panel is one, to choose whose numbers are told.
+    // A figure has one tab stop. While the loupe is open, every panel has one, so that readers can choose whose numbers
+    // are announced.
     const buttons = pictures.map(buttonOf);
     const stop = buttons.find((button) => button.matches(':focus')) ?? buttons[0];
     for (const button of buttons) {
@@ -91,7 +92,7 @@ function write(element: Element | null, name: string, value: string | null): voi
   else element.setAttribute(name, value);
 }
 
-/** Where in a picture an event is, whose place on the page may change before its press is answered. */
+/** Returns the place of an event in an image. The image may move on the page before the press is handled. */
 function placeIn(picture: HTMLElement, { clientX, clientY }: MouseEvent): Place {
   const { left, top, width, height } = picture.getBoundingClientRect();
   return { x: (clientX - left) / width, y: (clientY - top) / height };

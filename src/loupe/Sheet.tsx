@@ -12,7 +12,7 @@ import { loupeStyles } from './loupeStyles.js';
 import { inParentheses, rounded, summandText } from './numbers.js';
 
 interface LineProps {
-  /** Of the channel, or empty. */
+  /** The letter of the channel, or empty. */
   letter: string;
   calculation: Calculation;
 }
@@ -52,23 +52,23 @@ function Line({ letter, calculation: { summands, against, result, ink, isClipped
 export interface PanelNumbers {
   /** TeX. */
   readonly title: string;
-  /** One for each channel. */
+  /** The calculations, one for each channel. */
   readonly lines: readonly Calculation[];
 }
 
 export interface SheetProps {
-  /** What is looked at. */
+  /** The message that names the inspected place. */
   place: Message;
   channels: readonly Channel[];
   panels: readonly PanelNumbers[];
-  /** Index of the panel that was pressed: a narrow page has no room for the others. */
+  /** Index of the pressed panel. A narrow page shows only its numbers. */
   pressed: number;
   /** The numbers of that panel for a listener. */
   words: string;
   onClose: () => void;
 }
 
-/** What an open loupe tells: a place, and its values in every panel by their own terms. */
+/** The text of an open loupe: a place, and its values in every panel by their own terms. */
 export function Sheet({ place, channels, panels, pressed, words, onClose }: SheetProps) {
   const format = useFormat();
   const element = useRef<HTMLDivElement>(null);
@@ -96,7 +96,7 @@ interface NumbersProps extends PanelNumbers {
   isPressed: boolean;
 }
 
-/** The values of one panel; those that are not computed from others take one line. */
+/** The values of one panel. Values that are not computed from other quantities take one line. */
 function Numbers({ title, lines, channels, isPressed }: NumbersProps) {
   return (
     <div className="df-loupe-panel" data-pressed={isPressed || undefined}>
@@ -112,10 +112,10 @@ function Numbers({ title, lines, channels, isPressed }: NumbersProps) {
   );
 }
 
-/** Long enough that a moving loupe says nothing. */
+/** The time after which the loupe is announced. A moving loupe is silent. */
 const SILENCE_MILLISECONDS = 500;
 
-/** Says to a screen reader what is looked at once that rests. */
+/** Announces the inspected place to a screen reader once the loupe rests. */
 function Announcement({ children }: { children: string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {

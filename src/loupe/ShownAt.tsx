@@ -9,7 +9,7 @@ import type { ShownImages } from './pictures.js';
 export interface ShownAtProps extends ShownImages {
   /** The element that holds the pictures. */
   body: RefObject<HTMLElement | null>;
-  /** The longest side of the image, if the figure knows it; defaults to the provider's resolution. */
+  /** The longest side of the image, if the figure has it; defaults to the provider's resolution. */
   resolution: number | null | undefined;
 }
 
@@ -32,7 +32,7 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   const { width, height } = diffusion.size ?? {};
 
   useEffect(() => {
-    // On a narrow page the first may be larger than the others.
+    // The first panel may be larger than the other panels on a narrow page.
     const find = (selector: string) => body.current?.querySelector(selector);
     const picture = find('.df-panel:nth-child(2) .df-canvas') ?? find('.df-canvas');
     if (picture && width && height) return watchScale(picture, { width, height }, setPercent);

@@ -4,7 +4,7 @@ import type { Quantity } from '../process/graph.js';
 import { DIFFERENCE_GAIN } from '../process/graph.js';
 import type { Meaning } from '../ui/ink.js';
 
-/** The value of a quantity at one index, or undefined while it is not known. */
+/** Returns the value of a quantity at one index, or undefined until it is available. */
 export type LookUp = (quantity: Quantity) => number | undefined;
 
 /** `0.810 · (−0.23)`: a summand, or with no coefficient the value itself. */
@@ -16,7 +16,7 @@ export interface Summand {
 
 /** One value of a panel as its own equation. */
 export interface Calculation {
-  /** Added up, they give the result; empty where the value is not computed from others. */
+  /** The terms whose sum is the result; empty if the value is not computed from other quantities. */
   readonly summands: readonly Summand[];
   /** What a panel of differences subtracts from the sum before it takes nine times the absolute value; else null. */
   readonly against: { readonly value: number | undefined; readonly ink: Meaning | undefined } | null;
@@ -55,7 +55,7 @@ function summandsOf(quantity: Quantity, lookUp: LookUp): Summand[] {
   return terms.map(({ coefficient, of }) => ({ coefficient, value: lookUp(of), ink: meaningOf(of) }));
 }
 
-/** The colour of a quantity, as in the formulas. */
+/** Returns the meaning of a quantity, which sets its color in the formulas. */
 export function meaningOf({ kind, symbol = '' }: Quantity): Meaning | undefined {
   if (kind === 'x0') return 'signal';
   if (kind === 'noise') return 'noise';

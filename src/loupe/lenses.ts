@@ -49,7 +49,7 @@ export class Lenses {
     if (!this.#shown) return;
     const { place, image } = this.#shown;
     const pictures = picturesOf(this.#body, IMAGES);
-    // All are measured before the first is moved, so that the page is laid out once.
+    // All sizes are measured before the first lens moves, so that the page is laid out once.
     const sizes = pictures.map(({ clientWidth: width, clientHeight: height }) => ({ width, height }));
     for (const [picture, { element }] of this.#glasses) {
       if (pictures.includes(picture)) continue;

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What figures say of their loupe. */
+/** The messages of the loupe of figures. */
 export const messages = /* @__PURE__ */ catalogue('inspect', {
   notLoaded: 'The loupe could not be loaded. Check the connection and press again.',
   role: 'image button',

@@ -6,30 +6,33 @@ import type { Place } from './place.js';
 /** A press on a picture. */
 export interface Press {
   readonly picture: HTMLElement;
-  /** Where, from 0 to 1 across and down; null for a key, and for a click by a screen reader, which are at no place. */
+  /**
+   * The place of the press, from 0 to 1 across and down; null for a key, and for a click by a screen reader, which
+   * have no place.
+   */
   readonly at: Place | null;
 }
 
 /** An open loupe and where it was opened. */
 export interface OpenLoupe {
-  /** What opened it. */
+  /** The press that opened the loupe. */
   readonly from: Press;
   /** The element that holds the pictures. */
   readonly body: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
-/** What a press opens; the same object always. */
+/** The view that a press opens. The object is always the same. */
 export interface Opening<Shown> {
   /** The selector of the pictures. */
   readonly kind: string;
-  /** Tells users of screen readers what the keys do. */
+  /** Explains the keys to users of screen readers. */
   readonly hint: Message;
   readonly code: Lazy<ComponentType<Shown & OpenLoupe>>;
 }
 
 export interface OpenerProps<Shown> extends Pick<OpenLoupe, 'body'> {
   opening: Opening<Shown>;
-  /** What the pictures show, for the loupe; null where there is nothing to look at. */
+  /** The content of the images, for the loupe; null if there is nothing to inspect. */
   shown: Shown | null;
 }

@@ -1,7 +1,7 @@
 import type { Diffusion } from '../engine/imagePainter.js';
 import type { FigureDescription } from '../panels/description.js';
 
-/** What can be pressed: the pictures of images, and plots of points. */
+/** Selectors of the canvases that readers can press: images, and plots of points. */
 export const IMAGES = '.df-canvas';
 
 export const PLOTS = '.df-scatter-canvas';
@@ -12,8 +12,8 @@ export function picturesOf(body: HTMLElement | null, kind: string): HTMLCanvasEl
 }
 
 /**
- * What is pressed to look closer at a picture: the box around it. It is a button for the keyboard and for screen readers, and the
- * picture inside it stays an image, whose label is the button's name.
+ * Returns the box around an image, which opens the loupe. The box is a button for the keyboard and for screen readers.
+ * The picture inside it stays an image, whose label is the button's name.
  */
 export function buttonOf(picture: Element): HTMLElement {
   return picture.parentElement as HTMLElement;
@@ -25,7 +25,7 @@ export function pictureAt(target: EventTarget | null, kind: string): HTMLCanvasE
   return element.matches(kind) ? (element as HTMLCanvasElement) : element.querySelector(`:scope > ${kind}`);
 }
 
-/** What the loupe of images looks at. */
+/** The images of the loupe and the functions that read them. */
 export interface ShownImages {
   readonly shown: FigureDescription;
   readonly diffusion: Diffusion;

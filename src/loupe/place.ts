@@ -16,14 +16,17 @@ export interface Box extends Size {
   readonly top: number;
 }
 
-/** Where an image is that is fitted into a box, as `object-fit: contain` does, and how many pixels of the page one of it takes. */
+/**
+ * Returns the box of an image that is fitted into a box, as `object-fit: contain` does, and the number of page pixels
+ * for each pixel of the image.
+ */
 export function fitted(image: Size, box: Box): Box & { readonly scale: number } {
   const scale = Math.min(box.width / image.width, box.height / image.height);
   const [width, height] = [image.width * scale, image.height * scale];
   return { left: box.left + (box.width - width) / 2, top: box.top + (box.height - height) / 2, width, height, scale };
 }
 
-/** The pixel of an image under a point of the page; beside the image, the nearest one. */
+/** Returns the pixel of an image under a point of the page; outside the image, the nearest one. */
 export function placeUnder(point: { readonly x: number; readonly y: number }, image: Size, box: Box): Place {
   const { left, top, scale } = fitted(image, box);
   return within({ x: Math.floor((point.x - left) / scale), y: Math.floor((point.y - top) / scale) }, image);
@@ -41,7 +44,7 @@ export function middleOf({ width, height }: Size): Place {
 
 /** A square piece of the image, enlarged, over the place that it is of. Left and top count from the corner of the box. */
 export interface Lens {
-  /** How many pixels of the image it is wide and high; odd, so that there is one in the middle. */
+  /** The width and height of the lens in pixels of the image; odd, so that there is one in the middle. */
   readonly pixels: number;
   /** Side of an enlarged pixel on the page, a whole number. */
   readonly pixelSize: number;
@@ -60,7 +63,7 @@ const FEWEST_PIXELS = 3;
 /** The lens over a place of an image that is fitted into a box; it stays inside the box as far as it fits. */
 export function lensOver(place: Place, image: Size, box: Size): Lens {
   const { left, top, scale } = fitted(image, { ...box, left: 0, top: 0 });
-  // Where a pixel is large already, the loupe marks it and does not make it smaller.
+  // The loupe marks a pixel that is large already, and does not shrink it.
   const pixelSize = Math.max(PIXEL_SIZE, Math.round(scale));
   const shorter = Math.min(box.width, box.height);
   const room = clamp(SHARE * shorter, Math.min(SMALLEST, shorter), LARGEST);

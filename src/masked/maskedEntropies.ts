@@ -4,7 +4,10 @@ import { checkSequences, type Sequences } from './sequences.js';
 
 /** The options of `maskedEntropies`. */
 export interface MaskedEntropiesOptions {
-  /** How many orders of showing the places are drawn, 1 to 1,000,000; none: all sets of places, where these are few enough. */
+  /**
+   * The number of random orders in which the places are shown, 1 to 1,000,000. Without it, all sets of places count,
+   * if there are few enough.
+   */
   readonly draws?: number | undefined;
   /** Names the draws; defaults to 0. */
   readonly seed?: number | undefined;
@@ -56,7 +59,7 @@ function leftInAllSets(data: Sequences): Float64Array {
   const divide = divider(data);
   const sums = new Float64Array(length + 1);
   const visit = (place: number, shown: number, groups: Groups) => {
-    // All differ already, and so they do when more is shown.
+    // The sequences all differ already, and they still differ when more places are shown.
     if (groups.left === 0) return;
     if (place === length) {
       sums[shown] = (sums[shown] as number) + groups.left;
@@ -68,13 +71,13 @@ function leftInAllSets(data: Sequences): Float64Array {
   visit(0, 0, undivided(data));
   let sets = 1;
   return sums.map((sum, shown) => {
-    // How many sets of so many places there are, from how many there were of one less.
+    // The number of sets with this many places follows from the number of sets with one place less.
     if (shown > 0) sets = (sets * (length + 1 - shown)) / shown;
     return sum / sets;
   });
 }
 
-/** The same over some orders. */
+/** Returns the mean entropies over some random orders of the places. */
 function leftInDrawn(data: Sequences, draws: number, uniform: () => number): Float64Array {
   const divide = divider(data);
   const sums = new Float64Array(data.length + 1);
@@ -97,7 +100,10 @@ function undivided({ values, length }: Sequences): Groups {
   return { of: new Uint32Array(sequences), count: 1, left: Math.log(sequences) };
 }
 
-/** Divides each group by its tokens at one more place. What it gives at a depth lasts until it is asked for another there. */
+/**
+ * Divides each group by its tokens at one more place. The result at a depth is valid until the next call at that
+ * depth.
+ */
 function divider({ values, length, tokens }: Sequences): (groups: Groups, place: number, depth: number) => Groups {
   const sequences = values.length / length;
   const kept = Array.from({ length }, () => new Uint32Array(sequences));

@@ -21,7 +21,7 @@ export function uniformsOf(seed: number, stream: number): () => number {
   };
 }
 
-/** Brings some of the items to the front, each as likely as the others; Fisher & Yates. */
+/** Moves `count` random items to the front, all with the same probability; Fisher & Yates. */
 export function shuffle(items: number[] | Uint32Array, count: number, uniform: () => number): void {
   for (let i = 0; i < count && i < items.length - 1; i++) {
     const other = i + Math.floor(uniform() * (items.length - i));

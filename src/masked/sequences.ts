@@ -1,7 +1,7 @@
 import { complaint, invalid } from '../base/check.js';
 import { checkList } from '../mixture/mixture.js';
 
-/** All that a masked model knows: sequences of tokens, each as likely as the others. */
+/** The data of a masked model: sequences of tokens, all equally probable. */
 export interface Sequences {
   /** The tokens, 0 to tokens - 1, one sequence after the other. */
   readonly values: Uint8Array;

@@ -55,7 +55,7 @@ export function columnsOf({ values, length }: Sequences): readonly Uint8Array[] 
   return columns;
 }
 
-/** How many of the shown tokens each sequence has otherwise. */
+/** Counts the shown tokens that each sequence does not match. */
 export function countMismatches(
   columns: readonly Uint8Array[],
   states: ArrayLike<number>,
@@ -82,8 +82,8 @@ export function addMismatches(column: Uint8Array, token: number, counts: Uint32A
 }
 
 /**
- * The shares of the sequences by how many mismatches each has. Without a confusion those with the fewest count alone, which is the limit
- * of ever rarer confusions.
+ * Writes the shares of the sequences by their numbers of mismatches. Without a confusion only the sequences with the
+ * fewest count, which is the limit of ever rarer confusions.
  */
 export function writeMarginals(
   { values, length, tokens }: Sequences,
@@ -111,7 +111,7 @@ export function writeMarginals(
   for (let i = 0; i < marginals.length; i++) marginals[i] = (marginals[i] as number) / total;
 }
 
-/** The shares of some of the sequences, each as likely as the others, at some places. */
+/** Writes the shares of some of the sequences, all equally probable, at some places. */
 export function writeShares(
   columns: readonly Uint8Array[],
   sequences: ArrayLike<number>,

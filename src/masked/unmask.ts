@@ -13,8 +13,8 @@ import {
 } from './tokenMarginals.js';
 
 /**
- * Which places are shown next: by chance; those whose likeliest token is likeliest; or all whose likeliest token has at least this
- * probability, and `tokensPerStep` others by chance.
+ * The rule that chooses the next places: by chance; the places whose most probable token has the highest probability;
+ * or all places whose most probable token has at least this probability, and `tokensPerStep` other places by chance.
  */
 export type UnmaskOrder = 'random' | 'confidence' | { readonly certain: number };
 
@@ -22,22 +22,25 @@ export type UnmaskOrder = 'random' | 'confidence' | { readonly certain: number }
 export interface Remasking {
   /** `'cap'`: with probability min(eta, limit); `'rescale'`: with eta·limit. */
   readonly kind: 'cap' | 'rescale';
-  /** From 0, never, to 1. */
+  /** The rate of remasking, from 0, never, to 1. */
   readonly eta: number;
-  /** In how many steps all is shown, 1 to 10,000. */
+  /** The number of steps in which all places are shown, 1 to 10,000. */
   readonly steps: number;
 }
 
 /** The options of `unmask`. */
 export interface UnmaskOptions {
-  /** How many sequences, 1 to 100,000. */
+  /** The number of sequences, 1 to 100,000. */
   readonly count: number;
-  /** How many places are shown in each step, 1 to the length of a sequence. */
+  /** The number of places that are shown in each step, 1 to the length of a sequence. */
   readonly tokensPerStep: number;
   readonly order: UnmaskOrder;
   /** Names the draws; defaults to 0. */
   readonly seed?: number | undefined;
-  /** As of `tokenMarginals`; none: where no sequence fits, those with the fewest mismatches count. */
+  /**
+   * The confusion of `tokenMarginals`. Without it, if no sequence fits, the sequences with the fewest mismatches
+   * count.
+   */
   readonly confusion?: number | undefined;
   /** Shows each masked place by chance, and masks shown ones again; then `tokensPerStep` and `order` do not count. */
   readonly remask?: Remasking | undefined;
@@ -128,25 +131,28 @@ export function remaskingRates(
   return { limit, mask, reveal: (alphaS - (1 - mask) * alphaT) / (1 - alphaT) };
 }
 
-/** One sequence on its way. */
+/** The state of one sequence that is being drawn. */
 class Draw {
   readonly state: Int8Array;
   masked: number;
   private fitting: number;
-  /** How many of the shown tokens each sequence has otherwise; null as long as one has none. */
+  /** The number of mismatches of each sequence with the shown tokens; null while one sequence has none. */
   private mismatches: Uint32Array | null = null;
   /** The probabilities of each token, of the places that were weighed last. */
   private readonly marginals: Float64Array;
 
   constructor(
     private readonly data: Sequences,
-    /** The same tokens: those of all sequences at each place. */
+    /** The tokens of all sequences at each place. */
     private readonly columns: readonly Uint8Array[],
     private readonly options: UnmaskOptions,
     private readonly uniform: () => number,
     /** The probabilities where all is masked. */
     private readonly first: Float64Array,
-    /** All sequences of the data. Then those that fit best what is shown, the first `fitting` of these; far fewer with each step. */
+    /**
+     * The indices of all sequences of the data. The first `fitting` of them fit the shown tokens best; their number
+     * falls with each step.
+     */
     private readonly sequences: Uint32Array,
   ) {
     this.state = new Int8Array(data.length).fill(MASK);
@@ -160,7 +166,7 @@ class Draw {
     if (this.masked === 0 && !remask) return;
     this.fit();
     const { shown, hidden } = remask ? this.byChance(remask, step) : { shown: this.chosen(), hidden: [] };
-    // Before anything is shown: by what was shown until now.
+    // The places are weighed before new tokens are shown, by the tokens shown so far.
     if (remask || this.options.order === 'random') this.weigh(shown);
     if (hidden.length > 0) this.hide(hidden);
     for (const place of shown) this.show(place, this.drawnToken(place));
@@ -224,7 +230,7 @@ class Draw {
     for (let place = 0; place < this.state.length; place++) {
       if (this.state[place] === MASK) places.push(place);
     }
-    // Also before places are compared, which leaves equals in an order by chance.
+    // The places are also shuffled before they are compared, so that equal places are in random order.
     shuffle(places, order === 'random' ? tokensPerStep : places.length, this.uniform);
     if (order === 'random') return places.slice(0, tokensPerStep);
     this.weigh(places);
@@ -280,7 +286,7 @@ class Draw {
     else this.keep(place, token);
   }
 
-  /** Of the sequences that fit, those with this token. */
+  /** Keeps the sequences that fit and have this token. */
   private keep(place: number, token: number): void {
     const { sequences, fitting } = this;
     const column = this.columns[place] as Uint8Array;

@@ -13,7 +13,7 @@ import { useIsHydrating } from '../ui/useIsHydrating.js';
 
 const csv = /* @__PURE__ */ lazy(() => imported(() => import('../snapshot/csv.js')));
 
-/** The names that tell the menu of a figure from others on the page. */
+/** The names that distinguish the menu of a figure from other menus on the page. */
 export interface Named {
   /** `noise-triptych`, as its files are called in every language. */
   readonly figure: string;
@@ -21,9 +21,9 @@ export interface Named {
   readonly captionId: string | undefined;
 }
 
-/** What a figure gives its menu. Without props there is no code to copy. */
+/** The data that a figure gives its menu. Without props there is no code to copy. */
 export interface Exports extends Pick<Shown, 'props' | 'propTable'> {
-  /** Of a figure in which something moves. */
+  /** The film of a figure in which something moves. */
   readonly film?: Filmed | undefined;
   /** The lines of its numbers, the first with the names of the columns. */
   readonly table?: (() => AsyncIterable<string> | Iterable<string>) | undefined;
@@ -50,7 +50,7 @@ export interface FigureMenuProps extends Exports {
   menu: boolean | undefined;
   /** Whether the figure shows something by now; defaults to true. */
   isNeeded?: boolean | undefined;
-  /** Whose values its numbers are, in place of a table. */
+  /** The values behind the figure's numbers, used instead of a table. */
   readonly painted?: Painted | undefined;
   readonly named: Named;
   /** Null until it is loaded. */

@@ -31,13 +31,13 @@ export interface MenuProps extends Exports {
   id: string;
   isOpen: boolean;
   onClose: () => void;
-  /** What holds the button and this. */
+  /** The element that holds the button and the menu. */
   place: RefObject<HTMLElement | null>;
   /** The figure whose menu this is. */
   figure: HTMLElement;
 }
 
-/** What can be done with a figure, and then what has been done. */
+/** Shows the actions for a figure, and then the result of an action. */
 export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuProps) {
   const [message, setMessage] = useState<Text>('');
   const format = useFormat();
@@ -85,7 +85,7 @@ export function Menu({ id, isOpen, onClose, place, figure, ...exports }: MenuPro
   const isToldOf = !isOpen && (films.isMade || message !== '');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') {
-      // From the button, the browser goes on to what is before or after it.
+      // The browser moves the focus from the button to the element before or after it.
       focusButton();
       onClose();
     } else if (moveFocus(itemsIn(list.current), event.key)) {
@@ -152,7 +152,8 @@ function moveFocus(items: readonly HTMLElement[], key: string): boolean {
 
 /** Lets go on Escape, which gives the focus back, and when a reader presses, or moves the focus, elsewhere. */
 function useLeaving(isShown: boolean, place: { readonly current: HTMLElement | null }, leave: () => void) {
-  // With what is shown, not after it: a busy page paints it, and a reader may leave before the effect.
+  // The listeners are added in the same commit, not after it: a busy page paints it, and a reader may leave before the
+  // effect.
   useLayoutEffect(() => {
     const element = place.current;
     if (!isShown || !element) return;
@@ -165,7 +166,7 @@ function useLeaving(isShown: boolean, place: { readonly current: HTMLElement | n
     };
     const leaveByKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      // It closes this alone: no loupe, and no dialog of the page, which the browser would close.
+      // Escape closes only the menu, and not a loupe, or a dialog of the page, which the browser would close.
       event.stopPropagation();
       event.preventDefault();
       element.querySelector('button')?.focus({ preventScroll: true });

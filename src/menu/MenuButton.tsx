@@ -47,7 +47,7 @@ export function MenuButton({ named, ...exports }: Exports & { named: Named }) {
         className="df-menu-button"
         id={buttonId}
         aria-label={format(captionId ? messages.menu : messages.menuOf({ figure }))}
-        // The caption tells the menus of a page apart.
+        // The caption distinguishes the menus of a page.
         aria-labelledby={captionId && `${buttonId} ${captionId}`}
         aria-haspopup="menu"
         aria-expanded={isOpen}

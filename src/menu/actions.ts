@@ -17,19 +17,19 @@ import { menuMessages } from './menuMessages.js';
 /** Takes the frames of films and writes GIFs. */
 const filming = /* @__PURE__ */ lazy(() => imported(() => import('../film/gif.js')));
 
-/** Writes WebM films. A file of its own, because the library for it is larger than everything else of films. */
+/** Writes WebM films. It is a file of its own, because its library is larger than all other code for films. */
 const webmWriting = /* @__PURE__ */ lazy(() => imported(() => import('../film/webm.js')));
 
-/** Writes NumPy code. An open menu asks for it, since Safari lets a press copy only what is there at once. */
+/** Writes NumPy code. An open menu loads it, because Safari lets a press copy only text that is there at once. */
 export const python = /* @__PURE__ */ lazy(() => imported(() => import('../serialize/python.js')));
 
-/** What the menu knows of its figure. */
+/** The data of a figure that its menu uses. */
 export type Context = Exports & Shown;
 
 /** Pixels of an image for each on the page. */
 const SCALE = 2;
 
-// Each says what it has done.
+// Each function returns the message of its result.
 
 export async function saveImage(figure: HTMLElement): Promise<Message> {
   return save(await imageOf(figure), figure, 'png');
@@ -79,7 +79,7 @@ export async function copyPython(figure: HTMLElement, context: Context): Promise
   return 'lack' in snippet ? LACKS[snippet.lack] : copyText(figure, { ...snippet, left: [] }, 'py');
 }
 
-/** The shape of the image that a figure shows. Only an array says by itself whether it is grey. */
+/** Returns the shape of the image that a figure shows. Only an array states whether it is gray. */
 function shapeIn(figure: HTMLElement, { props, defaults }: Context): readonly number[] | undefined {
   const image = (props as { readonly image?: unknown } | undefined)?.image ?? defaults.image;
   const canvas = figure.querySelector('canvas');
@@ -106,7 +106,7 @@ async function imageOf(figure: HTMLElement): Promise<Blob> {
   return blob;
 }
 
-/** Gives a file to the reader, as a download of the figure's name, and says so. */
+/** Gives the reader a file as a download with the figure's name, and returns a message. */
 function save(blob: Blob, figure: HTMLElement, ending: string): Message {
   const name = nameOf(figure, ending);
   const address = URL.createObjectURL(blob);
@@ -123,11 +123,11 @@ function nameOf(figure: HTMLElement, ending: string): string {
 
 const FRAMES = 60;
 const SECONDS = 6;
-/** From one frame to the next: a training may take long between two, on a slow machine. */
+/** The longest time from one frame to the next. A training may take long between two frames on a slow machine. */
 const PATIENCE_MILLISECONDS = 60_000;
 /** Pixels for each on the page: of a GIF more would be four times as large. */
 const GIF_SCALE = 1;
-/** As its colours have half the resolution. */
+/** The scale of a WebM, because its colors have half the resolution. */
 const WEBM_SCALE = 2;
 
 /** Whether this browser may write a WebM. On a page that has come by http it does not. */
@@ -137,7 +137,7 @@ export function canSaveWebm(): boolean {
 
 /** A film that is being made. */
 export interface Making {
-  /** Aborts with what is then said of it: an error, or that a reader wants it no more. */
+  /** Aborts with the message that the menu then shows: an error, or that the reader canceled. */
   readonly controller: AbortController;
   /** Called with how far it is. */
   readonly onProgress: (progress: Message) => void;
@@ -176,7 +176,7 @@ export async function saveWebm(figure: HTMLElement, { film }: Exports, making: M
   }
 }
 
-/** Takes the frames of a film, says how far it is, and ends it where nothing new comes. */
+/** Collects the frames of a film, reports the progress, and ends if no new frame comes. */
 async function framesOf(
   film: Filmed,
   { controller, onProgress }: Making,
@@ -187,7 +187,7 @@ async function framesOf(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
-    // A page that nobody sees may draw nothing.
+    // A hidden page may draw nothing.
     timer = setTimeout(() => (document.hidden ? wait() : controller.abort(late(frame))), PATIENCE_MILLISECONDS);
   };
   document.addEventListener('visibilitychange', wait);
@@ -198,7 +198,7 @@ async function framesOf(
       FRAMES,
       async (count) => {
         signal.throwIfAborted();
-        // What fails here is no fault of the training that is filmed.
+        // An error of `onFrame` is not an error of the training that is filmed.
         await onFrame(count).catch((error: Error) => controller.abort(error));
         signal.throwIfAborted();
         onProgress(menuMessages.frame({ frame, count }));

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What figures say of their menu. */
+/** The messages of the menu of figures. */
 export const messages = /* @__PURE__ */ catalogue('export', {
   menu: 'Save or copy this figure',
   menuOf: 'Save or copy this figure: {figure}',

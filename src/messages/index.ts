@@ -1,5 +1,5 @@
-// All that readers see or hear, in English, for those who translate it. Nothing else needs this list: each folder has its own
-// messages, and a figure loads only its own.
+// All messages that readers see or hear, in English, for translators. Nothing else needs this list: each folder has its
+// own messages, and a figure loads only its own.
 
 import { messages as anywidget } from '../anywidget/messages.js';
 import { messages as marks } from '../charts/messages.js';
@@ -72,7 +72,9 @@ export type Messages = Partial<
 
 type Entry = Message | ((gaps: object) => Message);
 
-/** Every message by its key. What stands in braces is a gap, to be kept where the other language wants it: `x_t at t = {t}`. */
+/**
+ * Every message by its key. A name in braces is a gap. A translation keeps the gap and may move it: `x_t at t = {t}`.
+ */
 export const english = Object.fromEntries(
   Object.entries(catalogues).flatMap(([namespace, words]) =>
     Object.entries<unknown>(words).map(([name, entry]) => [`${namespace}.${name}`, englishOf(entry as Entry)]),

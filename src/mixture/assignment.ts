@@ -1,7 +1,7 @@
 import { checkPositiveInteger, complaint } from '../base/check.js';
 import { checkValues, DEFAULT_DIMENSION, largestOf } from './mixture.js';
 
-/** The time grows with the cube: so many take about a second. */
+/** The largest number of rows. The time grows with the cube: this many rows take about a second. */
 const MOST_ROWS = 512;
 
 /**
@@ -63,9 +63,12 @@ const NONE = -1;
 interface Assigned {
   readonly rowOf: Int32Array;
   readonly columnOf: Int32Array;
-  /** A row is never nearer to another column, at its cost less this price, than to its own. */
+  /** The price of each column. The cost of a row's own column less its price is at most that of every other column. */
   readonly prices: Float64Array;
-  /** Of the search: the length to each column, the row before it, and all columns, those that are not visited first. */
+  /**
+   * The data of the search: the length to each column, the row before it, and all columns, with the unvisited columns
+   * first.
+   */
   readonly lengths: Float64Array;
   readonly before: Int32Array;
   readonly columns: Int32Array;

@@ -8,7 +8,7 @@ import {
   weigher,
 } from './mixture.js';
 
-/** Where `density` is asked for: at every x of each y. */
+/** The grid on which `density` is computed: every x of each y. */
 export interface DensityGrid {
   /** The columns. */
   readonly x: ArrayLike<number>;
@@ -46,7 +46,7 @@ export function logDensity(
   const weights = new Float64Array(points.length / dimension);
   return Float64Array.from({ length: xt.length / dimension }, (_, row) => {
     const likeliest = weigh(row * dimension, weights);
-    // By Bayes' theorem p(x_t) = p(x_t | point) p(point) / p(point | x_t), for the likeliest point.
+    // Bayes' theorem gives p(x_t) = p(x_t | point) p(point) / p(point | x_t), for the likeliest point.
     const rest = -Math.log(weights.length) - Math.log(weights[likeliest] as number);
     return logGaussian(points, likeliest, xt, row, mixture) + rest;
   });
@@ -105,7 +105,7 @@ export function density(
     addProducts(sums, alongX, alongY);
   }
   const { spread } = mixture;
-  // One after the other: the product of two small ones would be 0.
+  // The factors are divided one after the other, because the product of two small factors would be 0.
   return sums.map((sum) => sum / (points.length * Math.PI) / spread / spread);
 }
 

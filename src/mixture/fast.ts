@@ -20,8 +20,8 @@ export { loadPosterior } from './kernel/host.js';
 // exponentials in float32. Core computes what the kernel cannot, and both throw the same errors.
 
 /**
- * As `expectedX0`, without `observed`. Each mean of the points is off by at most 1e-6 of the distance between the two points farthest from
- * each other; with guidance by at most |scale| + |1 - scale| times as much.
+ * Computes `expectedX0`, without `observed`. Each mean of the points is off by at most 1e-6 of the distance between
+ * the two points farthest from each other; with guidance by at most |scale| + |1 - scale| times as much.
  */
 export function fastX0(
   points: ArrayLike<number>,
@@ -38,7 +38,7 @@ export function fastX0(
   });
 }
 
-/** The points of the class and all others are weighed apart, so that no exponential is computed twice. */
+/** Weighs the points of the class and all other points separately, so that no exponential is computed twice. */
 function guidedMeans(
   points: ArrayLike<number>,
   xt: ArrayLike<number>,
@@ -66,7 +66,7 @@ function withRest(
   sumsOfSome: (some: Uint32Array) => Sums | null,
 ): Sums | null {
   const rest: number[] = [];
-  // Both ascend.
+  // Both lists of indices ascend.
   for (let point = 0, member = 0; point < count; point++) {
     if (members[member] === point) member++;
     else rest.push(point);
@@ -76,7 +76,7 @@ function withRest(
   return others && united(ofClass, others);
 }
 
-/** As `logDensity`. Each logarithm is off by at most 2e-6. */
+/** Computes `logDensity`. Each logarithm is off by at most 2e-6. */
 export function fastLogDensity(
   points: ArrayLike<number>,
   xt: ArrayLike<number>,
@@ -95,7 +95,7 @@ export function fastLogDensity(
   return weights.map((weight, row) => Math.log(weight) - Math.LN2 * (exponents[row] as number) - rest);
 }
 
-/** As `flowMap`; off by its error, and by about 1e-6 of the points' extent. */
+/** Computes `flowMap`. The result is off by the error of `flowMap`, and by about 1e-6 of the points' extent. */
 export function fastFlowMap(
   points: ArrayLike<number>,
   xt: ArrayLike<number>,
@@ -111,7 +111,7 @@ function fastMeans(points: Float64Array, states: Float64Array, mixture: NoisedMi
   return sumsOf({ points, xt: states, mixture })?.means ?? weightedMeans(points, states, mixture);
 }
 
-/** As `lossFloor`; off by at most 1e-5 of it. */
+/** Computes `lossFloor`. The result is off by at most 1e-5 of the floor. */
 export function fastLossFloor(
   points: ArrayLike<number>,
   process: Process,

@@ -11,9 +11,9 @@ import { innerCovariances } from './posteriorMoments.js';
 
 /** The options of `lossFloor`. */
 export interface LossFloorOptions extends MixtureOptions {
-  /** What the network predicts; defaults to `'x0'`. */
+  /** The target that the network predicts; defaults to `'x0'`. */
   readonly target?: PredictionTarget | undefined;
-  /** How many x_t are drawn, 1 to 1,000,000; defaults to 1000. */
+  /** The number of x_t that are drawn, 1 to 1,000,000; defaults to 1000. */
   readonly draws?: number | undefined;
   /** Names the noise of the draws; defaults to 0. */
   readonly seed?: number | undefined;
@@ -51,7 +51,7 @@ export function lossFloor(
   return lossFloorBy(sumOfTraces, points, process, t, options);
 }
 
-/** The same with another way to sum the traces of `innerCovariances` over the x_t. */
+/** Computes the loss floor with a given function that sums the traces of `innerCovariances` over the x_t. */
 export function lossFloorBy(
   sumOf: typeof sumOfTraces,
   points: ArrayLike<number>,
@@ -118,7 +118,7 @@ export function errorFactor(target: PredictionTarget, process: Process, t: numbe
   return factor ** 2;
 }
 
-/** How a published loss weighs noise levels; see `lossWeight`. */
+/** The weighting of noise levels in a published loss; see `lossWeight`. */
 export type LossWeighting =
   /** Every logSnr counts the same: the negative ELBO. */
   | { readonly kind: 'elbo' }
@@ -191,7 +191,7 @@ export function lossWeight(weighting: LossWeighting, logSnr: number): number {
     }
     case 'logitNormal': {
       const { mean = 0, deviation = 1 } = weighting;
-      // Of `flow` the logit of t is -logSnr/2, and 1/(1 - t) is 1 + 1/√SNR.
+      // For `flow` the logit of t is -logSnr/2, and 1/(1 - t) is 1 + 1/√SNR.
       const density = normal(-logSnr / 2, finite('mean', mean), positive('deviation', deviation));
       return density * (1 + Math.exp(-logSnr / 2)) ** 2;
     }
@@ -220,7 +220,7 @@ function normal(x: number, mean: number, deviation: number): number {
 /** The rounding error of a logSnr at the ends of a path. */
 const SLACK = 1e-9;
 
-/** Where a path has a logSnr; null where it does not reach it. */
+/** Returns the time at which a path has a logSnr; null if the path does not reach it. */
 function timeOf(path: GaussianPath, logSnr: number): number | null {
   const isReached = logSnr <= path.logSnr(path.start) + SLACK && logSnr >= path.logSnr(path.end) - SLACK;
   return isReached ? path.timeAt(logSnr) : null;
@@ -240,7 +240,7 @@ function pathFrom(process: Process): GaussianPath {
   return isPath(process) ? process : pathOf(process);
 }
 
-/** How densely even t lie at a logSnr, relative to a logSnr of 0, or to the nearest that the path reaches. */
+/** Returns the density of even t at a logSnr, relative to a logSnr of 0, or to the nearest that the path reaches. */
 function densityAt(process: Process, logSnr: number): number {
   const path = pathFrom(process);
   const t = timeOf(path, logSnr);

@@ -70,7 +70,7 @@ export function flowVelocity(
   });
 }
 
-/** What `divergence` is of. */
+/** The options of `divergence`, with the field that it measures. */
 export interface DivergenceOptions extends DenoiserOptions {
   /** `'velocity'` of the probability flow, `'x0'`, `'epsilon'` or `'score'`; defaults to `'velocity'`. */
   readonly of?: 'velocity' | 'x0' | 'epsilon' | 'score' | undefined;
@@ -114,7 +114,7 @@ export function divergence(
   });
 }
 
-/** What is asked for as shares of x̂0 and of the score. */
+/** Returns the shares of x̂0 and of the score in the requested field. */
 function sharesOf(
   of: DivergenceOptions['of'],
   sigma: number,

@@ -48,7 +48,10 @@ export function flowMap(
   return flowMapBy(weightedMeans, points, xt, process, from, to, options);
 }
 
-/** The same with another way to compute the means of the points, as many values as the states. */
+/**
+ * Computes the flow map with a given function for the means of the points, which returns as many values as the states
+ * have.
+ */
 export function flowMapBy(
   meansOf: typeof weightedMeans,
   points: ArrayLike<number>,

@@ -11,14 +11,14 @@ import { checkDeviation, checkList } from './mixture.js';
 export interface GuidanceOptions {
   /** The class of each point, as many as points. */
   readonly labels?: ArrayLike<number> | undefined;
-  /** The class that is asked for, one of `labels`; none: all points, unguided. */
+  /** The class that the guidance moves to, one of `labels`; none: all points, unguided. */
   readonly label?: number | undefined;
   /**
-   * The class that guidance goes away from: its x̂0 stands in place of that of all points, and a scale of 0 is this class
-   * alone. One of `labels`; none: all points.
+   * The class that the guidance moves away from: its x̂0 replaces that of all points, and a scale of 0 is only this
+   * class. One of `labels`; none: all points.
    */
   readonly negative?: number | undefined;
-  /** How far to go towards the class and past it, -1000 to 1000; defaults to 1: the class alone. */
+  /** The guidance scale, -1000 to 1000; defaults to 1: only the class. */
   readonly scale?: number | undefined;
   /**
    * The least and the largest logSnr = ln(α²/σ²) that are guided, -Infinity and Infinity included; at any other the class
@@ -36,9 +36,9 @@ export interface GuidanceOptions {
 /** The weight of the class, `factor`, and of all points or of the negative class, 1 - `factor`. */
 export interface Guided {
   readonly factor: number;
-  /** Which points are of the class. */
+  /** The indices of the points of the class. */
   readonly members: Uint32Array;
-  /** Which are of the negative class; null: all count. */
+  /** The indices of the points of the negative class; null: all points count. */
   readonly others: Uint32Array | null;
 }
 
@@ -76,7 +76,7 @@ export function checkGuide({ guide, label, negative }: GuidanceOptions): void {
 
 /** The points of a class. */
 function membersOf(name: string, label: number, labels: ArrayLike<number>, count: number): Uint32Array {
-  // A loop, as guided samples ask for the members at each step.
+  // A loop is fast enough for guided samples, which need the members at each step.
   const members: number[] = [];
   for (let point = 0; point < count; point++) {
     if (labels[point] === label) members.push(point);

@@ -8,7 +8,7 @@ export function checkSize(name: string, size: number): void {
 }
 
 const LARGEST_SIZE = 64;
-/** Each sweep squares what is left; ten are far more than any matrix needs. */
+/** The largest number of sweeps. Each sweep squares the remainder; ten are far more than any matrix needs. */
 const SWEEPS = 30;
 
 /** A symmetric matrix as Σ value·vector·vectorᵀ. */
@@ -33,7 +33,7 @@ export function eigenOf(matrix: Float64Array, size: number): Eigen {
   return { values: Float64Array.from({ length: size }, (_, i) => a[i * size + i] as number), vectors };
 }
 
-/** Turns axes p and q so that their entry becomes 0; false where it is 0 already, as far as float64 can tell. */
+/** Turns axes p and q so that their entry becomes 0; false where it is 0 already, to the precision of float64. */
 function rotate(a: Float64Array, vectors: Float64Array, size: number, p: number, q: number): boolean {
   const off = a[p * size + q] as number;
   const [first, second] = [a[p * size + p] as number, a[q * size + q] as number];
@@ -65,7 +65,7 @@ export function intoFrame(frame: Float64Array, vector: ArrayLike<number>, start:
   });
 }
 
-/** And back: the sum of the rows, each as often as its component says. */
+/** Transforms components back into a vector: the sum of the rows, each multiplied by its component. */
 export function outOfFrame(frame: Float64Array, components: Float64Array, size: number): Float64Array {
   const vector = new Float64Array(size);
   for (let k = 0; k < size; k++) {
@@ -76,7 +76,7 @@ export function outOfFrame(frame: Float64Array, components: Float64Array, size: 
   return vector;
 }
 
-/** Throws unless a set of rows has at least two: one has no covariance, and no neighbour. */
+/** Throws unless a set of rows has at least two: one has no covariance, and no neighbor. */
 export function checkTwo(name: string, values: ArrayLike<number>, dimension: number): void {
   const count = values.length / dimension;
   if (count < 2) throw invalid(`number of ${name}`, count, 'at least 2');

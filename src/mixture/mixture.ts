@@ -2,7 +2,7 @@ import { checkPositiveInteger, complaint, invalid } from '../base/check.js';
 import { scalesAt } from '../process/process.js';
 import type { Process } from '../process/types.js';
 
-/** How flat arrays hold points. */
+/** The layout of points in flat arrays. */
 export interface PointsOptions {
   /** Values a point, one point after the other; defaults to 2: x, y, x, y, … */
   readonly dimension?: number | undefined;
@@ -10,7 +10,7 @@ export interface PointsOptions {
 
 export const DEFAULT_DIMENSION = 2;
 
-/** Throws unless `points` are finite numbers, and at least one point of so many dimensions. */
+/** Throws unless `points` are finite numbers, and at least one point with `dimension` values. */
 export function checkPoints(points: ArrayLike<number>, dimension: number, name = 'points'): void {
   checkPositiveInteger('dimension', dimension);
   checkValues(name, points, dimension);
@@ -26,7 +26,7 @@ export function float32Points(points: ArrayLike<number>, dimension: number, name
   return values;
 }
 
-/** Throws unless `values` are finite numbers, whole points of so many dimensions. */
+/** Throws unless `values` are finite numbers, whole points with `dimension` values each. */
 export function checkValues(name: string, values: ArrayLike<number>, dimension: number): void {
   checkList(name, values);
   if (values.length % dimension !== 0) {
@@ -43,7 +43,7 @@ export function checkList(name: string, values: ArrayLike<number>): void {
   if (!isList) throw invalid(name, values, 'a flat array of numbers');
 }
 
-/** What the data are: the points themselves, or a Gaussian around each. */
+/** The shape of the data: the points themselves, or a Gaussian around each. */
 export interface MixtureOptions extends PointsOptions {
   /** The standard deviation of the Gaussian around each point, 0 to 1e100; defaults to 0: the data are the points. */
   readonly deviation?: number | undefined;
@@ -106,8 +106,8 @@ export function weigher(
     for (let axis = 0; axis < dimension; axis++) place[axis] = (xt[start + axis] as number) / scale;
     let likeliest = 0;
     for (let point = 0, at = 0; point < logits.length; point++) {
-      // Of the squared distance's difference from that of the first point, in which |x_t|² cancels: far away it would
-      // drown all else.
+      // The logit comes from the difference between this squared distance and that of the first point, in which |x_t|²
+      // cancels: far away it would hide all other terms.
       let logit = 0;
       for (let axis = 0; axis < dimension; axis++, at++) {
         const first = signals[axis] as number;
@@ -138,7 +138,7 @@ function softmax(logits: Float64Array, largest: number, scale: number, spread: n
   for (let i = 0; i < logits.length; i++) logits[i] = (logits[i] as number) * share;
 }
 
-/** What values are divided by, so that no product of two is infinite. */
+/** Returns the divisor of the values, so that no product of two is infinite. */
 function scaleOf(points: ArrayLike<number>, xt: ArrayLike<number>, alpha: number): number {
   const largest = Math.max(largestOf(points) * Math.max(1, alpha), largestOf(xt));
   return largest > LARGE ? bounded(largest) : 1;
@@ -151,7 +151,7 @@ export function largestOf(values: ArrayLike<number>): number {
   return largest;
 }
 
-/** The same number, or the nearest that is finite: so no difference of two is NaN. */
+/** Returns the number itself, or the nearest finite number, so that no difference of two is NaN. */
 export function bounded(value: number): number {
   return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }

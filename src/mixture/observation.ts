@@ -12,13 +12,13 @@ export interface Observation {
   readonly deviation: number;
 }
 
-/** Data of which something is known. */
+/** The option for data with a measurement. */
 export interface ObservedOptions {
-  /** A noisy measurement of x0, which is known besides x_t. */
+  /** A noisy measurement of x0, used in addition to x_t. */
   readonly observed?: Observation | undefined;
 }
 
-/** Throws unless it is an observation of points of so many dimensions. */
+/** Throws unless `observed` is an observation of points with `dimension` values. */
 export function checkObservation(observed: Observation, dimension: number, deviation: number): void {
   if (typeof observed !== 'object' || observed === null) {
     throw invalid('observed', observed, '{ matrix, values, deviation }');
@@ -50,7 +50,7 @@ export interface ObservedMixture {
   readonly frame: Float64Array;
   /** The variance of each Gaussian along each axis. */
   readonly variances: Float64Array;
-  /** Where they have their means, in coordinates of the frame. */
+  /** The means of the Gaussians, in coordinates of the frame. */
   readonly means: Float64Array;
   /** √(-2·ln of each point's likelihood), 0 for the likeliest. */
   readonly misfits: Float64Array;
@@ -71,7 +71,8 @@ export function observedMixture(
   checkObservation(observed, dimension, deviation);
   const { values: eigenvalues, vectors: frame } = measuredAxes(observed, dimension);
   const [prior, noise] = [deviation ** 2, observed.deviation ** 2];
-  // Of the measured value along an axis, σ² = s²·eigenvalue + noise; 0 where nothing is measured, and without noise.
+  // The totals are variances of the measured value along an axis, σ² = s²·eigenvalue + noise; 0 where nothing is
+  // measured, and without noise.
   const totals = eigenvalues.map((eigenvalue) => prior * eigenvalue + noise);
   const variances = totals.map((total, k) => (eigenvalues[k] === 0 ? prior : (prior * noise) / total));
   const means = new Float64Array(points.length);
@@ -87,7 +88,7 @@ export function observedMixture(
       if (eigenvalue > 0) misfits[point] = (misfits[point] as number) + pull ** 2 / eigenvalue / total;
     }
   }
-  // What no x0 explains, the part of the values outside the matrix's range, is the same for all points.
+  // The misfit that no x0 explains, the part of the values outside the matrix's range, is the same for all points.
   const least = misfits.reduce((smallest, misfit) => Math.min(smallest, misfit), Number.POSITIVE_INFINITY);
   return { frame, variances, means, misfits: misfits.map((misfit) => Math.sqrt(misfit - least)) };
 }
@@ -126,21 +127,24 @@ export function pullOf(
   return pull;
 }
 
-/** Where the points are weighed: in coordinates in which each Gaussian has variance 1, and the misfit is one more of them. */
+/**
+ * The space in which the points are weighed: coordinates in which each Gaussian has variance 1, and the misfit as one
+ * more coordinate.
+ */
 export interface Space {
   readonly points: Float64Array;
   readonly xt: Float64Array;
   readonly mixture: NoisedMixture;
 }
 
-/** That of an observed mixture, for some x_t. */
+/** Returns the space of an observed mixture, for some x_t. */
 export function observedSpace(
   { frame, variances, means, misfits }: ObservedMixture,
   xt: ArrayLike<number>,
   { dimension, alpha, sigma }: NoisedMixture,
 ): Space {
   const spreads = variances.map((variance) => Math.sqrt(alpha ** 2 * variance + sigma ** 2));
-  // Without a spread along an axis all agree there: it was measured without noise.
+  // All values agree on an axis without a spread, because it was measured without noise.
   const scaled = (value: number, k: number) => (spreads[k] === 0 ? 0 : value / (spreads[k] as number));
   const size = dimension + 1;
   const points = new Float64Array(misfits.length * size);

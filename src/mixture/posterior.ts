@@ -22,7 +22,10 @@ import {
 /** The options of an exact denoiser: its data, its measurement and its guidance. */
 export interface DenoiserOptions extends MixtureOptions, GuidanceOptions, ObservedOptions {}
 
-/** What the posterior of the points says of each x_t; guided, the sum of the class and of what it is guided from, by their factors. */
+/**
+ * The results of the points' posterior for each x_t. With guidance, each result is the sum over the class and its
+ * opposite, multiplied by their factors.
+ */
 export interface Posterior extends NoisedMixture {
   /** The mean of the points, as many values as x_t; with an observation in its frame. */
   means(): Float64Array;
@@ -66,7 +69,7 @@ export function posteriorOf(
   const values = known?.means ?? Float64Array.from(points);
   const space = spaceOf(values, xt, mixture, known);
   const { shares, weigh } = sharesOf(values, dimension, space, guided(values.length / dimension, process, t, options));
-  /** The sum of the shares for each x_t, so many values for each. */
+  /** Returns the sum of the shares for each x_t, with `length` values for each. */
   const summed = (length: number, valuesOf: (share: Share, dimension: number) => Float64Array) => {
     const sums = new Float64Array((xt.length / dimension) * length);
     for (let row = 0; row * dimension < xt.length; row++) {
@@ -82,7 +85,7 @@ export function posteriorOf(
     ...mixture,
     means,
     x0: (means) => x0From(mixture, means, xt),
-    // By the whole spread, as this holds where σ is 0 as well.
+    // The score uses the whole spread, because this formula also holds where σ is 0.
     score: (means) =>
       means.map((mean, i) =>
         bounded(bounded(mixture.alpha * mean - (xt[i] as number)) / mixture.spread / mixture.spread),
@@ -91,7 +94,10 @@ export function posteriorOf(
   };
 }
 
-/** Where the points are weighed: without an observation, or where x_t is x0 itself, as they are. */
+/**
+ * Returns the space in which the points are weighed. Without an observation, or where x_t is x0 itself, the points
+ * stay unchanged.
+ */
 function spaceOf(
   values: Float64Array,
   xt: ArrayLike<number>,
@@ -118,7 +124,7 @@ function divergencesOf({ dimension, alpha, sigma, deviation, spread }: NoisedMix
   };
 }
 
-/** The same as of a mixture that is equally wide in all directions, but along each axis of a frame by its own width. */
+/** Returns the divergences of a mixture that has a width of its own along each axis of a frame. */
 function alongAxes(
   { frame, variances }: ObservedMixture,
   { dimension, alpha, sigma }: NoisedMixture,
@@ -268,8 +274,8 @@ function variancesOf(share: Share, dimension: number): Float64Array {
 }
 
 /**
- * What is linear in x̂0, where a `guide` guides it: by scale of the denoiser itself, and by 1 - scale of the guide. Without a guide
- * that of the options.
+ * Returns a result that is linear in x̂0 with the `guide` of the options: scale times that of the denoiser itself,
+ * plus 1 - scale times that of the guide. Without a guide, returns that of the options.
  */
 export function autoguided<Options extends DenoiserOptions>(
   points: ArrayLike<number>,

@@ -83,7 +83,7 @@ function addCovariance(sums: Float64Array, points: Float64Array, weights: Float6
     for (let i = 0; i < dimension; i++) apart[i] = (points[point * dimension + i] as number) - (mean[i] as number);
     for (let i = 0; i < dimension; i++) {
       const first = weight * (apart[i] as number);
-      // One half is the mirror image of the other, to the last bit.
+      // One half is computed, because the other half is its mirror image to the last bit.
       for (let j = 0; j <= i; j++) {
         const place = i * dimension + j;
         const sum = bounded((sums[place] as number) + bounded(first * (apart[j] as number)));

@@ -69,7 +69,7 @@ function momentsOf(points: ArrayLike<number>, dimension: number): { mean: Float6
 function traceOfRoot(a: Float64Array, b: Float64Array, size: number): number {
   const { values, vectors } = eigenOf(a, size);
   const roots = values.map((value) => Math.sqrt(Math.max(0, value)));
-  // In the frame of S_a its root is diagonal.
+  // The root of S_a is diagonal in the frame of S_a.
   const inFrame = product(product(vectors, b, size), transposed(vectors, size), size);
   const inner = inFrame.map(
     (value, i) => value * (roots[Math.floor(i / size)] as number) * (roots[i % size] as number),
@@ -93,7 +93,10 @@ function transposed(matrix: Float64Array, size: number): Float64Array {
 
 /** The options of `precisionRecall`. */
 export interface PrecisionRecallOptions {
-  /** Up to which nearest neighbour a point's ball reaches, 1 or more and fewer than the points of either set; defaults to 3. */
+  /**
+   * The rank of the nearest neighbor that a point's ball reaches, 1 or more and fewer than the points of either set;
+   * defaults to 3.
+   */
   readonly neighbours?: number | undefined;
   /** Values a point; defaults to 2. */
   readonly dimension?: number | undefined;
@@ -102,7 +105,7 @@ export interface PrecisionRecallOptions {
 /**
  * How many samples look like data (precision), and how much of the data the samples cover (recall): the share of samples that lie in a
  * ball around a data point, and of data points that lie in a ball around a sample. A ball reaches up to its point's k-th nearest
- * neighbour in its own set; Kynkäänniemi et al. 2019, equations (1) and (2).
+ * neighbor in its own set; Kynkäänniemi et al. 2019, equations (1) and (2).
  *
  * ```ts
  * precisionRecall(data, samples, { neighbours: 3 }); // { precision: 0.98, recall: 0.9 }
@@ -126,7 +129,7 @@ export function precisionRecall(
   };
 }
 
-/** The share of points that lie in the ball of one of the others, its surface included. */
+/** Returns the share of points that lie in the ball of at least one center, with its surface. */
 function shareWithin(
   points: ArrayLike<number>,
   others: ArrayLike<number>,

@@ -1,6 +1,9 @@
 import { complaint } from '../base/check.js';
 
-/** Even in angle: so many that a set of the plane and its mirror image are far apart. */
+/**
+ * The number of directions, evenly spaced in angle. With this many, a set of the plane and its mirror image are far
+ * apart.
+ */
 const DIRECTIONS = 64;
 
 /**
@@ -19,7 +22,10 @@ export function slicedWasserstein(a: ArrayLike<number>, b: ArrayLike<number>): n
   return direction.value;
 }
 
-/** The same, so that a page can do something else in between: yields after each direction, half a millisecond for 1000 points. */
+/**
+ * Computes `slicedWasserstein` in slices, so that a page can do other work in between: yields after each direction,
+ * half a millisecond for 1000 points.
+ */
 export function* slicedWassersteinBySlices(a: ArrayLike<number>, b: ArrayLike<number>): Generator<void, number> {
   if (a.length === 0 || b.length === 0) throw complaint('points', `${a.length} and ${b.length} numbers`, 'two sets');
   const count = Math.max(a.length, b.length) / 2;
@@ -33,7 +39,7 @@ export function* slicedWassersteinBySlices(a: ArrayLike<number>, b: ArrayLike<nu
   return Math.sqrt(squares / (DIRECTIONS * count));
 }
 
-/** How far along a direction each point lies, from the least to the largest. */
+/** Returns the positions of the points along a direction, from the least to the largest. */
 function alongDirection(points: ArrayLike<number>, angle: number): Float64Array {
   const [x, y] = [Math.cos(angle), Math.sin(angle)];
   return Float64Array.from(

@@ -8,11 +8,11 @@ export interface Sums {
   readonly exponents: Float64Array;
   /** The mean of the points, as many values as x_t. */
   readonly means: Float64Array;
-  /** The trace of their covariance; zeros unless it is asked for. */
+  /** The trace of their covariance; zeros unless it is requested. */
   readonly variances: Float64Array;
 }
 
-/** Which points are weighed, and for which x_t. */
+/** The points that are weighed, and the x_t for which they are. */
 interface Weighed {
   readonly points: ArrayLike<number>;
   readonly xt: ArrayLike<number>;
@@ -25,7 +25,7 @@ interface Weighed {
 /** Outside of this range products of three float32 have too few digits, or are infinite. */
 const SMALLEST = 1e-12;
 const LARGEST = 1e12;
-/** The same of the squares of float64. */
+/** The bound for the squares of float64. */
 const FARTHEST = 1e100;
 /** Points that only complete a group of four are so far away that they weigh nothing. */
 const NOWHERE = 1e150;
@@ -65,7 +65,7 @@ export function sumsOf(weighed: Weighed): Sums | null {
   return sums;
 }
 
-/** In this unit |x_t - α·point|² / (2V) · log₂e is a squared distance. */
+/** Returns the unit in which |x_t - α·point|² / (2V) · log₂e is a squared distance. */
 function unitOf({ spread }: NoisedMixture): number {
   return Math.sqrt(Math.LOG2E / 2) / spread;
 }
@@ -75,7 +75,7 @@ function startOf({ members, mixture: { dimension } }: Weighed, index: number): n
   return dimension * (members ? (members[index] as number) : index);
 }
 
-/** Writes so many points into the kernel. */
+/** Writes `count` points into the kernel. */
 function place({ positions, data }: Kernel, weighed: Weighed, first: number, count: number): void {
   const { points, mixture } = weighed;
   const scale = unitOf(mixture) * mixture.alpha;
@@ -85,7 +85,7 @@ function place({ positions, data }: Kernel, weighed: Weighed, first: number, cou
     position.fill(NOWHERE, count, filled(count));
     values.fill(0, 0, filled(count));
     if (axis >= mixture.dimension) continue;
-    // From a point among them, as float32 rounds large numbers more.
+    // The origin is one of the points, because float32 rounds large numbers more.
     const origin = points[startOf(weighed, first) + axis] as number;
     for (let i = 0; i < count; i++) {
       const value = points[startOf(weighed, first + i) + axis] as number;

@@ -94,7 +94,7 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
  */
 export function DiffusionProvider(props: DiffusionProviderProps) {
   const { schedule, seed, resolution, aspectRatio, loading, loupe, menu, colorScheme, children } = props;
-  // All figures are given the same array, and so share one x0.
+  // All figures receive the same array, and so share one x0.
   const image = useStable(props.image);
   const outer = useContext(DefaultsContext);
   const outerScheme = useContext(ColorSchemeContext);

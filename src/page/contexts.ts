@@ -11,7 +11,7 @@ import { createSchedule, resolveSchedule } from '../process/schedule.js';
 import type { Made, Process, Schedule, ScheduleOptions } from '../process/types.js';
 import type { PageStore } from './store.js';
 
-/** What figures fall back to. */
+/** The defaults of figures, from their provider. */
 export interface Defaults extends Omit<DiffusionOptions, 'schedule'> {
   schedule?: ProcessSource | null | undefined;
   aspectRatio?: number | undefined;
@@ -23,9 +23,9 @@ export interface Defaults extends Omit<DiffusionOptions, 'schedule'> {
 /** The state of the page, and the function by which readers change it. */
 interface Page {
   readonly store: PageStore;
-  /** Null where the page holds t and hears of no change. */
+  /** Sets t; null if the page controls t and has no `onTChange`. */
   readonly setT: ((t: number) => void) | null;
-  /** Where the chosen image is kept: with the provider that gives the first one. */
+  /** The store of the chosen image, which belongs to the provider that gives the first image. */
   readonly images: PageStore;
 }
 
@@ -43,14 +43,17 @@ export const FigureNameContext = createContext<string | null>(null);
 /** Whether the figure has ever come near the viewport: before, its plots are not painted. What stands in no figure always has. */
 export const SeenContext = createContext(true);
 
-/** What a figure is drawn from. Objects are compared by content, so an inline `{ kind: 'cosine' }` is fine. */
+/**
+ * The options from which a figure is drawn. Objects are compared by content, so an inline `{ kind: 'cosine' }` is
+ * fine.
+ */
 export interface DiffusionOptions {
   /**
    * The image: an address, an imported image, a file, ImageData, ImageBitmap, an img or canvas element, or x0 itself as
    * an `ImageArray` `{ shape, values }`; defaults to a built-in image of a cat. It is read once: to show another image, or
    * the later content of a canvas, pass another object or address.
    *
-   * Arrays are shown in their own size and clipped to [-1, 1]. Their shape is [height, width, 3], or of a grey image
+   * Arrays are shown in their own size and clipped to [-1, 1]. Their shape is [height, width, 3], or of a gray image
    * [height, width] or [height, width, 1]: then each pixel has one value, and one of noise. Values may be plain numbers;
    * arrays of the same content are the same image.
    */
@@ -88,7 +91,7 @@ const RESOLUTION_LIMIT = 16384;
 /** A figure's options merged over its provider's and checked; the same object while their content is the same. */
 export function useSettings(options: DiffusionOptions): Checked {
   const defaults = useContext(DefaultsContext);
-  // By itself: an array that is written in place is the same image whatever else changes.
+  // The image is stable on its own: an array that is written in place stays the same image when other options change.
   const image = useStable(options.image ?? defaults.image);
   const merged = useStable({
     image,

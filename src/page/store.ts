@@ -15,7 +15,7 @@ export interface PageState {
   readonly error?: Error | null | undefined;
   /** The image that a reader has chosen instead of the first one. */
   readonly image?: ChosenImage | undefined;
-  /** Which player moves t, one at a time; what t passes then is told to no listener. Defaults to none. */
+  /** The player that moves t, one at a time. Listeners do not receive the values of t in between. Defaults to none. */
   readonly player?: symbol | undefined;
 }
 

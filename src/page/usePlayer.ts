@@ -3,18 +3,21 @@
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { PageStore } from './store.js';
 
-/** What a player moves: a timestep, or a place in a sequence. */
+/** The position that a player moves: a timestep, or a place in a sequence. */
 export interface Position {
   readonly t: number;
   /** Sets it, rounded and kept in its range. */
   readonly setT: (t: number) => void;
   /** The largest t. */
   readonly last: number;
-  /** Where it is kept who plays it, if others may: one at a time, and each pauses it for all. Defaults to its own. */
+  /**
+   * The store of the player that moves the position, if several players share it. One of them plays at a time, and
+   * each can pause it. Defaults to a store of its own.
+   */
   readonly store?: PageStore | undefined;
 }
 
-/** Which way t runs. */
+/** The direction in which t runs. */
 export type Direction = 'forward' | 'backward';
 
 export interface Player {
@@ -28,7 +31,7 @@ export interface Player {
 
 /** Seconds that the whole schedule takes at speed 1. */
 const SECONDS = 10;
-/** Of readers who want no motion: how many jumps the whole schedule takes, one a second. */
+/** The number of jumps through the whole schedule, one each second, for readers who prefer reduced motion. */
 const JUMPS = 20;
 
 /**
@@ -55,7 +58,10 @@ export function usePlayer(
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     let exact = newest.current.t;
     let shown = exact;
-    /** What it has set and the page does not show yet, in order: a busy page is late. */
+    /**
+     * The positions that the player has set and the page does not show yet, in order, because a busy page renders
+     * late.
+     */
     let awaited: number[] = [];
     /** Moves by a share of the whole schedule, which may be another one than at first. */
     const move = (share: number, least = 0) => {
@@ -70,7 +76,7 @@ export function usePlayer(
       exact = Math.min(last, Math.max(0, exact + sign * Math.max(least, share * last)));
       if (Math.round(exact) !== (awaited.at(-1) ?? shown)) awaited.push(Math.round(exact));
       newest.current.setT(exact);
-      // Not at either end: the first frame may come before any time has passed.
+      // The player stops only at the end that it moves to, because the first frame may come before any time has passed.
       if (exact === (sign > 0 ? last : 0)) stop();
     };
     return calm ? everySecond(() => move(1 / JUMPS, 1)) : everyFrame((seconds) => move((seconds * speed) / SECONDS));
@@ -105,7 +111,8 @@ export function usePlayer(
 }
 
 /**
- * Whether t is played, and whether by this player; and what begins and ends that. It ends where the player is taken away.
+ * Returns whether t is played, whether by this player, and the functions that start and stop it. The player stops when
+ * it unmounts.
  *
  * @param shared - where others play the same t.
  */
@@ -116,7 +123,7 @@ function usePlaying(shared: PageStore | undefined) {
   const current = () => store.get().player;
   const playing = useSyncExternalStore(store.subscribe, current, () => store.getFirst().player);
   const setPlaying = (isPlaying: boolean) => store.set({ player: isPlaying ? player : undefined });
-  /** Ends what this player plays alone. */
+  /** Stops only this player. */
   const stop = useCallback(() => {
     if (store.get().player === player) store.set({ player: undefined });
   }, [store, player]);

@@ -15,7 +15,7 @@ export function faceOf(values: Float32Array, index: number): Float32Array {
   return values.subarray(index * FACE_LENGTH, (index + 1) * FACE_LENGTH);
 }
 
-/** Some of the faces, evenly spaced in their order, in which each comes beside its like. */
+/** Returns some of the faces, evenly spaced in their order, in which similar faces are next to each other. */
 export function someOf({ values }: ImageArray, count: number): Float32Array {
   const total = values.length / FACE_LENGTH;
   const chosen = new Float32Array(count * FACE_LENGTH);

@@ -12,11 +12,11 @@ import { isPlainText, LabelTex, TexOrText, TitleTex } from '../tex/Tex.js';
 import { Panel } from '../ui/Panel.js';
 import type { PanelDescription } from './description.js';
 
-/** As the notebook prints it. */
+/** The number of decimals that the notebook prints. */
 const L1_DECIMALS = 3;
 const PSNR_DECIMALS = 1;
 
-/** What was measured of a panel, as it is shown; null while it is not known. */
+/** Returns the measured value of a panel as text; null until it has been measured. */
 function measuredText(measured: PanelDescription['measured'], value: number | null): TextGap | null {
   if (value === null) return null;
   return measured === 'psnr'
@@ -26,7 +26,7 @@ function measuredText(measured: PanelDescription['measured'], value: number | nu
 
 /** A value of a pixel, or a coordinate of a point. */
 export interface Channel {
-  /** Before its number; empty where there is no other. */
+  /** The letter before the number; empty if there is only one channel. */
   readonly letter: string;
   readonly name: Text;
 }
@@ -43,14 +43,14 @@ export function channelsOf(shape: readonly number[]): readonly Channel[] {
   return shape[2] === COLORS.length ? COLORS : GREY;
 }
 
-/** What stands below a panel that its description does not name, and how its label ends. */
+/** The text below a panel that the panel's description does not contain, and the end of the panel's label. */
 export interface PanelAddition {
   readonly note: ReactNode;
-  /** Null while it is not known. */
+  /** The words; null until they are available. */
   readonly words: Text | null;
 }
 
-/** What belongs to a panel. */
+/** Returns the link of a panel. */
 export function linkOf({ quantity, symbols, name }: PanelDescription): Link {
   return quantityLink(quantity, symbols, name);
 }
@@ -58,12 +58,12 @@ export function linkOf({ quantity, symbols, name }: PanelDescription): Link {
 interface TitleTargetProps {
   tex: string;
   name: Text | undefined;
-  /** What belongs to its panel or column; undefined if it is the title of none. */
+  /** The link of the panel or column; undefined if the title has none. */
   link: Link | undefined;
   isFirst: boolean;
 }
 
-/** A title that lights what belongs to its panel or column. */
+/** A title that highlights the elements that share the link of its panel or column. */
 export function TitleTarget({ tex, name, link, isFirst }: TitleTargetProps) {
   const symbol = useSpoken(tex);
   const title = <TitleTex name={name}>{tex}</TitleTex>;
@@ -88,7 +88,7 @@ const UNKNOWN = '–';
 
 interface MeasuredPanelProps {
   panel: PanelDescription;
-  /** Its ℓ1 distance from x0, once it is known. */
+  /** The ℓ1 distance from x0; null until it has been measured. */
   distance: number | null;
   aspectRatio: number | undefined;
   canvasRef: Ref<HTMLCanvasElement>;

@@ -61,7 +61,7 @@ interface Own {
 export function useAspectRatio({ aspectRatio, image }: Own): number | undefined {
   const defaults = useContext(DefaultsContext);
   const isHydrating = useIsHydrating();
-  // A server has imported images, but no pixels: hydration must not know their size yet.
+  // A server has imported images, but no pixels. The first render in the browser must not use their size either.
   const ratioOf = (source: Own['image']) =>
     isHydrating && tagOf(source) !== 'Object' ? undefined : aspectRatioOf(source);
   return aspectRatio ?? ratioOf(image) ?? defaults.aspectRatio ?? ratioOf(defaults.image);
@@ -69,12 +69,12 @@ export function useAspectRatio({ aspectRatio, image }: Own): number | undefined 
 
 interface PanelRowsProps {
   shown: FigureDescription;
-  /** What was measured of each panel; panels are counted through all rows. */
+  /** The measured values of the panels, which are counted through all rows. */
   distances: PanelDistances;
   /** The ref of a panel's canvas. */
   canvasRef: (index: number) => Ref<HTMLCanvasElement>;
   aspectRatio: number | undefined;
-  /** By the panels' places; defaults to none. */
+  /** The additions, by the panels' places; defaults to none. */
   additions?: readonly (PanelAddition | null)[] | undefined;
 }
 

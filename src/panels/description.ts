@@ -4,28 +4,28 @@ import type { Text } from '../i18n/message.js';
 import type { Quantity, SumQuantity } from '../process/graph.js';
 import type { Meaning } from '../ui/ink.js';
 
-/** What a panel is compared with. */
+/** The reference that a panel is compared with. */
 export interface Reference {
   readonly quantity: Quantity;
-  /** In words, to follow "from": `the image x0`. */
+  /** The words that follow "from": `the image x0`. */
   readonly label: Text;
 }
 
-/** What one panel shows. */
+/** The content of one panel. */
 export interface PanelDescription {
   readonly quantity: Quantity;
   /** Shows 9 · |quantity - against| instead, black where they are equal; defaults to none. */
   readonly against?: Quantity | undefined;
-  /** What a figure's `difference` compares the panel with; defaults to none, and the panel stays as it is. */
+  /** The reference of the panel in a figure's `difference`; defaults to none, and the panel stays unchanged. */
   readonly reference?: Reference | undefined;
-  /** What the panel shows, in words and numbers, for screen readers. */
+  /** The content of the panel in words and numbers, for screen readers. */
   readonly label: Text;
   /**
    * Above the panel: plain text if it has a word of two letters or more and none of the characters `\ _ ^ { }`; else TeX. So
    * `posterior mean` is text; `t = 200`, `x_t` and `\text{mean}` are TeX.
    */
   readonly title?: string | undefined;
-  /** The same in words, which stand before it, or above it in a narrow column: `noisy image`; defaults to none. */
+  /** The title in words, before the formula, or above it in a narrow column: `noisy image`; defaults to none. */
   readonly name?: Text | undefined;
   /** The colour of the rule under the title. */
   readonly ink?: Meaning | undefined;
@@ -35,8 +35,8 @@ export interface PanelDescription {
    */
   readonly measured?: boolean | 'psnr' | undefined;
   /**
-   * What formulas call it, as symbols, where that is not its quantity's own: a state of a chain is x_t of one step and
-   * x_{t-1} of another. Pointed at, they light each other.
+   * The symbols of the panel in formulas, if they differ from its quantity's own: a state of a chain is x_t of one
+   * step and x_{t-1} of another. Pointing at either highlights the other.
    */
   readonly symbols?: readonly string[] | undefined;
   /** Under the panel, below its distance: plain text or TeX, as its title. */
@@ -50,20 +50,20 @@ export interface RowDescription {
   readonly panels: readonly PanelDescription[];
 }
 
-/** What stands above a column. */
+/** The title above a column. */
 export interface ColumnTitle {
   /** TeX, or plain text, as the title of a panel. */
   readonly tex: string;
-  /** In words, which stand before it, or above it in a narrow column; defaults to none. */
+  /** The title in words, before the formula, or above it in a narrow column; defaults to none. */
   readonly name?: Text | undefined;
   /** The colour of the rule under it. */
   readonly ink?: Meaning | undefined;
 }
 
-/** What a figure shows, as plain data. All rows have the same number of panels. */
+/** The content of a figure, as plain data. All rows have the same number of panels. */
 export interface FigureDescription {
   readonly rows: readonly RowDescription[];
-  /** What the figure computes; its formula is shown above the panels, term by term. */
+  /** The quantity that the figure computes. Its formula is shown above the panels, term by term. */
   readonly formula?: SumQuantity | undefined;
   /** Column titles from the left; the last one spans all remaining columns. */
   readonly columnTitles?: readonly ColumnTitle[] | undefined;
@@ -74,7 +74,10 @@ export interface FigureDescription {
 /** Describes what a figure shows; may throw if an option is out of range. */
 export type Describe = (diffusion: Pick<Diffusion, 'schedule' | 'seed'>) => FigureDescription;
 
-/** The same panels, which show nothing, without a formula: they keep the place of a figure that is wrong from the start. */
+/**
+ * Returns the same panels without content and without a formula. They keep the space of a figure that is invalid from
+ * the start.
+ */
 export function withoutImages<Description extends FigureDescription>(description: Description): Description {
   const rows = description.rows.map((row) => ({
     ...row,

@@ -10,7 +10,7 @@ import type { Domain } from './chosenPoints.js';
 import { type InkColors, inksOf, type Layer, paintLayers, type ScatterInk } from './paint.js';
 
 interface ScatterPlotProps {
-  /** What is shown, with its numbers, for screen readers. */
+  /** The content of the plot with its numbers, for screen readers. */
   label: Text;
   domain: Domain;
   /** Painted once the figure comes near, and again when it is another list; null keeps the place empty. */
@@ -46,9 +46,9 @@ export function ScatterPlot({ label, domain, children, over, ...plot }: ScatterP
 
 interface Painting {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
-  /** The element that holds those that carry the colours. */
+  /** The parent of the elements that carry the colors. */
   readonly inks: RefObject<SVGGElement | null>;
-  /** Paints once more, when a colour has changed. */
+  /** Paints again after a change of a color. */
   readonly repaint: () => void;
 }
 
@@ -75,7 +75,9 @@ function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting 
   return { canvas, inks, repaint: paint };
 }
 
-/** The colours of the palette as they are here. A canvas does not know `var()`, so that elements carry them. */
+/**
+ * Returns the colors of the palette for these elements. A canvas cannot resolve `var()`, so elements carry the colors.
+ */
 function colorsOf(inks: SVGGElement): InkColors {
   const colors: Partial<Record<ScatterInk, string>> = {};
   for (const element of inks.querySelectorAll<SVGElement>('[data-ink]')) {

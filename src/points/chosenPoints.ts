@@ -6,7 +6,7 @@ import { messages } from './messages.js';
 
 /** The square of the plane that a plot shows: a unit is as long across as it is up. */
 export interface Domain {
-  /** The centre. */
+  /** The x coordinate of the center. */
   readonly x: number;
   readonly y: number;
   /** Half of the side. */
@@ -35,12 +35,12 @@ function extentOf(sets: readonly ArrayLike<number>[], axis: 0 | 1): [least: numb
   return least <= most ? [least, most] : [0, 0];
 }
 
-/** Where x is across the plot, from 0 at the left to 1. */
+/** Returns the position of x across the plot, from 0 at the left to 1. */
 export function acrossOf({ x: centre, half }: Domain, x: number): number {
   return (x - centre + half) / (2 * half);
 }
 
-/** Where y is down the plot, from 0 at the top to 1: y itself points up. */
+/** Returns the position of y down the plot, from 0 at the top to 1. The y axis itself points up. */
 export function downOf({ y: centre, half }: Domain, y: number): number {
   return (centre + half - y) / (2 * half);
 }
@@ -56,7 +56,7 @@ interface Points {
   readonly values: Float32Array;
 }
 
-/** Of more points so many are shown: more would only fill the plot. */
+/** The largest number of points in a plot. More points would only fill the plot. */
 export const SHOWN_LIMIT = 20_000;
 
 /**
@@ -87,9 +87,9 @@ export const POINT_SCHEDULE = { kind: 'cosine' } as const;
 /** Points for a figure: the name of a set, or x, y of each point. */
 export type PointsSource = PointSetName | Float32Array | readonly number[];
 
-/** What a figure shows of a source. */
+/** The points of a source that a figure shows. */
 export interface ChosenPoints {
-  /** At most 20,000. */
+  /** The points, at most 20,000. */
   readonly points: Points;
   /** Number of points that there are. */
   readonly given: number;
@@ -97,7 +97,7 @@ export interface ChosenPoints {
   readonly name: Text | null;
 }
 
-/** How the sets are called. */
+/** The names of the sets. */
 export const SET_NAMES: Readonly<Record<PointSetName, Text>> = {
   swissRoll: messages.swissRoll,
   twoMoons: messages.twoMoons,

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What sets of points are called. */
+/** The names of the sets of points. */
 export const messages = catalogue('scatter', {
   swissRoll: 'Swiss roll',
   twoMoons: 'two moons',

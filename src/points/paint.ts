@@ -7,7 +7,7 @@ export type ScatterInk = PlotInk;
 
 interface LayerLook {
   readonly ink: ScatterInk;
-  /** From 0 to 1; defaults to 1. */
+  /** The opacity, from 0 to 1; defaults to 1. */
   readonly opacity?: number;
 }
 
@@ -16,7 +16,7 @@ interface PointsLayer extends LayerLook {
   readonly kind: 'points';
   /** x, y of each. */
   readonly points: Float32Array;
-  /** In pixels; defaults to 1.2, of at most 100 points to 3, and to less in a small plot. */
+  /** The radius in pixels; defaults to 1.2, to 3 for at most 100 points, and to less in a small plot. */
   readonly radius?: number;
 }
 
@@ -51,16 +51,16 @@ interface PiecesLayer extends LayerLook {
   readonly width?: number;
 }
 
-/** A colour that is the stronger, the larger a value. */
+/** An area whose color is stronger where a value is larger. */
 interface ShadeLayer extends LayerLook {
   readonly kind: 'shade';
-  /** From 0 to 1, at the centres of the cells of a square grid, row by row from the top. */
+  /** The values from 0 to 1, at the centers of the cells of a square grid, row by row from the top. */
   readonly values: ArrayLike<number>;
   /** Number of cells across, and down. */
   readonly cells: number;
 }
 
-/** What is painted in one colour; later layers lie over earlier ones. */
+/** A layer in one color. Later layers lie over earlier ones. */
 export type Layer = PointsLayer | ArrowsLayer | PathsLayer | PiecesLayer | ShadeLayer;
 
 /** The inks of layers, each once. */
@@ -68,7 +68,7 @@ export function inksOf(layers: readonly Layer[]): ScatterInk[] {
   return [...new Set(layers.map(({ ink }) => ink))];
 }
 
-/** Values at the centres of the cells of a square grid over a plot, row by row from its top. */
+/** Values at the centers of the cells of a square grid over a plot, row by row from its top. */
 interface GridValues {
   readonly values: ArrayLike<number>;
   /** Number of cells across, and down. */
@@ -95,7 +95,10 @@ export function isolines(grid: GridValues, level: number, domain: Domain): Float
   return Float32Array.from(pieces);
 }
 
-/** Where a level crosses the edges between four neighbours, two by two the ends of a piece. */
+/**
+ * Returns the points at which a level crosses the edges between four neighbors. Each two points are the ends of a
+ * piece.
+ */
 function crossingsOf({ values, cells }: GridValues, level: number, row: number, column: number): readonly Place[] {
   const first = row * cells + column;
   const topLeft = (values[first] as number) - level;
@@ -107,21 +110,21 @@ function crossingsOf({ values, cells }: GridValues, level: number, row: number, 
   if (topRight < 0 === isBelow && bottomLeft < 0 === isBelow && bottomRight < 0 === isBelow) return NONE;
   const [x, y] = [column + 0.5, row + 0.5];
   const crossings: Place[] = [];
-  // Around the square, so that neighbours in the list are neighbours there.
+  // The edges are listed around the square, so that neighbors in the list are neighbors in the square.
   if (topLeft < 0 !== topRight < 0) crossings.push([x + topLeft / (topLeft - topRight), y]);
   if (topRight < 0 !== bottomRight < 0) crossings.push([x + 1, y + topRight / (topRight - bottomRight)]);
   if (bottomLeft < 0 !== bottomRight < 0) crossings.push([x + bottomLeft / (bottomLeft - bottomRight), y + 1]);
   if (topLeft < 0 !== bottomLeft < 0) crossings.push([x, y + topLeft / (topLeft - bottomLeft)]);
   const middle = topLeft + topRight + bottomLeft + bottomRight;
-  // Of a saddle the middle belongs to the corner at the top left, or not: then the pieces cut off that corner.
+  // The middle of a saddle belongs to the corner at the top left, or not. If not, the pieces cut off that corner.
   const isCut = crossings.length === 4 && middle < 0 !== topLeft < 0;
   return isCut ? [...crossings.slice(3), ...crossings.slice(0, 3)] : crossings;
 }
 
-/** The colour of each ink, as CSS text. */
+/** The color of each ink, as CSS text. */
 export type InkColors = Partial<Readonly<Record<ScatterInk, string>>>;
 
-/** Where points are painted: on `side` × `side` pixels of the page. */
+/** The canvas on which points are painted, with `side` × `side` pixels of the page. */
 interface Surface {
   readonly context: CanvasRenderingContext2D;
   readonly domain: Domain;
@@ -131,7 +134,7 @@ interface Surface {
 /** Dots are this wide in a plot of this side and above. */
 const DOT_RADIUS = 1.2;
 const FULL_SIDE = 280;
-/** So few points have dots to be seen each by itself. */
+/** The number of points up to which each point has a dot that is visible on its own. */
 const FEW = 100;
 const FEW_RADIUS = 3;
 const HEAD_PIXELS = 4;
@@ -198,7 +201,7 @@ function paintPoints({ context, domain, side }: Surface, { points, radius }: Poi
   }
 }
 
-/** By a small image that is as opaque as the values say, which is then enlarged. */
+/** Paints a small image whose opacity is the values, and enlarges it. */
 function paintShade({ context, side }: Surface, { values, cells }: ShadeLayer): void {
   const small = context.canvas.ownerDocument.createElement('canvas');
   small.width = cells;

@@ -100,7 +100,7 @@ export function reverseSkipCoefficients(schedule: Schedule, t: number, s: number
   checkInteger('s', s, -1, t + 1);
   const from = cumulativeAt(schedule, t);
   const to = cumulativeAt(schedule, s);
-  // In closed form B = √(ᾱ_t/ᾱ_s)·(1-ᾱ_s)/(1-ᾱ_t), but the ratio is lost once ᾱ underflows in float64.
+  // The closed form is B = √(ᾱ_t/ᾱ_s)·(1-ᾱ_s)/(1-ᾱ_t), but the ratio is lost once ᾱ underflows in float64.
   let b = 1;
   let variance = 0;
   for (let k = t; k > s; k--) {
@@ -155,7 +155,7 @@ function strideOfSchedule(schedule: Schedule, s: number, t: number): Stride {
   };
 }
 
-/** Of a path 1-ᾱ_t/ᾱ_s is σ_t² - (α_t/α_s)²·σ_s² = σ_t²·(1 - SNR_t/SNR_s). */
+/** Returns the stride of a path, where 1-ᾱ_t/ᾱ_s is σ_t² - (α_t/α_s)²·σ_s² = σ_t²·(1 - SNR_t/SNR_s). */
 function strideOfPath(path: GaussianPath, s: number, t: number): Stride {
   const after = scalesAt(path, t);
   const varianceAfter = after.sigma ** 2;

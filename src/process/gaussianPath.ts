@@ -3,7 +3,10 @@ import { type Curve, type CurveOptions, pathCurves } from './pathCurves.js';
 import { checkTime } from './process.js';
 import type { GaussianPath, GaussianPathKind, GaussianPathOptions, PathOptions } from './types.js';
 
-/** Of the registry, so that a page with two copies of the library reads the paths of either. */
+/**
+ * The key of a path's options. It is in the global registry, so that a page with two copies of the library reads the
+ * paths of either.
+ */
 const OPTIONS = Symbol.for('diffusion-figures: options of a path');
 
 /** A path that remembers what it is made from. A copy of its members, which may have other curves, does not. */
@@ -11,7 +14,7 @@ function withOptions(path: GaussianPath, options: PathOptions): GaussianPath {
   return Object.defineProperty(path, OPTIONS, { value: options, enumerable: false });
 }
 
-/** What a path of `gaussianPath` is made from; undefined for every other object. */
+/** Returns the options of a path of `gaussianPath`; undefined for every other object. */
 export function optionsOfPath(path: object): PathOptions | undefined {
   return (path as { [OPTIONS]?: PathOptions })[OPTIONS];
 }
@@ -87,7 +90,7 @@ export function gaussianPath(options: GaussianPathOptions | null = {}): Gaussian
   return path(kind, options ?? {}, 'kind');
 }
 
-/** The same from plain data. */
+/** Creates a path from plain data. */
 export function pathFrom({ path: kind, ...options }: PathOptions): GaussianPath {
   const other: unknown = options.kind ?? null;
   if (other !== null) throw invalid('kind', other, 'no value, since path is given');
@@ -105,7 +108,10 @@ function path(kind: GaussianPathKind, options: GaussianPathOptions, name: string
   return Object.freeze(withOptions(made, { path: kind, ...numbersOf(options) }));
 }
 
-/** What is given of the options that are numbers: a kind ignores others than its own, whatever they are. */
+/**
+ * Returns the options that are numbers and that are set. A kind ignores the options of other kinds, whatever their
+ * values are.
+ */
 function numbersOf(options: GaussianPathOptions): Omit<GaussianPathOptions, 'kind'> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => Number.isFinite(value)));
 }
@@ -147,7 +153,7 @@ function checkSigmas({ sigmaStart, sigmaEnd }: CurveOptions): void {
   }
 }
 
-/** By type first: comparing a symbol with a number throws. */
+/** The type is checked first, because comparing a symbol with a number throws. */
 function isPositive(value: unknown): boolean {
   return Number.isFinite(value) && (value as number) > 0;
 }
@@ -163,7 +169,7 @@ function pathAlong(kind: GaussianPathKind, curve: Curve, m: number): GaussianPat
   };
   const slopes = (t: number) => {
     const { alpha, sigma } = curve.slopes(t);
-    // What is kept ties α' to σ'; so these need neither the other's slope.
+    // The condition in `keeps` ties α' to σ', so the slope of α follows from α' only, and that of σ from σ'.
     if (curve.keeps === 'signal') return { alpha, sigma: m * sigma };
     if (curve.keeps === 'sum') return { alpha: (m * alpha) / norm(t) ** 2, sigma: (m * sigma) / norm(t) ** 2 };
     return { alpha: (m ** 2 * alpha) / norm(t) ** 3, sigma: (m * sigma) / norm(t) ** 3 };

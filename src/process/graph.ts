@@ -2,7 +2,7 @@ import { invalid } from '../base/check.js';
 import { noiseWords, pcg4d, type Words } from './noiseHash.js';
 import type { NoiseKey, Predictor, Process } from './types.js';
 
-/** How many times as large as they are differences are shown: most are too small to be seen. */
+/** The factor by which differences are enlarged, because most are too small to be seen. */
 export const DIFFERENCE_GAIN = 9;
 
 /**
@@ -12,11 +12,11 @@ export const DIFFERENCE_GAIN = 9;
  */
 export type Quantity = X0Quantity | NoiseQuantity | SumQuantity | PredictionQuantity;
 
-/** What every quantity has. */
+/** The members that every quantity has. */
 interface Node {
   /** A 128-bit hash of the node and its operands' addresses: equal for quantities of equal values. */
   readonly address: string;
-  /** Its symbol in TeX: `x_t`. */
+  /** The symbol in TeX: `x_t`. */
   readonly symbol?: string | undefined;
   /** The timestep of the state, or its time on a path; -1 for the clean end of a reverse chain. */
   readonly t?: number | undefined;
@@ -40,7 +40,7 @@ export interface SumQuantity extends Node {
   readonly noise: Term<NoiseQuantity> | null;
 }
 
-/** What a denoiser predicts from x_t. */
+/** The prediction of a denoiser from x_t. */
 export interface PredictionQuantity extends Node {
   readonly kind: 'prediction';
   /** A reference: the only part of a quantity that is no data. */
@@ -109,7 +109,7 @@ export function sum(
 
 function frozenTerm<Of extends Quantity>({ coefficient, name, of }: Term<Of>): Term<Of> {
   if (!Number.isFinite(coefficient)) throw invalid(`coefficient ${name}`, coefficient, 'a finite number');
-  // In untyped code, a noise key passed instead of its quantity would otherwise draw no noise at all.
+  // A noise key passed instead of its quantity, in untyped code, would otherwise draw no noise.
   if (typeof of?.address !== 'string') throw invalid(`operand of ${name}`, of, 'a quantity');
   // -0 becomes 0: addresses and JSON do not distinguish them.
   return Object.freeze({ coefficient: coefficient + 0, name, of });
@@ -165,7 +165,7 @@ export function* operandsFirst(
   }
 }
 
-/** What a quantity is computed from. */
+/** Returns the quantities from which a quantity is computed. */
 export function operandsOf(quantity: Quantity): Quantity[] {
   if (quantity.kind === 'prediction') return [quantity.xt];
   return quantity.kind === 'sum' ? quantity.terms.map(({ of }) => of) : [];

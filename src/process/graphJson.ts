@@ -43,7 +43,7 @@ export function toJSON(quantity: Quantity): QuantityJSON {
   const nodes: NodeJSON[] = [];
   const places = new Map<Quantity, number>();
   const written = new Map<string, number>();
-  // By object, not by address: quantities that differ only in symbol, t or names share an address.
+  // Nodes are compared by object, not by address: quantities that differ only in symbol, t or names share an address.
   for (const node of operandsFirst([quantity], new Set(), (itself) => itself)) {
     const json = nodeToJSON(node, (operand) => places.get(operand) as number);
     const text = JSON.stringify(json);

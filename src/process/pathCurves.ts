@@ -9,14 +9,14 @@ export interface Slopes {
 /** The scales of a path before any shift, each as a function of t in 0 ≤ t ≤ end. */
 export interface Curve {
   readonly end: number;
-  /** What stays 1 all the way: α² + σ², α + σ, or α alone. */
+  /** The expression that stays 1 all the way: α² + σ², α + σ, or just α. */
   readonly keeps: 'power' | 'sum' | 'signal';
   alpha(t: number): number;
   sigma(t: number): number;
   slopes(t: number): Slopes;
 }
 
-/** What the curves of all kinds are made from; each reads what is its own. */
+/** The options of the curves of all kinds. Each kind reads its own. */
 export interface CurveOptions {
   readonly betaStart: number;
   readonly betaEnd: number;
@@ -112,7 +112,7 @@ function cosine(s: number): Curve {
   const speed = Math.PI / 2 / (1 + s);
   const first = s * speed;
   const scale = Math.cos(first);
-  // As the sine of what is left, it is 0 at t = 1.
+  // α is the sine of the remaining angle, so it is 0 at t = 1.
   const alpha = (t: number) => Math.sin((1 - t) * speed) / scale;
   const sigma = (t: number) => Math.sqrt(Math.sin(t * speed) * Math.sin(t * speed + 2 * first)) / scale;
   return {
@@ -122,7 +122,7 @@ function cosine(s: number): Curve {
     sigma,
     slopes: (t) => {
       const sine = Math.sin(t * speed + first);
-      // Without the offset sin θ is σ itself, also at t = 0.
+      // Without the offset sin θ is σ itself, even at t = 0.
       const overSigma = s === 0 ? 1 : sine / sigma(t);
       return { alpha: (-speed * sine) / scale, sigma: ((speed * alpha(t)) / scale) * overSigma };
     },

@@ -4,10 +4,10 @@ import type { ProcessSource } from './resolveProcess.js';
 import { createSchedule, resolveSchedule } from './schedule.js';
 import type { Schedule, ScheduleOptions } from './types.js';
 
-// What can be written down, as JSX, as attributes of an element, in the address of a page. `core/dataText.ts` writes it as text
-// and reads it.
+// Plain data can be written as JSX, as attributes of an element, and in the address of a page. `core/dataText.ts`
+// writes it as text and reads it.
 
-/** Data alone. */
+/** A value of plain data. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [name: string]: Plain };
 
 /** More members than a clipboard is for. */
@@ -65,7 +65,7 @@ function isLiteral(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-// How data is written in attributes and addresses, and read there: one way for both.
+// Data is written and read in one form, for both attributes and addresses.
 
 /** A value as text: words and numbers as they are, all else as JSON; undefined for what no text holds. */
 export function textOfData(value: unknown): string | undefined {
@@ -100,7 +100,7 @@ export function valueOfJson(text: string): unknown {
   }
 }
 
-/** JSON has numbers that are finite alone. */
+/** JSON has only finite numbers. */
 function isJson(plain: Plain): boolean {
   if (typeof plain === 'number') return Number.isFinite(plain);
   return typeof plain !== 'object' || plain === null || Object.values(plain).every(isJson);

@@ -6,7 +6,7 @@ import type { Process } from './types.js';
 export interface PreconditioningOptions {
   /** The standard deviation of each value of the data, above 0; defaults to 0.5. */
   readonly sigmaData?: number | undefined;
-  /** The σ/α at which x̂0 is x_t/α itself, whatever the network says, 0 or more; none: nowhere. */
+  /** The σ/α at which x̂0 is x_t/α itself, whatever the network's output is, 0 or more; none: nowhere. */
   readonly sigmaMin?: number | undefined;
 }
 
@@ -18,12 +18,12 @@ export interface Preconditioning {
   readonly out: number;
   /** c_in, what the network's input is scaled by. */
   readonly input: number;
-  /** c_noise, what the network is told of the noise level. */
+  /** c_noise, the noise level that the network receives. */
   readonly noise: number;
 }
 
 const DEFAULT_SIGMA_DATA = 0.5;
-/** As in the code of Song et al. 2023; it counts at σ = 0 alone. */
+/** The smallest σ, as in the code of Song et al. 2023. It matters only at σ = 0. */
 const LEAST_SIGMA = 1e-44;
 
 /**

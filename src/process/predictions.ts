@@ -5,10 +5,10 @@ import { pathOf } from './pathOf.js';
 import { isPath, scalesAt } from './process.js';
 import type { Coefficients, PredictionTarget, Predictor, Process, Schedule } from './types.js';
 
-/** All that a network can predict. */
+/** All targets that a network can predict. */
 export const predictionTargets: readonly PredictionTarget[] = ['epsilon', 'x0', 'v', 'velocity', 'score'];
 
-/** One of x0 and ε: a · x_t + b · prediction. */
+/** The coefficients of x0 or of ε: a · x_t + b · prediction. */
 interface Share {
   readonly a: number;
   readonly b: number;
@@ -169,7 +169,7 @@ export function checkDenoiser(denoiser: Predictor): void {
   if (!isSchedule(schedule)) throw invalid('schedule of the denoiser', schedule, 'what createSchedule returns');
 }
 
-/** The same for a denoiser of any process. */
+/** Throws unless `denoiser` is a valid denoiser of any process. */
 export function checkAnyDenoiser(denoiser: Predictor<Process>): void {
   const process = checkedSchedule(denoiser);
   if (isProcess(process)) return;

@@ -47,7 +47,7 @@ export function isPath(process: Process): process is GaussianPath {
   return 'alpha' in process;
 }
 
-/** Only a path of one's own can have others than these. */
+/** Only a custom path can have other values than these. */
 function checkScales({ alpha, sigma }: Scales, t: number): void {
   if (!isScale(alpha)) throw invalid(`alpha(${t}) of the path`, alpha, 'a finite number, 0 or more');
   if (!isScale(sigma)) throw invalid(`sigma(${t}) of the path`, sigma, 'a finite number, 0 or more');

@@ -68,7 +68,7 @@ const SYMBOLS: Readonly<Record<PredictionTarget, string>> = {
 const X0_PREDICTED = String.raw`\hat{x}_0`;
 const EPSILON_PREDICTED = String.raw`\hat\epsilon`;
 
-/** How the coefficient of a prediction is named. */
+/** The names of the coefficients of predictions. */
 const TERMS: Readonly<Record<PredictionTarget, string>> = {
   epsilon: 'Epsilon',
   x0: 'X0',

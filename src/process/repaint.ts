@@ -11,11 +11,11 @@ export interface Turn {
   readonly s: number;
   /** The reverse step: x_s = a · x̂0 + b · x_t + sigma · z. */
   readonly step: Coefficients;
-  /** The known part as it is at s: a · known + sigma · z. At the clean image it is what is known. */
+  /** The known part at s: a · known + sigma · z. At the clean image it is the known image itself. */
   readonly known: Coefficients;
   /** Forward again, from the pasted x_s: x_t = a · x_s + sigma · z. Null: on to the next t. */
   readonly back: Coefficients | null;
-  /** Which of the seed's streams each z is. */
+  /** The stream of the seed for each z. */
   readonly streams: { readonly step: number; readonly known: number; readonly back: number };
 }
 

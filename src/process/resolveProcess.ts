@@ -3,7 +3,7 @@ import { pathFrom, pathKinds } from './gaussianPath.js';
 import { resolveSchedule, scheduleKinds } from './schedule.js';
 import type { GaussianPath, Made, PathOptions, Process, Schedule, ScheduleOptions } from './types.js';
 
-/** What a process is made from: a schedule or a path, or the options of one. */
+/** The source of a process: a schedule or a path, or the options of one. */
 export type ProcessSource = ScheduleOptions | Made<Schedule> | Made<GaussianPath> | PathOptions;
 
 /**
@@ -33,7 +33,7 @@ export function resolveProcess(source: ProcessSource = {}): Process {
   return path;
 }
 
-/** Throws if a path is named like a schedule, and tells how to write a path. */
+/** Throws if the kind of a schedule is the name of a path. The message shows how to write a path. */
 function checkNoPath(source: unknown): void {
   const kind = kindOf(source);
   if (!pathKinds.includes(kind as never) || scheduleKinds.includes(kind as never)) return;

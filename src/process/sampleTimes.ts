@@ -67,7 +67,7 @@ export function sampleTimes(
   const [noisy, clean] = rangeOf(process);
   const ratios = evenly(steps, noisy, clean, spacing === 'logSnr' ? LOGARITHM : powerOf(rho));
   if (!ratios.every((ratio) => ratio > 0 && ratio < Infinity)) {
-    // Of the two causes the one that was given.
+    // The message names the cause that was given.
     if (spacing === 'karras' && given !== undefined)
       throw invalid('rho', rho, 'a larger number: σ/α to the power of 1/rho is 0 or infinite');
     const range = `σ/α from ${Number(clean.toPrecision(3))} to ${Number(noisy.toPrecision(3))}`;

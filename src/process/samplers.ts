@@ -51,7 +51,7 @@ export function samplerCoefficients(process: Process, t: number, s: number, samp
 
 /**
  * β̃, the variance of the posterior q(x_s given x_t, x_0): β̃ = (1-ᾱ_t/ᾱ_s)·(1-ᾱ_s)/(1-ᾱ_t).
- * Ho et al. 2020, equation (7), for neighbouring t; Nichol & Dhariwal 2021, equation (19), for strides.
+ * Ho et al. 2020, equation (7), for neighboring t; Nichol & Dhariwal 2021, equation (19), for strides.
  *
  * ```ts
  * const sigma = Math.sqrt(posteriorVariance(createSchedule(), 500));
@@ -72,7 +72,7 @@ export function posteriorVariance(process: Process, t: number, s: number = t - 1
  * Song et al. 2021, equations (12) and (16): x_s = √ᾱ_s·x̂0 + √(1-ᾱ_s-σ²)·ε̂ + σ·z, with ε̂ by (5) and σ² = η²·β̃.
  *
  * So b = √((1-ᾱ_s-σ²)/(1-ᾱ_t)) and a = √ᾱ_s - b·√ᾱ_t. With added + kept = 1, both are written without these
- * differences, which lose digits for neighbouring t.
+ * differences, which lose digits for neighboring t.
  */
 function ddimStep(stride: Stride, eta: number): Coefficients {
   const { signalBefore, varianceBefore, varianceAfter, scale } = stride;
@@ -118,7 +118,7 @@ export function checkFirstOrder(sampler: FirstOrderSampler, name = 'sampler'): v
   else throw invalid(`${name}.kind`, (sampler as Sampler).kind, "'ddpm', 'ddim' or 'euler'");
 }
 
-/** The same for all samplers and solvers. */
+/** Throws unless `sampler` is a valid sampler or solver. */
 export function checkAnySampler(sampler: Sampler | Solver, name = 'sampler'): void {
   if (typeof sampler !== 'object' || sampler === null) throw invalid(name, sampler, SAMPLERS);
   const { kind } = sampler;
@@ -173,7 +173,7 @@ export function multistepCoefficients(process: Process, before: number, t: numbe
   return { a: 1 + more, b: -more, sigma: 0 };
 }
 
-/** What corrects the first try of a step of Heun: x_s = a · x̂0 at s + b · x_t + c · the first try. */
+/** The coefficients that correct the first try of a step of Heun: x_s = a · x̂0 at s + b · x_t + c · the first try. */
 export interface CorrectorCoefficients {
   readonly a: number;
   readonly b: number;
@@ -232,9 +232,9 @@ export interface PlannedStep {
   readonly step: Coefficients;
   /** The x̂0 that goes into it: a · that at t + b · that of the step before. Null: that at t as it is. */
   readonly multistep: Coefficients | null;
-  /** What a second prediction, at s, makes of x_s. Null: nothing, and there is none. */
+  /** The correction of x_s by a second prediction, at s. Null: the step has no second prediction. */
   readonly corrector: CorrectorCoefficients | null;
-  /** Which of the seed's streams z is. */
+  /** The stream of the seed for z. */
   readonly stream: number;
 }
 
@@ -259,7 +259,7 @@ export function samplingPlan(process: Process, times: readonly number[], sampler
   });
 }
 
-/** How often a plan asks for a prediction: once a step, and once more where it corrects one. */
+/** Returns the number of predictions of a plan: one for each step, and one more for each corrected step. */
 export function evaluationsOf(plan: readonly PlannedStep[]): number {
   return plan.length + plan.filter(({ corrector }) => corrector !== null).length;
 }

@@ -56,7 +56,7 @@ function copyBetas(betas: readonly number[] | Float64Array, mayEndAtOne = false)
   return Float64Array.from(betas);
 }
 
-/** By tag rather than `instanceof`, which fails for arrays from another frame or window. */
+/** The check uses the tag, because `instanceof` fails for arrays from another frame or window. */
 function isNumberList(value: unknown): boolean {
   return Array.isArray(value) || tagOf(value) === 'Float64Array';
 }
@@ -143,7 +143,7 @@ export function resolveSchedule(schedule: ScheduleOptions | Made<Schedule> = {})
     if (!('alphasCumprod' in schedule)) return createSchedule(schedule);
     return isWhole(schedule as Schedule) ? (schedule as Schedule) : restore(schedule as Schedule);
   } catch (error) {
-    // Other errors come from the object itself, whose members throw when they are read.
+    // All other errors come from the object itself, whose members throw when they are read.
     throw error instanceof RangeError ? error : invalidSchedule(schedule);
   }
 }
@@ -183,7 +183,7 @@ function checkFinite(name: ArrayName, numbers: ArrayLike<number>): void {
   }
 }
 
-/** A schedule of βs that are known to be right; the last may be 1, which leaves nothing of x0. */
+/** Creates a schedule from valid βs. The last β may be 1, which leaves nothing of x0. */
 export function scheduleOfBetas(betas: Float64Array): Schedule {
   return fromBetas('custom', betas);
 }
@@ -241,7 +241,7 @@ function checkBetaRange(betaStart: number, betaEnd: number): void {
   if (betaStart > betaEnd) throw invalid('betaStart', betaStart, `${expected}; betaEnd is ${betaEnd}`);
 }
 
-/** By type first: comparing a symbol or an object without a prototype with a number throws. */
+/** The type is checked first, because comparing a symbol or an object without a prototype with a number throws. */
 function isBeta(value: unknown): boolean {
   return typeof value === 'number' && value > 0 && value < 1;
 }

@@ -9,9 +9,9 @@ export interface LinearStep {
   readonly t: number;
   /** The next state: a · prediction + b · x + c · what the pass before has kept + sigma · z. */
   readonly next: Coefficients & { readonly c: number };
-  /** What is kept for the next pass: a · prediction + b · x. Null: nothing. */
+  /** The values that are kept for the next pass: a · prediction + b · x. Null: none. */
   readonly kept: Pick<Coefficients, 'a' | 'b'> | null;
-  /** Which of the seed's streams z is. */
+  /** The stream of the seed for z. */
   readonly stream: number;
 }
 
@@ -74,14 +74,14 @@ function itself(): Pick<Coefficients, 'a' | 'b'> {
   return { a: 0, b: 1 };
 }
 
-/** A state on its way, and what was kept beside it. */
+/** A state of a chain, and the values that were kept with it. */
 export interface Moving<Values> {
   readonly xt: Values;
   readonly kept: Values | null;
 }
 
 /**
- * Where a pass leads.
+ * Returns the state after a pass.
  *
  * @param prediction - as many values as the state.
  * @param seed - names the noise.

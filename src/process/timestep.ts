@@ -10,10 +10,10 @@ const NOTEBOOK_TIMESTEP = 50;
 export const PATH_TICKS = 1000;
 /** Digits of a time that a page gives: as many as are read. */
 const DIGITS = 6;
-/** As many decimals as a number can be rounded to. */
+/** The largest number of decimals to which a number can be rounded. */
 const DECIMALS_LIMIT = 100;
 
-/** What has timesteps alone. */
+/** The timesteps of a schedule. */
 type Steps = Pick<Schedule, 'timesteps'>;
 type Ends = Pick<GaussianPath, 'start' | 'end'>;
 
@@ -59,7 +59,7 @@ export function roundedBetween({ start, end }: Ends, share: number, parts: numbe
   return within(Number(value.toFixed(Math.min(DECIMALS_LIMIT, Math.max(0, decimals)))), start, end);
 }
 
-/** How much of the way along a path is gone at t, from 0 to 1. */
+/** Returns the share of the path up to t, from 0 to 1. */
 export function shareOf({ start, end }: Ends, t: number): number {
   return (t - start) / (end - start);
 }

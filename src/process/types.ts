@@ -1,24 +1,24 @@
-/** How β grows with t. */
+/** The growth of β with t. */
 export type ScheduleKind = 'linear' | 'quadratic' | 'sigmoid' | 'cosine';
 
 /** The options of `createSchedule`: a rule, or all β_t. `createSchedule` documents their ranges and defaults. */
 export type ScheduleOptions = RuleOptions | BetasOptions;
 
 interface RuleOptions {
-  /** How β grows with t; defaults to `'linear'`. */
+  /** The growth of β with t; defaults to `'linear'`. */
   kind?: ScheduleKind | null | undefined;
   /** Number of steps, a positive integer of at most 1,000,000; defaults to 1000. */
   timesteps?: number | null | undefined;
-  /** Where β begins, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
+  /** The first β, in (0, 1); defaults to 1e-4. The cosine kind ignores it. */
   betaStart?: number | null | undefined;
-  /** Where β ends, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it. */
+  /** The last β, in [betaStart, 1); defaults to 0.02. The cosine kind ignores it. */
   betaEnd?: number | null | undefined;
   /** See the other form of the options. */
   betas?: null | undefined;
 }
 
 interface BetasOptions {
-  /** Every β_t, 1 to 1,000,000 numbers in (0, 1). Nothing else may be given beside it. */
+  /** Every β_t, 1 to 1,000,000 numbers in (0, 1). Do not give other options with `betas`. */
   betas: readonly number[] | Float64Array;
   kind?: null | undefined;
   timesteps?: null | undefined;
@@ -60,7 +60,7 @@ export type GaussianPathKind =
   | 'edm'
   | 'flow';
 
-/** What a path is made from; see `gaussianPath` for ranges and defaults. A kind ignores what it does not name. */
+/** The options of a path; see `gaussianPath` for ranges and defaults. A kind ignores the options of other kinds. */
 export interface GaussianPathOptions {
   /** Defaults to `'vp-linear'`. */
   kind?: GaussianPathKind | null | undefined;
@@ -81,12 +81,12 @@ export interface GaussianPathOptions {
 }
 
 /**
- * A path as plain data, `{ path: 'flow', shift: 3 }`: what `gaussianPath` takes, with `path` for its kind. So a figure's `schedule` says it
- * in attributes, addresses and copied code.
+ * A path as plain data, `{ path: 'flow', shift: 3 }`: the options of `gaussianPath`, with `path` for its kind. A
+ * figure's `schedule` has this form in attributes, addresses and copied code.
  */
 export interface PathOptions extends Omit<GaussianPathOptions, 'kind'> {
   path: GaussianPathKind;
-  /** That of a schedule, which a path has not. */
+  /** The kind of a schedule. A path has none. */
   kind?: undefined;
 }
 
@@ -109,7 +109,7 @@ export interface GaussianPath {
   timeAt(logSnr: number): number;
 }
 
-/** What noises the data, in discrete or in continuous time. */
+/** The process that adds noise to the data, in discrete or in continuous time. */
 export type Process = Schedule | GaussianPath;
 
 /**
@@ -118,22 +118,22 @@ export type Process = Schedule | GaussianPath;
  */
 export type Made<P extends Process> = Omit<P, 'kind'>;
 
-/** How a step from x_t to an earlier x_s is taken; see `samplerCoefficients`. */
+/** The sampler of a step from x_t to an earlier x_s; see `samplerCoefficients`. */
 export type Sampler =
   /** Ho et al. 2020: noise of variance β between s and t, or of the posterior variance β̃. */
   | { readonly kind: 'ddpm'; readonly variance: 'beta' | 'posterior' }
   /** Song et al. 2021: noise with η times the posterior's standard deviation, 0 ≤ η ≤ 1. */
   | { readonly kind: 'ddim'; readonly eta: number };
 
-/** How the times of a sampler are spaced; see `sampleTimes`. */
+/** The spacing of a sampler's times; see `sampleTimes`. */
 export interface SampleTimesOptions {
-  /** What is even; defaults to `'time'`. */
+  /** The quantity that is evenly spaced; defaults to `'time'`. */
   readonly spacing?: 'time' | 'logSnr' | 'karras' | undefined;
   /** ρ of `'karras'`, above 0; defaults to 7. */
   readonly rho?: number | undefined;
 }
 
-/** How a solver of the probability flow goes from x_t to an earlier x_s; see `samplerCoefficients`. */
+/** The solver that takes the probability flow from x_t to an earlier x_s; see `samplerCoefficients`. */
 export type Solver =
   /** A straight line: in σ/α, which is DDIM, or in t, along the velocity. */
   | { readonly kind: 'euler'; readonly in: 'sigma' | 'time' }
@@ -142,12 +142,12 @@ export type Solver =
   /** DPM-Solver++ (2M) of Lu et al. 2022: with the prediction of the step before; with `sde` its form with noise. */
   | { readonly kind: 'dpm++'; readonly sde?: boolean | undefined };
 
-/** What takes a step with one prediction, and needs none of the step before. */
+/** A sampler or solver that takes a step with one prediction, and uses nothing from the step before. */
 export type FirstOrderSampler = Sampler | Extract<Solver, { kind: 'euler' }>;
 
 /**
- * What a network predicts from x_t = α·x0 + σ·ε: the noise ε in it, the clean x0, v = α·ε - σ·x0, the velocity
- * u = α'·x0 + σ'·ε of flow matching (slopes in t), or the score -ε/σ.
+ * The target of a network, which it predicts from x_t = α·x0 + σ·ε: the noise ε in it, the clean x0, v = α·ε - σ·x0,
+ * the velocity u = α'·x0 + σ'·ε of flow matching (slopes in t), or the score -ε/σ.
  */
 export type PredictionTarget = 'epsilon' | 'x0' | 'v' | 'velocity' | 'score';
 
@@ -157,11 +157,11 @@ export type PredictionTarget = 'epsilon' | 'x0' | 'v' | 'velocity' | 'score';
  * The `Denoiser` of `diffusion-figures/tensor` says what `predict` takes and gives.
  */
 export interface Predictor<P extends Process = Schedule> {
-  /** What it predicts. */
+  /** The target of the prediction. */
   readonly predicts: PredictionTarget;
   /** The schedule that its t counts on, or the path in whose time it is. */
   readonly schedule: P;
-  /** What figures call it: "U-Net of 250,000 weights"; defaults to "your own". */
+  /** The name of the denoiser in figures: "U-Net of 250,000 weights"; defaults to "your own". */
   readonly label?: string | undefined;
   predict(xt: never, t: number): unknown;
 }
@@ -180,13 +180,13 @@ export interface Coefficients {
 export interface NoiseKey {
   /** Any finite number; 0 is a seed like any other. */
   seed: number;
-  /** Which of the seed's independent sequences, an integer in 0 ≤ stream < 2³²; defaults to 0. */
+  /** The index of an independent sequence of the seed, an integer in 0 ≤ stream < 2³²; defaults to 0. */
   stream?: number | undefined;
 }
 
 /**
- * The array that the process works on. A colour image has the shape [height, width, 3]: red, green and blue of each pixel,
- * row by row, in [-1, 1] if clean. A grey one has [height, width] or [height, width, 1]: one value a pixel, and so one of
+ * The array that the process works on. A color image has the shape [height, width, 3]: red, green and blue of each pixel,
+ * row by row, in [-1, 1] if clean. A gray one has [height, width] or [height, width, 1]: one value a pixel, and so one of
  * noise. Points of the plane have [count, 2].
  */
 export interface ImageArray {

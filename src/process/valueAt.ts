@@ -25,7 +25,7 @@ export function valueAt(quantity: Quantity, image: ImageArray, index: number): n
   return quantity.kind === 'noise' ? round(0 * (image.values[index] as number) + value) : value;
 }
 
-/** One value of several quantities and of all their operands, by address: what they share is computed once. */
+/** Returns one value of several quantities and of all their operands, by address. Shared operands are computed once. */
 export function valuesAt(quantities: Iterable<Quantity>, image: ImageArray, index: number): Map<string, number> {
   checkImageArray(image);
   checkInteger('index', index, 0, image.values.length);

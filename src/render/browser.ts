@@ -32,7 +32,9 @@ function checkTemporary(folder: string): void {
   }
 }
 
-/** What the browser itself said last, or why it was not run: the rest is how it was started, which nobody has asked. */
+/**
+ * Returns the browser's last own message, or the reason why it did not run, without the command line that started it.
+ */
 function reasonIn(message: string): string {
   const said = /\[pid=\d+\]\[err\] (.+)/.exec(message)?.[1];
   const failed = /spawn .*\b(E[A-Z]+)\b/.exec(message)?.[1];

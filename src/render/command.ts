@@ -6,14 +6,14 @@ import { valueOfJson } from '../process/plain.js';
 import { render } from './index.js';
 import type { Picture } from './picture.js';
 
-/** What a command asks for. */
+/** The parsed arguments of a command. */
 interface Asked {
   readonly pictures: readonly Picture[];
-  /** Where the files lie that the pictures name. */
+  /** The folder of the files that the pictures name. */
   readonly folder: string;
 }
 
-/** What is a text, also where it looks like a number. */
+/** The options that are texts, even if they look like numbers. */
 const TEXTS = new Set(['out', 'font', 'lang', 'caption', 'scheme', 'config']);
 const ENDINGS = ['.js', '.mjs', '.json'];
 const CONFIGS = ENDINGS.map((ending) => `diffusion-figures.config${ending}`);
@@ -35,7 +35,7 @@ async function readArguments([command, ...words]: readonly string[]): Promise<As
   return readConfig(config === undefined ? foundConfig() : resolve(String(config)));
 }
 
-/** `--beta-end 0.02` is the option `betaEnd`; a name alone is true. */
+/** `--beta-end 0.02` is the option `betaEnd`; a name without a value is true. */
 function readOptions(words: readonly string[]): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   for (let index = 0; index < words.length; index++) {
@@ -154,7 +154,7 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-/** How far a film is, in one line that goes away with it: for who watches, not for a log. */
+/** Shows the progress of a film in one line, which disappears with the film. A log does not get this line. */
 function tellFrame(file: string, frame: number, count: number): void {
   if (!process.stderr.isTTY) return;
   const line = `${relative(process.cwd(), file)}: frame ${frame} of ${count}`;

@@ -25,7 +25,7 @@ function fontOf(file: string, site: Site): FontOfPage {
   return { family: basename(file, extname(file)), address: site.addressOf(file) };
 }
 
-/** What a file of each format begins and ends with. */
+/** The first and the last bytes of a file of each format. */
 const ENDS: Readonly<Record<Format, readonly [first: string, last: string]>> = {
   png: ['\x89PNG', 'IEND\xaeB`\x82'],
   svg: ['<svg', '</svg>\n'],
@@ -51,7 +51,7 @@ function checkWhole(bytes: Buffer, format: Format): Buffer {
 /** The page stands in the middle of nothing, as high as any figure. */
 const HEIGHT = 4000;
 const MARGIN = 16;
-/** Without anything new, such as a frame of a film. */
+/** The longest time without progress, such as a frame of a film. */
 const PATIENCE_MILLISECONDS = 120_000;
 /** A page that computes without end does not close. */
 const CLOSING_MILLISECONDS = 5000;
@@ -134,7 +134,7 @@ function lateOn(page: Page): () => string | undefined {
   return () => [...asked].map((request) => request.url()).find((url) => /^https?:/.test(url) && !isOwn(url));
 }
 
-/** Rejects once nothing new has come for so long, or when nobody wants the picture any more. */
+/** Rejects after a time without progress, or when the picture is canceled. */
 class Patience {
   readonly end: Promise<never>;
   #timer: NodeJS.Timeout | undefined;
@@ -184,7 +184,7 @@ function bytesOf(base64: string): Buffer {
   return Buffer.from(base64, 'base64');
 }
 
-/** The message alone: what the browser and its driver add is of no use to a reader. */
+/** Returns only the message, without the additions of the browser and its driver, which do not help a reader. */
 function messageOf(error: unknown): string {
   const { message } = error as Error;
   if (/has been closed|crashed/.test(message)) {

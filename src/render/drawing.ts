@@ -1,6 +1,7 @@
-// What the page does for the command, as its global `drawing`. Files come in Base64, which is what crosses between the two.
+// The functions of the page for the command, as its global `drawing`. Files come in Base64, because only text crosses
+// between the two.
 
-/** An element of a figure, and what is said of it. */
+/** The element of a figure, with its attributes and its page. */
 export interface Shown {
   readonly type: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -20,27 +21,27 @@ export interface FontOfPage {
 export interface Look {
   /** Pixels for each CSS pixel. */
   readonly pixelRatio: number;
-  /** The images alone, each pixel one pixel. */
+  /** Whether to draw only the images, each pixel one pixel. */
   readonly panels: boolean;
 }
 
 export interface Film extends Look {
-  /** What moves, a prop; null leaves it to the figure, such as one that trains. */
+  /** The prop that moves; null leaves the choice to the figure, such as one that trains. */
   readonly moving: { readonly prop: string; readonly values: readonly number[] } | null;
-  /** At most so many, of a figure to which it is left. */
+  /** The largest number of frames of a figure that chooses what moves. */
   readonly frames: number;
   readonly seconds: number;
 }
 
 export interface Drawing {
-  /** Puts a figure on the page, alone; resolves when all of it is drawn, and rejects with what is wrong with it. */
+  /** Puts a single figure on the page. Resolves when the figure is drawn, and rejects with its error. */
   show(shown: Shown): Promise<void>;
   png(look: Look): Promise<string>;
-  /** As text. */
+  /** Returns the drawing as text. */
   svg(): Promise<string>;
   gif(film: Film): Promise<string>;
   webm(film: Film): Promise<string>;
 }
 
-/** What the command hears from its page, as the global `tellFrame`: that a frame of a film is drawn, or written. */
+/** The global `tellFrame` of the page, which reports to the command that a frame of a film is drawn, or written. */
 export type TellFrame = (frame: number, count: number) => Promise<void>;

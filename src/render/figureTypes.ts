@@ -2,7 +2,7 @@ import { definitionOf } from '../figure/defineFigure.js';
 import { components } from '../registry.js';
 import { readsOf, type TakenProp } from '../serialize/attributes.js';
 
-/** What a picture may say of a figure. */
+/** The props and options that a picture of a figure may have. */
 export interface FigureType {
   /** The props that can be written down, and what each holds. */
   readonly props: ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export interface FigureType {
 /** The frame's own: a picture has no menu, and waits for nothing. */
 const OF_FRAME = ['loading', 'menu'];
 
-/** The figures of the library by the types of their elements; the props of those that are asked for are read. */
+/** Returns the figures of the library by the types of their elements. Reads the props of the requested types. */
 export async function figureTypes(asked: ReadonlySet<string>): Promise<ReadonlyMap<string, FigureType>> {
   const types = [...components].map(
     async ([type, component]) => [type, { props: asked.has(type) ? await propsOf(component) : new Map() }] as const,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** Writes a file whole or not at all, in a folder that is made for it. One that it replaces keeps its permissions. */
 export function writeWhole(file: string, bytes: Uint8Array): void {
-  // Not the name with an addition, which may be longer than the file system allows.
+  // The temporary name does not extend the file's name, because the longer name may exceed the file system's limit.
   const part = join(dirname(file), `.${randomUUID()}.part`);
   try {
     makeFolder(dirname(file));
@@ -18,7 +18,10 @@ export function writeWhole(file: string, bytes: Uint8Array): void {
   }
 }
 
-/** With those around it. Node's own recursive way never ends where a file system takes no folders, as in /proc. */
+/**
+ * Makes a folder and its parents. Node's own recursive way never ends where a file system takes no folders, as in
+ * /proc.
+ */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));

@@ -8,7 +8,7 @@ import { checkPictures, type Picture, RenderError } from './picture.js';
 export { type Picture, RenderError } from './picture.js';
 
 export interface RenderOptions {
-  /** Where files lie that pictures name, and those that are written; defaults to the current folder. */
+  /** The folder of the files that pictures name, and of the written files; defaults to the current folder. */
   readonly folder?: string | undefined;
   /** Called with each file that has been written. */
   readonly onWritten?: ((file: string) => void) | undefined;
@@ -37,7 +37,7 @@ export async function render(
       const { out } = picture;
       signal?.throwIfAborted();
       try {
-        // One that has ended with a picture is not that of the next.
+        // A browser that ended during one picture is replaced for the next.
         if (!browser.isConnected()) browser = await startBrowser();
         const waiting = { signal, onFrame: (frame: number, count: number) => onFrame?.(out, frame, count) };
         writeWhole(out, await draw(browser, picture, waiting));

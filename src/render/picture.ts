@@ -8,9 +8,9 @@ import { type FigureType, figureTypes } from './figureTypes.js';
 
 /** A still or a film of one figure, as a file. */
 export interface Picture {
-  /** Which figure: the type of its element, such as `noise-triptych`. */
+  /** The type of the figure's element, such as `noise-triptych`. */
   readonly type: string;
-  /** The file to write. Its ending says what it is: `.png`, `.svg`, `.pdf`, or a film, `.gif` or `.webm`. */
+  /** The file to write. The ending sets the format: `.png`, `.svg`, `.pdf`, or a film, `.gif` or `.webm`. */
   readonly out: string;
   /** Width of the figure, in CSS pixels from 200 to 4000; defaults to 720. */
   readonly width?: number | undefined;
@@ -24,14 +24,14 @@ export interface Picture {
   readonly lang?: string | undefined;
   /** Text below it; defaults to the figure's own. */
   readonly caption?: string | undefined;
-  /** The images alone, in the rows in which they stand, each pixel one pixel: of a PNG or a film. Defaults to false. */
+  /** Whether to draw only the images, in their rows, each pixel one pixel, in a PNG or a film. Defaults to false. */
   readonly panels?: boolean | undefined;
   /**
-   * Of a film, which shows a prop from one value to another, such as `t: '0..999'`, or a training: how many of its moments, an
-   * integer from 2 to 1000; defaults to 60.
+   * The number of moments of a film, which shows a prop from one value to another, such as `t: '0..999'`, or a
+   * training; an integer from 2 to 1000; defaults to 60.
    */
   readonly frames?: number | undefined;
-  /** How long a film runs, in seconds above 0 and up to 600; defaults to 6. */
+  /** The length of a film, in seconds above 0 and up to 600; defaults to 6. */
   readonly seconds?: number | undefined;
   /** The props of the figure. An image is a file or an address. */
   readonly [prop: string]: unknown;
@@ -53,7 +53,7 @@ export interface CheckedPicture {
   readonly panels: boolean;
   readonly seconds: number;
   readonly frames: number;
-  /** What moves in a film; null leaves it to the figure. */
+  /** The prop that moves in a film; null leaves the choice to the figure. */
   readonly moving: Moving | null;
   readonly props: Readonly<Record<string, unknown>>;
 }
@@ -66,14 +66,14 @@ export function isFilm(format: Format): boolean {
   return format === 'gif' || format === 'webm';
 }
 
-/** What is said of the picture itself; all else is a prop of its figure. */
+/** The options of the picture itself. All other options are props of its figure. */
 export const OPTIONS = [
   ...['type', 'out', 'width', 'pixelRatio', 'scheme', 'font', 'lang', 'caption'],
   ...['panels', 'frames', 'seconds'],
 ];
 const SCHEMES = ['light', 'dark'];
 
-/** All that is wrong with some pictures. */
+/** The error that lists all problems of some pictures. */
 export class RenderError extends Error {
   override readonly name = 'RenderError';
 
@@ -85,7 +85,9 @@ export class RenderError extends Error {
 const ADDRESS = /^(https?|data):/i;
 const FONT_FILE = /\.(woff2?|ttf|otf)$/;
 
-/** Pictures with their defaults, and the paths of their files; throws a RenderError that tells of all that is wrong. */
+/**
+ * Returns the pictures with their defaults and the paths of their files. Throws a RenderError that lists all problems.
+ */
 export async function checkPictures(pictures: readonly Picture[], folder: string): Promise<CheckedPicture[]> {
   const types = await figureTypes(new Set(pictures.map(({ type }) => type)));
   const problems: string[] = [];
@@ -126,7 +128,7 @@ function withFiles(picture: CheckedPicture, folder: string, report: Report): Che
 /** The page gets a file as one message, which browsers break off at some hundred megabytes. */
 const MOST_BYTES = 64_000_000;
 
-/** Returns what is expected in place of a file, for the error message, and null for a file that the page can load. */
+/** Returns what is expected instead of a file, for the error message, and null for a file that the page can load. */
 function expectedOf(path: string): string | null {
   const found = statSync(path, { throwIfNoEntry: false });
   // Neither a folder nor a pipe, which would be read forever, as would some files of /proc, which claim to be empty.
@@ -144,7 +146,7 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** Is told of what is wrong: its name, its value, and what was expected. */
+/** Receives a problem: the name, the value, and what was expected. */
 type Report = (name: string, value: unknown, expected: string) => void;
 
 /** A picture with its defaults; its file stands in a folder. */
@@ -226,7 +228,7 @@ interface Film {
   readonly report: Report;
 }
 
-/** Such as `0..999`. */
+/** The pattern of a range, such as `0..999`. */
 const RANGE = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)$/;
 /** Below this a range of t is one of a path, whose times are no integers. */
 const LEAST_STEPS = 2;

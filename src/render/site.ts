@@ -19,8 +19,8 @@ const HTML = `<!doctype html>
 <script type="module" src="/dist/render/page.js"></script>`;
 
 /**
- * Where the page is for its browser. A name below localhost, as browsers encode videos for such pages alone or for those by https,
- * which in turn load no image by http.
+ * The origin of the page for its browser. The name lies below localhost, because browsers encode videos only for such
+ * pages and for https pages, which in turn load no image by http.
  */
 const ORIGIN = 'http://diffusion-figures.localhost';
 
@@ -50,13 +50,14 @@ export class Site {
     return this.#add(`/files/${this.#files.size}/${basename(file)}`, file);
   }
 
-  /** A message with the files by their paths, in place of their addresses. */
+  /** Returns a message with the paths of files instead of their addresses. */
   named(message: string): string {
     return [...this.#files].reduce((text, [address, file]) => text.replaceAll(address, file), message);
   }
 
   async open(page: Page): Promise<void> {
-    // An image may be on a server of this machine. Browsers ask for that since 2025, and their drivers know it by this name.
+    // An image may be on a server of this machine. Browsers require a permission for that since 2025, and their drivers
+    // use this name for it.
     await page
       .context()
       .grantPermissions(['local-network-access'])

@@ -44,7 +44,7 @@ interface FixedGaps extends Spaced {
   readonly prediction_type: 'epsilon' | 'sample' | 'v_prediction';
 }
 
-/** What DDIM and PNDM share: steps of the same gap, and the same two ends. */
+/** Returns the steps of DDIM and PNDM, which have equal gaps and the same two ends. */
 export function stepsByFixedGaps(values: FixedGaps, process: Schedule): SchedulerParts {
   const sigmas = trainedSigmas(process);
   const end = values.set_alpha_to_one ? 0 : (sigmas[0] as number);
@@ -62,7 +62,7 @@ export function stepsByFixedGaps(values: FixedGaps, process: Schedule): Schedule
   };
 }
 
-/** PNDM's network is asked for as many timesteps as it takes for its first steps to have a history. */
+/** PNDM evaluates its network at more timesteps than steps, until its first steps have a history. */
 export const pndm = schedulerClass({
   keys: {
     ...trainingKeys,
@@ -88,12 +88,12 @@ export const pndm = schedulerClass({
   },
 });
 
-/** Liu et al. 2022, without Runge–Kutta steps: the second timestep is asked for twice. */
+/** Repeats the second timestep: Liu et al. 2022, without Runge–Kutta steps. */
 function secondTwice(timesteps: readonly number[]): number[] {
   return [...timesteps.slice(0, 2), ...timesteps.slice(1)];
 }
 
-/** How many timesteps the Runge–Kutta steps take from the beginning. */
+/** The number of timesteps at the beginning that use Runge–Kutta steps. */
 const RUNGE_KUTTA_TIMESTEPS = 4;
 
 /** The first three steps by Runge–Kutta, each of four evaluations: at its start, twice halfway, and at its end. */

@@ -44,7 +44,7 @@ const keys = {
 };
 type DpmValues = Values<typeof keys>;
 
-/** This class has no keys for what pipelines shift by, so they take the usual constants. */
+/** This class has no keys for the shift of pipelines, so pipelines use the usual constants. */
 const pipelineShift = valuesOf(dynamicShiftKeys, {});
 
 /**
@@ -106,7 +106,7 @@ function alongFlow(values: DpmValues): SchedulerParts {
   };
 }
 
-/** σ at t = 0 of the schedule, at which even the table of a flow ends if it is asked to. */
+/** Returns σ at t = 0 of the schedule, at which even the table of a flow ends if the configuration sets this end. */
 function leastSigma(values: DpmValues): number {
   return divisibleSchedule(values).sigmas[0] as number;
 }
@@ -159,6 +159,6 @@ function dividedTimesteps(values: DpmValues, visitable: number, steps: number): 
 function integerOf(values: DpmValues): (t: number) => number {
   const isRounded = values.use_karras_sigmas || values.use_lu_lambdas;
   if (isRounded && values.beta_schedule !== 'squaredcos_cap_v2') return roundHalfToEven;
-  // What is an integer but for the last bits of a logarithm stays that integer.
+  // A value that is an integer except for the last bits of a logarithm becomes that integer.
   return (t) => Math.floor(t + 1e-6);
 }

@@ -54,7 +54,10 @@ const eulerKeys = {
  */
 export const euler = schedulerClass({ keys: eulerKeys, stepKeys: [], make: makeEuler });
 
-/** The same with noise in each step. It has one spacing of σ, that of its timesteps, and ends at the clean data. */
+/**
+ * Euler's scheduler with noise in each step. It has one spacing of σ, that of its timesteps, and ends at the clean
+ * data.
+ */
 export const eulerAncestral = schedulerClass({
   keys: { ...commonKeys, prediction_type: predictionKey('v_prediction') },
   stepKeys: [],
@@ -87,11 +90,11 @@ function makeEuler(values: Values<typeof eulerKeys>): SchedulerParts {
       ? spacedSigmas('exponential', first, last, steps + 1)
       : timesteps.map((t) => sigmaAt(trained, t));
     if (spacing !== null) return respaced(spacing, sigmas, steps);
-    // These are one more than the steps: the last leads to σ of t = 0, and no step to the end behind it.
+    // The table has one σ more than steps: the last leads to σ of t = 0, and no step to the end behind it.
     return { timesteps, sigmas: isLogLinear ? sigmas : [...sigmas, end] };
   }
 
-  /** Other spacings take their ends from the σ of the visited timesteps, where no key gives them. */
+  /** Returns σ in another spacing, whose ends are the σ of the visited timesteps if no key sets them. */
   function respaced(spacing: SigmaSpacing, visited: readonly number[], steps: number): TimestepTable {
     const most = values.sigma_max ?? (visited[0] as number);
     const least = values.sigma_min ?? (visited[visited.length - 1] as number);
@@ -106,7 +109,7 @@ function makeEuler(values: Values<typeof eulerKeys>): SchedulerParts {
     table: (steps) => {
       const table = discreteTable(steps);
       if (!isContinuous) return table;
-      // Such a network takes ln(σ) / 4 in place of t.
+      // This kind of network takes ln(σ) / 4 instead of t.
       return { ...table, timesteps: table.sigmas.slice(0, steps).map((sigma) => Math.log(sigma) / 4) };
     },
   };
@@ -210,7 +213,7 @@ export const edmEuler = schedulerClass({
   },
 });
 
-/** It is made from the least σ on, so that a single one is the least. */
+/** The list is computed from the least σ on, so that a single value is the least. */
 function exponential(most: number, least: number, steps: number): number[] {
   return spacedSigmas('exponential', least, most, steps).reverse();
 }

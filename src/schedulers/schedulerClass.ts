@@ -79,28 +79,28 @@ function parseText(text: string): unknown {
   }
 }
 
-/** What a sampler of a published configuration visits in a number of steps. */
+/** The timesteps and σ of a published sampler for a number of steps. */
 export interface TimestepTable {
-  /** What the network is asked for with each step, from noise to the data; EDM's networks take ln(σ) / 4. */
+  /** The timestep that the network receives with each step, from noise to the data; EDM's networks take ln(σ) / 4. */
   readonly timesteps: number[];
   /**
    * The noise before each step, and at the end after the last one: σ / α, the noise in x_t / α, of a schedule; σ of a path.
    * Where ᾱ is 0 it is infinite. What is not 0 at the end is left in the sample.
    */
   readonly sigmas: number[];
-  /** Of DDIM and PNDM: the timestep to which each step leads; below 0 it is the end. */
+  /** The timestep to which each step of DDIM and PNDM leads; below 0 it is the end. */
   readonly previousTimesteps?: number[];
-  /** Of PNDM: the timesteps at which it asks the network, one by one; some are asked for again. */
+  /** The timesteps at which PNDM evaluates the network, one by one; some are evaluated again. */
   readonly evaluations?: number[];
 }
 
-/** What a table depends on beside the number of steps. */
+/** The options of a table besides the number of steps. */
 export interface TableOptions {
   /** Tokens of the image, as many as it has patches; where the configuration shifts by it, there is no table without. */
   readonly tokens?: number | null | undefined;
 }
 
-/** What a class makes of a configuration. */
+/** The process, the target and the tables that a class derives from a configuration. */
 export interface SchedulerParts {
   readonly process: Process;
   readonly predicts: PredictionTarget;
@@ -118,7 +118,7 @@ export interface SchedulerClass<K extends Keys = Keys> {
   make(values: Values<K>): SchedulerParts;
 }
 
-/** Checks a class by its own keys, and forgets them, so that classes fit into one table. */
+/** Checks a class by its own keys, and erases their type, so that all classes fit into one table. */
 export function schedulerClass<K extends Keys>(definition: SchedulerClass<K>): SchedulerClass {
   return definition as unknown as SchedulerClass;
 }

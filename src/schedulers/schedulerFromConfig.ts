@@ -21,15 +21,18 @@ const ofPaths: Readonly<Record<string, SchedulerClass>> = {
 const classes = { ...ofSchedules, ...ofPaths };
 const keysOfSchedules = new Set(Object.values(ofSchedules).flatMap(keysOf));
 
-/** What a published configuration says; see `schedulerFromConfig`. */
+/** The content of a published configuration; see `schedulerFromConfig`. */
 export interface Scheduler {
   /** The name of its class. */
   readonly className: string;
-  /** Each key on which process, prediction or table depend, with the default of its class where the configuration has none. */
+  /**
+   * Each key on which process, prediction or table depend, with the default of its class if the configuration has
+   * none.
+   */
   readonly values: Readonly<Record<string, unknown>>;
-  /** What the network was trained to denoise: a `Schedule`, or the path of a flow or of EDM. */
+  /** The process that the network was trained on: a `Schedule`, or the path of a flow or of EDM. */
   readonly process: Process;
-  /** What the network predicts. */
+  /** The target that the network predicts. */
   readonly predicts: PredictionTarget;
   /** Keys of the configuration that change how a step is taken, but neither the table nor the process. */
   readonly stepKeys: readonly string[];

@@ -3,7 +3,7 @@ import type { Schedule } from '../process/types.js';
 import { flag, integer, number, type TableOptions } from './schedulerClass.js';
 import { evenlySpaced } from './timesteps.js';
 
-/** How σ falls from its first to its last value, where a configuration asks for one of these. */
+/** The spacing of σ from its first to its last value, if a configuration names one. */
 export type SigmaSpacing = 'karras' | 'exponential' | 'beta';
 
 /** ρ of Karras et al. 2022, equation (5). */
@@ -15,7 +15,7 @@ const BETA_SHAPE = 0.6;
 export function spacedSigmas(spacing: SigmaSpacing, first: number, last: number, count: number): number[] {
   switch (spacing) {
     case 'karras':
-      // Their files have no ρ that could be wrong.
+      // The files of these classes have no ρ that could be wrong.
       if (first === Infinity || last === 0) {
         throw invalid('use_karras_sigmas', true, `false, since σ goes from ${first} to ${last}`);
       }
@@ -146,7 +146,10 @@ interface DynamicShift {
   readonly max_image_seq_len: number;
 }
 
-/** By how much a number of tokens multiplies σ / (1 - σ): μ, or e^μ. Throws unless this is finite and above 0. */
+/**
+ * Returns the factor by which a number of tokens multiplies σ / (1 - σ): μ, or e^μ. Throws unless it is finite and
+ * above 0.
+ */
 export function shiftOf(
   shift: DynamicShift,
   options: TableOptions,

@@ -30,7 +30,7 @@ export function roundHalfToEven(x: number): number {
   return rest < 0.5 ? below : below + 1;
 }
 
-/** Which timesteps a sampler visits; Lin et al. 2024, table 2. */
+/** The spacing of the timesteps that a sampler visits; Lin et al. 2024, table 2. */
 export const spacings = ['linspace', 'leading', 'trailing'] as const;
 export type Spacing = (typeof spacings)[number];
 
@@ -38,7 +38,7 @@ export interface SpacingRange {
   /** Timesteps of the training. */
   readonly timesteps: number;
   readonly steps: number;
-  /** What `'leading'` adds to each. */
+  /** The integer that `'leading'` adds to each timestep. */
   readonly offset: number;
 }
 
@@ -56,7 +56,7 @@ export function spacedTimesteps(spacing: Spacing, { timesteps, steps, offset }: 
     case 'leading':
       return leading(Math.floor(timesteps / steps), steps, offset);
     case 'trailing':
-      // For some numbers of steps, 61 among them, numpy's rounding leaves one number above 0 too many: it would be t = -1.
+      // numpy's rounding leaves one number above 0 too many for some numbers of steps, such as 61: it would be t = -1.
       return trailing(timesteps, timesteps / steps).slice(0, steps);
   }
 }
@@ -71,7 +71,7 @@ export function leading(gap: number, count: number, offset: number): number[] {
   return Array.from({ length: count }, (_, index) => (count - 1 - index) * gap + offset);
 }
 
-/** From the timestep below `end` down in equal gaps, rounded. */
+/** Returns timesteps from the one below `end` down in equal gaps, rounded. */
 export function trailing(end: number, gap: number): number[] {
   return stepsDown(end, gap).map((t) => roundHalfToEven(t) - 1);
 }

@@ -4,7 +4,7 @@ import type { Schedule, ScheduleKind } from '../process/types.js';
 import { choice, flag, integer, number, numbers, type Values } from './schedulerClass.js';
 import { trainedSigmas } from './sigmas.js';
 
-/** In place of an ᾱ of 0: the least number that float16 can hold. */
+/** The value that replaces an ᾱ of 0: the least number that float16 can hold. */
 const LEAST_ALPHA_CUMPROD = 2 ** -24;
 
 /** Names of `beta_schedule`, and the kind that `createSchedule` has them as. */
@@ -18,7 +18,7 @@ type BetaSchedule = keyof typeof kinds;
 
 const beta = (fallback: number) => number(fallback, 'a number in 0 < beta < 1', (value) => value > 0 && value < 1);
 
-/** The keys that say which schedule a network was trained with. */
+/** The keys of the schedule that a network was trained with. */
 export const trainingKeys = {
   num_train_timesteps: integer(1000, 1),
   beta_start: beta(0.0001),
@@ -27,10 +27,10 @@ export const trainingKeys = {
   trained_betas: numbers('an array of numbers in 0 < beta < 1', (value) => value > 0 && value < 1),
 };
 
-/** The same of classes that can rescale it to end at an SNR of 0. */
+/** The keys of the schedule for classes that can rescale it to end at an SNR of 0. */
 export const rescalableKeys = { ...trainingKeys, rescale_betas_zero_snr: flag(false) };
 
-/** The same of DDPM, which knows one more schedule. */
+/** The keys of the schedule for DDPM, which has one more schedule. */
 export const ddpmTrainingKeys = {
   ...rescalableKeys,
   beta_schedule: choice<BetaSchedule>('linear', Object.keys(kinds) as BetaSchedule[]),

@@ -5,45 +5,45 @@ import { dataOfText, scheduleOfText, valueOfJson } from '../process/plain.js';
 
 /** A prop by its definition. */
 export interface TakenProp {
-  /** What it holds. */
+  /** The kind of value that the prop holds. */
   readonly kind: string;
   readonly from?: 'provider' | 'page' | undefined;
-  /** What a provider has of it; defaults to the provider's prop of the same name. */
+  /** The value that a provider has for the prop; defaults to the provider's prop of the same name. */
   readonly provided?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
   readonly default?: unknown;
-  /** Of a timestep: whether null is none, whatever the page has. */
+  /** For a timestep, whether null means no timestep, whatever the page has. */
   readonly isNullable?: boolean | undefined;
-  /** Of a timestep: the smallest that can be shown. */
+  /** For a timestep, the smallest that can be shown. */
   readonly min?: number | undefined;
 }
 
-/** Makes a prop of a text. What cannot be read is passed on as it is, and the figure says what it expected. */
+/** Converts a text to a prop. A text that cannot be read stays unchanged, and the figure states what it expected. */
 type Read = (text: string) => unknown;
 
 const text: Read = (value) => value;
 const number: Read = (value) => (value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value));
-/** An attribute that is there, unless it says no. */
+/** Reads a flag: true if the attribute is present, unless it is "false". */
 const flag: Read = (value) => value !== 'false';
 /** `betas alphas`, separated by spaces or commas, or a list as JSON. */
 const names: Read = (value) => (/^\s*\[/.test(value) ? valueOfJson(value) : value.split(/[\s,]+/).filter(Boolean));
 /** Data as JSON, a number, or a word. */
 const data: Read = (value) => (/^\s*[[{]/.test(value) ? valueOfJson(value) : number(value));
 
-/** The same, or none. */
+/** Reads data, or null. */
 const configuration: Read = (value) => (value === 'null' ? null : data(value));
 
-/** By what a prop holds; the others are no attributes. */
+/** The functions that read attributes, by the kind of the prop. Props of other kinds have no attributes. */
 const READS: Readonly<Record<string, Read>> = {
   ...{ timestep: number, integer: number, number, seed: number },
   ...{ flag, choice: text, names, schedule: scheduleOfText, image: dataOfText },
   ...{ points: data, numbers: data, array: data, starts: data, sampler: data, denoiser: data, configuration },
 };
-/** What every figure takes. */
+/** The attributes that every figure accepts. */
 const OF_FRAME: Readonly<Record<string, Read>> = { loading: text, menu: flag };
 
-/** What reads the attributes of a figure, by the names of the props. */
+/** Returns the functions that read the attributes of a figure, by the names of the props. */
 export function readsOf(table: Readonly<Record<string, TakenProp>>): Readonly<Record<string, Read>> {
-  // Without a prototype, as `constructor` is no prop.
+  // The object has no prototype, because `constructor` is no prop.
   const reads: Record<string, Read> = Object.assign(Object.create(null), OF_FRAME);
   for (const [name, { kind }] of Object.entries(table)) {
     // `defaultT` is read as `t` is.

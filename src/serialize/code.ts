@@ -7,7 +7,10 @@ import { registry } from '../registry.js';
 import type { TakenProp } from './attributes.js';
 import { imageElsewhere } from './elsewhere.js';
 
-/** What a figure shows now: what comes from provider and page, then its own props, without those that are as by default. */
+/**
+ * Returns the props of a figure now: those from provider and page, then its own props, without props that have their
+ * default.
+ */
 export function presentProps({ props = {}, propTable = {}, defaults, t }: Shown): Props {
   const own = props as Props;
   const all: Record<string, unknown> = 't' in propTable ? { t: undefined } : {};
@@ -17,11 +20,11 @@ export function presentProps({ props = {}, propTable = {}, defaults, t }: Shown)
   for (const [name, value] of Object.entries(own)) {
     const { default: defaultValue, from, isNullable } = propTable[name] ?? {};
     const isDefault = value === defaultValue && all[name] === undefined;
-    // Null is what a page gives to take from others what they have, but for a mark.
+    // A page's null resets what other providers set, except for a mark.
     const isOthers = value === undefined || (value === null && from && !isNullable);
     if (!isOthers && !isDefault) all[name] = value;
   }
-  // A figure with a t of its own, or none, has not the page's.
+  // A figure with a t of its own, or without t, does not follow the page's.
   const followsPage = 't' in propTable && own['defaultT'] === undefined && all['t'] === undefined;
   return followsPage ? { ...all, t: shownTimestep(t, all, propTable['t']?.min) } : all;
 }
@@ -41,7 +44,7 @@ export type Props = Readonly<Record<string, unknown>>;
 export interface Shown {
   /** The props that the figure was made with. */
   readonly props?: object | undefined;
-  /** Its props by the definition: their sources and defaults. */
+  /** The props in the figure's definition: their sources and defaults. */
   readonly propTable?: Readonly<Record<string, TakenProp>> | undefined;
   /** The props of its provider. */
   readonly defaults: Defaults;
@@ -70,7 +73,7 @@ export function codeOf(name: string, context: Shown): Code {
 }
 
 function importsOf(component: string): string {
-  // A page imports the library's figures; others are its own.
+  // A page imports the library's figures. All other figures are its own.
   const ofFigure = Object.hasOwn(registry, component) ? `import { ${component} } from 'diffusion-figures';\n` : '';
   return `${ofFigure}import 'diffusion-figures/style.css';\n`;
 }
@@ -110,7 +113,7 @@ function attributeOf(key: string, value: unknown): string | undefined {
   return plain === true ? key : `${key}={${literalOf(plain)}}`;
 }
 
-/** What may name an attribute: `aria-label` too. */
+/** The pattern of an attribute's name, such as `aria-label`. */
 const NAME = /^[A-Za-z_$][\w$-]*$/;
 /** A text that reads in quotes as it is. */
 const SIMPLE = /^[^"\\{}<>&\p{C}\p{Zl}\p{Zp}]*$/u;

@@ -28,7 +28,7 @@ export function markupOf(element: HTMLElement, context: Shown): Code {
   );
 }
 
-/** What a page loads that has elements; bundled with others, it has no address of its own. */
+/** The script that a page with elements loads. Bundled with other code, it has no address of its own. */
 const SCRIPT = /\/embed(\.classic)?\.js$/;
 
 function scriptOf({ ownerDocument }: HTMLElement): string {
@@ -38,7 +38,7 @@ function scriptOf({ ownerDocument }: HTMLElement): string {
   return `<script${script.type ? ` type=${quoted(script.type)}` : ''} src=${quoted(address)}></script>\n\n`;
 }
 
-/** Its content, whose links lead to the same places from everywhere. */
+/** Returns the content of an element, whose links lead to the same places from everywhere. */
 function contentOf(element: HTMLElement): string {
   const copy = document.createElement('div');
   copy.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
@@ -59,7 +59,7 @@ function writtenAttribute(attribute: string, value: unknown): string | undefined
   return text === undefined ? undefined : ` ${attribute}=${quoted(text)}`;
 }
 
-/** In single quotes if it has double ones, as JSON has. */
+/** Quotes a text with single quotes if it has double ones, as JSON has. */
 function quoted(text: string): string {
   const quote = text.includes('"') ? "'" : '"';
   const escaped = text.replace(quote === '"' ? /[&<>\r]/g : /[&<>'\r]/g, (letter) => `&#${letter.charCodeAt(0)};`);

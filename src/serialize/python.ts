@@ -58,9 +58,9 @@ const OF_DATA: ReadonlySet<string> = new Set([
   ...['reflow', 'sample-trajectories', 'solver-comparison', 'train-denoiser'],
 ]);
 
-/** What a snippet is written from. */
+/** The data from which a snippet is written. */
 interface Asked {
-  /** What the figure shows, its defaults and what readers have chosen included. */
+  /** The props that the figure shows, including its defaults and the readers' choices. */
   readonly props: Props;
   readonly propTable: NonNullable<Shown['propTable']>;
   readonly process: Process;
@@ -90,7 +90,7 @@ function askedOf(context: Shown, shape: readonly number[] | undefined): Asked | 
   };
 }
 
-/** All props: `defaultX` is what x begins with where the figure has no x. */
+/** Returns all props: `defaultX` is the initial x where the figure has no x. */
 function shownProps(context: Shown): Props {
   const isData = ([, { default: value }]: readonly [string, Taken]) => typeof value !== 'function';
   const usual = Object.entries(context.propTable ?? {}).filter(isData);
@@ -105,7 +105,7 @@ function shownProps(context: Shown): Props {
 /** The longest side of the built-in image, whose height is 3/4 of its width. */
 const LONGEST = 256;
 
-/** That of an array, or of the built-in image. */
+/** Returns the shape of an array, or of the built-in image. */
 function shapeOf(image: unknown, resolution = LONGEST): readonly number[] {
   const { shape } = Object(image) as { shape?: readonly number[] };
   const width = Math.min(resolution, LONGEST);
@@ -180,7 +180,7 @@ function scheduleOf(kind: string, timesteps: number, ends: Pick<ScheduleOptions,
   return `create_schedule(${[kind, `timesteps=${timesteps}`, ...optionsOf(ends)].join(', ')})`;
 }
 
-/** `schedule` or `path`, which the other lines ask. */
+/** The line that creates `schedule` or `path`, which the other lines use. */
 function processLine({ plain, process }: Asked): string {
   if (isPath(process)) {
     const { path: kind, ...options } = plain as PathOptions;
@@ -190,7 +190,7 @@ function processLine({ plain, process }: Asked): string {
   return `schedule = ${betas ? `create_schedule(betas=${list(betas)})` : scheduleOf(`"${kind}"`, process.timesteps, ends)}`;
 }
 
-// Noised images.
+// The lines for noised images.
 
 /** The streams of a seed, as figures/shownState.ts has them. */
 const STREAMS = { epsilon: 0, chainStart: 1, previous: 2, step: 3, other: 4, grid: 0x10000, row: 0x1000 } as const;
@@ -206,10 +206,10 @@ function scaleLines(asked: Asked): Lines {
   return [...given, SCALES_OF_SCHEDULE];
 }
 
-/** Beyond 1 by rounding alone. */
+/** The largest excess over 1 that is only rounding. */
 const ROUNDING = 1e-9;
 
-/** What x_t is divided by where that is more than 1: there it has values that no screen shows. */
+/** Returns the lines that divide x_t by a value above 1, where its values exceed the range of a screen. */
 function divisorLines(path: GaussianPath, t: number): Lines {
   const { alpha, sigma } = scalesAt(path, t);
   return Math.hypot(alpha, sigma) > 1 + ROUNDING
@@ -235,7 +235,7 @@ function scaleNames({ process }: Asked): readonly [signal: string, sigma: string
   return isPath(process) ? ['alpha_t', 'sigma_t'] : ['sqrt(alpha_bar_t)', 'sqrt(1 - alpha_bar_t)'];
 }
 
-/** Only the true ε can be written: a denoiser's is a network's. */
+/** Only the true ε can be written, because a denoiser's prediction comes from a network. */
 function ofOracle(write: Writer): Writer {
   return (asked) => (asked.props['denoiser'] === 'oracle' ? write(asked) : 'data');
 }
@@ -404,7 +404,7 @@ function shownTimes(states: number, timesteps: number): string {
   return `t = [${timesteps - 1}] + [k * ${timesteps} // ${states}${offset} for k in range(${states - 1}, 0, -1)]`;
 }
 
-/** Where the steps of a sampler that begin at the shown states begin and end. */
+/** Returns the lines with the beginning and the end of the sampler's steps that begin at the shown states. */
 function strideLines(name: 'path' | 'schedule', steps: number, states: number): Lines {
   const count = Math.min(states, steps);
   const shown = count === steps ? `range(${steps})` : `(-(-k * ${steps} // ${count}) for k in range(${count}))`;
@@ -424,7 +424,7 @@ function variances(name: 'path' | 'schedule'): string {
 
 // Charts.
 
-/** What is printed of each curve. */
+/** The name and the expression that a snippet prints for each curve. */
 type Curves = Readonly<Record<string, readonly [name: string, expression: string]>>;
 const CURVES: Curves = {
   betas: ['beta_t', 'schedule.betas[t]'],

@@ -9,7 +9,7 @@ import type { ImageArray } from '../process/types.js';
 const VALUES_LIMIT = 8_000_000;
 
 /**
- * The values of panels, unclipped: a line for each pixel and channel, or of a grey image each pixel, and a column for each
+ * The values of panels, unclipped: a line for each pixel and channel, or of a gray image each pixel, and a column for each
  * panel. Its columns have English names, for the programs that read it.
  *
  * @throws Error if there are more values than spreadsheets take.
@@ -38,7 +38,7 @@ export async function* panelLines(
   }
 }
 
-/** What spreadsheets take for the beginning of a formula, also in the wide letters of East Asia. */
+/** The characters that begin a formula in spreadsheets, including the wide letters of East Asia. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** A text as a cell of a table: in quotes, and never a formula, which a spreadsheet would run. */

@@ -1,7 +1,7 @@
 import { type Scene, type SceneImage, type SceneShape, sceneOf } from './scene.js';
 import { fontOf, type SceneText } from './texts.js';
 
-/** Paints a scene, with so many pixels for each of the page's. */
+/** Paints a scene, with `scale` pixels for each pixel of the page. */
 export function paintScene({ width, height, background, parts }: Scene, scale: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(width * scale);
@@ -58,8 +58,9 @@ function paintImage(context: CanvasRenderingContext2D, { canvas, box, isSharp }:
 }
 
 /**
- * Paints a figure again and again, with so many pixels for each of the page's, and always as large as at first: a film has one size,
- * though a text may come to take one line more, or a reader make the window smaller.
+ * Returns a function that paints a figure again and again, with `scale` pixels for each pixel of the page, and always
+ * as large as at first. A film has one size, even if a text takes one line more later, or a reader makes the window
+ * smaller.
  */
 export function cameraOn(figure: HTMLElement, scale: number): () => HTMLCanvasElement {
   const { width, height } = sceneOf(figure);

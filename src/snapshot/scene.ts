@@ -3,7 +3,7 @@ import { moved, type Origin, type SceneText, textsOf } from './texts.js';
 // Pictures and tables of what a figure shows. A scene is what the figure draws, read from the page; it becomes a PNG (paint.ts) or an
 // SVG (svg.ts), and the numbers of panels become a table (csv.ts).
 
-/** A path in its own units, and what brings it into pixels. */
+/** A path in its own units, and the matrix that converts it to pixels. */
 export interface SceneShape {
   readonly kind: 'shape';
   readonly d: string;
@@ -11,22 +11,22 @@ export interface SceneShape {
   readonly fill: string;
   readonly fillOpacity: number;
   readonly stroke: string;
-  /** In pixels. */
+  /** The width of the stroke in pixels. */
   readonly strokeWidth: number;
   readonly dash: readonly number[];
-  /** What is outside is not seen. */
+  /** The visible rectangle of the shape; null shows all of it. */
   readonly clip: DOMRect | null;
 }
 
 export interface SceneImage {
   readonly kind: 'image';
   readonly canvas: HTMLCanvasElement;
-  /** Where its pixels are. */
+  /** The position and the size of the image. */
   readonly box: DOMRect;
   readonly isSharp: boolean;
 }
 
-/** All that a figure shows, from back to front, in pixels from its top left corner. */
+/** The content of a figure, from back to front, in pixels from its top left corner. */
 export interface Scene {
   readonly width: number;
   readonly height: number;
@@ -36,7 +36,7 @@ export interface Scene {
 
 /** Room around the figure, in pixels. */
 const MARGIN = 16;
-/** What is for the page alone: controls, and what looks closer. */
+/** The elements that only the page shows: controls, and enlarged views. */
 const LEFT_OUT = [
   ...[
     '.df-menu',
@@ -52,9 +52,9 @@ const LEFT_OUT = [
   ...['.df-progress', '.df-message', '.df-inert', '.df-shown-at', '.df-lens', '.df-loupe'],
 ].join();
 
-/** What a figure shows, as if its controls took no room. */
+/** Returns the content of a figure, as if its controls took no space. */
 export function sceneOf(figure: HTMLElement): Scene {
-  // Nobody sees this: the browser paints when all of it is back.
+  // The hidden state is never visible, because the browser paints after all elements are back.
   const hidden = [...figure.querySelectorAll<HTMLElement>(LEFT_OUT)].map((element) => {
     const { style } = element;
     const before = style.display;
@@ -85,7 +85,7 @@ function readScene(figure: HTMLElement): Scene {
     if (!(node instanceof Element) || node.matches('.katex-mathml')) return;
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
-    if (style.clipPath !== 'none' && style.position === 'absolute') return; // for screen readers alone
+    if (style.clipPath !== 'none' && style.position === 'absolute') return; // The element is only for screen readers.
     if (node instanceof HTMLElement) parts.push(...frameOf(node, style, origin));
     if (node instanceof HTMLCanvasElement) return void parts.push(imageOf(node, origin));
     if (node instanceof SVGGeometryElement) return void parts.push(shapeOf(node, style, origin));
@@ -131,7 +131,7 @@ function shapeOf(element: SVGGeometryElement, style: CSSStyleDeclaration, origin
   };
 }
 
-/** The colour of the page behind a figure. */
+/** Returns the color of the page behind a figure. */
 export function backgroundOf(figure: HTMLElement): string {
   for (let element: Element | null = figure; element; element = parentOf(element)) {
     const color = getComputedStyle(element).backgroundColor;

@@ -1,7 +1,7 @@
 import type { Scene, SceneImage, SceneShape } from './scene.js';
 import type { SceneText } from './texts.js';
 
-/** For machines that lack a font: KaTeX's letters are those of Computer Modern. */
+/** Fonts for machines that lack KaTeX's: its letters are those of Computer Modern. */
 const MATHS = '"Latin Modern Math", "CMU Serif", "Cambria Math", serif';
 const DECIMALS = 2;
 
@@ -29,7 +29,7 @@ export function svgOf(
   ].join('\n');
 }
 
-/** As wide as on the page, also in another font. */
+/** Returns a text that is as wide as on the page, even in another font. */
 function textOf({ text, x, y, width, color, style, weight, size, family }: SceneText): string {
   const fonts = /KaTeX/.test(family) ? `${family}, ${MATHS}` : family;
   const font = `font-family="${escaped(fonts)}" font-size="${size}" font-style="${style}" font-weight="${weight}"`;
@@ -39,7 +39,7 @@ function textOf({ text, x, y, width, color, style, weight, size, family }: Scene
 
 function imageOf({ canvas, box, isSharp }: SceneImage): string {
   const place = `x="${rounded(box.x)}" y="${rounded(box.y)}" width="${rounded(box.width)}" height="${rounded(box.height)}"`;
-  // Programs that edit drawings know the older word alone.
+  // Programs that edit drawings support only the older keyword.
   const isEnlarged = isSharp || box.width / canvas.width >= 2;
   const style = isEnlarged ? ' image-rendering="optimizeSpeed" style="image-rendering: pixelated"' : '';
   return `<image ${place} preserveAspectRatio="none" href="${canvas.toDataURL()}"${style}/>`;
@@ -59,7 +59,10 @@ function shapeOf(shape: SceneShape, index: number): string {
   return `<clipPath id="${id}"><rect ${box}/></clipPath><g clip-path="url(#${id})">${drawn}</g>`;
 }
 
-/** A fill or a stroke in red, green and blue: programs that edit drawings know no `oklab()`, which the palette is made of. */
+/**
+ * Returns a fill or a stroke in red, green and blue, because programs that edit drawings do not support `oklab()`,
+ * which the palette uses.
+ */
 function paint(kind: 'fill' | 'stroke', color: string, opacity = 1): string {
   if (color === 'none') return `${kind}="none"`;
   const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
@@ -75,7 +78,10 @@ function rounded(value: number): number {
   return Number(value.toFixed(DECIMALS));
 }
 
-/** What XML 1.0 has no place for, not even as a number: control characters, halves of pairs, U+FFFE and U+FFFF. */
+/**
+ * The characters that XML 1.0 does not allow, not even as a number: control characters, halves of pairs, U+FFFE and
+ * U+FFFF.
+ */
 const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 function escaped(text: string): string {

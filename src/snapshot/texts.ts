@@ -63,7 +63,10 @@ interface Piece extends Line {
   readonly isSpaced: boolean;
 }
 
-/** What is on one line: words, and the letters of those that are broken, as at a hyphen or anywhere in Chinese. */
+/**
+ * Returns the pieces of a text, each on one line: words, and the letters of broken words, as at a hyphen or anywhere
+ * in Chinese.
+ */
 function piecesOf(node: Text): Piece[] {
   const range = document.createRange();
   const pieceAt = (start: number, text: string): Piece & { isBroken: boolean } => {
@@ -83,7 +86,7 @@ function piecesOf(node: Text): Piece[] {
 
 let ruler: CanvasRenderingContext2D | null = null;
 
-/** How far below the top of a line's box its letters stand. */
+/** Returns the distance from the top of a line's box to its baseline. */
 function baselineIn(height: number, font: Pick<SceneText, 'style' | 'weight' | 'size' | 'family'>): number {
   ruler ??= document.createElement('canvas').getContext('2d');
   if (!ruler) return 0.8 * height;

@@ -83,7 +83,7 @@ function Sheet({ title }: AnswerSheetProps) {
               <Button onClick={() => saveText(textOf(sheet.current as HTMLElement))}>{format(messages.save)}</Button>
             </>
           )}
-          {/* One button, so that the focus stays on it. */}
+          {/* The sheet has one button, so that the focus stays on it. */}
           {(answers.size > 0 || forgotten) && (
             <Button key="forget" onClick={answers.size > 0 ? forget : undo}>
               {format(answers.size > 0 ? messages.forget : messages.undo)}
@@ -95,7 +95,7 @@ function Sheet({ title }: AnswerSheetProps) {
   );
 }
 
-/** Prints an element of the page, and nothing beside it. */
+/** Prints an element of the page, and nothing else. */
 function printAlone(element: HTMLElement): void {
   element.dataset['printed'] = '';
   const end = () => {

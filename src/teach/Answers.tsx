@@ -29,15 +29,15 @@ export interface AnswersProps {
   /** Names the page; defaults to the path of its address. */
   page?: string | undefined;
   /**
-   * Where answers are kept: in the browser's local storage, in the part of the address after `#`, or until the page is left;
-   * defaults to `'local'`.
+   * The storage of answers: the browser's local storage, the part of the address after `#`, or memory until the reader
+   * leaves the page; defaults to `'local'`.
    */
   storage?: Storage | undefined;
   children?: ReactNode;
 }
 
 /**
- * Says where the answers to the questions inside are kept. No answer is sent anywhere.
+ * Sets the storage for the answers to the questions inside. No answer is sent anywhere.
  *
  * ```tsx
  * <Answers page="noise">
@@ -76,26 +76,26 @@ export function usePage(): Page {
   return useContext(AnswersContext) ?? ofPage;
 }
 
-/** Which answers there are. None while a server's markup is taken over. */
+/** Returns the stored answers. There are none during the hydration of a server's markup. */
 export function useAnswers(): ReturnType<AnswerStore['answers']> {
   const { store } = usePage();
   return useSyncExternalStore(store.subscribe, store.answers, store.noAnswers);
 }
 
-/** Whether answers are stored where the page says. */
+/** Whether answers are stored where the page has set. */
 export function useKept(): boolean {
   const { store } = usePage();
   return useSyncExternalStore(store.subscribe, store.isKept, () => true);
 }
 
 export interface Answered {
-  /** What the reader has answered; null if nothing. */
+  /** The reader's answer; null if there is none. */
   readonly answer: Answer | null;
   readonly commit: (value: Value) => void;
 }
 
 /**
- * The answer to a question.
+ * Returns the answer to a question.
  *
  * @param isPossible - whether a stored value may be an answer; others are ignored.
  */
@@ -107,7 +107,7 @@ export function useAnswer(id: string, isPossible: (value: Value) => boolean): An
   return { answer: isPossible(stored.first) ? stored : { ...stored, first: stored.value }, commit };
 }
 
-/** How a sheet shows a question and its answer. */
+/** The question and its answer for a sheet. */
 export interface Shown {
   readonly question: ReactNode;
   /** Null while there is no answer. */
@@ -115,7 +115,7 @@ export interface Shown {
 }
 
 /**
- * Tells the sheets of the page of a question while it is there.
+ * Registers a question with the sheets of the page while it is mounted.
  *
  * @returns whether another question has its id.
  */

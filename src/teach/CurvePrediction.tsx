@@ -28,7 +28,7 @@ import {
 import { Question } from './Question.js';
 import { Range } from './Range.js';
 
-/** How far keys move a height, as a share of the axis. */
+/** The distance that keys move a height, as a share of the axis. */
 const KEY_STEP = 0.02;
 const PAGE_STEP = 0.1;
 
@@ -219,7 +219,7 @@ function Names({ heights, model, hasTruth }: NamesProps) {
   const across = shareOf(columns[at.column] as number, x);
   const other = truth[at.column] as number;
   const isUpper = !hasTruth || at.height >= other;
-  // Where a curve rises, there is room at the left above it, and at the right below.
+  // The space for names is at the upper left of a rising curve, and at its lower right.
   const name = (curve: Heights, isAbove: boolean, className: string, text: string) => (
     <Name
       {...{ at: across, isAbove, className, text, y }}

@@ -121,7 +121,7 @@ function Field({ text, hint, unit, isWrong, onChange, onEnter }: FieldProps) {
 
 interface NumberLineProps {
   model: NumberModel;
-  /** What was answered; null while there is no answer. */
+  /** The reader's answer; null if there is none. */
   answered: number | null;
   write: Write;
 }
@@ -129,7 +129,9 @@ interface NumberLineProps {
 /** Pixels from the top to the axis, with two rows of labels above it or none, and from there to the bottom. */
 const LINE = { withLabels: 62, alone: 2, below: 26 };
 
-/** The range with its numbers, the answer as a dashed line and the truth as a solid one. What it shows is also said in words. */
+/**
+ * The range with its numbers, the answer as a dashed line and the truth as a solid one. Text states the same content.
+ */
 function NumberLine({ model, answered, write }: NumberLineProps) {
   const axis = answered === null ? LINE.alone : LINE.withLabels;
   const { truth } = model;

@@ -12,7 +12,7 @@ import { isNumber, measure, type PlaceModel, shareOf, steppedAt } from './predic
 import { Question } from './Question.js';
 import { Range } from './Range.js';
 
-/** How far above the plot the labels of places begin, in pixels. */
+/** The distance from the plot up to the labels of places, in pixels. */
 const ABOVE = -38;
 
 /** A place on a line: readers press on the drawing, or move the slider below it. */

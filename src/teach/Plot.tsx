@@ -15,7 +15,7 @@ export const DASH = '6 5';
 
 /** An upright line with a label at its upper end. */
 export interface Flag {
-  /** Where it is, from 0 to 1. */
+  /** The position of the flag, from 0 to 1. */
   readonly at: number;
   readonly isAnswer: boolean;
   readonly text: Text;
@@ -23,7 +23,7 @@ export interface Flag {
 
 interface FlagsProps {
   flags: readonly Flag[];
-  /** Where lines begin and end, in pixels from the top. */
+  /** The start of the lines, in pixels from the top. */
   top: number;
   bottom: number;
 }

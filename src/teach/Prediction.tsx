@@ -25,7 +25,9 @@ interface SharedProps extends QuestionProps {
   tolerance?: number | undefined;
   /** The unit of what is predicted: "steps". */
   unit?: string | undefined;
-  /** How a number is written; defaults to whole numbers in full, and others with at most three significant digits. */
+  /**
+   * Formats a number; defaults to whole numbers in full, and all other numbers with at most three significant digits.
+   */
   format?: ((value: number) => string) | undefined;
 }
 
@@ -35,7 +37,10 @@ export interface NumberPredictionProps extends SharedProps {
   kind?: 'slider' | 'number' | undefined;
   min: number;
   max: number;
-  /** Of the slider; defaults to 1 where the range has whole ends that are 50 apart, else to a two-hundredth of the range. */
+  /**
+   * The step of the slider; defaults to 1 if the range has whole ends that are at least 50 apart, else to a
+   * two-hundredth of the range.
+   */
   step?: number | undefined;
   truth: number;
 }
@@ -47,7 +52,10 @@ export interface PlacePredictionProps extends SharedProps {
   y: PredictionAxis;
   /** The line that is drawn from the beginning: y at x. */
   line: (x: number) => number;
-  /** Of places; defaults to 1 where the range has whole ends that are 50 apart, else to a two-hundredth of the range. */
+  /**
+   * The distance between places; defaults to 1 if the range has whole ends that are at least 50 apart, else to a
+   * two-hundredth of the range.
+   */
   step?: number | undefined;
   /** The x of the right place. */
   truth: number;
@@ -67,7 +75,8 @@ export interface CurvePredictionProps extends SharedProps {
 export type PredictionProps = NumberPredictionProps | PlacePredictionProps | CurvePredictionProps;
 
 /**
- * A question whose answer is a number, a place on a line, or a curve. A reader commits to one before the truth is drawn beside it.
+ * A question whose answer is a number, a place on a line, or a curve. A reader commits to an answer before the truth
+ * is drawn next to it.
  *
  * ```tsx
  * <Prediction

@@ -23,7 +23,7 @@ export interface QuestionProps {
   children?: ReactNode;
 }
 
-/** What the reader is told of an answer. */
+/** The feedback that the reader receives for an answer. */
 export interface Outcome {
   /** The answer that it is of; another object is another answer. */
   readonly answer: object;
@@ -32,7 +32,7 @@ export interface Outcome {
   readonly summary: ReactNode;
   /** The first answer; null if it was the same. */
   readonly first: ReactNode;
-  /** What was right or wrong. */
+  /** The explanation of why the answer was right or wrong. */
   readonly details: ReactNode;
 }
 
@@ -40,16 +40,16 @@ interface FrameProps extends QuestionProps {
   kind: string;
   /** The id of the element that holds the question. */
   labelId: string;
-  /** What is wrong with the props. */
+  /** The error of the props. */
   error: Error | null;
-  /** How readers answer; null where the props allow none. */
+  /** The form of the answer; null if the props allow none. */
   form: ReactNode;
-  /** Of the form; defaults to that of a group. */
+  /** The role of the form; defaults to that of a group. */
   role?: 'radiogroup' | undefined;
   onCheck: () => void;
-  /** Another button beside that which checks. */
+  /** A button next to the button that checks. */
   action?: ReactNode;
-  /** What has to be done before an answer can be checked. */
+  /** The task that the reader must complete before an answer can be checked. */
   problem: Text | null;
   /** Null while there is no answer. */
   outcome: Outcome | null;

@@ -5,7 +5,7 @@ import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { joinClasses } from '../ui/classes.js';
 
 export interface RevealProps {
-  /** What is always shown, and opens the rest. */
+  /** The part that is always shown, and that opens the rest. */
   summary: ReactNode;
   children?: ReactNode;
   className?: string | undefined;
@@ -27,7 +27,7 @@ export function Reveal({ summary, children, className }: RevealProps) {
 }
 
 interface DisclosureProps extends RevealProps {
-  /** What opens it: another object opens it again; null closes it. */
+  /** The object that opens the element. Another object opens it again; null closes it. */
   opened: object | null;
   /** Whether it is printed though it is closed. */
   isPrinted: boolean;
@@ -53,7 +53,7 @@ export function Disclosure({ summary, children, className, opened, isPrinted }: 
   );
 }
 
-/** Opens a details element on paper; browsers that know `::details-content` need no script for it. */
+/** Opens a details element on paper. Browsers that support `::details-content` need no script for it. */
 function usePrinted(ref: { readonly current: HTMLDetailsElement | null }, isPrinted: boolean): void {
   useLayoutEffect(() => {
     if (!isPrinted) return;

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What questions say to their readers. */
+/** The messages of questions. */
 export const messages = catalogue('teach', {
   check: 'Check',
   explanation: 'Explanation',
@@ -15,14 +15,14 @@ export const messages = catalogue('teach', {
   measured: 'Your answer is {answer}; the truth is {truth}. The error is {error}, and the tolerance is {tolerance}.',
   measuredCurve:
     'On average, the error of your curve is {error}, and the tolerance is {tolerance}. The largest error is {most}, at {place}.',
-  // On drawings, beside the lines.
+  // The labels of lines in drawings.
   yourAnswer: 'your answer: {value}',
   yourCurve: 'your curve',
   truthIs: 'truth: {value}',
   truth: 'truth',
   quantity: '{value} {unit}',
   place: '{name} = {value}',
-  // What is missing before an answer can be checked.
+  // The messages about what is missing before an answer can be checked.
   chooseFirst: 'Choose an answer first.',
   moveFirst: 'Move the slider to your answer first.',
   markFirst: 'Mark a place first.',

@@ -13,9 +13,9 @@ export interface Predicting<Model> {
   unit: string | undefined;
 }
 
-/** Writes a number as the page wants it. */
+/** Formats a number as the page's `format` does. */
 export interface Write {
-  /** Without its unit. */
+  /** Returns the number without its unit. */
   (value: number): TextGap;
   readonly withUnit: (value: number) => TextGap;
 }
@@ -31,7 +31,7 @@ interface Measured {
   withUnit: (value: number) => TextGap;
 }
 
-/** The outcome of a predicted number or place: the answer beside the truth, with the error. */
+/** The outcome of a predicted number or place: the answer, the truth and the error. */
 export function useMeasuredOutcome({ answer, result, model, write, withUnit }: Measured): Outcome | null {
   const format = useFormat();
   if (!answer || !result) return null;

@@ -8,7 +8,7 @@ import { isId } from './store.js';
 export interface PredictionAxis {
   min: number;
   max: number;
-  /** What is measured along it, with its unit: `'t'`, `'standard deviation'`. */
+  /** The measured quantity, with its unit: `'t'`, `'standard deviation'`. */
   label: string;
 }
 
@@ -39,16 +39,16 @@ export interface PlaceModel extends PlotModel {
 /** A curve that readers draw, and the true one. */
 export interface CurveModel extends PlotModel {
   readonly kind: 'curve';
-  /** Where the heights of a drawn curve are. */
+  /** The positions of the heights of a drawn curve. */
   readonly columns: readonly number[];
-  /** Of the truth, there. */
+  /** The heights of the true curve at the columns. */
   readonly heights: readonly number[];
   readonly truth: readonly (readonly [x: number, y: number])[];
 }
 
 export type PredictionModel = NumberModel | PlaceModel | CurveModel;
 
-/** What a page has given, of which a program without types may have given anything. */
+/** The props that a page has given, which may have any type in a program without types. */
 export interface Given {
   readonly id: string;
   readonly kind?: string | undefined;
@@ -63,16 +63,16 @@ export interface Given {
 }
 
 const KINDS = ['slider', 'number', 'place', 'curve'];
-/** How many heights a drawn curve has. */
+/** The number of heights of a drawn curve. */
 const COLUMNS = 41;
-/** How many points of a line are drawn. */
+/** The number of points of a drawn line. */
 const LINE_POINTS = 241;
-/** Of a range: unless a page says another, this is close enough. */
+/** The default tolerance, as a share of the range. */
 const USUAL_TOLERANCE = 0.05;
 /** The shortest and longest range for which all steps, shares and sums are finite and not 0. */
 const SHORTEST = 1e-300;
 const LONGEST = 1e300;
-/** Of a range: sums of decimal fractions are no exact numbers. */
+/** The tolerance for rounding, as a share of the range, because sums of decimal fractions are not exact. */
 const ROUNDING = 1e-9;
 
 /** Throws an error that names the prop that is wrong. */
@@ -167,7 +167,7 @@ function placesAlong({ min, max }: PredictionAxis, count: number): number[] {
   });
 }
 
-/** How far a value is along an axis, from 0 to 1. */
+/** Returns the position of a value along an axis, from 0 to 1. */
 export function shareOf(value: number, { min, max }: Pick<PredictionAxis, 'min' | 'max'>): number {
   return (value - min) / (max - min);
 }
@@ -182,7 +182,7 @@ export function steppedAt(index: number, min: number, max: number, step: number)
   return Math.min(max, Number((min + index * step).toPrecision(12)));
 }
 
-/** Of an axis: numbers that are nearer to each other might touch on a phone. */
+/** The least distance between numbers, as a share of the axis. Closer numbers might touch on a phone. */
 const NUMBER_ROOM = 0.14;
 
 /** Round numbers of an axis, and its ends where there is room for them. */
@@ -200,7 +200,7 @@ export function writtenNumber(value: number): FormattedNumber {
   return fromLiteral(String(Number.isInteger(value) ? value : Number(value.toPrecision(3))));
 }
 
-/** How far an answer is from the truth, and whether that is close enough. */
+/** The error of an answer, and whether the answer is close enough. */
 export interface Measured {
   readonly error: number;
   readonly isRight: boolean;

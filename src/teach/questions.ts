@@ -7,7 +7,7 @@ export interface Asked {
   readonly question: ReactNode;
   /** The question as text. */
   readonly text: string;
-  /** What the reader has answered; null if nothing. */
+  /** The reader's answer; null if there is none. */
   readonly summary: ReactNode;
 }
 
@@ -19,7 +19,9 @@ export class Questions {
   #inOrder: readonly Asked[] = NONE;
   readonly #listeners = new Set<() => void>();
 
-  /** In the order in which they stand on the page; one id is listed once. The same array until there is a change. */
+  /**
+   * The questions in the order of the page; one id is listed once. The array stays the same until there is a change.
+   */
   readonly all = (): readonly Asked[] => this.#inOrder;
 
   readonly none = (): readonly Asked[] => NONE;
@@ -34,7 +36,7 @@ export class Questions {
     this.#tell();
   }
 
-  /** Whether another question that has come before has the same id, and asks something else. */
+  /** Whether an earlier question has the same id and a different text. */
   isDouble(token: object): boolean {
     const own = this.#asked.get(token);
     const all = [...this.#asked];
@@ -50,7 +52,7 @@ export class Questions {
   }
 
   #tell(): void {
-    // Nobody has to be told on a page without a sheet, which reads them once it comes.
+    // A page without a sheet has no listeners. A sheet reads the questions when it mounts.
     const all = [...this.#asked.values()].sort(byPlace);
     this.#inOrder = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
     for (const listener of [...this.#listeners]) listener();

@@ -1,6 +1,9 @@
 import { tryCatch } from '../hooks/tryCatch.js';
 
-/** What a reader has answered: the value of an option, a number, or the heights of a drawn curve, null where it has none. */
+/**
+ * The value of a reader's answer: the value of an option, a number, or the heights of a drawn curve, null where it has
+ * none.
+ */
 export type Value = string | number | readonly (number | null)[];
 
 /** The latest answer to a question, and the first one. */
@@ -12,7 +15,10 @@ export interface Answer {
 /** The answers of a page by the ids of its questions. */
 export type AnswerMap = ReadonlyMap<string, Answer>;
 
-/** Where answers are kept: in the browser's local storage, in the part of the address after #, or only until the page is left. */
+/**
+ * The storage of answers: the browser's local storage, the part of the address after #, or memory until the reader
+ * leaves the page.
+ */
 export type Storage = 'local' | 'url' | 'none';
 
 /** The version of the stored form. Other versions are neither read nor overwritten. */
@@ -79,7 +85,7 @@ function isFiniteNumber(value: unknown): value is number {
 
 const NO_ANSWERS: AnswerMap = new Map();
 
-/** The answers of one page, and whoever wants to hear of them. */
+/** The answers of one page, and the listeners to their changes. */
 export class AnswerStore {
   #answers: AnswerMap = NO_ANSWERS;
   /** The answers as they were last read from or written to the storage. Other answers are not stored. */
@@ -109,7 +115,7 @@ export class AnswerStore {
     return this.#isKept;
   };
 
-  /** A server knows of none. */
+  /** Returns the answers on a server, which has none. */
   readonly noAnswers = (): AnswerMap => NO_ANSWERS;
 
   /** Calls back after a change, also by another tab or a step through the history; returns a function that ends this. */
@@ -126,7 +132,7 @@ export class AnswerStore {
     };
   };
 
-  /** Stores an answer in place of the last one, and keeps the answers that another tab has stored. */
+  /** Replaces the last answer to a question, and keeps the answers that another tab has stored. */
   answer(id: string, value: Value): void {
     this.#read();
     const before = this.#answers.get(id);
@@ -139,7 +145,7 @@ export class AnswerStore {
     this.set(new Map([...forgotten, ...this.#answers]));
   }
 
-  /** Keeps these answers and no others. What cannot be stored is kept until the page is left. */
+  /** Keeps only these answers. An answer that cannot be stored is kept until the reader leaves the page. */
   set(answers: AnswerMap): void {
     this.#answers = answers;
     this.#write();
@@ -172,7 +178,7 @@ export class AnswerStore {
       const stored = this.#place.read();
       if (isForeign(stored) || readAnswers(text).size < this.#answers.size) throw new Error('not stored');
       this.#place.write(text);
-      // Some browsers say nothing when they store nothing.
+      // Some browsers report no error when they store nothing.
       if (this.#place.read() !== text) throw new Error('not stored');
     });
     this.#isKept = error === null;
@@ -197,9 +203,9 @@ export class AnswerStore {
   }
 }
 
-/** Where a text is kept. Reading and writing may throw. */
+/** The place of a stored text. Reading and writing may throw. */
 interface Place {
-  /** What happens when it has changed elsewhere. */
+  /** The event of a change elsewhere. */
   readonly event: 'storage' | 'hashchange' | null;
   concerns(event: Event): boolean;
   read(): string | null;
@@ -246,7 +252,7 @@ function addressPlace(name: string): Place {
 
 const stores = new Map<string, AnswerStore>();
 
-/** The same store for the same page, also for parts of a page that are rendered apart. */
+/** Returns the same store for the same page, even if the parts of a page are rendered separately. */
 export function storeOf(storage: Storage, page: string): AnswerStore {
   const key = `${storage} ${page}`;
   let store = stores.get(key);

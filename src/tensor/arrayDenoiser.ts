@@ -10,7 +10,10 @@ import type { ArrayModel } from './exact/model.js';
 /** Length of a slice; as long as one of the page's work queue. */
 const SLICE_MILLISECONDS = 8;
 
-/** A model that is asked elsewhere and answers later, as a notebook's kernel. It copies the values, which are the caller's. */
+/**
+ * A model that is evaluated elsewhere and returns later, such as a notebook's kernel. It copies the values, which
+ * belong to the caller.
+ */
 interface LateModel<P extends Process> extends Omit<ArrayModel<P>, 'predict' | 'steps'> {
   readonly predict: (
     xt: Float32Array,

@@ -8,18 +8,24 @@ import { linearGaussian } from './linearGaussian.js';
 
 /** A question to a denoiser. */
 export interface Question {
-  /** The prediction, which whoever asked disposes; rejects if the denoiser fails or answers something else. */
+  /** The prediction, which the caller disposes. Rejects if the denoiser fails or returns something else. */
   readonly answer: Promise<Tensor>;
-  /** Instead of waiting for the answer: tells the denoiser, frees x_t at once, and the prediction as soon as it comes, if ever. */
+  /**
+   * Cancels the prediction: aborts the denoiser's signal, frees x_t at once, and disposes the prediction if it
+   * arrives.
+   */
   readonly abandon: () => void;
 }
 
-/** By our own kernel: in figures, the cpu backend has no others, and so cannot `clone`. */
+/**
+ * The coefficients of a copy by our own kernel. In figures, the cpu backend has no other kernels, and so cannot
+ * `clone`.
+ */
 const UNCHANGED = { a: 1, b: 0, sigma: 0 };
 
-/** Asks a denoiser what it predicts from x_t. */
+/** Evaluates a denoiser at x_t. */
 export function ask(denoiser: Denoiser<Process>, xt: Tensor, t: number): Question {
-  // A tensor of its own: a denoiser that disposes its argument does no harm. Kept: the page may have a `tidy` open.
+  // The denoiser gets a tensor of its own, which it may dispose. `keep` protects it from a `tidy` of the page.
   const lent = keep(linearGaussian(UNCHANGED, { x: xt, y: null, noise: null }));
   const controller = new AbortController();
   const answer = answerOf(denoiser, lent, t, controller.signal);

@@ -20,7 +20,10 @@ import type { ReturnedTensor, Tensor } from './tensorTypes.js';
  * of schedules.
  */
 export interface Denoiser<P extends Process = Schedule> extends Predictor<P> {
-  /** What it predicts: the noise ε, the clean x0, v = α·ε - σ·x0, the velocity α'·x0 + σ'·ε, or the score -ε/σ. */
+  /**
+   * The target of the prediction: the noise ε, the clean x0, v = α·ε - σ·x0, the velocity α'·x0 + σ'·ε, or the score
+   * -ε/σ.
+   */
   readonly predicts: PredictionTarget;
   /** The process that it was made for: a schedule, on which t counts, or a path. */
   readonly schedule: P;
@@ -28,7 +31,7 @@ export interface Denoiser<P extends Process = Schedule> extends Predictor<P> {
    * Predicts from x_t.
    *
    * @param xt - x_t, or a batch of them along leading axes, float32. A figure passes its image's own shape,
-   *   [height, width, 3] or that of a grey array, with no axis for a batch. It belongs to the caller: do not dispose it.
+   *   [height, width, 3] or that of a gray array, with no axis for a batch. It belongs to the caller: do not dispose it.
    * @param t - timestep, an integer in 0 ≤ t < schedule.timesteps, the same for the whole batch; of a path a number in
    *   start ≤ t ≤ end.
    * @param options - figures pass a `signal`. It aborts once nobody waits for the prediction, as where a reader has moved t: stop then, or

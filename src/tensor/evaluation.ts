@@ -17,7 +17,7 @@ import type { Update } from './kernels/host.js';
 import { linearGaussian } from './linearGaussian.js';
 import { gaussianNoiseTensor } from './noise.js';
 
-/** What is computed by one operation. */
+/** A quantity that one operation computes. */
 type Computed = NoiseQuantity | SumQuantity;
 
 /**
@@ -28,11 +28,11 @@ type Computed = NoiseQuantity | SumQuantity;
 export class Evaluation {
   readonly #x0: Tensor;
   readonly #tensors = new Map<string, Tensor>();
-  /** How often each quantity is still needed, as an operand or for a look. */
+  /** The number of remaining uses of each quantity, as an operand or in `look`. */
   readonly #uses = new Map<string, number>();
   readonly #operands = new Set<string>();
   readonly #prepared = new Set<string>();
-  /** What a denoiser has seen. */
+  /** The quantities that a denoiser has received. */
   readonly #lent = new Set<string>();
 
   /**
@@ -65,7 +65,7 @@ export class Evaluation {
     }
   }
 
-  /** Looks at a prepared quantity, as an update over arrays that must not be used after the call. */
+  /** Passes a prepared quantity to `see`, as an update over arrays that must not be used after the call. */
   async look<Seen>(quantity: Quantity, see: (update: Update) => Seen): Promise<Seen> {
     const { update, close } = await this.#open(quantity);
     const seen = see(update);
@@ -73,7 +73,9 @@ export class Evaluation {
     return seen;
   }
 
-  /** The same in steps, between which the page can run; the arrays stay until the last. */
+  /**
+   * Passes a prepared quantity to `see` in steps, between which the page can run. The arrays stay until the last step.
+   */
   async *lookInSteps(quantity: Quantity, see: (update: Update) => Iterable<void>): AsyncGenerator<void, void> {
     const { update, close } = await this.#open(quantity);
     yield* see(update);
@@ -102,7 +104,7 @@ export class Evaluation {
   /** A quantity as its last update, over the arrays of its operands. */
   #lastStep(quantity: Computed): { update: Update; close: () => void } {
     if (quantity.kind === 'noise') {
-      // Noise alone is 0·x0 + 1·z: the kernel draws and shows it in one pass.
+      // Noise without other terms is 0·x0 + 1·z: the kernel draws and shows it in one pass.
       const update = { a: 0, b: 0, sigma: 1, x: valuesOnCpu(this.#x0), y: null, noise: quantity.key };
       return { update, close: () => this.#use(quantity) };
     }

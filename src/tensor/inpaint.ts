@@ -13,7 +13,7 @@ import type { Denoiser } from './denoiser.js';
 import { linearGaussian } from './linearGaussian.js';
 import { moved, type SampledState, type SampleOptions, startOf, USUAL_STEPS } from './sample.js';
 
-/** What is to be filled: true or 1 for each pixel, or each value, of an image. */
+/** The part to fill in: true or 1 for each pixel, or each value, of an image. */
 export type Mask = Tensor | ArrayLike<boolean> | ArrayLike<number>;
 
 const IMAGE_AXES = 3;
@@ -32,7 +32,7 @@ function checkMask(mask: Mask, shape: readonly number[]): void {
   throw complaint('mask', `${length} entries`, expected);
 }
 
-/** 1 for each value that is to be filled, 0 for each that is known, by a mask that has been checked. */
+/** Returns 1 for each value to fill in and 0 for each known value, from a checked mask. */
 async function hiddenValues(mask: Mask, shape: readonly number[]): Promise<Uint8Array> {
   const entries = mask instanceof Tensor ? await mask.data() : mask;
   const { pixels, image, all } = sizesOf(shape);
@@ -49,16 +49,16 @@ function lengthOf(mask: Mask): number {
   return mask instanceof Tensor ? mask.size : mask.length;
 }
 
-/** How many pixels and values an image of this shape has, and how many values all of a batch. */
+/** Returns the numbers of pixels and values of an image of this shape, and of the values of a batch. */
 function sizesOf(shape: readonly number[]): { pixels: number; image: number; all: number } {
   const product = (sizes: readonly number[]) => sizes.reduce((size, length) => size * length, 1);
   const image = product(shape.slice(-IMAGE_AXES));
-  // Without an axis for channels each value is a pixel.
+  // Each value is a pixel if there is no axis for channels.
   const channels = shape.length < IMAGE_AXES ? 1 : (shape.at(-1) as number);
   return { pixels: image / channels, image, all: product(shape) };
 }
 
-/** What to fill in, and how. */
+/** The options of `inpaint`. */
 export interface InpaintOptions extends Pick<SampleOptions, 'steps' | 'seed' | 'signal'> {
   /**
    * The image, or a batch of them, float32, as the denoiser takes it. Where the mask is set, its values do not count. It is yours;
@@ -66,17 +66,19 @@ export interface InpaintOptions extends Pick<SampleOptions, 'steps' | 'seed' | '
    */
   readonly known: Tensor;
   /**
-   * What is to be filled: true or 1. One for each pixel of `known`, which is [..., height, width, channels], or for each of its
-   * values, as an array or a tensor; in a batch, the mask of one image serves for all. Where it is set everywhere, nothing is known,
-   * and the result is a sample; where nowhere, it is `known`.
+   * The part to fill in: true or 1. One for each pixel of `known`, which is [..., height, width, channels], or for
+   * each of its values, as an array or a tensor; in a batch, the mask of one image serves for all. Where it is set
+   * everywhere, nothing is known, and the result is a sample; where nowhere, it is `known`.
    */
   readonly mask: Mask;
   /**
-   * How often each step is taken, an integer in 1 ≤ resample ≤ 100; before each repetition the state goes back a step by the forward
-   * process. Defaults to 8. With 1, what is filled hardly heeds what is known.
+   * Number of times that each step is taken, an integer in 1 ≤ resample ≤ 100. Before each repetition the state goes
+   * back a step by the forward process. Defaults to 8. With 1, the filled part hardly depends on the known part.
    */
   readonly resample?: number | undefined;
-  /** How each step is taken, with one prediction; defaults to DDPM, `{ kind: 'ddpm', variance: 'posterior' }`. */
+  /**
+   * The sampler of each step, which takes one prediction; defaults to DDPM, `{ kind: 'ddpm', variance: 'posterior' }`.
+   */
   readonly sampler?: FirstOrderSampler | undefined;
 }
 
@@ -149,10 +151,10 @@ async function* walk(
   }
 }
 
-/** What a chain holds of an image from its beginning to its end. */
+/** The data of an image that a chain keeps from its beginning to its end. */
 interface Parts {
   readonly known: Tensor;
-  /** Which values are to be filled, of the same shape. */
+  /** The values to fill in, of the same shape. */
   readonly hidden: Tensor;
 }
 
@@ -173,7 +175,7 @@ async function partsOf(known: Tensor, mask: Mask): Promise<Parts> {
   }
 }
 
-/** A state whose known part is that of the image, with as much noise; disposes the one that it is made from. */
+/** Returns a state whose known part is that of the image, with the noise of the step. Disposes `stepped`. */
 function pasted(stepped: Tensor, { known, hidden }: Parts, coefficients: Coefficients, key: NoiseKey): Tensor {
   const state = tidy(() => {
     const noise = coefficients.sigma === 0 ? null : key;

@@ -9,7 +9,7 @@ import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';
 import { moved, type SampledState, type SampleOptions, USUAL_STEPS } from './sample.js';
 
-/** How to invert. */
+/** The options of `invert`. */
 export type InvertOptions = Pick<SampleOptions, 'steps' | 'signal'>;
 
 const CLEAN = -1;
@@ -60,7 +60,7 @@ async function* walk(
   try {
     yield { t: CLEAN, state: keep(state.clone()) };
     for (const [index, t] of timesteps.entries()) {
-      // All steps of a schedule begin with one from t = 0 to 0.
+      // A schedule's first step goes from t = 0 to 0 and is skipped.
       if (t > s) {
         const pass = linearStepOf(s, noisier(schedule, s, t), x0Coefficients(predicts, schedule, s));
         const { xt } = await moved(pass, { xt: state, kept: null }, { denoiser, seed: 0, signal });

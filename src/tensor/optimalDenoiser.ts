@@ -25,7 +25,7 @@ import { type PatchOptions, patchModel } from './exact/patch.js';
  *
  * @param process - the schedule or the path of x_t.
  * @returns a denoiser that predicts x0 of images, [height, width, 3] of any size, or batches of them, on the CPU; and of
- *   grey ones, [height, width], or [height, width, 1] and batches of these, as brightness alone; a RangeError of any other
+ *   gray ones, [height, width], or [height, width, 1] and batches of these, as brightness alone; a RangeError of any other
  *   shape.
  */
 export function gaussianDenoiser<P extends Process>(process: P): Denoiser<P> {

@@ -2,7 +2,7 @@ import type { Quantity } from '../process/graph.js';
 
 // Apart from the renderer, whose declarations name tfjs: these are part of the figures' public types.
 
-/** What one canvas shows. */
+/** The content of one canvas. */
 export interface PanelPlan {
   readonly quantity: Quantity;
   /**

@@ -10,8 +10,9 @@ import { hostKernel } from './kernels/host.js';
 import type { PanelListener, PanelPlan } from './plan.js';
 
 /**
- * From this many pixels on, a canvas is read back after it was painted: one for which the browser has no memory stays blank
- * without a word. Reading costs as much as painting a small image, so small canvases, which fit, are spared it.
+ * The number of pixels from which a canvas is read back after painting. A canvas for which the browser has no memory
+ * stays blank without an error. Reading costs as much as painting a small image, so small canvases, which fit, are not
+ * read.
  */
 const LARGE = 2 ** 22;
 const OPAQUE = 255;
@@ -39,11 +40,11 @@ export function putPixels(canvas: HTMLCanvasElement, pixels: ImageData): void {
 }
 
 const OPAQUE_BLACK = 0xff000000;
-/** A level of grey as red, green and blue. */
+/** The factor that makes a level of gray red, green and blue. */
 const GREY = 0x010101;
 
 /**
- * Makes grey pixels of what the kernel has painted of one value a pixel. It takes values three by three for red, green and
+ * Makes gray pixels of what the kernel has painted of one value a pixel. It takes values three by three for red, green and
  * blue, so the bytes of so many pixels fill the first third; from the last pixel on, none is overwritten before it is read.
  *
  * @param rgba - 4 bytes for every value.
@@ -109,11 +110,11 @@ export class Renderer {
   readonly width: number;
   readonly height: number;
   #x0: { tensor: Tensor; state: object } | null = null;
-  /** One buffer for all panels: the work of the page runs one step at a time. */
+  /** The pixel buffer that all panels share, because the work of the page runs one step at a time. */
   #pixels: ImageData | null = null;
   #isDisposed = false;
 
-  /** @param image - x0, of the shape [height, width, 3], or of a grey image [height, width] or [height, width, 1]. */
+  /** @param image - x0, of the shape [height, width, 3], or of a gray image [height, width] or [height, width, 1]. */
   constructor(image: ImageArray) {
     this.image = image;
     [this.height, this.width] = image.shape as [number, number];
@@ -247,7 +248,7 @@ export class Renderer {
   }
 }
 
-/** Makes tfjs compute on the cpu backend, where every machine has the same bits: for tests, which ask for it. */
+/** Makes tfjs compute on the cpu backend, where every machine has the same bits. Tests call this function. */
 export async function computeExactly(): Promise<void> {
   await setBackend('cpu');
 }

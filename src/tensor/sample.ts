@@ -23,11 +23,11 @@ import { gaussianNoiseTensor } from './noise.js';
 export type SampledState = {
   /** Timestep of the state: from schedule.timesteps - 1, or the end of the path, which is noise, to -1, the clean sample. */
   t: number;
-  /** The state, float32, of the shape that was asked for. It belongs to the loop, which disposes it. */
+  /** The state, float32, of the requested shape. It belongs to the loop, which disposes it. */
   state: Tensor;
 };
 
-/** Where a chain begins, and what ends it. */
+/** The start of a chain, and the signal that ends it. */
 interface Chain {
   readonly shape: readonly number[];
   readonly seed: number;
@@ -61,7 +61,7 @@ async function* statesOf(
   }
 }
 
-/** A state on its way, and what was kept beside it. */
+/** A state of a chain, and the values that were kept with it. */
 interface Moving {
   readonly xt: Tensor;
   readonly kept: Tensor | null;
@@ -85,7 +85,7 @@ interface Asked extends Pick<Chain, 'seed' | 'signal'> {
   readonly denoiser: Denoiser<Process>;
 }
 
-/** Where a pass leads. */
+/** Returns the state after a pass. */
 export async function moved(
   pass: LinearStep,
   { xt, kept }: Moving,
@@ -110,7 +110,7 @@ export async function moved(
   }
 }
 
-/** next + c · kept, in place of next. */
+/** Replaces `next` by next + c · kept. */
 function withKept(next: Tensor, c: number, kept: Tensor): Tensor {
   const sum = keep(linearGaussian({ a: 1, b: c, sigma: 0 }, { x: next, y: kept, overwrite: 'x' }));
   next.dispose();
@@ -129,13 +129,13 @@ async function unlessAborted<Value>(pending: Promise<Value>, signal: AbortSignal
   return Promise.race([pending, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }
 
-/** What to sample, and how. */
+/** The options of `sample`. */
 export interface SampleOptions extends SampleTimesOptions {
   /** The shape of the sample, or of a batch of samples, as the denoiser takes it. */
   readonly shape: readonly number[];
   /**
-   * How each step is taken; see `samplerCoefficients`. Heun asks the denoiser twice a step, all others once. Defaults to DDIM
-   * without noise, `{ kind: 'ddim', eta: 0 }`.
+   * The sampler of each step; see `samplerCoefficients`. Heun evaluates the denoiser twice a step, all other samplers
+   * once. Defaults to DDIM without noise, `{ kind: 'ddim', eta: 0 }`.
    */
   readonly sampler?: Sampler | Solver | undefined;
   /**

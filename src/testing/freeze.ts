@@ -22,7 +22,7 @@ export function freeze(page?: PageLike): void | Promise<void> {
 function freezeHere(flag: string): void {
   (globalThis as Record<string, unknown>)[flag] = true;
   const still = new CSSStyleSheet();
-  // By its transition a plot hears of another scheme.
+  // The transition of a plot's inks reports a change of the color scheme.
   still.replaceSync(
     '.df-figure :not(.df-scatter-ink), .df-equation * { animation: none !important; transition: none !important }',
   );

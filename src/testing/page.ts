@@ -1,4 +1,4 @@
-/** What the functions need of a page that is driven from outside: Playwright's `Page` has it. */
+/** The part of a page's interface that the functions use to control it from outside. Playwright's `Page` has it. */
 export interface PageLike {
   /** Runs a function in the page, from its source, and returns what it resolves to. */
   evaluate(run: never, argument: never): Promise<unknown>;

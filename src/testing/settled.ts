@@ -2,9 +2,12 @@ import { QUEUED } from '../hooks/frozen.js';
 import { isPage, type PageLike } from './page.js';
 
 export interface SettledOptions {
-  /** Milliseconds after which it gives up; defaults to 30,000. */
+  /** The time limit in milliseconds; defaults to 30,000. */
   timeout?: number | undefined;
-  /** Whether figures may show an error, as where that is what a test looks at; defaults to false: `settled` rejects and names them. */
+  /**
+   * Whether figures may show an error, for tests of that error; defaults to false: `settled` rejects and names the
+   * figures.
+   */
   allowErrors?: boolean | undefined;
 }
 
@@ -14,7 +17,7 @@ interface Waited {
   readonly errors: readonly string[];
 }
 
-/** What the wait needs to know inside the page. */
+/** The options of the wait inside the page. */
 interface Wait {
   readonly queued: string;
   readonly timeout: number;

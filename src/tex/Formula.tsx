@@ -35,7 +35,7 @@ export interface FormulaProps {
   formulaRef?: Ref<HTMLElement> | undefined;
 }
 
-// Where a policy drops these, it drops KaTeX's styles too, and the stylesheet shows the MathML instead.
+// Styles that a strict policy drops, together with KaTeX's. The stylesheet then shows the MathML instead.
 const INLINE = { '--df-tex-html': 'inline', '--df-tex-mathml': 'absolute' } as CSSProperties;
 const BLOCK = { '--df-tex-html': 'block', '--df-tex-mathml': 'absolute' } as CSSProperties;
 
@@ -81,7 +81,7 @@ function Source({ tex }: TypesetProps) {
 
 const PLACEHOLDER_CLASS = 'df-tex-place';
 
-/** In em of KaTeX's letters: the mean width of a symbol, and the height of a fraction or a product in display style. */
+/** The mean width of a symbol, and the height of a fraction or a product in display style, in em of KaTeX's letters. */
 const SYMBOL_WIDTH = 0.5;
 const TALL_HEIGHT = 2.3;
 
@@ -90,7 +90,7 @@ const TALL_HEIGHT = 2.3;
  * lets the browser load the font.
  */
 function Placeholder({ tex: given, display }: TypesetProps) {
-  // `Typeset` says what is wrong with one that is no string.
+  // `Typeset` shows the error of a formula that is no string.
   const tex = String(given);
   const isTall = /\\(d?frac|sum|prod|int)/.test(tex) && (display || tex.startsWith('\\displaystyle'));
   const size = { width: `${SYMBOL_WIDTH * symbolsOf(tex)}em`, height: isTall ? `${TALL_HEIGHT}em` : undefined };
@@ -173,7 +173,7 @@ export function useTypesettingNear(container: RefObject<Element | null>): void {
   });
 }
 
-/** About how many symbols of a formula are seen. */
+/** Returns the approximate number of visible symbols of a formula. */
 function symbolsOf(tex: string): number {
   return tex
     .replace(/\\textcolor\{[^}]*\}|\\(displaystyle|bigl|bigr|frac|sqrt|bar|hat|tilde)|[{}^_\s]/g, '')

@@ -5,9 +5,12 @@ import { useFormat, useFormattedTex } from '../i18n/useFormat.js';
 import { Formula, useTypesettingNear } from './Formula.js';
 
 export interface TexProps {
-  /** The formula, in the TeX that KaTeX knows, without dollar signs. */
+  /** The formula, in TeX that KaTeX supports, without dollar signs. */
   children?: string | undefined;
-  /** The same as a prop, for pages whose children are not plain text, as Astro's; takes precedence. */
+  /**
+   * The formula as a prop, for pages whose children are not plain text, such as Astro's; takes precedence over
+   * `children`.
+   */
   tex?: string | undefined;
   /** Puts the formula on a line of its own, in display style: a block, so not inside a `<p>`; defaults to false. */
   display?: boolean | undefined;
@@ -71,7 +74,7 @@ export function TitleTex({ name, children }: TitleTexProps) {
   if (!name) return <TexOrText>{children}</TexOrText>;
   return (
     <span className="df-title">
-      {/* With the space, or copied text would lack it. */}
+      {/* The space belongs to the text, so that copied text contains it. */}
       <span className="df-title-name">{format(name)} </span>
       <TexOrText>{children}</TexOrText>
     </span>

@@ -28,7 +28,10 @@ function Typeset(given: TypesetProps) {
   );
 }
 
-/** A server knows no error boundary. It renders each formula once, so that the component may be called. */
+/**
+ * Renders a formula without an error boundary, which a server does not support. A server renders each formula once, so
+ * the component may be called.
+ */
 function calledOnce(call: () => ReactNode, showThrown: (reason: unknown) => ReactNode): ReactNode {
   try {
     return call();

@@ -1,2 +1,2 @@
-/** What a browser loads later: `#typesetting` in package.json. */
+/** The typesetting that a browser loads later: `#typesetting` in package.json. */
 export const typesettingAtOnce = null;

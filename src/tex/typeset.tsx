@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
 import { TexError } from '../ui/TexError.js';
 
-// What a page loads late: KaTeX, and what keeps its input and its markup within limits.
+// The code that a page loads lazily: KaTeX, and the limits of its input and its markup.
 
 export interface TypesetProps {
   /** The formula in TeX. */
@@ -13,7 +13,7 @@ export interface TypesetProps {
   display: boolean;
 }
 
-/** A formula typeset by KaTeX, or a message that says why it cannot be typeset. */
+/** A formula typeset by KaTeX, or a message with the reason why it cannot be typeset. */
 export function Typeset(given: TypesetProps) {
   const { formula, complaint } = formulaOf(given);
   return complaint ?? <ElementFormula {...formula} />;
@@ -27,7 +27,7 @@ export function formulaOf({ tex, display }: TypesetProps): { formula: KatexFormu
   return { formula, complaint: complaint === null ? null : renderError(new Error(complaint)) };
 }
 
-/** KaTeX throws what it did not expect, such as an exhausted stack. */
+/** KaTeX throws errors that it did not expect, such as an exhausted stack. */
 export function unexpected(reason: unknown): Error {
   return new Error(`the formula cannot be typeset: ${(reason as Error).message}`);
 }
@@ -101,7 +101,7 @@ function complaintAbout(tex: unknown): string | null {
   return depth > DEPTH_LIMIT ? `invalid tex: nested ${depth} deep; expected at most ${DEPTH_LIMIT}` : null;
 }
 
-/** How deep its groups are nested. */
+/** Returns the depth of the nested groups. */
 function depthOf(tex: string): number {
   let depth = 0;
   let deepest = 0;
@@ -116,8 +116,9 @@ function depthOf(tex: string): number {
 const SIZE_LIMIT = 100;
 
 /**
- * Why KaTeX's markup of TeX cannot be shown; null if it may. `\rule{1000000em}{1em}` would make a page of millions of pixels.
- * KaTeX's own `maxSize` knows no sizes below zero, nor those of an array's lines, and react-katex does not hand it on.
+ * Returns the reason why KaTeX's markup of TeX cannot be shown; null if it may. `\rule{1000000em}{1em}` would make a
+ * page of millions of pixels. KaTeX's own `maxSize` does not limit sizes below zero, nor those of an array's lines,
+ * and react-katex does not pass it on.
  */
 export function complaintAboutMarkup(markup: string): string | null {
   for (const [, style = ''] of markup.matchAll(/style="([^"]*)"/g)) {

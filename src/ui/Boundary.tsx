@@ -5,7 +5,7 @@ import { useFormat } from '../i18n/useFormat.js';
 import { messages } from './messages.js';
 
 export interface BoundaryProps {
-  /** What stands in place of the children once one of them has thrown. */
+  /** Renders the replacement of the children after one of them has thrown. */
   show: (error: Error) => ReactNode;
   children: ReactNode;
 }
@@ -17,8 +17,8 @@ interface BoundaryState {
 }
 
 /**
- * Keeps what its children throw while they render from the rest of the page; other children are tried anew. Servers know no
- * boundaries: what throws there has to be caught where it is called.
+ * Keeps errors that its children throw while they render from the rest of the page. A change of the children starts a
+ * new attempt. Servers support no boundaries: code that throws there needs a `try` at its call.
  */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { error: null, children: this.props.children };
@@ -37,7 +37,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** Tells readers that only a reload brings the missing code, and offers a button for it. */
+/** Tells readers to reload the page for the missing code, and offers a button for it. */
 export function Reload() {
   const format = useFormat();
   return (

@@ -139,7 +139,7 @@ interface RowProps extends DataRow {
   onPoint: ((row: number) => void) | undefined;
 }
 
-/** A row stays as it is while only others change: a table may have hundreds. */
+/** A row does not render again while only other rows change, because a table may have hundreds. */
 const Row = memo(function Row({ head, sample, isCurrent, cells, index, onPoint }: RowProps): ReactNode {
   return (
     <tr aria-current={isCurrent || undefined} onPointerEnter={onPoint && (() => onPoint(index))}>
@@ -181,7 +181,7 @@ function useScrolls(box: RefObject<HTMLElement | null>): boolean {
   return scrolls;
 }
 
-/** Scrolls a box, and not the page, until a row is seen below the head of its table. */
+/** Scrolls a box, and not the page, until a row is visible below the head of its table. */
 function showRow(box: HTMLElement, index: number): void {
   const row = box.querySelectorAll<HTMLElement>('tbody tr')[index];
   const head = box.querySelector('thead');

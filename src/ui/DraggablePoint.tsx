@@ -14,11 +14,14 @@ export interface DraggablePointProps {
   x: Range;
   /** The values at the bottom and at the top edge of the plot. */
   y: Range;
-  /** Where the point is, in these values; outside the plot it is drawn at the edge. */
+  /** The position of the point, in the values of the plot. A point outside the plot is drawn at the edge. */
   value: readonly [x: number, y: number];
-  /** What the point is, for screen readers. */
+  /** The name of the point, for screen readers. */
   label: Text;
-  /** How far an arrow key moves it, as a share of the plot; with Shift it is five times as far. Defaults to 0.02. */
+  /**
+   * The distance that an arrow key moves the point, as a share of the plot; with Shift it is five times as far.
+   * Defaults to 0.02.
+   */
   step?: number;
   /** The axis along which it moves: its other value stays. Defaults to both. */
   axis?: 'x' | 'y' | undefined;
@@ -29,7 +32,7 @@ export interface DraggablePointProps {
   onChange: (value: [x: number, y: number]) => void;
 }
 
-/** How many steps an arrow key moves with Shift. */
+/** The number of steps that an arrow key moves with Shift. */
 const LARGE = 5;
 /** Radii in pixels: of what takes a finger, and of what is drawn. */
 const [TOUCHED, SHOWN] = [22, 6];
@@ -60,7 +63,8 @@ export function DraggablePoint(props: DraggablePointProps) {
   });
   const written = (number: number) => format(withWideMinus(formatSignificant(number, 2)));
   const center = { cx: percent(at[0]), cy: percent(1 - at[1]) };
-  // Its place is in attributes: a strict Content-Security-Policy drops the style attributes of a server's markup.
+  // The position is in attributes, because a strict Content-Security-Policy drops the style attributes of a server's
+  // markup.
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the point in it has a name
     <svg className="df-draggable-layer" width="100%" height="100%">

@@ -19,7 +19,7 @@ export interface FigureProps extends FigureElementProps {
   name: string;
   /** `ready` when everything is painted: `data-state`. */
   state: 'pending' | 'ready' | 'error';
-  /** Its message is shown over the content of the frame. */
+  /** The error, whose message is shown over the content of the frame. */
   error?: Error | null | undefined;
   /** Tries again what has failed: adds a button to the message. So does a browser that is back online. */
   onRetry?: (() => void) | undefined;
@@ -94,7 +94,8 @@ function Retry({ onRetry, pressedRef }: RetryProps) {
     if (pressedRef.current) button.current?.focus({ preventScroll: true });
     pressedRef.current = false;
   }, [pressedRef]);
-  // With the message: a browser that comes back just then is heard.
+  // The listener is added in the same commit as the message, so that it receives an `online` event that comes just
+  // then.
   useLayoutEffect(() => {
     addEventListener('online', onRetry);
     return () => removeEventListener('online', onRetry);

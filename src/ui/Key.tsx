@@ -5,7 +5,7 @@ import { DOT_SHAPES, type DotShape } from './categories.js';
 import type { PlotInk } from './ink.js';
 import { Value } from './Value.js';
 
-/** How a line, dot, area or arrow of a plot looks. */
+/** The style of a line, dot, area or arrow of a plot. */
 export interface SampleStyle {
   /** The kind of sample; defaults to a line, which has a dot in its middle if a `shape` is given. */
   readonly mark?: 'line' | 'dot' | 'area' | 'arrow' | undefined;
@@ -19,14 +19,14 @@ export interface SampleStyle {
   readonly isFilled?: boolean | undefined;
   /** The size of the dot relative to the usual one; defaults to 1. */
   readonly scale?: number | undefined;
-  /** From 0 to 1; defaults to 1. */
+  /** The opacity, from 0 to 1; defaults to 1. */
   readonly opacity?: number | undefined;
 }
 
 /** Width and height of every sample in pixels. */
 const [WIDTH, HEIGHT] = [28, 12];
 
-/** A piece of a plot in its style, beside its name. */
+/** A piece of a plot in its style, next to its name. */
 export function Sample({ mark = 'line', ink = 'quiet', dash, shape, isFilled, scale, opacity }: SampleStyle) {
   const dot = shape ?? (mark === 'dot' ? 'circle' : undefined);
   return (
@@ -55,7 +55,7 @@ export interface KeyProps {
 }
 
 /**
- * The names of the lines, dots, areas and arrows of a plot, each beside a sample.
+ * The names of the lines, dots, areas and arrows of a plot, each next to a sample.
  *
  * ```tsx
  * <Key items={[{ mark: 'dot', ink: 'posterior', name: 'samples' }, { ink: 'quiet', dash: '7 4', name: 'exact' }]} />

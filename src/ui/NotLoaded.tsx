@@ -12,9 +12,9 @@ export interface NotLoadedProps {
   failure: unknown;
 }
 
-// Apart from Boundary.tsx, as it comes with the menu's button once a figure is seen.
+// This file is separate from Boundary.tsx, because it comes with the menu's button once a figure is in view.
 
-/** Says that the menu or the loupe could not be loaded. The message lies over the figure, so that nothing moves. */
+/** Shows that the menu or the loupe could not be loaded. The message lies over the figure, so that nothing moves. */
 export function NotLoaded({ of, className, failure }: NotLoadedProps) {
   const format = useFormat();
   return (

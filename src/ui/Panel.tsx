@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/useFormat.js';
 import type { Meaning } from './ink.js';
 
 export interface PanelProps {
-  /** What the panel shows, with its numbers, for screen readers. */
+  /** The content of the panel with its numbers, for screen readers. */
   label: Text;
   /** Above the image. */
   title?: ReactNode;
@@ -21,7 +21,7 @@ export interface PanelProps {
   panelRef?: Ref<HTMLDivElement> | undefined;
 }
 
-/** Height in pixels that a shape is given with; the stylesheet scales it. */
+/** The height of a shape's attributes, in pixels; the stylesheet scales it. */
 const SHAPE_HEIGHT = 1000;
 
 /** A canvas with a title and a note. Its place is reserved before there is anything to paint. */
@@ -46,7 +46,7 @@ function isRatio(value: unknown): value is number {
   return typeof value === 'number' && value > 0 && Number.isFinite(value);
 }
 
-/** As high in proportion to its width as the image; in attributes, as `Space` is. */
+/** Keeps the proportion of the image. The size is in attributes, as in `Space`. */
 function Shape({ aspectRatio }: { aspectRatio: number }) {
   const width = aspectRatio * SHAPE_HEIGHT;
   return (

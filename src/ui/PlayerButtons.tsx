@@ -10,9 +10,9 @@ import { messages } from './messages.js';
 
 export interface PlayerButtonsProps {
   player: Player;
-  /** What it moves. */
+  /** The position that the buttons move. */
   position: Pick<Position, 't' | 'last'>;
-  /** Which way the symbol of play points; defaults to `'forward'`. */
+  /** The direction of the symbol of play; defaults to `'forward'`. */
   direction?: Direction | undefined;
   /** Defaults to false. */
   disabled?: boolean | undefined;
@@ -78,17 +78,17 @@ interface SequencePlayerProps {
   last: number;
   /** 1 plays the whole sequence in ten seconds. */
   speed: number;
-  /** Where it is kept who plays it, if others may; defaults to its own. */
+  /** The store of the player that moves the position, if several players share it; defaults to a store of its own. */
   store?: PageStore | undefined;
   /** Defaults to false. */
   disabled?: boolean;
   onMove: (place: number) => void;
-  /** What it is called, and its slider. */
+  /** The name of the player and of its slider. */
   name: Text;
   slider: Text;
   /** The place in words, for screen readers. */
   valueText: TextGap;
-  /** Shows the place beside the slider, of which it is given the id. */
+  /** Shows the place next to the slider, and receives the slider's id. */
   children: (slider: string, isPlaying: boolean) => ReactNode;
 }
 
@@ -102,7 +102,7 @@ export function SequencePlayer(props: SequencePlayerProps) {
   const position = { t: place, setT, last, store };
   const player = usePlayer(position, { direction: 'forward', speed }, controls);
   return (
-    // Not disabled itself: what stands beside the slider may change another prop.
+    // The fieldset itself is not disabled, because a control next to the slider may change another prop.
     <fieldset ref={controls} className="df-player df-chain-player" aria-label={format(name)}>
       <PlayerButtons player={player} position={position} disabled={disabled} />
       <div className="df-slider-track df-chain-track">

@@ -40,7 +40,7 @@ export interface SliderProps extends Pick<ComponentProps<'input'>, 'step' | 'dis
   label: ReactNode;
   /** The value as readers see it. */
   text: TextGap;
-  /** The value as screen readers say it; defaults to `text`. */
+  /** The value for screen readers; defaults to `text`. */
   valueText?: TextGap | undefined;
   value: number;
   /** Called with the value to which a reader moves the slider. */

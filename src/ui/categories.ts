@@ -9,7 +9,7 @@ export const DOT_SHAPES = {
 } as const;
 export type DotShape = keyof typeof DOT_SHAPES;
 
-/** How a category is drawn in every figure. The dash and the shape tell it apart without color. */
+/** The style of a category in every figure. The dash and the shape distinguish it without color. */
 export interface CategoryStyle {
   readonly ink: Category;
   /** Lengths of dashes and gaps in pixels; defaults to a solid line. */
@@ -48,7 +48,7 @@ export const categories = {
   remasking: { ink: 'category-2', dash: '9 3 2 3', shape: 'diamond' },
 } as const satisfies Readonly<Record<string, CategoryStyle>>;
 
-/** The style of a name that may be a category; undefined for a name that is none, such as a page's own path. */
+/** Returns the style of a name that may be a category; undefined for a name that is none, such as a page's own path. */
 export function categoryOf(name: string): CategoryStyle | undefined {
   return Object.hasOwn(categories, name) ? categories[name as keyof typeof categories] : undefined;
 }

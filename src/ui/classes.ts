@@ -3,10 +3,10 @@ export function joinClasses(...names: (string | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }
 
-/** What is inside is ours: for our own rules, and for those of Starlight and of Tailwind's plugin for text. */
+/** The classes of our own elements, for our own rules, and for those of Starlight and of Tailwind's plugin for text. */
 const OURS = 'df-root not-content not-prose';
 
-/** The classes of a figure, an equation or a control itself: its own, and the page's. */
+/** Returns the classes of a figure, an equation or a control: its own, and the page's. */
 export function rootClasses(name: string, ofPage: string | undefined): string {
   return joinClasses(name, OURS, ofPage);
 }

@@ -1,7 +1,7 @@
 /** The meaning of a color, in symbols, curves, labels and the rules of panels alike. */
 export type Meaning = 'signal' | 'noise' | 'mean' | 'posterior';
 
-/** The ink of one category among others, such as a schedule or a solver; see `categories`. */
+/** The ink of one of several categories, such as a schedule or a solver; see `categories`. */
 export type Category = `category-${1 | 2 | 3 | 4 | 5 | 6}`;
 
 /** The ink of a curve: a meaning, or a category. */
@@ -11,7 +11,7 @@ export type Ink = Meaning | Category;
 export type PlotInk = Ink | 'ink' | 'quiet';
 
 /**
- * The colour of each meaning in TeX. KaTeX accepts no CSS variables, so the stylesheet matches these values and
+ * The color of each meaning in TeX. KaTeX accepts no CSS variables, so the stylesheet matches these values and
  * replaces them by the theme's; without it they are the light theme.
  */
 const TEX_COLORS: Readonly<Record<Meaning, string>> = {

@@ -4,9 +4,9 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 
 /** A pointer that is pressed on an element. */
 export interface Drag {
-  /** Where it is, from 0 at the left of the box to 1; beyond them outside of it. */
+  /** The position from 0 at the left of the box to 1 at the right; below 0 or above 1 outside of the box. */
   readonly across: number;
-  /** Where it is, from 0 at the bottom of the box to 1. */
+  /** The position from 0 at the bottom of the box to 1 at the top. */
   readonly up: number;
   /** Pixels to the right since it was pressed. */
   readonly moved: number;

@@ -7,8 +7,9 @@ type Root = Document | ShadowRoot;
 const added = new WeakMap<Root, Map<string, CSSStyleSheet | HTMLStyleElement>>();
 
 /**
- * Adds rules to the document or shadow root of an element before it is painted, once however many elements ask for them: the
- * stylesheet has none of what only a reader opens. Every content policy allows sheets that scripts construct.
+ * Adds rules to the document or shadow root of an element before it is painted, once for all elements with these
+ * rules. The stylesheet has no rules for parts that only a reader opens. Every content policy allows sheets that
+ * scripts construct.
  */
 export function useStyles(rules: string, element: RefObject<Element | null>): void {
   useLayoutEffect(() => {

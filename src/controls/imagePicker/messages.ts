@@ -1,6 +1,6 @@
 import { catalogue } from '../../i18n/message.js';
 
-/** What the choice of an image says. */
+/** The messages of the image picker. */
 export const messages = catalogue('imagePicker', {
   image: 'the image of the figures',
   choose: 'Choose an image',

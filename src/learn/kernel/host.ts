@@ -13,7 +13,10 @@ export const FIRST_TIME = 2;
 export const TIMES = 16;
 export const FIRST_WAVE = 18;
 export const DIRECTIONS = 16;
-/** The last layer's outputs in memory. The first two are v; the weights of the others are zero, and stay so. */
+/**
+ * The number of outputs of the last layer in memory. The first two are v; the weights of the other outputs are zero,
+ * and stay so.
+ */
 const OUTPUTS = 8;
 
 /** A layer within the parameters: weights, a row for each input, then a row of biases. */
@@ -48,7 +51,7 @@ export interface Network {
   predict(count: number): void;
   /** Sets the timestep of `predictAtTime` by its features. */
   setTime(time: Float32Array): void;
-  /** The same as `predict`, and faster, for x and y of the first `count` rows at the timestep that was set. */
+  /** Predicts like `predict`, but faster, for x and y of the first `count` rows at the timestep that was set. */
   predictAtTime(count: number): void;
   /** Begins a step: the gradients become 0. */
   begin(): void;
@@ -65,7 +68,7 @@ export interface Network {
 /** The directions w whose sin(w·x) and cos(w·x) are features: x of all, then y. */
 const directions = Float32Array.from({ length: 2 * DIRECTIONS }, (_, i) => {
   const index = i % DIRECTIONS;
-  // Lengths from 1 to 12; angles turn by the golden angle, so that neighbouring lengths point elsewhere.
+  // Lengths from 1 to 12; angles turn by the golden angle, so that neighboring lengths point elsewhere.
   const length = 12 ** (index / (DIRECTIONS - 1));
   const angle = Math.PI * (3 - Math.sqrt(5)) * index;
   return length * (i < DIRECTIONS ? Math.cos(angle) : Math.sin(angle));
@@ -216,7 +219,7 @@ function tile(): Float32Array {
   return new Float32Array(TILE * ROW);
 }
 
-/** What assembly/index.ts exports; see there. Addresses are in bytes. */
+/** The exports of assembly/index.ts; see there. Addresses are in bytes. */
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
   readonly weights: WebAssembly.Global<'i32'>;
@@ -286,7 +289,7 @@ export function networkOf(kernel: KernelExports): Network {
   };
 }
 
-/** A network of its own by the fastest means of the host. Its weights are zeros. */
+/** Creates a network with the fastest implementation of the host. Its weights are zeros. */
 export function createNetwork(): Network {
   return wasmNetwork() ?? javascriptNetwork();
 }

@@ -1,6 +1,6 @@
 import { imported } from '../../lazy/lazy.js';
 
-/** What assembly/index.ts exports; see there. Addresses are in bytes. */
+/** The exports of assembly/index.ts; see there. Addresses are in bytes. */
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
   readonly x: WebAssembly.Global<'i32'>;
@@ -26,7 +26,10 @@ export interface Kernel {
   readonly places: Float64Array;
   /** For each state: the least squared distance rounded down, the nearest point, the sum of the weights, of x and y from the nearest point, and of their squares. */
   readonly results: Float64Array;
-  /** Writes the results; the number of points is a multiple of four. The squares are summed only if they are asked for. */
+  /**
+   * Writes the results; the number of points is a multiple of four. The squares are summed only if `withSquares` is
+   * true.
+   */
   weigh(points: number, states: number, withSquares: boolean): void;
 }
 

@@ -103,7 +103,7 @@ const INTERVAL_MILLISECONDS = 20;
 
 let element: HTMLElement | null = null;
 
-/** Puts a figure on the page, alone; resolves when all of it is drawn, and rejects with what is wrong with it. */
+/** Puts a single figure on the page. Resolves when the figure is drawn, and rejects with its error. */
 async function show({ type, attributes, caption, lang, scheme, font }: Shown): Promise<void> {
   document.documentElement.lang = lang;
   document.documentElement.style.colorScheme = scheme;
@@ -113,7 +113,7 @@ async function show({ type, attributes, caption, lang, scheme, font }: Shown): P
   const written = { type, menu: 'false', loupe: 'false', loading: 'eager', ...attributes };
   for (const [name, value] of Object.entries(written)) made.setAttribute(name, value);
   made.style.margin = '0';
-  // It is as wide as asked for.
+  // The figure has the requested width.
   for (const width of ['--df-narrow', '--df-wide']) made.style.setProperty(width, '100vw');
   if (caption !== null) made.textContent = caption;
   element = made;
@@ -139,7 +139,7 @@ async function loadFont(family: string, address: string): Promise<void> {
   document.fonts.add(loaded);
 }
 
-/** What a change of the element comes to. */
+/** Resolves when a change of the element has been drawn, and rejects with the figure's error. */
 async function drawn(change: () => void): Promise<void> {
   const shown = element as HTMLElement;
   const events = new AbortController();
@@ -179,7 +179,7 @@ declare const tellFrame: TellFrame;
 async function png(look: Look): Promise<string> {
   const canvas = painted(look);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-  // Of a canvas that is too large for it a browser makes none.
+  // A browser returns no blob of a canvas that is too large for it.
   if (!blob) throw tooLarge(canvas);
   return base64Of(new Uint8Array(await blob.arrayBuffer()));
 }
@@ -230,7 +230,7 @@ async function eachMoment(film: Film, onFrame: (frame: Frame, count: number) => 
     return;
   }
   const own = left(figureOf())?.film;
-  // A timestep moves where a picture says so; a training is what its figure is there to show. The command ends it with the page.
+  // A timestep moves only if the picture sets it. A training moves without a prop, and the command ends it with the page.
   await (typeof own === 'function' ? own(frames, show, new AbortController().signal) : show(1));
 }
 
@@ -242,7 +242,9 @@ function tooLarge({ width, height }: HTMLCanvasElement): Error {
   return new Error(`${width} × ${height} pixels are too many for this browser: expected a smaller width or pixelRatio`);
 }
 
-/** In parts of whole threes of bytes, whose letters are those of the whole. */
+/**
+ * Encodes the bytes in parts whose length is a multiple of three, so that the parts join to the Base64 of the whole.
+ */
 function base64Of(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += PART)

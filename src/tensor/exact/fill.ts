@@ -5,7 +5,7 @@ import { patchModel } from './patch.js';
 
 /** Some turns of `inpaint` of one image by `patchDenoiser`. */
 export interface Stretch {
-  /** What the denoiser knows, one image after the other. */
+  /** The images of the denoiser, one after the other. */
   readonly images: Float32Array;
   readonly options: { readonly schedule: Schedule; readonly shape: readonly number[]; readonly window: number };
   readonly known: Float32Array;

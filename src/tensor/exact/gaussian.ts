@@ -8,7 +8,7 @@ type Triple = [number, number, number];
 
 /**
  * The orthonormal form of Ohta et al. 1980's axes: brightness, red against blue, green against both. They leave the
- * colours of natural images nearly uncorrelated; see also Ruderman et al. 1998.
+ * colors of natural images nearly uncorrelated; see also Ruderman et al. 1998.
  */
 const AXES = [
   [1, 1, 1],
@@ -42,7 +42,7 @@ export function join(planes: Float64Array, x0: Float32Array, pixels: number): vo
   }
 }
 
-/** The discrete Fourier transform of so many complex numbers, real and imaginary parts by turns; out is not data. */
+/** The discrete Fourier transform of complex numbers, real and imaginary parts by turns; out is not data. */
 export type Fourier = (out: Float64Array, data: Float64Array) => void;
 
 /** Plans a transform of any length; fast if it is a power of two, or three times one, as a side of 192 pixels. */
@@ -144,7 +144,7 @@ function isPowerOfTwo(length: number): boolean {
   return (length & (length - 1)) === 0;
 }
 
-/** Where a line of values lies in an array. */
+/** The position of a line of values in an array. */
 export interface Line {
   readonly start: number;
   readonly stride: number;
@@ -222,14 +222,14 @@ export function cosineTransform(length: number): CosineTransform {
 
 /** Lines that are transformed before the page may run. */
 const LINES_A_STEP = 64;
-/** Grey or red, green and blue. */
+/** One channel of gray, or red, green and blue. */
 type Channels = 1 | 3;
 
-/** Standard deviation of the values within a photograph; `gaussianDenoiser` says how it was chosen. */
+/** Standard deviation of the values within a photograph; see `gaussianDenoiser` for the reason. */
 const CONTRAST = 0.45;
-/** Standard deviation of a photograph's mean: exposure keeps it near mid-grey. */
+/** Standard deviation of a photograph's mean: exposure keeps it near mid-gray. */
 const EXPOSURE = 0.25;
-/** How the variance is shared among the axes: photographs are nine tenths brightness; Ruderman et al. 1998. */
+/** The shares of the variance on the axes: photographs are nine tenths brightness; Ruderman et al. 1998. */
 const SHARES: Readonly<Record<Channels, readonly number[]>> = { 1: [1], 3: [0.9, 0.08, 0.02] };
 
 /**
@@ -265,14 +265,14 @@ function finished<Result>(work: Generator<void, Result>): Result {
 
 type Sizes = readonly [height: number, width: number, channels: Channels];
 
-/** What depends on the size of an image alone. */
+/** The part of the computation that depends only on the size of an image. */
 interface Plan {
   readonly sizes: Sizes;
   /** Transforms all channels, there or back. */
   readonly transform: (planes: Float64Array, way: 'forward' | 'inverse') => Generator<void, void>;
   /** The variance of each coefficient, for a total of 1 a pixel; that of the mean apart. */
   readonly powers: Float64Array;
-  /** The axes of colour, or grey itself, one after the other. */
+  /** The axes of color, or gray itself, one after the other. */
   readonly planes: Float64Array;
 }
 

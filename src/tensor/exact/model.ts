@@ -3,7 +3,9 @@ import type { PredictionTarget, Process, Schedule } from '../../process/types.js
 /** exp(-40) is less than what float32 keeps of a sum of a million weights. */
 const NEGLIGIBLE = -40;
 
-/** Without noise all weight is to lie on the nearest point, of which so small a variance makes sure in float32. */
+/**
+ * The least variance. Without noise all weight must lie on the nearest point; this variance ensures that in float32.
+ */
 const LEAST_VARIANCE = 1e-30;
 
 /** A variance that distances can be divided by. */
@@ -31,6 +33,6 @@ export interface ArrayModel<P extends Process = Schedule> {
   readonly schedule: P;
   /** Predicts from the values of x_t, or of a batch, in row-major order; gives as many. */
   readonly predict: (xt: Float32Array, shape: readonly number[], t: number) => Float32Array;
-  /** The same in steps of about a millisecond, for models that take longer than a frame. */
+  /** Computes the prediction in steps of about a millisecond, for models that take longer than a frame. */
   readonly steps?: (xt: Float32Array, shape: readonly number[], t: number) => Generator<void, Float32Array>;
 }

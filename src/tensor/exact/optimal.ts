@@ -29,7 +29,7 @@ export function optimalModel<P extends Process>(
       const x0 = new Float32Array(xt.length);
       const mean = new Float64Array(dimension);
       for (let start = 0; start < xt.length; start += dimension) {
-        // Of |x_t - α·point|², what differs from point to point.
+        // This is the part of |x_t - α·point|² that differs from point to point.
         for (let i = 0; i < count; i++) {
           const product = dot(xt, start, data, i * dimension, dimension);
           weights[i] = (alpha * (product - (alpha / 2) * (squares[i] as number))) / variance;
@@ -47,7 +47,7 @@ export function optimalModel<P extends Process>(
   };
 }
 
-/** Σ x·y over so many values. Four sums at once, as each addition waits for the one before. */
+/** Returns Σ x·y over `length` values. There are four sums, because each addition waits for the one before. */
 function dot(x: Float32Array, xStart: number, y: Float32Array, yStart: number, length: number): number {
   let [first, second, third, fourth] = [0, 0, 0, 0];
   let i = 0;

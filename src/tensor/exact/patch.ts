@@ -35,7 +35,7 @@ function sumsAlong(
   }
 }
 
-/** What `patchModel` and `patchDenoiser` take beside the images. */
+/** The options of `patchModel` and `patchDenoiser`. */
 export interface PatchOptions<P extends Process = Schedule> {
   /** The schedule of x_t, or its path. */
   readonly schedule: P;
@@ -65,7 +65,7 @@ export function patchModel<P extends Process>(
   const radiusAt = (t: number) => radiusOf(typeof window === 'function' ? window(t) : window);
   if (typeof window !== 'function') radiusOf(window);
   const places = asked ?? Array.from({ length: pixels }, (_, pixel) => pixel);
-  // By pixel, then image: the weights of a pixel are one run.
+  // The weights are ordered by pixel, then image: the weights of a pixel are one run.
   const weights = new Float64Array(places.length * count);
   const distances = new Float64Array(pixels);
 

@@ -42,18 +42,18 @@ class Result {
     this.#values = values;
   }
 
-  /** For everyone but our kernels: the caller may keep the array beyond the life of the tensor. */
+  /** The values for callers outside of our kernels, which may keep the array beyond the life of the tensor. */
   get values(): Float32Array {
     this.#seen = true;
     return this.#values;
   }
 
-  /** For callers that do not keep the array. */
+  /** Returns the values for callers that do not keep the array. */
   peek(): Float32Array {
     return this.#values;
   }
 
-  /** How many tensors share the values, as counted by the backend. */
+  /** The number of tensors that share the values, as counted by the backend. */
   get refCount(): number {
     return this.#references;
   }

@@ -25,14 +25,17 @@ export interface FusedKernel {
   /** Writes the updated values to `out`, which may be the update's own x or y. */
   update(update: Update, out: Float32Array): void;
 
-  /** The same, in steps of a few milliseconds between which the page can run; the operands must stay until the last. */
+  /**
+   * Computes the update in steps of a few milliseconds between which the page can run. The operands must stay until
+   * the last step.
+   */
   updateInSteps(update: Update, out: Float32Array): Iterable<void>;
 
   /**
    * Writes the updated values, RGB interleaved in [-1, 1], as opaque RGBA pixels: (value + 1) · 127.5 in float32,
    * rounded to nearest and half to even, clipped to 0 … 255. NaN becomes 0.
    *
-   * @param rgba - 4 bytes for every 3 values of x; of one or two values that are left over, those of their colours. Bytes
+   * @param rgba - 4 bytes for every 3 values of x; of one or two values that are left over, those of their colors. Bytes
    *   after them stay as they are.
    */
   paint(update: Update, rgba: Uint8ClampedArray): void;
@@ -177,7 +180,7 @@ function blend({ a, b, x, y }: Update, start: number, out: Float32Array): void {
   }
 }
 
-/** What assembly/index.ts exports; see there. */
+/** The exports of assembly/index.ts; see there. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
   readonly chunk: WebAssembly.Global<'i32'>;
