@@ -23,6 +23,9 @@ const ofImages = [
   ],
   ...['figure/sharedProps', 'figures/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
 ].map(source);
+/** The parts of views that figures of images do without. */
+const OF_VIEWS =
+  /\/ui\/(?:categories|DataTable|DraggablePoint|Facts|Key|percent|PlayerButtons|Slider|useDrag|Value)\.tsx?$/;
 
 /**
  * What figures share is loaded as a few files: forty small ones would take longer, and compress worse. What nearly all figures need is
@@ -31,7 +34,12 @@ const ofImages = [
  */
 const SHARED = [
   { name: 'frame', test: source(''), minShareCount: 32, priority: 3 },
-  { name: 'images', test: (id) => ofImages.some((isOf) => isOf(id)), minShareCount: 12, priority: 2 },
+  {
+    name: 'images',
+    test: (id) => ofImages.some((isOf) => isOf(id)) && !OF_VIEWS.test(id),
+    minShareCount: 12,
+    priority: 2,
+  },
   { name: 'noise', test: source('process/noise.'), priority: 2 },
   { name: 'shared', test: source(''), minShareCount: 12, priority: 1 },
 ];

@@ -42,7 +42,6 @@ export type {
 } from '../figure/definition.js';
 export { compared } from '../figure/differences.js';
 export type { FrameProps } from '../figure/Framed.js';
-export { type Field, useField } from '../figure/fieldContext.js';
 export {
   CheckboxField,
   type CheckboxFieldProps,
@@ -64,6 +63,7 @@ export { ofPoints } from '../figure/pointProps.js';
 export * as prop from '../figure/prop.js';
 export type { GivenProps, Prop, PropsOf, PropTable, ShownProps } from '../figure/propTable.js';
 export { type ImageFigureProps, ofImages, ofImagesAlone } from '../figure/sharedProps.js';
+export { type Field, useField } from '../figure/useField.js';
 export { useTimestepSetter } from '../figure/useTimestepSetter.js';
 export { catalogue, type Message, type ShownGap, type Text } from '../i18n/message.js';
 export * as num from '../i18n/num.js';

@@ -9,7 +9,7 @@ import { messages } from '../ui/messages.js';
 import { SequencePlayer } from '../ui/PlayerButtons.js';
 import { Slider } from '../ui/Slider.js';
 import { Value } from '../ui/Value.js';
-import { type Field, useField } from './fieldContext.js';
+import { type Field, useField } from './useField.js';
 
 // Controls for the props of a figure. A control takes the name of a prop. The prop gives the control its value, its range or its words, and
 // decides whether a reader may change it.

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useField } from '../../figure/fieldContext.js';
 import { FieldRow, SelectField, SliderField } from '../../figure/fields.js';
+import { useField } from '../../figure/useField.js';
 import type { Message, Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useMemo } from 'react';
-import { useField } from '../../figure/fieldContext.js';
+import { useField } from '../../figure/useField.js';
 import type { Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';

@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { FigureState, FigureStatus } from '../../figure/definition.js';
-import { useField } from '../../figure/fieldContext.js';
+import { useField } from '../../figure/useField.js';
 import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { SymbolName } from '../../tex/Tex.js';

@@ -5,7 +5,7 @@ import { type Axis, linearAxis } from '../../charts/axes.js';
 import { Chart } from '../../charts/Chart.js';
 import type { Point } from '../../charts/geometry.js';
 import { Line } from '../../charts/shapes.js';
-import { useField } from '../../figure/fieldContext.js';
+import { useField } from '../../figure/useField.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';
