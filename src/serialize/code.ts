@@ -79,7 +79,7 @@ function importsOf(component: string): string {
 }
 
 /**
- * What a figure shows now, prop by prop, in a way of writing.
+ * Writes the current props of a figure, one by one, in a given notation.
  *
  * @param attributeOf - null for what has no attribute; undefined for what cannot be written down.
  */
