@@ -137,7 +137,10 @@ export class KernelLink {
     void this.#findKernel(name);
   }
 
-  /** Jupyter's models take messages where there is no kernel, as in a page that nbconvert has made, and say so if asked. */
+  /**
+   * Checks for a kernel, because Jupyter's models accept messages without one, as in a page that nbconvert has made,
+   * but report this on request.
+   */
   async #findKernel(name: string | null): Promise<void> {
     try {
       const own = name === null ? null : await this.#model.widget_manager?.get_model?.(name);

@@ -68,9 +68,10 @@ interface JupyterView {
 }
 
 /**
- * Tells whether the kernel has forgotten a model, as it does when it is started anew. Jupyter alone says so, by an event of its own.
+ * Calls `tell` when the kernel loses a model, as after a restart, and when it has the model again. Only Jupyter
+ * reports this, by an event of its own.
  *
- * @returns a function that ends it.
+ * @returns a function that stops the calls.
  */
 export function watchConnection(model: AnyModel, tell: (isGone: boolean) => void): () => void {
   const event = 'comm_live_update';

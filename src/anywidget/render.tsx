@@ -305,8 +305,8 @@ interface Place extends HTMLElement {
 }
 
 /**
- * An element that tells when it comes into a document. A page with Thebe runs this module in a frame, and moves what it draws into
- * its own document, where it comes without sheets.
+ * Creates an element that calls its listeners when it enters a document. A page with Thebe runs this module in a
+ * frame, and moves its output into its own document, where the output has no sheets.
  */
 function makePlace(): Place {
   if (!customElements.get(PLACE)) {

@@ -18,8 +18,8 @@ export function allocateValues(length: number): Float32Array {
 const TEXT_LIMIT = 120;
 
 /**
- * The class of a built-in object, also of one from another frame, where `instanceof` fails. Never throws: what cannot
- * even be asked for its class, as a revoked proxy, is `Unreadable`.
+ * The class of a built-in object, also of one from another frame, where `instanceof` fails. Never throws: the class of
+ * an object that cannot be read, such as a revoked proxy, is `Unreadable`.
  */
 export function tagOf(value: unknown): string {
   try {
@@ -52,7 +52,7 @@ export function invalid(name: string, value: unknown, expected: string): RangeEr
   return complaint(name, shown(value), expected);
 }
 
-/** Like `invalid`, with a description in place of the value: a tensor's shape, for instance. */
+/** Like `invalid`, with a description instead of the value: a tensor's shape, for instance. */
 export function complaint(name: string, description: string, expected: string): RangeError {
   return new RangeError(`invalid ${name}: ${description}; expected ${expected}`);
 }

@@ -23,9 +23,9 @@ import { Guard } from '../ui/Guard.js';
 import { messages } from './imagePicker/messages.js';
 
 /**
- * Starts the camera; the browser asks the reader first.
+ * Starts the camera; the browser requests the reader's permission first.
  *
- * @throws Error that says why there is no picture, and what the reader can do.
+ * @throws Error with the reason why there is no picture, and what the reader can do.
  */
 export async function startCamera(): Promise<MediaStream> {
   const { mediaDevices } = navigator;
@@ -110,8 +110,8 @@ export function Viewfinder({ stream, onTake, onCancel }: ViewfinderProps) {
 }
 
 /**
- * The image among what was dropped or pasted: the first file that says it is an image, else the first file, which the
- * decoder may know or refuse with its name.
+ * Returns the dropped or pasted image: the first file whose type is an image, else the first file, which the decoder
+ * may decode or refuse with its name.
  *
  * @returns null if there is no file at all, only text, for instance.
  */

@@ -20,8 +20,9 @@ export interface PlayControlsProps extends Omit<ComponentProps<'fieldset'>, 'chi
 const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 
 /**
- * Plays through the timesteps of all figures under the same provider: play and pause, single steps, direction, speed. It plays
- * only when asked, stops at the ends and out of sight, and jumps once a second for readers who want less motion.
+ * Plays through the timesteps of all figures under the same provider: play and pause, single steps, direction, speed.
+ * It plays only after a press, stops at the ends and out of sight, and jumps once a second for readers who prefer
+ * reduced motion.
  *
  * ```tsx
  * <DiffusionProvider defaultT={0}>

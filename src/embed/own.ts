@@ -63,7 +63,7 @@ export function addFigure(
 }
 
 /**
- * Says what all elements of the page say in another language.
+ * Sets the messages of all elements of the page in another language.
  *
  * @param translated - sentences by the keys of `english` in `diffusion-figures/messages`; what is left out stays English.
  */

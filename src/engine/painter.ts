@@ -75,8 +75,8 @@ export class Painter {
   }
 
   /**
-   * Gives an obsolete job a moment to finish. One that still waits in the queue keeps its place: if it were replaced at
-   * every t, a figure behind others would never be painted.
+   * Gives an obsolete job a moment to finish. A job that still waits in the queue keeps its place: if it were replaced
+   * at every t, a figure behind other figures would never be painted.
    */
   #limit(running: Running): void {
     if (!running.hasBegun || running.job === this.#latest) return;

@@ -34,7 +34,7 @@ export interface ImageSettings extends Omit<Settings, 'schedule'> {
 }
 
 /**
- * The image of settings, and what paints its quantities.
+ * Loads the image of settings, and the renderer that paints its quantities.
  *
  * @param optionsError - why the settings are not the ones that were asked for; null if they are.
  * @param enabled - whether to load it now.

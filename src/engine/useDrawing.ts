@@ -58,8 +58,9 @@ export function useDrawing(
   const retry = useCallback(() => setTrial((last) => last + 1), []);
   const painter = usePainter(state === 'ready', body);
 
-  // With the page's change, so that what is quickly painted is in the frame that shows it. Compared with what was painted last
-  // and not by dependencies: a commit has been seen whose dependencies React took for those of the one before.
+  // The effect runs in the page's commit, so that a quick drawing is in the same frame. It compares with what was
+  // painted last instead of its dependencies, because React once took the dependencies of a commit for those of the one
+  // before.
   const asked = useRef<readonly unknown[]>([]);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- it returns unless there is something else to paint
   useLayoutEffect(() => {

@@ -21,9 +21,9 @@ export interface Moved {
 }
 
 /**
- * Shows a figure in one moment after the other, evenly from the first to the last, so many or fewer. Calls back when all of one is
- * drawn, with how many they are to be, and goes on when that has resolved. In the end the figure is given back. Once the signal
- * aborts it ends, and rejects with the reason.
+ * Shows a figure in at most `most` moments, evenly spaced from the first to the last. Calls back with the number of
+ * moments when one is drawn, and continues when the callback has resolved. At the end the figure is given back. Ends
+ * when the signal aborts, and rejects with the reason.
  */
 export type Filming = (
   most: number,

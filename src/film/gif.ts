@@ -99,10 +99,10 @@ function delaysOf(count: number, seconds: number): number[] {
 type IsRepeated = (pixel: number) => boolean;
 
 /**
- * Makes what brings frames into the colors of a palette; a pixel that repeats gets the number after its last. What a pixel misses
- * of its color, its neighbors on the right and below make up for; Floyd and Steinberg 1976, "An adaptive algorithm for spatial
- * grayscale". Seen from afar, a photograph is then as it was to 50 dB, where the nearest colors alone give 36; noise to 46 in
- * place of 40.
+ * Creates the function that converts frames to the colors of a palette; a pixel that repeats gets the number after its
+ * last. The neighbors of a pixel on the right and below compensate its error; Floyd and Steinberg 1976, "An adaptive
+ * algorithm for spatial grayscale". Seen from afar, a photograph is then as it was to 50 dB, where the nearest colors
+ * without dithering give 36; noise to 46 instead of 40.
  */
 function ditherIn(palette: readonly Color[]): (frame: Frame, isRepeated: IsRepeated) => Uint8Array {
   const nearest = nearestIn(palette);

@@ -9,8 +9,9 @@ import { useLayoutEffect } from './useLayoutEffect.js';
  */
 const MARGIN = 0.5;
 /**
- * From so many figures on, the stylesheet lets the browser skip the layout of those that are not near: a page of 200 scrolls at twice
- * the rate. A page of fewer lays out all of them, since a browser counts what it lays out only after a jump as moved.
+ * The number of figures from which the stylesheet lets the browser skip the layout of figures that are not near: a
+ * page of 200 scrolls at twice the rate. A page with fewer figures lays out all of them, because a browser reports a
+ * layout shift for figures that it lays out only after a jump.
  */
 const MANY = 50;
 

@@ -13,8 +13,8 @@ export const UNDEFINED: Message = { ...messages.undefined, spoken: messages.spok
 export type NumberText = FormattedNumber | Message | string;
 
 /**
- * A number, or the reason why there is none. A value of undefined is not computed yet, as in `samples?.coverage`. Null says that the
- * number does not exist, and NaN that it is not defined.
+ * A number, or the reason why there is none. A value of undefined is not computed yet, as in `samples?.coverage`. Null
+ * means that the number does not exist, and NaN that it is not defined.
  */
 export type MaybeNumber = number | null | undefined;
 
@@ -36,10 +36,10 @@ function kind<Options extends readonly unknown[]>(
 /** The minus sign that is as wide as a plus sign. */
 const MINUS = '−';
 
-/** A share from 0 to 1 in percent, without decimals unless told: 26%. */
+/** A share from 0 to 1 in percent, without decimals by default: 26%. */
 export const share = /* @__PURE__ */ kind((value, decimals: number = 0) => formatPercent(value, decimals));
 
-/** A number with a fixed number of decimals, two unless told: 0.68. */
+/** A number with a fixed number of decimals, two by default: 0.68. */
 export const decimal = /* @__PURE__ */ kind((value, decimals: number = 2) => ({
   ...formatFixed(value, decimals),
   minus: MINUS,
@@ -48,10 +48,10 @@ export const decimal = /* @__PURE__ */ kind((value, decimals: number = 2) => ({
 /** A distance, an error or a loss, with two significant digits below 10 and a whole number from there: 0.0021, 6.4, 128. */
 export const distance = /* @__PURE__ */ kind(formatShort);
 
-/** A coordinate of the plane, two decimals unless told, with a wide minus sign: −0.53. */
+/** A coordinate of the plane, two decimals by default, with a wide minus sign: −0.53. */
 export const coordinate = decimal;
 
-/** A log-SNR, one decimal unless told: −2.0. Infinity is ∞. */
+/** A log-SNR, one decimal by default: −2.0. Infinity is ∞. */
 export const logSnr = /* @__PURE__ */ kind((value, decimals: number = 1) => ({
   ...formatFixed(value, decimals),
   minus: MINUS,

@@ -18,7 +18,7 @@ export interface Part extends Size {
   y: number;
 }
 
-/** Says that the browser cannot hold a canvas of some size. */
+/** The error of a browser that cannot hold a canvas of some size. */
 export class CanvasLimitError extends Error {
   constructor(readonly size: Size) {
     super(`no canvas of ${size.width} × ${size.height} pixels`);

@@ -400,8 +400,8 @@ function halveWindow(image: Opened, window: Part, scale: number): Drawn {
     const { source, x, y, width, height } = current;
     const half = { x: 0, y: 0, width: width / 2, height: height / 2 };
     const { canvas, context } = clearCanvas(half);
-    // At exactly half the size this is the mean of four pixels. For a higher quality, Chromium would first make smaller
-    // copies of the whole image, for every tile.
+    // The result is the mean of four pixels at exactly half the size. For a higher quality, Chromium would first make
+    // smaller copies of the whole image, for every tile.
     context.imageSmoothingQuality = 'low';
     context.drawImage(source, x, y, width, height, 0, 0, half.width, half.height);
     current = { source: canvas, ...half };

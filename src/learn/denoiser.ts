@@ -29,9 +29,9 @@ interface Change {
 }
 
 /**
- * With noise of unit variance, data of standard deviation s have s² times the signal-to-noise ratio at t that data of unit
- * variance have. So divided by √(s²·ᾱ_t + 1-ᾱ_t), which makes it of unit variance, x_t is an x of the unit process at
- * another timestep, with ᾱ' = s²·ᾱ_t / (s²·ᾱ_t + 1-ᾱ_t).
+ * Changes the units of x_t. With noise of unit variance, data of standard deviation s have s² times the
+ * signal-to-noise ratio at t that data of unit variance have. Divided by √(s²·ᾱ_t + 1-ᾱ_t), which makes it of unit
+ * variance, x_t is therefore an x of the unit process at another timestep, with ᾱ' = s²·ᾱ_t / (s²·ᾱ_t + 1-ᾱ_t).
  */
 function changeOfUnits(schedule: Schedule, t: number, deviation: number): Change {
   const signal = schedule.alphasCumprodSqrt[t] as number;
@@ -51,8 +51,9 @@ function changeOfUnits(schedule: Schedule, t: number, deviation: number): Change
 }
 
 /**
- * The same for the velocity of a flow: divided by (1 - t)·s + t, x_t lies on the unit flow at t' = t / ((1 - t)·s + t), where
- * x0 and ε are x' - t'·u' and x' + (1 - t')·u'. So u = ε - x0 = ε - mean - s·x0' = (1 - s)·x' + s·u' / ((1 - t)·s + t) - mean.
+ * Changes the units for the velocity of a flow: divided by (1 - t)·s + t, x_t lies on the unit flow at t' = t / ((1 -
+ * t)·s + t), where x0 and ε are x' - t'·u' and x' + (1 - t')·u'. So u = ε - x0 = ε - mean - s·x0' = (1 - s)·x' + s·u'
+ * / ((1 - t)·s + t) - mean.
  */
 export function changeOfFlow(t: number, deviation: number): Change {
   const scale = 1 / ((1 - t) * deviation + t);

@@ -60,8 +60,8 @@ export class Batches {
   }
 
   /**
-   * Writes rows of the batch, from row `first` on, into a network's tile: x_t, its timestep, and what is said of it. The tiles of a
-   * batch are written in their order.
+   * Writes rows of the batch, from row `first` on, into a network's tile: x_t, its timestep, and its target. The tiles
+   * of a batch are written in their order.
    */
   write(network: Network, first: number, count: number): void {
     const gap = this.#lessons.gap?.(this.#step) ?? 1;

@@ -21,8 +21,8 @@ const FEW = 128;
 const MANY = 4096;
 
 /**
- * Says that the pictures are shown with fewer pixels than they have, and that a press shows these. Before there is an image, this
- * keeps the place alone: where it may be needed, the stylesheet gives it its height.
+ * Notes that the images are shown with fewer pixels than they have, and that a press shows all pixels. Until the image
+ * has loaded, the component only reserves space: the stylesheet sets its height if the note may be needed.
  */
 export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   const [percent, setPercent] = useState(100);

@@ -40,7 +40,7 @@ export function calculationText({ summands, against, result, isClipped }: Calcul
 }
 
 /**
- * The same for a listener: a place of a panel and the calculation of each of its channels.
+ * Returns the text for a screen reader: a place of a panel and the calculation of each of its channels.
  *
  * @param of - the panel and the place, `pixel 3 across, 2 down`.
  */

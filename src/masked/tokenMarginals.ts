@@ -2,8 +2,9 @@ import { complaint } from '../base/check.js';
 import { checkConfusion, checkSequences, checkStates, MASK, type Sequences } from './sequences.js';
 
 /**
- * How likely each token is at each place, given the tokens that are shown: the exact answer that a masked diffusion model learns, as it
- * predicts each place on its own; Sahoo et al. 2024. Shown places have their share too, 1 for the token that is shown.
+ * The exact probability of each token at each place, given the shown tokens. A masked diffusion model learns this
+ * prediction, because it predicts each place independently; Sahoo et al. 2024. Shown places have probabilities too, 1
+ * for the shown token.
  *
  * With `confusion` c a shown token is wrong with this probability, and then any other of K as likely: sequences count by
  * (c/((1 - c)(K - 1)))^mismatches. So no state is impossible.

@@ -118,8 +118,9 @@ function checkOrder(order: UnmaskOrder): void {
 }
 
 /**
- * How likely a shown place is masked, and a masked one shown, in a step in which the share of shown places grows from α_t to α_s. The limit
- * (1 - α_s)/α_t leaves as many masked as there would be; Wang et al. 2025, equations (5) and (6).
+ * Returns the probabilities that a shown place is masked and that a masked place is shown, in a step in which the
+ * share of shown places grows from α_t to α_s. The limit (1 - α_s)/α_t leaves as many places masked as without
+ * remasking; Wang et al. 2025, equations (5) and (6).
  */
 export function remaskingRates(
   { kind, eta }: Pick<Remasking, 'kind' | 'eta'>,

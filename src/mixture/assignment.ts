@@ -5,8 +5,9 @@ import { checkValues, DEFAULT_DIMENSION, largestOf } from './mixture.js';
 const MOST_ROWS = 512;
 
 /**
- * Which column each row goes to, one to one, so that the sum of squared distances is least: the optimal coupling of two sets of as many
- * points. Flow matching with couplings of a batch pairs noise with data so; Tong et al. 2024.
+ * Assigns each row to one column, one to one, so that the sum of squared distances is least: the optimal coupling of
+ * two sets of as many points. Flow matching with couplings of a batch pairs noise with data in this way; Tong et al.
+ * 2024.
  *
  * Shortest augmenting paths, row by row; Jonker & Volgenant 1987.
  *

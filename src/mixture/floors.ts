@@ -83,7 +83,8 @@ export function sumOfTraces(points: ArrayLike<number>, xt: Float64Array, mixture
 }
 
 /**
- * What a squared error of x0 is multiplied by to be that of another target, when both networks say the same of one x_t:
+ * The factor that converts a squared error of x0 to one of another target, if both networks make the same prediction
+ * for one x_t:
  *
  * - `'x0'`: 1.
  * - `'epsilon'`: (α/σ)².
@@ -146,8 +147,9 @@ export type LossWeighting =
 const WEIGHTINGS = ['elbo', 'uniform', 'minSnr', 'p2', 'edm', 'logitNormal'];
 
 /**
- * How much a published loss weighs a noise level: w of ½·E ∫ w(logSnr)·|ε - ε̂|² dlogSnr, to which each comes down, whatever its
- * network predicts; Kingma & Gao 2023, table 1. Up to a constant, as only ratios between levels count.
+ * The weight of a noise level in a published loss: w of ½·E ∫ w(logSnr)·|ε - ε̂|² dlogSnr, the form to which each loss
+ * can be reduced, whatever its network predicts; Kingma & Gao 2023, table 1. The weight is defined up to a constant,
+ * because only ratios between levels count.
  *
  * - `'elbo'`: 1.
  * - `'uniform'`: p·`errorFactor` of the target / that of ε, where p = |dt/dlogSnr| is how densely even t lie.

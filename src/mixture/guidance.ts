@@ -26,9 +26,9 @@ export interface GuidanceOptions {
    */
   readonly interval?: readonly [least: number, largest: number] | undefined;
   /**
-   * Autoguidance, in place of classes: the guide knows the same points as Gaussians of this larger standard deviation, 0 to 1e100.
-   * x̂0 of the guide + scale·(x̂0 - x̂0 of the guide); Karras et al. 2024, equation (3). It excludes `label` and `negative`. A
-   * blurred exact denoiser stands in for a weak network.
+   * Autoguidance, instead of classes: the guide has the same points as Gaussians of this larger standard deviation, 0
+   * to 1e100. x̂0 of the guide + scale·(x̂0 - x̂0 of the guide); Karras et al. 2024, equation (3). It excludes `label`
+   * and `negative`. A blurred exact denoiser stands in for a weak network.
    */
   readonly guide?: { readonly deviation: number } | undefined;
 }

@@ -342,9 +342,9 @@ export function x0From(
 }
 
 /**
- * How likely each data point is the x0 of x_t: softmax(-|x_t - α·point|² / (2(α²s² + σ²))) over the points, by Bayes'
- * theorem; s is their `deviation`. For a schedule α² = ᾱ_t and σ² = 1-ᾱ_t, from (2). With `observed` it is how likely each is given
- * x_t and the measured values.
+ * The probability that each data point is the x0 of x_t: softmax(-|x_t - α·point|² / (2(α²s² + σ²))) over the points,
+ * by Bayes' theorem; s is their `deviation`. For a schedule α² = ᾱ_t and σ² = 1-ᾱ_t, from (2). With `observed`, the
+ * probability is conditional on x_t and the measured values.
  *
  * ```ts
  * posteriorWeights([-1, 0, 1, 0], [0.2, 0.1], createSchedule(), 400); // about [0.46, 0.54]

@@ -103,9 +103,9 @@ export interface PrecisionRecallOptions {
 }
 
 /**
- * How many samples look like data (precision), and how much of the data the samples cover (recall): the share of samples that lie in a
- * ball around a data point, and of data points that lie in a ball around a sample. A ball reaches up to its point's k-th nearest
- * neighbor in its own set; Kynkäänniemi et al. 2019, equations (1) and (2).
+ * The precision and the recall of samples. Precision is the share of samples that lie in a ball around a data point,
+ * and recall the share of data points that lie in a ball around a sample. A ball reaches up to its point's k-th
+ * nearest neighbor in its own set; Kynkäänniemi et al. 2019, equations (1) and (2).
  *
  * ```ts
  * precisionRecall(data, samples, { neighbours: 3 }); // { precision: 0.98, recall: 0.9 }

@@ -7,8 +7,8 @@ import { complaint } from '../base/check.js';
 const DIRECTIONS = 64;
 
 /**
- * How far two sets of points of the plane are from each other, whatever the order in each: the sliced 2-Wasserstein distance, the
- * root of the mean over 64 directions of the squared distance between both sets' quantiles along it; Bonneel et al. 2015.
+ * The sliced 2-Wasserstein distance of two sets of points of the plane, whatever the order in each: the root of the
+ * mean over 64 directions of the squared distance between both sets' quantiles along it; Bonneel et al. 2015.
  *
  * @param a - x, y of each point.
  * @param b - x, y of each point; need not be as many.

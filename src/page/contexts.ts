@@ -35,8 +35,8 @@ export const DefaultsContext = createContext<Defaults>({});
 export const PageContext = createContext<Page | null>(null);
 
 /**
- * The name of the figure around, `schedule-chart`, as its files are called in every language; null outside of figures. It tells controls
- * apart that have one name on a page.
+ * The name of the figure around, `schedule-chart`, which its files have in every language; null outside of figures. It
+ * distinguishes controls that have one name on a page.
  */
 export const FigureNameContext = createContext<string | null>(null);
 

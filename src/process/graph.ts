@@ -6,9 +6,9 @@ import type { NoiseKey, Predictor, Process } from './types.js';
 export const DIFFERENCE_GAIN = 9;
 
 /**
- * A description of one quantity of the process: plain, frozen data that says how to compute it from x0 and noise,
+ * A description of one quantity of the process: plain, frozen data that defines its computation from x0 and noise,
  * perhaps with a denoiser. Quantities share their operands and so form a graph: sixteen steps of a sampler are sixteen
- * nodes. Made by the functions of `quantity`.
+ * nodes. The functions of `quantity` create it.
  */
 export type Quantity = X0Quantity | NoiseQuantity | SumQuantity | PredictionQuantity;
 

@@ -15,8 +15,8 @@ const SIZE_LIMIT = 100_000;
 const DEPTH_LIMIT = 8;
 
 /**
- * A value as data that says the same: a schedule, or a path of `gaussianPath`, by the options that it is made from, an address as text, typed arrays as
- * lists, objects without their undefined members.
+ * Returns a value as equivalent plain data: a schedule, or a path of `gaussianPath`, by its options, an address as
+ * text, typed arrays as lists, objects without their undefined members.
  *
  * @returns undefined for what cannot be written down as a whole: a function, a file, an element; what is nested more than 8
  *   deep or has more than 100,000 members; and whatever holds one of these.

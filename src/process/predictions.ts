@@ -88,7 +88,7 @@ export function epsilonCoefficients(predicts: PredictionTarget, process: Process
 }
 
 /**
- * What one network would predict, from what another predicts: a · x_t + b · prediction.
+ * Converts the prediction of one network to the prediction of another target: a · x_t + b · prediction.
  *
  * ```ts
  * // The velocity of flow matching from a network that predicts ε.

@@ -78,8 +78,8 @@ const TERMS: Readonly<Record<PredictionTarget, string>> = {
 };
 
 /**
- * What a denoiser predicts from x_t: ε, x0, v, the velocity or the score, as it says itself. Drawn by figures, which ask the denoiser; without
- * one, `valueAt` and `toJSON` refuse it.
+ * The prediction of a denoiser from x_t: ε, x0, v, the velocity or the score, according to its `predicts`. Figures
+ * evaluate the denoiser and draw the prediction. `valueAt` and `toJSON` have no denoiser and refuse it.
  *
  * ```ts
  * const xt = quantity.forwardJump(schedule, quantity.x0, 400, quantity.noise({ seed: 0 }));

@@ -52,6 +52,6 @@ function names(source: ProcessSource, member: 'path' | 'alpha'): boolean {
   try {
     return tagOf(source) === 'Object' && member in source;
   } catch {
-    return false; // what cannot be read is no path, and the check of schedules says so
+    return false; // an unreadable source is no path, and the check of schedules reports it
   }
 }

@@ -112,8 +112,8 @@ export interface SolvedState {
 }
 
 /**
- * Takes states all the way of a plan, in float64: first the start, then where each step leads. A step is taken when the next
- * state is asked for, so that a page can do something else in between.
+ * Takes states through all steps of a plan, in float64: first the start, then the state after each step. A step is
+ * computed when the next state is requested, so that a page can do other work in between.
  *
  * ```ts
  * const path = gaussianPath({ kind: 'flow' });

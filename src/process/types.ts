@@ -152,9 +152,9 @@ export type FirstOrderSampler = Sampler | Extract<Solver, { kind: 'euler' }>;
 export type PredictionTarget = 'epsilon' | 'x0' | 'v' | 'velocity' | 'score';
 
 /**
- * What a quantity knows of a denoiser: a network or a formula that predicts something of every x_t of one process, which for
- * most figures is a schedule.
- * The `Denoiser` of `diffusion-figures/tensor` says what `predict` takes and gives.
+ * The part of a denoiser that a quantity uses: a network or a formula that predicts a target from every x_t of one
+ * process, which for most figures is a schedule. The `Denoiser` of `diffusion-figures/tensor` documents the arguments
+ * and the result of `predict`.
  */
 export interface Predictor<P extends Process = Schedule> {
   /** The target of the prediction. */

@@ -30,8 +30,9 @@ export function isOwn(url: string): boolean {
 }
 
 /**
- * The page that draws a picture, and the files that it may load. There is no server: the browser asks this process, which has the
- * files of a list and no other. So nothing else on the machine can ask for one, and no address leads out of a folder.
+ * The page that draws a picture, and the files that it may load. There is no server: this process answers the
+ * browser's requests with the files of a list and no other. So nothing else on the machine can request one, and no
+ * address leads out of a folder.
  */
 export class Site {
   /** The files by the paths of their addresses, as the browser writes them. */

@@ -2,8 +2,8 @@ import { invalid } from '../base/check.js';
 import { choice, integer } from './schedulerClass.js';
 
 /**
- * Evenly spaced numbers with the arithmetic of `numpy.linspace`, which published tables are made with: where a timestep
- * lies halfway between two integers, its last bit says which of them it becomes.
+ * Returns evenly spaced numbers with the arithmetic of `numpy.linspace`, which published tables use: if a timestep
+ * lies halfway between two integers, its last bit determines the direction of rounding.
  */
 export function evenlySpaced(start: number, end: number, count: number): number[] {
   const step = (end - start) / (count - 1);

@@ -52,8 +52,9 @@ export interface Divisible {
 }
 
 /**
- * The same for classes that divide by ᾱ: in place of 0 it is 2⁻²⁴. Where the ᾱ before is less still, as that of DDPM's own βs,
- * the schedule keeps its 0, for its ᾱ cannot grow; σ is finite all the same, and then less than the one before.
+ * Returns the schedule for classes that divide by ᾱ: 2⁻²⁴ replaces an ᾱ of 0. If the ᾱ before is even less, such as
+ * that of DDPM's own βs, the schedule keeps its 0, because ᾱ cannot grow; σ is finite all the same, and then less than
+ * the one before.
  */
 export function divisibleSchedule(training: Training): Divisible {
   if (!training.rescale_betas_zero_snr) {

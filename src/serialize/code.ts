@@ -59,8 +59,8 @@ export interface Code {
 }
 
 /**
- * A figure as JSX that shows what it shows now, as far as another page can, after the imports that it needs: a page of MDX as it
- * is. What the page does with it, by functions, is not asked for.
+ * Writes a figure as JSX that shows its current content, as far as another page can, after the imports that it needs:
+ * a page of MDX as it is. The functions that the page passes are left out.
  *
  * @param name - `noise-triptych`.
  */
@@ -79,7 +79,7 @@ function importsOf(component: string): string {
 }
 
 /**
- * What a figure shows now, prop by prop, in a way of writing.
+ * Writes the current props of a figure, one by one, in a given notation.
  *
  * @param attributeOf - null for what has no attribute; undefined for what cannot be written down.
  */

@@ -26,7 +26,8 @@ export type Lack = 'figure' | 'data' | 'functions';
 export type Snippet = { readonly code: string } | { readonly lack: Lack };
 
 /**
- * What a figure shows now as a script of at most 15 lines. Each line that it prints is a name, ` = ` and one number or a list of numbers.
+ * Writes the current content of a figure as a script of at most 15 lines. Each line that the script prints is a name,
+ * ` = ` and one number or a list of numbers.
  *
  * @param name - `noise-triptych`.
  * @param shape - that of the figure's image; defaults to that of an `image` that is an array, else to that of the built-in image.

@@ -71,8 +71,8 @@ export function sceneOf(figure: HTMLElement): Scene {
 }
 
 /**
- * What is on the page, as it stands: texts at their places in their fonts, formulas too, shapes and images. So an image
- * made of it needs no HTML in an SVG, which browsers let no page read.
+ * Reads the content of the page: texts at their places in their fonts, including formulas, shapes and images. An image
+ * of this scene needs no HTML in an SVG, which browsers let no page read.
  */
 function readScene(figure: HTMLElement): Scene {
   const { top, height } = figure.getBoundingClientRect();

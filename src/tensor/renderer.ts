@@ -44,8 +44,9 @@ const OPAQUE_BLACK = 0xff000000;
 const GREY = 0x010101;
 
 /**
- * Makes gray pixels of what the kernel has painted of one value a pixel. It takes values three by three for red, green and
- * blue, so the bytes of so many pixels fill the first third; from the last pixel on, none is overwritten before it is read.
+ * Converts the kernel's output of one value a pixel to gray pixels. The kernel takes values three by three for red,
+ * green and blue, so the bytes of the pixels fill the first third; from the last pixel on, none is overwritten before
+ * it is read.
  *
  * @param rgba - 4 bytes for every value.
  */

@@ -41,7 +41,10 @@ export interface LabelTexProps {
   children: string;
 }
 
-/** A formula of a figure, its numbers as the language writes them. It waits until the figure asks for KaTeX, after its images. */
+/**
+ * A formula of a figure, its numbers in the format of the language. It waits until the figure requests KaTeX, after
+ * its images.
+ */
 export function LabelTex({ children }: LabelTexProps) {
   return <Formula tex={useFormattedTex(children)} />;
 }
