@@ -18,16 +18,16 @@ describe.skipIf(!isBuilt)('a site of Vite with several pages loads, in gzip byte
     sizes = await weighSite();
   });
 
-  it('at most 26,000 of scripts before a figure is in view', () => {
-    expect(sizes.first).toBeLessThan(26_000);
+  it('at most 26,100 of scripts before a figure is in view', () => {
+    expect(sizes.first).toBeLessThan(26_100);
   });
 
   it('at most 62,000 of scripts once one is, those before included', () => {
     expect(sizes.first + sizes.onSight).toBeLessThan(62_000);
   });
 
-  it('at most 13,400 of styles', () => {
-    expect(sizes.styles).toBeLessThan(13_400);
+  it('at most 14,200 of styles', () => {
+    expect(sizes.styles).toBeLessThan(14_200);
   });
 
   it('no tensor code with a chart', () => {
@@ -51,13 +51,13 @@ describe.skipIf(!isBuilt)('a page with an element', () => {
     return [...found];
   }
 
-  it('transfers at most 293,000 bytes until a NoiseTriptych is complete, fonts and React included', () => {
+  it('transfers at most 294,000 bytes until a NoiseTriptych is complete, fonts and React included', () => {
     const scripts = closureOf([
       ...['app', 'NoiseTriptych', 'katexStyles', 'typeset', 'drawing', 'dist', 'pointer', 'tools', 'sample'],
     ]);
     const zipped = [readFileSync('dist/embed.js'), ...scripts.map(read)].map((text) => gzipSync(text).length);
     const fonts = ['KaTeX_Math-Italic', 'KaTeX_Main-Regular'].map((name) => readFileSync(`dist/fonts/${name}.woff2`));
     const all = [...zipped, ...fonts.map(({ length }) => length)];
-    expect(all.reduce((sum, bytes) => sum + bytes)).toBeLessThan(293_000);
+    expect(all.reduce((sum, bytes) => sum + bytes)).toBeLessThan(294_000);
   });
 });

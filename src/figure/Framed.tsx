@@ -289,9 +289,7 @@ function Frame<
         >
           <SeenContext.Provider value={seen}>
             <OpenableContext.Provider value={(seen && tools.code?.Openable) || null}>
-              <FieldContext.Provider
-                value={{ figure: definition.name, table: definition.all, props: shown, setProp, isEditable }}
-              >
+              <FieldContext.Provider value={{ table: definition.all, props: shown, setProp, isEditable }}>
                 <definition.View {...figure} status={status} results={results} />
               </FieldContext.Provider>
             </OpenableContext.Provider>

@@ -5,8 +5,6 @@ import type { PropTable, Values } from './propTable.js';
 
 /** The parts of a figure that its fields need: the props, their values, and the functions that change them. */
 export interface FigureFields {
-  /** The name of the figure, for errors. */
-  readonly figure: string;
   readonly table: PropTable;
   readonly props: Values;
   readonly setProp: (name: string, value: unknown) => void;

@@ -1,17 +1,6 @@
-import { invalid, tagOf } from '../base/check.js';
 import type { Process } from '../process/types.js';
 import { elementProps } from '../ui/elementProps.js';
 import type { FigureElementProps } from '../ui/Figure.js';
-
-/** Throws a RangeError unless an option is a list of known names, at least one and each at most once. */
-export function checkNames(option: string, names: readonly string[], known: readonly string[]): void {
-  const expected = `one or more of ${known.map((name) => `'${name}'`).join(', ')}`;
-  if (tagOf(names) !== 'Array' || names.length === 0) throw invalid(option, names, `a list of ${expected}`);
-  for (const [index, name] of names.entries()) {
-    if (!known.includes(name)) throw invalid(option, name, expected);
-    if (names.indexOf(name) < index) throw invalid(option, name, 'each name at most once');
-  }
-}
 
 // The description of a prop: its kind, its source, its default and its range. The kinds are in prop.ts.
 
@@ -140,16 +129,14 @@ function capitalized(name: string): string {
 
 /** A table with the initial value and the change handler of each prop that readers change. */
 export function withControlled(table: PropTable): PropTable {
-  const entries = Object.entries(table).flatMap(([name, prop]): [string, AnyProp][] =>
-    prop.isControlled
-      ? [
-          [name, prop],
-          [initialName(name), { kind: 'initial' }],
-          [handlerName(name), { kind: 'handler', default: false }],
-        ]
-      : [[name, prop]],
-  );
-  return Object.fromEntries(entries);
+  const all: Record<string, AnyProp> = {};
+  for (const [name, prop] of Object.entries(table)) {
+    all[name] = prop;
+    if (!prop.isControlled) continue;
+    all[initialName(name)] = { kind: 'initial' };
+    all[handlerName(name)] = { kind: 'handler', default: false };
+  }
+  return all;
 }
 
 /** The timestep prop, whose default and range depend on the schedule. */

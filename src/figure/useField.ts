@@ -2,6 +2,7 @@
 
 import { useContext } from 'react';
 import { invalid } from '../base/check.js';
+import { FigureNameContext } from '../page/contexts.js';
 import { FieldContext } from './fieldContext.js';
 import type { AnyProp } from './propTable.js';
 
@@ -25,8 +26,9 @@ export interface Field<Value = unknown> {
  */
 export function useField<Value = unknown>(name: string): Field<Value> {
   const fields = useContext(FieldContext);
+  const figure = useContext(FigureNameContext);
   if (!fields) throw new Error(`the field '${name}' is outside of a figure; expected it in the View of a definition`);
-  const { figure, table, props, setProp, isEditable } = fields;
+  const { table, props, setProp, isEditable } = fields;
   if (!Object.hasOwn(table, name)) {
     throw invalid('name of a field', name, `a prop of ${figure}: ${Object.keys(table).join(', ')}`);
   }

@@ -4,7 +4,7 @@ import type { LinesContent } from '../../charts/Chart.js';
 import type { Point } from '../../charts/geometry.js';
 import type { Work } from '../../engine/queue.js';
 import { csv } from '../../figure/csv.js';
-import { checkNames } from '../../figure/propTable.js';
+import { checkNames } from '../../figure/prop.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { formatFixed } from '../../i18n/numbers.js';
