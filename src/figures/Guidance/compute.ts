@@ -1,6 +1,7 @@
 import type { Work } from '../../engine/queue.js';
 import { imported } from '../../lazy/lazy.js';
-import { fastLogDensity, loadPosterior } from '../../mixture/fast.js';
+import { logDensity } from '../../mixture/density.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import { gaussianNoise } from '../../process/noise.js';
@@ -86,7 +87,8 @@ async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<numbe
   const share = Math.log(ofClass.length / points.length);
   for (let start = 0; start < POOL; start += PRODUCT_SLICE) {
     const some = pool.subarray(2 * start, 2 * (start + PRODUCT_SLICE));
-    const [all, own] = [points, ofClass].map((data) => fastLogDensity(data, some, PATH, CLEAN, { deviation }));
+    const options = { deviation, precision: 'float32' } as const;
+    const [all, own] = [points, ofClass].map((data) => logDensity(data, some, PATH, CLEAN, options));
     own?.forEach((value, i) => {
       weights[start + i] = Math.exp(exponent * (value + share - (all?.[i] as number)));
     });

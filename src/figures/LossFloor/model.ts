@@ -5,7 +5,7 @@ import type { CurveStyle } from '../../charts/shapes.js';
 import type { Work } from '../../engine/queue.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
-import { loadPosterior } from '../../mixture/fast.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
 import { errorFactor, type LossWeighting, lossWeight } from '../../mixture/floors.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import type { PredictionTarget } from '../../process/types.js';
