@@ -2,6 +2,7 @@ import type { Work } from '../../engine/queue.js';
 import { imported } from '../../lazy/lazy.js';
 import { logDensity } from '../../mixture/density.js';
 import { loadPosterior } from '../../mixture/loadPosterior.js';
+import { momentsOf } from '../../mixture/moments.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import { gaussianNoise } from '../../process/noise.js';
@@ -118,6 +119,8 @@ function chosen(pool: Float32Array, weights: Float64Array): Float32Array {
   return kept;
 }
 
+type Place = [x: number, y: number];
+
 export interface Samples {
   readonly request: SamplesRequest;
   /** x, y of each. */
@@ -126,9 +129,9 @@ export interface Samples {
   readonly coverage: number;
   /** The same of as many draws from p·p(c|x)^scale; null where there is no such density. */
   readonly ofProduct: number | null;
-  readonly mean: readonly [x: number, y: number];
+  readonly mean: Place;
   /** That of the class. */
-  readonly classMean: readonly [x: number, y: number];
+  readonly classMean: Place;
   /** Beside a guide; else null, as of fewer than four points. */
   readonly quality: Quality | null;
 }
@@ -156,7 +159,8 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   const coverage = coverageOf(ofClass, points);
   const ofProduct = yield* coverageOfProduct(request);
   const quality = request.guide && (yield* qualityOf(request, points));
-  return { request, points, coverage, ofProduct, mean: meanOf(points), classMean: meanOf(ofClass), quality };
+  const [mean, classMean] = [momentsOf(points).mean as Place, momentsOf(ofClass).mean as Place];
+  return { request, points, coverage, ofProduct, mean, classMean, quality };
 }
 
 /** Computed by code that no figure without a guide loads. */
@@ -166,13 +170,4 @@ async function* qualityOf(
 ): AsyncGenerator<number, Quality | null> {
   const code = await imported(() => import('./quality.js'));
   return yield* code.qualityOf(points, samples, set);
-}
-
-function meanOf(points: Float32Array): readonly [x: number, y: number] {
-  let [x, y] = [0, 0];
-  for (let i = 0; i < points.length; i += 2) {
-    x += points[i] as number;
-    y += points[i + 1] as number;
-  }
-  return [(2 * x) / points.length, (2 * y) / points.length];
 }
