@@ -3,7 +3,8 @@ import { pathOf } from '../process/pathOf.js';
 import { checkTime, isPath } from '../process/process.js';
 import type { Process } from '../process/types.js';
 import { flowVelocity } from './flow.js';
-import { bounded, checkValues, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
+import { checkValues, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
+import { bounded } from './numbers.js';
 import { fastOf, type PrecisionOptions } from './precision.js';
 
 /** The options of a flow map. */

@@ -3,7 +3,6 @@ import type { Process } from '../process/types.js';
 import { checkGuide, type GuidanceOptions, type Guided, guided } from './guidance.js';
 import { intoFrame, outOfFrame } from './matrices.js';
 import {
-  bounded,
   checkValues,
   DEFAULT_DIMENSION,
   type MixtureOptions,
@@ -11,6 +10,7 @@ import {
   noisedMixture,
   weigher,
 } from './mixture.js';
+import { bounded } from './numbers.js';
 import {
   type ObservedMixture,
   type ObservedOptions,

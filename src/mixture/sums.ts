@@ -1,7 +1,8 @@
 import type { Guided } from './guidance.js';
 import { compiledKernel, type Kernel, RESULT } from './kernel/host.js';
 import { wasmModule } from './kernel/wasmModule.js';
-import { bounded, largestOf, type NoisedMixture } from './mixture.js';
+import type { NoisedMixture } from './mixture.js';
+import { largestOf } from './numbers.js';
 import type { FastPosterior, Sums, Weighed } from './precision.js';
 
 // What `loadPosterior` loads.
@@ -36,7 +37,7 @@ function guidedMeans(kernel: Kernel, weighed: Weighed, { factor, members, others
   const count = weighed.points.length / weighed.mixture.dimension;
   const base = others ? sumsOfSome(others) : withRest(ofClass, members, count, sumsOfSome);
   if (!base) return null;
-  return base.means.map((mean, i) => bounded((1 - factor) * mean) + bounded(factor * (ofClass.means[i] as number)));
+  return base.means.map((mean, i) => (1 - factor) * mean + factor * (ofClass.means[i] as number));
 }
 
 /** The sums of all points from those of a class. */
