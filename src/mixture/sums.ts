@@ -29,12 +29,17 @@ export function fastPosterior(): FastPosterior | null {
 }
 
 /** The points of the class and all others are weighed apart, so that no exponential is computed twice. */
-function guidedMeans(kernel: Kernel, weighed: Weighed, { factor, members, others }: Guided): Float64Array | null {
-  const sumsOfSome = (some: Uint32Array | null) => sumsOf(kernel, { ...weighed, members: some });
+function guidedMeans(
+  kernel: Kernel,
+  { points, xt, mixture }: Weighed,
+  { factor, members, others }: Guided,
+): Float64Array | null {
+  // Not by a spread: objects of one shape are read faster.
+  const sumsOfSome = (some: Uint32Array | null) => sumsOf(kernel, { points, xt, mixture, members: some });
   if (factor === 0) return sumsOfSome(others)?.means ?? null;
   const ofClass = sumsOfSome(members);
   if (factor === 1 || !ofClass) return ofClass?.means ?? null;
-  const count = weighed.points.length / weighed.mixture.dimension;
+  const count = points.length / mixture.dimension;
   const base = others ? sumsOfSome(others) : withRest(ofClass, members, count, sumsOfSome);
   if (!base) return null;
   return base.means.map((mean, i) => (1 - factor) * mean + factor * (ofClass.means[i] as number));
