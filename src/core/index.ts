@@ -6,12 +6,14 @@ export { errorFactor, type LossFloorOptions, type LossWeighting, lossFloor, loss
 export { type DivergenceOptions, divergence, flowVelocity, score } from '../mixture/flow.js';
 export { type FlowMapOptions, flowMap, meanVelocity } from '../mixture/flowMap.js';
 export type { GuidanceOptions } from '../mixture/guidance.js';
+export { loadPosterior } from '../mixture/loadPosterior.js';
 export type { MixtureOptions, PointsOptions } from '../mixture/mixture.js';
 export type { Observation, ObservedOptions } from '../mixture/observation.js';
 export { type ObservationScoreOptions, observationScore } from '../mixture/observationScore.js';
 export type { DenoiserOptions } from '../mixture/posterior.js';
 export { expectedX0, posteriorWeights } from '../mixture/posterior.js';
 export { type EntropyOptions, posteriorCovariance, posteriorEntropy } from '../mixture/posteriorMoments.js';
+export type { PrecisionOptions } from '../mixture/precision.js';
 export {
   energyDistance,
   frechetDistance,

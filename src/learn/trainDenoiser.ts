@@ -1,4 +1,5 @@
 import { checkInteger, complaint, invalid, tagOf } from '../base/check.js';
+import { momentsOf } from '../mixture/moments.js';
 import { noiseWords, pcg4d } from '../process/noiseHash.js';
 import { createDenoiser } from './denoiser.js';
 import { createFlowDenoiser } from './flowDenoiser.js';
@@ -34,10 +35,9 @@ export function scalePoints(points: Float32Array, seed: number): ScaledPoints {
   checkPoints(points);
   const given = points.length / 2;
   const chosen = given > POINT_LIMIT ? choosePoints(points, seed) : points;
-  const mean = [meanOf(chosen, 0), meanOf(chosen, 1)] as const;
-  let squares = 0;
-  for (let i = 0; i < chosen.length; i++) squares += ((chosen[i] as number) - mean[(i % 2) as 0 | 1]) ** 2;
-  const scale = Math.sqrt(squares / chosen.length);
+  const moments = momentsOf(chosen);
+  const mean = moments.mean as [x: number, y: number];
+  const scale = Math.sqrt(moments.variance);
   if (!(scale > 0)) throw complaint('points', `${given} times the same point`, 'at least two different points');
   const scaled = Float32Array.from(chosen, (value, i) => (value - mean[(i % 2) as 0 | 1]) / scale);
   return { points: scaled, mean, scale, given };
@@ -66,12 +66,6 @@ function choosePoints(points: Float32Array, seed: number): Float32Array {
     chosen.set(points.subarray(2 * index, 2 * index + 2), 2 * i);
   }
   return chosen;
-}
-
-function meanOf(points: Float32Array, axis: 0 | 1): number {
-  let sum = 0;
-  for (let i = axis; i < points.length; i += 2) sum += points[i] as number;
-  return sum / (points.length / 2);
 }
 
 /**

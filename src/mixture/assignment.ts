@@ -1,5 +1,6 @@
 import { checkPositiveInteger, complaint } from '../base/check.js';
-import { checkValues, DEFAULT_DIMENSION, largestOf } from './mixture.js';
+import { checkValues, DEFAULT_DIMENSION } from './mixture.js';
+import { largestOf } from './numbers.js';
 
 /** The largest number of rows. The time grows with the cube: this many rows take about a second. */
 const MOST_ROWS = 512;

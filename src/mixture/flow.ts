@@ -1,7 +1,8 @@
 import { complaint, invalid } from '../base/check.js';
 import { isPath } from '../process/process.js';
 import type { GaussianPath, Process } from '../process/types.js';
-import { bounded, checkSpread } from './mixture.js';
+import { checkSpread } from './mixture.js';
+import { bounded } from './numbers.js';
 import { autoguided, type DenoiserOptions, posteriorOf } from './posterior.js';
 
 /**

@@ -3,10 +3,12 @@ import { pathOf } from '../process/pathOf.js';
 import { checkTime, isPath } from '../process/process.js';
 import type { Process } from '../process/types.js';
 import { flowVelocity } from './flow.js';
-import { bounded, checkValues, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
+import { checkValues, type MixtureOptions, type NoisedMixture, noisedMixture, weigher } from './mixture.js';
+import { bounded } from './numbers.js';
+import { fastOf, type PrecisionOptions } from './precision.js';
 
 /** The options of a flow map. */
-export interface FlowMapOptions extends MixtureOptions {
+export interface FlowMapOptions extends MixtureOptions, PrecisionOptions {
   /** The standard deviation of the Gaussian around each point, above 0: single points have no flow at the clean end. */
   readonly deviation: number;
   /** Steps of the solver, 1 to 100,000; defaults to 25, whose median error is below 0.001. */
@@ -34,26 +36,10 @@ const MOST_STEPS = 100_000;
  * @param process - a schedule or a path.
  * @param from - the time of x_t: of a schedule an integer in 0 ≤ from < timesteps; of a path a number in start ≤ from ≤ end.
  * @param to - the time that is asked for, before or after it.
- * @returns as many values as `xt`, in float64; x_t itself where both times are the same. Never NaN.
+ * @returns as many values as `xt`; x_t itself where both times are the same. Never NaN.
  * @throws RangeError that names the argument, its value and what was expected.
  */
 export function flowMap(
-  points: ArrayLike<number>,
-  xt: ArrayLike<number>,
-  process: Process,
-  from: number,
-  to: number,
-  options: FlowMapOptions,
-): Float64Array {
-  return flowMapBy(weightedMeans, points, xt, process, from, to, options);
-}
-
-/**
- * Computes the flow map with a given function for the means of the points, which returns as many values as the states
- * have.
- */
-export function flowMapBy(
-  meansOf: typeof weightedMeans,
   points: ArrayLike<number>,
   xt: ArrayLike<number>,
   process: Process,
@@ -66,7 +52,11 @@ export function flowMapBy(
   const { dimension, deviation } = start;
   const [first, last] = [angleOf(start), angleOf(end)];
   const values = Float64Array.from(points);
-  const slope = slopeAlong(meansOf, values, dimension, deviation);
+  const fast = fastOf(options);
+  const slope = slopeAlong(dimension, deviation, (states, mixture) => {
+    const means = fast?.sums({ points: values, xt: states, mixture })?.means;
+    return means ?? weightedMeans(values, states, mixture);
+  });
   let z = Float64Array.from(xt, (value) => bounded(value / start.spread));
   const width = (last - first) / steps;
   const moved = (by: Float64Array, factor: number) =>
@@ -86,18 +76,22 @@ export function flowMapBy(
 }
 
 /** dz/dφ at each z of an angle. In z·s the noise has deviation s, and the points lie at cos φ of where they are: no number is large. */
-function slopeAlong(meansOf: typeof weightedMeans, points: Float64Array, dimension: number, deviation: number) {
+function slopeAlong(
+  dimension: number,
+  deviation: number,
+  meansOf: (states: Float64Array, mixture: NoisedMixture) => Float64Array,
+) {
   return (z: Float64Array, angle: number): Float64Array => {
     const alpha = Math.cos(angle);
     const mixture: NoisedMixture = { dimension, deviation, alpha, sigma: deviation, spread: deviation };
     const states = z.map((value) => bounded(value * deviation));
     const factor = -Math.sin(angle) / deviation;
-    return meansOf(points, states, mixture).map((mean) => bounded(factor * bounded(mean)));
+    return meansOf(states, mixture).map((mean) => bounded(factor * bounded(mean)));
   };
 }
 
 /** Σ wᵢ·pointᵢ for each state, with the weights of `posteriorWeights`. */
-export function weightedMeans(points: Float64Array, states: Float64Array, mixture: NoisedMixture): Float64Array {
+function weightedMeans(points: Float64Array, states: Float64Array, mixture: NoisedMixture): Float64Array {
   const { dimension } = mixture;
   const weigh = weigher(points, states, mixture);
   const weights = new Float64Array(points.length / dimension);

@@ -1,6 +1,7 @@
 import { checkPositiveInteger, complaint, invalid } from '../base/check.js';
 import { scalesAt } from '../process/process.js';
 import type { Process } from '../process/types.js';
+import { bounded, largestOf } from './numbers.js';
 
 /** The layout of points in flat arrays. */
 export interface PointsOptions {
@@ -142,16 +143,4 @@ function softmax(logits: Float64Array, largest: number, scale: number, spread: n
 function scaleOf(points: ArrayLike<number>, xt: ArrayLike<number>, alpha: number): number {
   const largest = Math.max(largestOf(points) * Math.max(1, alpha), largestOf(xt));
   return largest > LARGE ? bounded(largest) : 1;
-}
-
-/** The largest absolute value; 0 of none. */
-export function largestOf(values: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
-  return largest;
-}
-
-/** Returns the number itself, or the nearest finite number, so that no difference of two is NaN. */
-export function bounded(value: number): number {
-  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }

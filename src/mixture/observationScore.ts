@@ -1,7 +1,8 @@
 import { invalid } from '../base/check.js';
 import type { Process } from '../process/types.js';
 import { eigenOf, intoFrame } from './matrices.js';
-import { bounded, checkSpread, type MixtureOptions, noisedMixture } from './mixture.js';
+import { checkSpread, type MixtureOptions, noisedMixture } from './mixture.js';
+import { bounded } from './numbers.js';
 import { checkObservation, type Observation } from './observation.js';
 import { expectedX0 } from './posterior.js';
 import { innerCovariances } from './posteriorMoments.js';

@@ -3,7 +3,6 @@ import type { Process } from '../process/types.js';
 import { checkGuide, type GuidanceOptions, type Guided, guided } from './guidance.js';
 import { intoFrame, outOfFrame } from './matrices.js';
 import {
-  bounded,
   checkValues,
   DEFAULT_DIMENSION,
   type MixtureOptions,
@@ -11,6 +10,7 @@ import {
   noisedMixture,
   weigher,
 } from './mixture.js';
+import { bounded } from './numbers.js';
 import {
   type ObservedMixture,
   type ObservedOptions,
@@ -18,6 +18,7 @@ import {
   observedSpace,
   type Space,
 } from './observation.js';
+import { fastOf, type PrecisionOptions } from './precision.js';
 
 /** The options of an exact denoiser: its data, its measurement and its guidance. */
 export interface DenoiserOptions extends MixtureOptions, GuidanceOptions, ObservedOptions {}
@@ -313,7 +314,7 @@ export function autoguided<Options extends DenoiserOptions>(
  * @param points - the data, finite numbers, at least one point.
  * @param xt - one or more x_t, each as long as a point.
  * @param t - of a schedule an integer in 0 ≤ t < timesteps; of a path a number in start ≤ t ≤ end.
- * @returns as many values as `xt`, in float64; never NaN. Without noise and deviation the nearest point.
+ * @returns as many values as `xt`; never NaN. Without noise and deviation the nearest point.
  * @throws RangeError that names the argument, its value and what was expected; also where α = σ = 0.
  */
 export function expectedX0(
@@ -321,16 +322,24 @@ export function expectedX0(
   xt: ArrayLike<number>,
   process: Process,
   t: number,
-  options: DenoiserOptions = {},
+  options: DenoiserOptions & PrecisionOptions = {},
 ): Float64Array {
+  const fast = fastOf(options);
   return autoguided(points, process, t, options, (given) => {
+    if (fast && given.observed === undefined) {
+      const mixture = noisedMixture(points, process, t, given);
+      checkValues('xt', xt, mixture.dimension);
+      const guidance = guided(points.length / mixture.dimension, process, t, given);
+      const means = fast.means({ points, xt, mixture }, guidance);
+      if (means) return x0From(mixture, means, xt);
+    }
     const posterior = posteriorOf(points, xt, process, t, given);
     return posterior.x0(posterior.means());
   });
 }
 
 /** E[x0 given x_t] from the means of the points: within its Gaussian, x0 lies from the point towards x_t. */
-export function x0From(
+function x0From(
   { alpha, sigma, deviation, spread }: NoisedMixture,
   means: Float64Array,
   xt: ArrayLike<number>,

@@ -2,7 +2,6 @@ import { complaint } from '../base/check.js';
 import type { Process } from '../process/types.js';
 import { checkLabels } from './guidance.js';
 import {
-  bounded,
   checkValues,
   DEFAULT_DIMENSION,
   type MixtureOptions,
@@ -10,6 +9,7 @@ import {
   noisedMixture,
   weigher,
 } from './mixture.js';
+import { bounded } from './numbers.js';
 import { posteriorWeights } from './posterior.js';
 
 /**

@@ -1,26 +1,11 @@
-import { type Kernel, posteriorKernel, RESULT } from './kernel/host.js';
-import { largestOf, type NoisedMixture } from './mixture.js';
+import type { Guided } from './guidance.js';
+import { compiledKernel, type Kernel, RESULT } from './kernel/host.js';
+import { wasmModule } from './kernel/wasmModule.js';
+import type { NoisedMixture } from './mixture.js';
+import { largestOf } from './numbers.js';
+import type { FastPosterior, Sums, Weighed } from './precision.js';
 
-/** The posterior of points for each x_t. */
-export interface Sums {
-  /** Σ exp(-|x_t - α·point|² / (2V)) over the points is this · 2^-exponent. */
-  readonly weights: Float64Array;
-  readonly exponents: Float64Array;
-  /** The mean of the points, as many values as x_t. */
-  readonly means: Float64Array;
-  /** The trace of their covariance; zeros unless it is requested. */
-  readonly variances: Float64Array;
-}
-
-/** The points that are weighed, and the x_t for which they are. */
-interface Weighed {
-  readonly points: ArrayLike<number>;
-  readonly xt: ArrayLike<number>;
-  readonly mixture: NoisedMixture;
-  /** The indices of the points that count, at least one; null: all points. */
-  readonly members?: Uint32Array | null;
-  readonly withVariances?: boolean;
-}
+// What `loadPosterior` loads.
 
 /** Outside of this range products of three float32 have too few digits, or are infinite. */
 const SMALLEST = 1e-12;
@@ -32,18 +17,60 @@ const NOWHERE = 1e150;
 /** A larger squared distance, in the unit of the kernel, has an error in float64 that shows in float32. */
 const ACCURATE = 1e9;
 
-/**
- * The posterior of points for each x_t, by the kernel. Null where it cannot: in more than two dimensions, without a spread, where points
- * are too large or too far away, or where the host has no WebAssembly with SIMD.
- */
-export function sumsOf(weighed: Weighed): Sums | null {
+/** The posterior by the kernel; null where the host has no WebAssembly with SIMD. */
+export function fastPosterior(): FastPosterior | null {
+  const kernel = compiledKernel(wasmModule);
+  return (
+    kernel && {
+      sums: (weighed) => sumsOf(kernel, weighed),
+      means: (weighed, guided) => guidedMeans(kernel, weighed, guided),
+    }
+  );
+}
+
+/** The points of the class and all others are weighed apart, so that no exponential is computed twice. */
+function guidedMeans(
+  kernel: Kernel,
+  { points, xt, mixture }: Weighed,
+  { factor, members, others }: Guided,
+): Float64Array | null {
+  // Not by a spread: objects of one shape are read faster.
+  const sumsOfSome = (some: Uint32Array | null) => sumsOf(kernel, { points, xt, mixture, members: some });
+  if (factor === 0) return sumsOfSome(others)?.means ?? null;
+  const ofClass = sumsOfSome(members);
+  if (factor === 1 || !ofClass) return ofClass?.means ?? null;
+  const count = points.length / mixture.dimension;
+  const base = others ? sumsOfSome(others) : withRest(ofClass, members, count, sumsOfSome);
+  if (!base) return null;
+  return base.means.map((mean, i) => (1 - factor) * mean + factor * (ofClass.means[i] as number));
+}
+
+/** The sums of all points from those of a class. */
+function withRest(
+  ofClass: Sums,
+  members: Uint32Array,
+  count: number,
+  sumsOfSome: (some: Uint32Array) => Sums | null,
+): Sums | null {
+  const rest: number[] = [];
+  // Both ascend.
+  for (let point = 0, member = 0; point < count; point++) {
+    if (members[member] === point) member++;
+    else rest.push(point);
+  }
+  if (rest.length === 0) return ofClass;
+  const others = sumsOfSome(Uint32Array.from(rest));
+  return others && united(ofClass, others);
+}
+
+/** Null in more than two dimensions, without a spread, and where points are too large or too far away. */
+function sumsOf(kernel: Kernel, weighed: Weighed): Sums | null {
   const { points, xt, mixture, members = null } = weighed;
   const { dimension, alpha, spread } = mixture;
   const largest = largestOf(points);
   const farthest = unitOf(mixture) * Math.max(alpha * largest, largestOf(xt));
   const isWithin = dimension <= 2 && spread > 0 && largest >= SMALLEST && largest <= LARGEST && farthest < FARTHEST;
-  const kernel = isWithin ? posteriorKernel() : null;
-  if (!kernel) return null;
+  if (!isWithin) return null;
   const rows = xt.length / dimension;
   const count = members ? members.length : points.length / dimension;
   let sums: Sums | null = null;
@@ -138,7 +165,7 @@ function weigh(
 }
 
 /** The posterior of the points of both. */
-export function united(one: Sums, other: Sums): Sums {
+function united(one: Sums, other: Sums): Sums {
   const rows = one.weights.length;
   const dimension = one.means.length / rows;
   const exponents = one.exponents.map((exponent, row) => Math.min(exponent, other.exponents[row] as number));

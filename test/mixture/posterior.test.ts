@@ -9,21 +9,22 @@ import {
   gaussianPath,
   logDensity,
   lossFloor,
+  type PrecisionOptions,
 } from '../../src/core/index.js';
 import { pointLabels, pointSet } from '../../src/learn/index.js';
-import { fastFlowMap, fastLogDensity, fastLossFloor, fastX0 } from '../../src/mixture/fast.js';
 import { compiledKernel, kernelInstance, kernelOf } from '../../src/mixture/kernel/host.js';
 import { wasmModule } from '../../src/mixture/kernel/wasmModule.js';
 import { noisedMixture } from '../../src/mixture/mixture.js';
-import { sumsOf } from '../../src/mixture/sums.js';
+import { fastOf, setFast } from '../../src/mixture/precision.js';
 import { expectSame, expectWithin } from '../support/close.js';
 
 const flow = gaussianPath({ kind: 'flow' });
+const precision = 'float32';
 const cosine = createSchedule({ kind: 'cosine' });
 const moons = pointSet('twoMoons', { count: 500 });
 const labels = pointLabels('twoMoons', { count: 500 });
 
-/** What the documentation of `fastX0` states, times the distance between the two points farthest apart. */
+/** What the documentation of `precision` states, times the distance between the two points farthest apart. */
 const BOUND = 1e-6;
 
 /** At least the distance between the two points farthest apart. */
@@ -45,7 +46,11 @@ function expectClose(
   // core itself rounds: means of large numbers, and the factor of x_t.
   const rounding = 1e-12 * factors * Math.max(...Array.from(points, Math.abs), ...Array.from(xt, Math.abs));
   const tolerance = BOUND * factors * extentOf(points, options.dimension) + rounding;
-  expectWithin(fastX0(points, xt, flow, t, options), expectedX0(points, xt, flow, t, options), tolerance);
+  expectWithin(
+    expectedX0(points, xt, flow, t, { ...options, precision }),
+    expectedX0(points, xt, flow, t, options),
+    tolerance,
+  );
 }
 
 /** Points of a few sizes and places, and states beside them and far away; an even sequence, not random, would hide a lane that is left out. */
@@ -74,21 +79,22 @@ const anyCase = fc
   // With few states, so that a case takes little time.
   .map((one) => (one.points.length > 2000 ? { ...one, xt: one.xt.slice(0, 4 * one.dimension) } : one));
 
-describe('fastX0', () => {
-  it('is within its bound of core, whatever the points, the noise and the state', () => {
+describe('expectedX0 in float32', () => {
+  it('is within its bound of float64, whatever the points, the noise and the state', () => {
     let computed = 0;
     fc.assert(
       fc.property(anyCase, ({ points, xt, t, dimension, deviation }) => {
         expectClose(points, xt, t, { dimension, deviation });
-        if (sumsOf({ points, xt, mixture: noisedMixture(points, flow, t, { dimension, deviation }) })) computed++;
+        const mixture = noisedMixture(points, flow, t, { dimension, deviation });
+        if (fastOf({ precision })?.sums({ points, xt, mixture })) computed++;
       }),
       { numRuns: 300 },
     );
-    // By the kernel, that is, and not by core.
+    // By the kernel, that is, and not in float64.
     expect(computed).toBeGreaterThan(150);
   });
 
-  it('is within its bound of core with guidance', () => {
+  it('is within its bound of float64 with guidance', () => {
     fc.assert(
       fc.property(
         anyCase,
@@ -107,13 +113,14 @@ describe('fastX0', () => {
     );
   });
 
-  it('guides by a blurred copy, and only within an interval, as core does', () => {
+  it('guides by a blurred copy, and only within an interval, as in float64', () => {
     const xt = Float64Array.from(gaussianNoise(20, { seed: 4 }));
     const guide = { deviation: 0.1, guide: { deviation: 0.4 }, scale: 2 };
-    expectWithin(fastX0(moons, xt, cosine, 300, guide), expectedX0(moons, xt, cosine, 300, guide), 1e-6);
+    const fast = (t: number, options: GuidanceOptions) => expectedX0(moons, xt, cosine, t, { ...options, precision });
+    expectWithin(fast(300, guide), expectedX0(moons, xt, cosine, 300, guide), 1e-6);
     const within = { deviation: 0.1, labels, label: 1, scale: 5, interval: [-1, 1] as const };
     for (const t of [10, 500, 950]) {
-      expectWithin(fastX0(moons, xt, cosine, t, within), expectedX0(moons, xt, cosine, t, within), 1e-5);
+      expectWithin(fast(t, within), expectedX0(moons, xt, cosine, t, within), 1e-5);
     }
   });
 
@@ -122,16 +129,16 @@ describe('fastX0', () => {
     const guidance = { dimension: 2, labels: [0, 0, 1, 1], label: 1, scale: 3 };
     const xt = Float64Array.of(-1, 0.15);
     expectClose(points, xt, 0.01, guidance);
-    expect(fastX0(points, xt, flow, 0.01, { ...guidance, scale: 1 })[1]).toBeCloseTo(0.2, 6);
+    expect(expectedX0(points, xt, flow, 0.01, { ...guidance, scale: 1, precision })[1]).toBeCloseTo(0.2, 6);
   });
 
   it('is the only point of one, and the nearest of all where there is hardly any noise', () => {
-    expectSame(fastX0([0.3, -0.7], [5, 9, 0, 0], flow, 0.5), [0.3, -0.7, 0.3, -0.7]);
+    expectSame(expectedX0([0.3, -0.7], [5, 9, 0, 0], flow, 0.5, { precision }), [0.3, -0.7, 0.3, -0.7]);
     const xt = Float64Array.from(moons.subarray(0, 200), (value) => value + 1e-5);
-    expectSame(fastX0(moons, xt, flow, 1e-6), moons.subarray(0, 200));
+    expectSame(expectedX0(moons, xt, flow, 1e-6, { precision }), moons.subarray(0, 200));
   });
 
-  it('is that of core where the kernel cannot compute it', () => {
+  it('is float64 where the kernel cannot compute it', () => {
     const rows = Float64Array.from({ length: 30 }, (_, i) => Math.sin(i));
     const cases: [ArrayLike<number>, ArrayLike<number>, number, object][] = [
       [rows, rows, 0.4, { dimension: 3 }],
@@ -141,11 +148,11 @@ describe('fastX0', () => {
       [rows.map((value) => 1e-200 * value), rows, 0.4, {}],
     ];
     for (const [points, xt, t, options] of cases) {
-      expectSame(fastX0(points, xt, flow, t, options), expectedX0(points, xt, flow, t, options));
+      expectSame(expectedX0(points, xt, flow, t, { ...options, precision }), expectedX0(points, xt, flow, t, options));
     }
   });
 
-  it('refuses what core refuses, in the same words', () => {
+  it('refuses what float64 refuses, in the same words', () => {
     const messageOf = (work: () => unknown) => {
       try {
         return String(work());
@@ -168,18 +175,42 @@ describe('fastX0', () => {
     for (const [points, xt, t, options] of bad) {
       const message = messageOf(() => expectedX0(points, xt, flow, t, options));
       expect(message).toContain('RangeError');
-      expect(messageOf(() => fastX0(points, xt, flow, t, options))).toBe(message);
+      expect(messageOf(() => expectedX0(points, xt, flow, t, { ...options, precision }))).toBe(message);
     }
   });
 });
 
-describe('fastLogDensity', () => {
-  it('is within its bound of core', () => {
+describe('precision', () => {
+  it('is float64 unless float32 is asked for, and where no kernel is loaded', () => {
+    const means = (options: PrecisionOptions) => expectedX0(moons, [0.2, 0.1], flow, 0.4, options)[0];
+    const fast = fastOf({ precision });
+    expect(means({ precision })).not.toBe(means({}));
+    expect(means({ precision: 'float64' })).toBe(means({}));
+    setFast(null);
+    try {
+      expect(means({ precision })).toBe(means({}));
+    } finally {
+      setFast(fast);
+    }
+  });
+
+  it('is refused unless it is one of both', () => {
+    const wrong = { precision: 'float16' as 'float32' };
+    const message = "invalid precision: \"float16\"; expected 'float64' or 'float32'";
+    expect(() => expectedX0([1, 0], [0, 0], flow, 0.5, wrong)).toThrow(message);
+    expect(() => logDensity([1, 0], [0, 0], flow, 0.5, wrong)).toThrow(message);
+    expect(() => flowMap([1, 0], [0, 0], flow, 1, 0, { deviation: 0.1, ...wrong })).toThrow(message);
+    expect(() => lossFloor([1, 0], flow, 0.5, wrong)).toThrow(message);
+  });
+});
+
+describe('logDensity in float32', () => {
+  it('is within its bound of float64', () => {
     fc.assert(
       fc.property(anyCase, ({ points, xt, t, dimension, deviation }) => {
         if (t === 0 && deviation === 0) return;
         const exact = logDensity(points, xt, flow, t, { dimension, deviation });
-        fastLogDensity(points, xt, flow, t, { dimension, deviation }).forEach((value, row) => {
+        logDensity(points, xt, flow, t, { dimension, deviation, precision }).forEach((value, row) => {
           const wanted = exact[row] as number;
           // Both may be -Infinity.
           if (value !== wanted) expect(Math.abs(value - wanted)).toBeLessThanOrEqual(2e-6 + 1e-12 * Math.abs(wanted));
@@ -189,27 +220,28 @@ describe('fastLogDensity', () => {
     );
   });
 
-  it('refuses single points without noise, as core does', () => {
-    expect(() => fastLogDensity([1, 0], [0, 0], flow, 0)).toThrow('t: 0');
+  it('refuses single points without noise, as in float64', () => {
+    expect(() => logDensity([1, 0], [0, 0], flow, 0, { precision })).toThrow('t: 0');
   });
 });
 
-describe('fastFlowMap and fastLossFloor', () => {
+describe('flowMap and lossFloor in float32', () => {
   it.each([
     [1, 0],
     [0, 1],
     [0.7, 0.2],
-  ])('maps from %d to %d as core does', (from, to) => {
+  ])('maps from %d to %d as in float64', (from, to) => {
     const xt = gaussianNoise(200, { seed: 1 });
     const options = { deviation: 0.1 };
-    expectWithin(fastFlowMap(moons, xt, flow, from, to, options), flowMap(moons, xt, flow, from, to, options), 1e-5);
+    const fast = flowMap(moons, xt, flow, from, to, { ...options, precision });
+    expectWithin(fast, flowMap(moons, xt, flow, from, to, options), 1e-5);
   });
 
-  it.each(['x0', 'v', 'epsilon'] as const)('finds the floor of %s as core does', (target) => {
+  it.each(['x0', 'v', 'epsilon'] as const)('finds the floor of %s as in float64', (target) => {
     for (const deviation of [0, 0.1]) {
       for (const t of [0, 20, 200, 500, 800, 999]) {
         const exact = lossFloor(moons, cosine, t, { target, deviation, draws: 100 });
-        const fast = fastLossFloor(moons, cosine, t, { target, deviation, draws: 100 });
+        const fast = lossFloor(moons, cosine, t, { target, deviation, precision, draws: 100 });
         expect(Math.abs(fast - exact)).toBeLessThanOrEqual(1e-5 * exact + 1e-18);
       }
     }
@@ -259,7 +291,7 @@ describe('the kernel', () => {
     const half = Array.from({ length: 2500 }, (_, i) => i % 2);
     let hash = 0;
     for (const t of [0.01, 0.1, 0.5, 0.99]) {
-      const means = fastX0(points, xt, flow, t, { labels: half, label: 1, scale: 3 });
+      const means = expectedX0(points, xt, flow, t, { precision, labels: half, label: 1, scale: 3 });
       for (const part of new Uint32Array(means.buffer)) hash = Math.imul(hash ^ part, 0x01000193) >>> 0;
     }
     expect(hash).toBe(3121176070);

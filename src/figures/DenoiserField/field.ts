@@ -55,7 +55,7 @@ const LONGEST = 2;
 /** Computes the exact and the learned arrows at t. If the network fails, shows the exact arrows and throws. */
 export async function* fieldOf(request: FieldRequest, { show }: Partial<Running<Field>> = {}): Work<Field> {
   const { points, denoiser, schedule, t, seed, domain } = request;
-  const exact = exactX0(points, schedule);
+  const exact = await exactX0(points, schedule);
   const tails = gridIn(domain, GRID);
   const draws = drawStates(points, schedule, t, DRAWS, seed);
   const exactArrows = yield* arrowsAt(request, exact, tails);

@@ -1,6 +1,7 @@
 import { complaint, shown } from '../../base/check.js';
 import type { Work } from '../../engine/queue.js';
 import type { Running } from '../../figure/compute.js';
+import { momentsOf } from '../../mixture/moments.js';
 import { posteriorWeights } from '../../mixture/posterior.js';
 import { posteriorCovariance } from '../../mixture/posteriorMoments.js';
 import type { Domain } from '../../points/chosenPoints.js';
@@ -61,10 +62,12 @@ export async function* posteriorAt(
 ): Work<Posterior> {
   const { points, denoiser, schedule, t, place } = request;
   const weights = posteriorWeights(points, place, schedule, t);
+  const meanOf = (axis: 0 | 1) =>
+    weights.reduce((sum, weight, point) => sum + weight * (points[2 * point + axis] as number), 0);
   const exact = {
     request,
     weights,
-    mean: meanOf(points, (point) => weights[point] as number),
+    mean: [meanOf(0), meanOf(1)] as const,
     effective: 1 / weights.reduce((sum, weight) => sum + weight * weight, 0),
     floor: tracesOf(points, place, schedule, t)[0] as number,
     learned: null,
@@ -101,7 +104,7 @@ const SLICE = 32;
  * draws of x_t. Null if the data have no variance.
  */
 export async function* explainedAt({ points, schedule, t, seed }: ExplainedRequest): Work<number | null> {
-  const variance = varianceOf(points);
+  const variance = 2 * momentsOf(points).variance;
   if (variance === 0) return null;
   const xt = drawStates(points, schedule, t, DRAWS, seed);
   let sum = 0;
@@ -110,20 +113,4 @@ export async function* explainedAt({ points, schedule, t, seed }: ExplainedReque
     yield start / xt.length;
   }
   return 1 - sum / DRAWS / variance;
-}
-
-/** The variance of the points, the sum of both axes. */
-function varianceOf(points: Float32Array): number {
-  const count = points.length / 2;
-  const [x, y] = meanOf(points, () => 1 / count);
-  return points.reduce((sum, value, i) => sum + (value - (i % 2 === 0 ? x : y)) ** 2 / count, 0);
-}
-
-function meanOf(points: Float32Array, weightOf: (point: number) => number): [x: number, y: number] {
-  const mean: [number, number] = [0, 0];
-  for (let i = 0; i < points.length; i += 2) {
-    mean[0] += weightOf(i / 2) * (points[i] as number);
-    mean[1] += weightOf(i / 2) * (points[i + 1] as number);
-  }
-  return mean;
 }

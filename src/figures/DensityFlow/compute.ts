@@ -1,8 +1,9 @@
 import { complaint } from '../../base/check.js';
 import type { Work } from '../../engine/queue.js';
 import { density, logDensity } from '../../mixture/density.js';
-import { fastX0, loadPosterior } from '../../mixture/fast.js';
 import { divergence, flowVelocity } from '../../mixture/flow.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
+import { expectedX0 } from '../../mixture/posterior.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { isolines } from '../../points/paint.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
@@ -272,7 +273,8 @@ export async function* particlesOf(request: ParticlesRequest): Work<Particles> {
   const steps = isPath(schedule) ? STEPS : Math.min(STEPS, schedule.timesteps);
   // On a path whose noise has no bound, most of the time is noise alone.
   const timesteps = sampleTimes(schedule, steps, { spacing: isDivided(schedule) ? 'karras' : 'time' });
-  const predict = (xt: Float32Array, t: number) => fastX0(points, xt, schedule, t, { deviation });
+  const predict = (xt: Float32Array, t: number) =>
+    expectedX0(points, xt, schedule, t, { deviation, precision: 'float32' });
   const walk = (way: Way) => pathsOf({ schedule, timesteps, sampler: SAMPLERS[way], seed, starts }, predict);
   return { request, paths: { flow: yield* walk('flow'), sde: yield* walk('sde') } };
 }

@@ -1,5 +1,5 @@
 import { complaint, shown } from '../../base/check.js';
-import { fastLogDensity } from '../../mixture/fast.js';
+import { logDensity } from '../../mixture/density.js';
 import type { Layer } from '../../points/paint.js';
 import { checkTime, isPath } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
@@ -11,7 +11,8 @@ import { CELLS, COUNTED, type Line, SHARES, type Shade, type Way } from './compu
 export function insideOf({ request, levels }: Shade, paths: Paths): number {
   const { points, deviation, process, t } = request;
   const least = Math.log(levels[SHARES.indexOf(COUNTED)] as number);
-  return fastLogDensity(points, statesAt(paths, t), process, t, { deviation }).filter((value) => value >= least).length;
+  const options = { deviation, precision: 'float32' } as const;
+  return logDensity(points, statesAt(paths, t), process, t, options).filter((value) => value >= least).length;
 }
 
 export const INKS = { flow: 'mean', sde: 'noise' } as const;

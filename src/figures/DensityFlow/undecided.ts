@@ -8,6 +8,7 @@ import { checkNames } from '../../figure/prop.js';
 import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { formatFixed } from '../../i18n/numbers.js';
+import { momentsOf } from '../../mixture/moments.js';
 import { posteriorEntropy } from '../../mixture/posteriorMoments.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import { gaussianNoise } from '../../process/noise.js';
@@ -124,7 +125,7 @@ function axisOf(name: Exclude<ChoiceName, 'point'>): 0 | 1 {
 /** Returns for each point whether it lies above the mean along an axis; throws a RangeError if all points lie on one side. */
 function halvesOf(points: Float32Array, axis: 0 | 1, name: ChoiceName): Uint8Array {
   const values = coordinates(points, axis);
-  const mean = meanOf(values);
+  const [mean = 0] = momentsOf(values, 1).mean;
   const halves = Uint8Array.from(values, (value) => (value > mean ? 1 : 0));
   if (new Set(halves).size === 2) return halves;
   throw complaint('undecided', `'${name}'`, `points that differ in ${axis === 0 ? 'x' : 'y'}, or none of it`);
@@ -144,10 +145,10 @@ function crossingOf(values: Float64Array, threshold: number): number | null {
  */
 function halvesLevel(points: Float32Array, deviation: number, axis: 0 | 1): number | null {
   const values = coordinates(points, axis);
-  const mean = meanOf(values);
+  const [mean = 0] = momentsOf(values, 1).mean;
   const halves = [values.filter((value) => value <= mean), values.filter((value) => value > mean)];
-  const [low, high] = halves.map(meanOf) as [number, number];
-  const within = halves.reduce((sum, half) => sum + varianceOf(half) * half.length, 0) / values.length;
+  const [low, high] = halves.map((half) => momentsOf(half, 1).mean[0]) as [number, number];
+  const within = halves.reduce((sum, half) => sum + momentsOf(half, 1).variance * half.length, 0) / values.length;
   const square = ((high - low) / 2) ** 2 - within - deviation ** 2;
   return square > 0 ? -Math.log(square) : null;
 }
@@ -159,8 +160,7 @@ function halvesLevel(points: Float32Array, deviation: number, axis: 0 | 1): numb
  */
 function pointLevel(points: Float32Array, deviation: number): number | null {
   const count = points.length / 2;
-  const variance = (varianceOf(coordinates(points, 0)) + varianceOf(coordinates(points, 1))) / 2;
-  const apart = variance - (count - 1) * deviation ** 2;
+  const apart = momentsOf(points).variance - (count - 1) * deviation ** 2;
   return count > 2 && apart > 0 ? Math.log((count - 1) / apart) : null;
 }
 
@@ -168,16 +168,7 @@ function coordinates(points: Float32Array, axis: 0 | 1): Float32Array {
   return points.filter((_, i) => i % 2 === axis);
 }
 
-function meanOf(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function varianceOf(values: Float32Array): number {
-  const mean = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-}
-
-/** The value of a curve between its levels. Beyond the levels, the value at the end. */
+/** A value of a curve between its levels; beyond them that at the end. */
 export function bitsAt({ bits }: UndecidedCurve, level: number): number {
   const place = Math.min(LEVELS.length - 1, Math.max(0, (level - FIRST_LEVEL) / LEVEL_STEP));
   const before = Math.min(LEVELS.length - 2, Math.floor(place));

@@ -1,6 +1,8 @@
 import type { Work } from '../../engine/queue.js';
 import { imported } from '../../lazy/lazy.js';
-import { fastLogDensity, loadPosterior } from '../../mixture/fast.js';
+import { logDensity } from '../../mixture/density.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
+import { momentsOf } from '../../mixture/moments.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import { gaussianNoise } from '../../process/noise.js';
@@ -86,7 +88,8 @@ async function* coverageOfProduct(request: SamplesRequest): AsyncGenerator<numbe
   const share = Math.log(ofClass.length / points.length);
   for (let start = 0; start < POOL; start += PRODUCT_SLICE) {
     const some = pool.subarray(2 * start, 2 * (start + PRODUCT_SLICE));
-    const [all, own] = [points, ofClass].map((data) => fastLogDensity(data, some, PATH, CLEAN, { deviation }));
+    const options = { deviation, precision: 'float32' } as const;
+    const [all, own] = [points, ofClass].map((data) => logDensity(data, some, PATH, CLEAN, options));
     own?.forEach((value, i) => {
       weights[start + i] = Math.exp(exponent * (value + share - (all?.[i] as number)));
     });
@@ -116,6 +119,8 @@ function chosen(pool: Float32Array, weights: Float64Array): Float32Array {
   return kept;
 }
 
+type Place = [x: number, y: number];
+
 export interface Samples {
   readonly request: SamplesRequest;
   /** The x, y of each point. */
@@ -124,10 +129,10 @@ export interface Samples {
   readonly coverage: number;
   /** The coverage of as many draws from p·p(c|x)^scale; null if this density does not exist. */
   readonly ofProduct: number | null;
-  readonly mean: readonly [x: number, y: number];
-  /** The mean of the class. */
-  readonly classMean: readonly [x: number, y: number];
-  /** The quality of the samples; null without a guide, and for fewer than four points. */
+  readonly mean: Place;
+  /** That of the class. */
+  readonly classMean: Place;
+  /** Beside a guide; else null, as of fewer than four points. */
   readonly quality: Quality | null;
 }
 
@@ -154,7 +159,8 @@ export async function* samplesOf(request: SamplesRequest): Work<Samples> {
   const coverage = coverageOf(ofClass, points);
   const ofProduct = yield* coverageOfProduct(request);
   const quality = request.guide && (yield* qualityOf(request, points));
-  return { request, points, coverage, ofProduct, mean: meanOf(points), classMean: meanOf(ofClass), quality };
+  const [mean, classMean] = [momentsOf(points).mean as Place, momentsOf(ofClass).mean as Place];
+  return { request, points, coverage, ofProduct, mean, classMean, quality };
 }
 
 /** Computes the quality with code that only figures with a guide load. */
@@ -164,13 +170,4 @@ async function* qualityOf(
 ): AsyncGenerator<number, Quality | null> {
   const code = await imported(() => import('./quality.js'));
   return yield* code.qualityOf(points, samples, set);
-}
-
-function meanOf(points: Float32Array): readonly [x: number, y: number] {
-  let [x, y] = [0, 0];
-  for (let i = 0; i < points.length; i += 2) {
-    x += points[i] as number;
-    y += points[i + 1] as number;
-  }
-  return [(2 * x) / points.length, (2 * y) / points.length];
 }

@@ -1,8 +1,8 @@
 import { complaint, invalid } from '../../base/check.js';
 import type { Text } from '../../i18n/message.js';
 import { type PointSetName, pointLabels } from '../../learn/pointSets.js';
-import { fastX0 } from '../../mixture/fast.js';
 import { checkList } from '../../mixture/mixture.js';
+import { expectedX0 } from '../../mixture/posterior.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import type { PredictX0 } from '../../process/solve.js';
 import type { Schedule } from '../../process/types.js';
@@ -102,11 +102,11 @@ export const SAMPLES = 200;
 export function guidedX0(guiding: Guiding, own?: 0 | 1): PredictX0 {
   const { schedule, points, scale, interval, deviation, guide, labels, label, negative } = guiding;
   const options = {
-    deviation,
+    ...({ deviation, precision: 'float32' } as const),
     ...(guide ? { guide } : { labels, label, negative: negative ?? undefined }),
     ...(own === undefined ? { scale, interval: interval ?? undefined } : { scale: own }),
   };
-  return (xt, t) => fastX0(points, xt, schedule, t, options);
+  return (xt, t) => expectedX0(points, xt, schedule, t, options);
 }
 
 /** The points of the class. */

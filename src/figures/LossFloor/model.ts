@@ -5,8 +5,9 @@ import type { CurveStyle } from '../../charts/shapes.js';
 import type { Work } from '../../engine/queue.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
-import { loadPosterior } from '../../mixture/fast.js';
 import { errorFactor, type LossWeighting, lossWeight } from '../../mixture/floors.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
+import { momentsOf } from '../../mixture/moments.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import type { PredictionTarget } from '../../process/types.js';
 import { EPSILON, X0 } from '../../tex/symbols.js';
@@ -124,7 +125,7 @@ function factorAt(target: Target, logSnr: number): number {
  * over random x_t with an error of about 1%: a curve through all levels would have a kink at each.
  */
 export function lowestLoss({ values, ...data }: Floors, target: Target, logSnr: number): number {
-  const variance = varianceOf(data.points) + data.deviation ** 2;
+  const variance = momentsOf(data.points).variance + data.deviation ** 2;
   const place = 2 * (logSnr - FIRST);
   const before = Math.min(LEVELS - 2, Math.floor(place));
   const share = place - before;
@@ -142,29 +143,15 @@ export function lowestLoss({ values, ...data }: Floors, target: Target, logSnr: 
 
 /** The lowest loss of an estimate a·x_t + b: var/(1 + SNR·var) in x0, for data with a variance of var per value. */
 export function linearLoss({ points, deviation }: FloorsAsked, target: Target, logSnr: number): number {
-  return linearOf(varianceOf(points) + deviation ** 2, target, logSnr);
+  return linearOf(momentsOf(points).variance + deviation ** 2, target, logSnr);
 }
 
 function linearOf(variance: number, target: Target, logSnr: number): number {
   return (factorAt(target, logSnr) * variance) / (1 + Math.exp(logSnr) * variance);
 }
 
-function varianceOf(points: Float32Array): number {
-  const count = points.length / 2;
-  let [x, y, squares] = [0, 0, 0];
-  for (let i = 0; i < points.length; i += 2) {
-    const [across, up] = [points[i] as number, points[i + 1] as number];
-    x += across / count;
-    y += up / count;
-    squares += (across ** 2 + up ** 2) / count;
-  }
-  return Math.max(0, squares - x ** 2 - y ** 2) / 2;
-}
-
-/**
- * The area under the floor of ε in nats, by the trapezoidal rule over levels that are 0.5 apart. By I-MMSE, half of the area belongs to
- * each of the two values of a point. The result is the whole area.
- */
+/** The area under the floor of ε in nats, by the trapezoidal rule over levels that are 0.5 apart. I-MMSE has half of the area for each of the
+ * two values of a point, which makes all of it. */
 export function areaUnder(floors: Floors): number {
   const losses = levels.map((logSnr) => lowestLoss(floors, 'epsilon', logSnr));
   const ends = ((losses[0] as number) + (losses.at(-1) as number)) / 2;

@@ -48,7 +48,7 @@ const LEAST = 1e-12;
 /** Measures the rms difference of x̂0 from E[x0 given x_t] over draws of x_t by (2). */
 export async function* measured(request: MeasuredRequest): Work<Measured> {
   const { points, denoiser, schedule, seed } = request;
-  const exact = exactX0(points, schedule);
+  const exact = await exactX0(points, schedule);
   const learned = learnedX0(denoiser, schedule);
   const last = schedule.timesteps - 1;
   const places = Array.from({ length: PLACES }, (_, place) => Math.round((place * last) / (PLACES - 1)));

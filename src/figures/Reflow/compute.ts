@@ -1,6 +1,7 @@
 import type { Work } from '../../engine/queue.js';
 import type { ConsistencyModel, FlowDenoiser } from '../../learn/types.js';
 import { assignment } from '../../mixture/assignment.js';
+import { momentsOf } from '../../mixture/moments.js';
 import { slicedWassersteinBySlices } from '../../mixture/slicedWasserstein.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import { gaussianNoise } from '../../process/noise.js';
@@ -156,7 +157,7 @@ async function* lossOf(denoiser: FlowDenoiser, pairs: Pairs, points: Float32Arra
     }
     yield time / LOSS_TIMES;
   }
-  return squares / noise.length / (1 + varianceOf(points));
+  return squares / noise.length / (1 + momentsOf(points).variance);
 }
 
 /** Reorders the points so that each stands at the index of its assigned noise. */
@@ -178,18 +179,7 @@ function pointsAtRandom(points: Float32Array, count: number, seed: number): Floa
   return chosen;
 }
 
-/** The variance of a coordinate, the mean over both axes. */
-function varianceOf(points: Float32Array): number {
-  const count = points.length / 2;
-  const variances = [0, 1].map((axis) => {
-    const values = points.filter((_, i) => i % 2 === axis);
-    const mean = values.reduce((sum, value) => sum + value, 0) / count;
-    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
-  }) as [number, number];
-  return (variances[0] + variances[1]) / 2;
-}
-
-/** Computes the ends of a consistency model's paths, and its samples by a few steps. */
+/** The ends to which a consistency model leads, and its samples by a few steps. */
 export async function* mapRowOf(request: MapRowRequest): Work<MapRow> {
   const { model, points, seed } = request;
   const start = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });

@@ -48,7 +48,7 @@ export async function* sampled(request: SampledRequest, { show }: Partial<Runnin
   const oracle = oracleX0(points[2 * target] as number, points[2 * target + 1] as number);
   const guided = [
     yield* guidedBy('oracle', oracle, request),
-    yield* guidedBy('exact', exactX0(points, schedule), request),
+    yield* guidedBy('exact', await exactX0(points, schedule), request),
   ];
   if (!denoiser) return { request, guided };
   try {

@@ -1,6 +1,7 @@
 import type { Work } from '../../engine/queue.js';
-import { fastX0, loadPosterior } from '../../mixture/fast.js';
 import { flowMap } from '../../mixture/flowMap.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
+import { expectedX0 } from '../../mixture/posterior.js';
 import { slicedWasserstein } from '../../mixture/slicedWasserstein.js';
 import { gaussianPath } from '../../process/gaussianPath.js';
 import { gaussianNoise } from '../../process/noise.js';
@@ -187,7 +188,7 @@ function solved(problem: Problem, plan: readonly PlannedStep[]): Work<Pick<Exact
 /** The x̂0 of the exact denoiser, which the solvers evaluate. */
 function x0Of({ path: kind, points, deviation }: Problem): PredictX0 {
   const path = gaussianPath({ kind });
-  return (xt, t) => fastX0(points, xt, path, t, { deviation });
+  return (xt, t) => expectedX0(points, xt, path, t, { deviation, precision: 'float32' });
 }
 
 /** Yields the states of all starts on a plan. */
@@ -208,7 +209,7 @@ function* mappedStates(problem: Problem, times: readonly number[]): Generator<So
   yield { t, xt };
   for (const [index, s] of [...times.slice(1), path.start].entries()) {
     for (const r of [...short.filter((between) => s < between && between < t), s]) {
-      xt = flowMap(points, xt, path, t, r, { deviation, steps: 1 });
+      xt = flowMap(points, xt, path, t, r, { deviation, steps: 1, precision: 'float32' });
       t = r;
       yield null;
     }

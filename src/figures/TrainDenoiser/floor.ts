@@ -6,7 +6,7 @@ import { errorFactor } from '../../mixture/floors.js';
 import { thinned } from '../../points/chosenPoints.js';
 import { floorsOf } from '../floors/floorsOf.js';
 
-export { loadPosterior } from '../../mixture/fast.js';
+export { loadPosterior } from '../../mixture/loadPosterior.js';
 
 /** The largest number of points. More would take seconds, and change the floor by less than its error. */
 const MOST_POINTS = 2000;

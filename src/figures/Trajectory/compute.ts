@@ -1,5 +1,6 @@
 import { complaint } from '../../base/check.js';
 import { pointSet } from '../../learn/pointSets.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
 import { expectedX0 } from '../../mixture/posterior.js';
 import { type Domain, domainOf, POINT_SCHEDULE } from '../../points/chosenPoints.js';
 import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
@@ -159,6 +160,7 @@ function exampleTimesteps(): number[] {
 
 /** DDIM with the exact denoiser of two moons: Song et al. 2021, equation (12) with η = 0. */
 async function* example(): AsyncGenerator<number, Given> {
+  await loadPosterior();
   const { set, data, points, steps, seed } = EXAMPLE;
   const schedule: Schedule = resolveSchedule(POINT_SCHEDULE);
   const moons = pointSet(set, { count: data });
@@ -169,7 +171,7 @@ async function* example(): AsyncGenerator<number, Given> {
   states.set(gaussianNoise(each, { seed, stream: CHAIN_START }));
   for (const [step, t] of timesteps.entries()) {
     const xt = states.subarray(step * each, (step + 1) * each);
-    const x0 = expectedX0(moons, xt, schedule, t);
+    const x0 = expectedX0(moons, xt, schedule, t, { precision: 'float32' });
     const { a, b } = samplerCoefficients(schedule, t, timesteps[step + 1] ?? CLEAN, { kind: 'ddim', eta: 0 });
     predictions.set(x0, step * each);
     states.set(

@@ -1,4 +1,4 @@
-import { fastTraces } from '../../mixture/fast.js';
+import { sumOfTraces } from '../../mixture/floors.js';
 import { noisedMixture } from '../../mixture/mixture.js';
 import { gaussianNoise } from '../../process/noise.js';
 import type { Process } from '../../process/types.js';
@@ -41,7 +41,7 @@ export function* floorsOf(request: FloorsRequest): Generator<number, Float64Arra
     let traces = 0;
     for (let first = 0; first < draws; first += atOnce) {
       const some = xt.subarray(2 * first, 2 * (first + atOnce));
-      traces += fastTraces(points, some, mixture);
+      traces += sumOfTraces(points, some, mixture, { precision: 'float32' });
       yield (level + first / draws) / times.length;
     }
     floors[level] = ((sigma / spread) ** 2 * traces) / (2 * draws);

@@ -2,6 +2,7 @@ import { complaint, shown } from '../../base/check.js';
 import { patiently } from '../../base/patiently.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import type { FlowDenoiser, PointDenoiser } from '../../learn/types.js';
+import { loadPosterior } from '../../mixture/loadPosterior.js';
 import { expectedX0 } from '../../mixture/posterior.js';
 import { type Domain, pointAt } from '../../points/chosenPoints.js';
 import { forwardJumpCoefficients, logSnr } from '../../process/coefficients.js';
@@ -72,9 +73,10 @@ export interface PredictX0 {
   readonly takesAll?: boolean;
 }
 
-/** The best prediction for these data, E[x0 given x_t]. */
-export function exactX0(points: Float32Array, process: Process): PredictX0 {
-  return (xt, t) => expectedX0(points, xt, process, t);
+/** The best there is for these data, E[x0 given x_t]. */
+export async function exactX0(points: Float32Array, process: Process): Promise<PredictX0> {
+  await loadPosterior();
+  return (xt, t) => expectedX0(points, xt, process, t, { precision: 'float32' });
 }
 
 /** The prediction of an oracle, which is given the end of every path. */

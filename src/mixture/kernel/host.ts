@@ -1,6 +1,4 @@
-import { imported } from '../../lazy/lazy.js';
-
-/** The exports of assembly/index.ts; see there. Addresses are in bytes. */
+/** What assembly/index.ts exports; see there. Addresses are in bytes. */
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
   readonly x: WebAssembly.Global<'i32'>;
@@ -35,30 +33,6 @@ export interface Kernel {
 
 /** Numbers of a state's result. */
 export const RESULT = 6;
-
-let kernel: Kernel | null = null;
-let loading: Promise<void> | null = null;
-
-/**
- * Loads the kernel; without it, and where `compiledKernel` gives none, core computes the same more slowly. What computes waits for it
- * first, so that the last bits of a result are the same in every run.
- */
-export function loadPosterior(): Promise<void> {
-  loading ??= imported(() => import('./wasmModule.js')).then(
-    ({ wasmModule }) => {
-      kernel = compiledKernel(wasmModule);
-    },
-    () => {
-      loading = null; // the next computation tries again
-    },
-  );
-  return loading;
-}
-
-/** The kernel, compiled once; null without one. */
-export function posteriorKernel(): Kernel | null {
-  return kernel;
-}
 
 /**
  * The kernel in WebAssembly with SIMD, or null if the host lacks it or a content security policy forbids it.

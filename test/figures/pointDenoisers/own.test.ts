@@ -29,7 +29,8 @@ function exact(predicts: PredictionTarget, schedule: Process, asked: number[][] 
     predictValues: async (xt, t) => {
       asked.push([t, xt.length / 2]);
       await later(1);
-      const x0 = (await exactX0(points, schedule)(xt, t)) as Float64Array;
+      const predict = await exactX0(points, schedule);
+      const x0 = predict(xt, t) as Float64Array;
       const { a, b } = predictionCoefficients('x0', predicts, schedule, t);
       return xt.map((value, index) => a * value + b * (x0[index] as number));
     },
@@ -137,7 +138,7 @@ describe('your own denoiser', () => {
       order.push('slow');
       return x0;
     });
-    const quick = done(inSlices(exactX0(points, cosine), xt, 500)).then(() => order.push('quick'));
+    const quick = done(inSlices(await exactX0(points, cosine), xt, 500)).then(() => order.push('quick'));
     const [x0] = await Promise.all([slow, quick]);
     expect(order).toEqual(['quick', 'slow']);
     // Without noise in it, x_t is x̂0 times the signal scale.

@@ -56,7 +56,7 @@ it('an oracle leads along √ᾱ·x0 + √(1-ᾱ)·ε with one ε under DDIM, to
 });
 
 it('DDIM ends at the same place whatever the noise, DDPM does not', async () => {
-  const exact = exactX0(pointSet('twoMoons', { count: 300 }), schedule);
+  const exact = await exactX0(pointSet('twoMoons', { count: 300 }), schedule);
   const ends = async (sampler: Sampler, seed: number) => endsOf(await walked(exact, sampler, { seed }));
   expect(largestDifference(await ends(ddim, 0), await ends(ddim, 1))).toBe(0);
   expect(largestDifference(await ends(ddpm, 0), await ends(ddpm, 1))).toBeGreaterThan(0.2);
@@ -73,7 +73,7 @@ it.each([ddim, ddpm])('a network’s paths end at the points that it samples: $k
 
 it('the exact denoiser ends at the data', async () => {
   const points = pointSet('eightGaussians', { count: 300 });
-  const ends = endsOf(await walked(exactX0(points, schedule), ddim, { steps: 50, count: 40 }));
+  const ends = endsOf(await walked(await exactX0(points, schedule), ddim, { steps: 50, count: 40 }));
   expect(meanDistance(points, ends)).toBeLessThan(0.05);
 });
 

@@ -30,9 +30,9 @@ it('the oracle’s path of a flow is a straight line from x_T to its point, whic
 
 it('the same starts go to the same ends on paths of any kind, where they are drawn divided', async () => {
   const points = pointSet('twoMoons', { count: 200 });
-  const pathsOn = (schedule: typeof flow) => {
+  const pathsOn = async (schedule: typeof flow) => {
     const timesteps = sampleTimes(schedule, 400, { spacing: 'karras' });
-    return ended(pathsOf({ schedule, timesteps, sampler, seed: 0, starts }, exactX0(points, schedule)));
+    return ended(pathsOf({ schedule, timesteps, sampler, seed: 0, starts }, await exactX0(points, schedule)));
   };
   const [ofFlow, ofEdm] = await Promise.all([pathsOn(flow), pathsOn(edm)]);
   expect(ofEdm.states[0]).toBeCloseTo(80.006, 2);

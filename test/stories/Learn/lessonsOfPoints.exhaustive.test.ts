@@ -487,7 +487,7 @@ describe('Deterministic or not', () => {
 async function endsByDdim(states: Float32Array, t: number): Promise<Float32Array> {
   const timesteps = Array.from({ length: Math.ceil(t / 10) }, (_, i) => t - 10 * i);
   const walk = { schedule: cosine, timesteps, sampler: DDIM, seed: 0, starts: states };
-  return endsOf(await exhausted(pathsOf(walk, exactX0(moons, cosine))));
+  return endsOf(await exhausted(pathsOf(walk, await exactX0(moons, cosine))));
 }
 
 const labels = pointLabels('twoMoons');
