@@ -8,6 +8,7 @@ export const messages = catalogue('figures', {
   xt: 'x_t at t = {t}',
   xtDivided: 'x_t at t = {t}, divided by {divisor}',
   divided: 'x_t is shown as {divided}, because its own values are too large for a screen.',
+  measured: '{l1} is the mean absolute difference from the clean image.',
   epsilon: 'the noise ε in x_t at t = {t}',
   noise: 'the noise ε',
   // Above panels, before their symbols.

@@ -1,6 +1,12 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('DenoiserField', {
+  caption:
+    'Each arrow leads from a place {xt} towards {predicted}, the mean of all points that could have led there, weighted by their probability.',
+  scoreCaption: 'Each arrow lies along the score, the direction in which the density of {xt} grows fastest.',
+  posteriorCaption:
+    'Arrows lead from one {xt} to the data points that could have led there, each as opaque as its point is probable. {predicted} is the weighted mean of these points.',
+  withNetwork: '{caption} The learned arrows show what the denoiser predicts instead.',
   at: '{arrow} at t = {t}',
   difference: 'learned − exact, rms',
   length: 'exact, rms length',

@@ -1,6 +1,8 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('TrainDenoiser', {
+  caption:
+    'A small network learns to remove noise from these points. Press “{train}” to follow its samples and its loss while it learns.',
   // The controls.
   choice: 'Data',
   pagePoints: 'points of this page',
