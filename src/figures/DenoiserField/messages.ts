@@ -13,8 +13,8 @@ export const messages = catalogue('DenoiserField', {
   scale: 'drawn at a scale of',
   note: 'Each rms is over {draws} draws of {xt} by (2), so a place counts as often as {xt} occurs there.',
   // The posterior of one x_t.
-  toPoint: 'to each point, as opaque as it is probable',
-  toMean: 'to {predicted}, the mean of these arrows',
+  toPoint: 'To each point, as opaque as it is probable',
+  toMean: 'To {predicted}, the mean of these arrows',
   effective: 'effective number of points',
   ofCount: '{number} of {count}',
   floor: 'least squared error',

@@ -4,7 +4,7 @@ export const messages = catalogue('DensityFlow', {
   caption:
     'Lines enclose 25, 50, 75, 90 and 99% of the probability of {xt}; the bold line encloses 90%. Click in the left plot to add a point and draw its flow from noise to data.',
   // Above the plots.
-  flow: 'probability flow',
+  flow: 'Probability flow',
   sde: 'SDE, with noise',
   // Below them.
   inside: '{inside} of {count} within the {share}% line',

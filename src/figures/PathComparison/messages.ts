@@ -5,9 +5,9 @@ export const messages = catalogue('PathComparison', {
     'The same starts, solved at the same log-SNR values on every path. Divided by their size, all trajectories coincide. The paths differ in the log-SNR at each t.',
   // Above the panels.
   scales: '{sigma} over {alpha}',
-  trajectories: 'trajectories of {xt}',
+  trajectories: 'Trajectories of {xt}',
   clock: '{logSnr} over {t}',
-  divided: 'divided by {size}',
+  divided: 'Divided by {size}',
   // Below them.
   apart: 'The ends are at most {distance} apart.',
   // The charts, for screen readers.
@@ -25,7 +25,7 @@ export const messages = catalogue('PathComparison', {
   time: 'time t',
   share: '{percent}%',
   // The dials.
-  logSnr: 'marked {logSnr}',
+  logSnr: 'Marked {logSnr}',
   spokenLogSnr: 'log-SNR {value}',
-  shift: 'shift of every path',
+  shift: 'Shift of every path',
 });

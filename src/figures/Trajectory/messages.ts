@@ -6,10 +6,10 @@ export const messages = catalogue('Trajectory', {
   exampleCaption:
     'An example: DDIM takes {steps} steps from noise to two moons, with the exact denoiser. Drag the marker to another step.',
   // Above the panels, before their symbols.
-  state: 'state',
-  estimate: 'estimate',
-  target: 'target',
-  lastState: 'last state',
+  state: 'State',
+  estimate: 'Estimate',
+  target: 'Target',
+  lastState: 'Last state',
   // Below them.
   error: 'error {error}',
   clipped: '{share} clipped',

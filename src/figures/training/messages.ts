@@ -11,9 +11,9 @@ export const messages = catalogue('TrainDenoiser', {
   stop: 'Stop',
   again: 'Again with another seed',
   // Above and below the plots.
-  data: 'data',
-  samples: 'samples of the network',
-  loss: 'loss',
+  data: 'Data',
+  samples: 'Samples of the network',
+  loss: 'Loss',
   unlearned: '1 if nothing is learned',
   network: 'mean of 500 steps {loss}',
   lowest: 'lowest possible {loss}',
