@@ -86,7 +86,7 @@ describe('a point', () => {
     expect(Math.min(x, y)).toBeGreaterThan(1);
     const place = `at ${x.toFixed(2)}, ${y.toFixed(2)}`;
     await expect.poll(() => labelsOf(figure)[0]).toContain(`${place} now`);
-    expect(figure.querySelector('.df-likelihood-note')).toHaveTextContent(`Bits per dimension ${place}, t = 300`);
+    expect(figure.querySelector('.df-likelihood-note')).toHaveTextContent(`Bits per dimension ${place}, t=300`);
     await waitForState(figure, 'ready');
     expect(numbersOf(figure)).not.toEqual(before);
   });

@@ -7,7 +7,7 @@ export const messages = catalogue('DenoiserField', {
   posteriorCaption:
     'Arrows lead from one {xt} to the data points that could have led there, each as opaque as its point is probable. {predicted} is the weighted mean of these points.',
   withNetwork: '{caption} The learned arrows show what the denoiser predicts instead.',
-  at: '{arrow} at t = {t}',
+  at: '{arrow} at {t}',
   difference: 'learned − exact, rms',
   length: 'exact, rms length',
   scale: 'drawn at a scale of',

@@ -19,7 +19,7 @@ export const messages = catalogue('DensityFlow', {
   particles: 'density at t = {t}, and particles on {way}: {inside} of {count} within the {share}% line',
   withLine: '{plot}; the flow of a point, at {x}, {y} now',
   // The numbers.
-  bits: 'Bits per dimension at {x}, {y}, t = {t}',
+  bits: 'Bits per dimension at {x}, {y}, {t}',
   noPoint: 'Bits per dimension; there is no point',
   noise: 'its noise {xT}, by N(0, 1)',
   divergence: 'the integral',
@@ -33,7 +33,7 @@ export const messages = catalogue('DensityFlow', {
   upperOrLower: 'upper or lower',
   point: 'which point',
   choice: 'choice',
-  bitsAt: 'bits at t = {t}',
+  bitsAt: 'bits at {t}',
   decided: 'decided at',
   formula: 'formula',
   halvesNote:

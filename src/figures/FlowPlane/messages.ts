@@ -20,7 +20,7 @@ export const messages = catalogue('FlowPlane', {
   tangent: 'tangent at t',
   error: 'error of the tangent',
   // Below it.
-  critical: 'The density has one maximum from t = {t} on.',
+  critical: 'The density has one maximum from {t} on.',
   noCritical: 'Between the ends, the density does not change from several maxima to one.',
   // The controls.
   t: 'Time {t}',

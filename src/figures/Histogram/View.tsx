@@ -39,7 +39,7 @@ export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | '
         <Linked {...countedAs(of, written)} first />
         {t !== null && (
           <span className="df-histogram-t">
-            <FormattedMessage of={messages.at({ t })} />
+            <FormattedMessage of={messages.at({ t: <LabelTex>{`t = ${t}`}</LabelTex> })} />
           </span>
         )}
       </Entry>

@@ -4,7 +4,7 @@ import { BINS, RANGE, SHOWN } from '../tally.js';
 export const messages = catalogue('Histogram', {
   caption: 'The bars show how the values of {quantity} are distributed, over all pixels and color channels.',
   pointsCaption: 'The bars show how the coordinates of {quantity} are distributed, x and y together.',
-  at: 'at t = {t}',
+  at: 'at {t}',
   inTheory: 'in theory',
   density: 'density',
   // The numbers below.

@@ -36,7 +36,9 @@ function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsCha
       ))}
       <div>
         <dt>{format(messages.at)}</dt>
-        <dd>t = {marker.value}</dd>
+        <dd>
+          <LabelTex>{`t = ${marker.value}`}</LabelTex>
+        </dd>
       </div>
     </dl>
   );

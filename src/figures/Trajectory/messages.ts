@@ -25,7 +25,6 @@ export const messages = catalogue('Trajectory', {
   step: 'step {step} of {last}',
   stepAtT: 'step {step} of {last}, t = {t}',
   stepAlone: 'step {step}',
-  at: 't = {t}',
   axis: 'step',
   play: 'play the states from the first to the last',
   slider: 'step of the sampling loop',
