@@ -37,7 +37,7 @@ export const messages = catalogue('Guidance', {
   place: '({x}, {y})',
   // The controls.
   scale: 'Scale',
-  scaleAndW: '{scale}, w = {w}',
+  scaleAndW: '{scale} (w = {w})',
   from: 'From log-SNR',
   to: 'To log-SNR',
   noEnd: 'no end',

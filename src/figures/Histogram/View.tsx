@@ -13,6 +13,7 @@ import { inked } from '../../ui/ink.js';
 import { BIN_WIDTH, SHOWN, type Tally } from '../tally.js';
 import { messages } from './messages.js';
 import {
+  AXES,
   countedAs,
   type Data,
   drawingOf,
@@ -23,7 +24,6 @@ import {
   numbersOf,
   pendingLabelOf,
   termsOf,
-  VALUES,
 } from './model.js';
 import type { Line as Density } from './theory.js';
 
@@ -131,7 +131,7 @@ export function Plot({ measured, content, height }: PlotProps) {
   const drawing = measured && drawingOf(measured);
   return (
     <Chart
-      x={VALUES}
+      x={AXES[(measured?.content ?? content).data]}
       y={drawing?.y ?? NO_DENSITIES}
       height={height}
       digits={DIGITS}

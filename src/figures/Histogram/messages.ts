@@ -7,6 +7,8 @@ export const messages = catalogue('Histogram', {
   at: 'at {t}',
   inTheory: 'in theory',
   density: 'density',
+  value: 'value',
+  coordinate: 'coordinate',
   // The numbers below.
   mean: 'mean',
   sd: 'sd',

@@ -8,6 +8,10 @@ export const messages = catalogue('Observations', {
   dps: 'DPS',
   pigdm: 'ΠGDM',
   covariance: 'Covariance matching',
+  // The key.
+  samples: 'samples',
+  data: 'data',
+  measured: 'measurement, stronger where a place fits it better',
   // Below them.
   distance: 'distance {distance}',
   diverges: 'The sampler diverges.',

@@ -7,7 +7,10 @@ export const messages = catalogue('PathComparison', {
   scales: '{sigma} over {alpha}',
   trajectories: 'Trajectories of {xt}',
   clock: '{logSnr} over {t}',
-  divided: 'Divided by {size}',
+  dividedScales: 'Scales divided by {size}',
+  divided: 'Trajectories divided by {size}',
+  image: 'scale of the image {t}',
+  noise: 'scale of the noise {t}',
   // Below them.
   apart: 'The ends are at most {distance} apart.',
   // The charts, for screen readers.

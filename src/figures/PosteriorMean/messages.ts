@@ -7,6 +7,8 @@ export const messages = catalogue('PosteriorMean', {
   meanName: 'Mean image',
   mean: 'the mean of x0 given x_t at t = {t}',
   target: 'the image x0 that x_t is made from, image {number} of the gallery',
+  choose: 'Choose the image that {xt} is made from.',
+  chosen: 'The framed image is the one that {xt} is made from.',
   gallery: 'the image that x_t is made from',
   image: 'image {number}',
   weightedImage: 'image {number}, weight {weight}',

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Chart } from '../../charts/Chart.js';
 import type { LayoutProps } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
+import type { ShownGap } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import type { ImageArray } from '../../process/types.js';

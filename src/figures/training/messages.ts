@@ -14,6 +14,7 @@ export const messages = catalogue('TrainDenoiser', {
   data: 'Data',
   samples: 'Samples of the network',
   loss: 'Loss',
+  stepAxis: 'step',
   unlearned: '1 if nothing is learned',
   network: 'mean of 500 steps {loss}',
   lowest: 'lowest possible {loss}',
