@@ -4,9 +4,9 @@ import { useMemo } from 'react';
 import { Chart } from '../../charts/Chart.js';
 import type { LayoutProps } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
-import type { ShownGap } from '../../i18n/message.js';
+import type { Message, ShownGap } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import type { ImageArray } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
@@ -74,13 +74,13 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
   );
 }
 
-/** The name of a column of t, and the condition at it. */
-function Condition({ name, tex }: { name: typeof messages.equalScales; tex: string }) {
+/** The name of a column of t, and the condition that t meets. */
+function Condition({ name, tex }: { name: Message; tex: string }) {
   return (
     <>
-      <FormattedMessage of={name({ t: <LabelTex>t</LabelTex> })} />
+      {useFormat()(name)}
       <span className="df-table-formula">
-        <LabelTex>{tex}</LabelTex>
+        <LabelTex>{`t\\colon ${tex}`}</LabelTex>
       </span>
     </>
   );

@@ -26,8 +26,8 @@ export const messages = catalogue('ScheduleComparison', {
   numbered: '{kind} {number}',
   // The table.
   schedule: 'schedule',
-  equalScales: '{t} of equal scales',
-  noiseOvertakes: '{t} at which noise overtakes the image',
+  equalScales: 'equal scales',
+  noiseOvertakes: 'noise overtakes the image',
   never: 'never',
   contrast: '{deviation}, the contrast of this image: {contrast}',
 });
