@@ -31,7 +31,7 @@ typesetting.request();
 const preview: Preview = {
   globalTypes: {
     theme: {
-      description: 'Colour scheme',
+      description: 'Color scheme',
       toolbar: {
         title: 'Theme',
         icon: 'mirror',

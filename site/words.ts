@@ -40,7 +40,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     search: 'Search',
     searchFailed: 'The search could not be loaded. Close this and try again.',
     close: 'Close',
-    scheme: 'Colour scheme',
+    scheme: 'Color scheme',
     schemes: { system: 'System', light: 'Light', dark: 'Dark' },
     notebook: 'The notebook',
     lessons: 'Lessons',

@@ -6,6 +6,6 @@ export const messages = catalogue('controls', {
   timestep: 'Timestep {t}',
   at: '{value} at t = {t}',
   play: 'play through the timesteps',
-  backward: 'backward',
-  speed: 'speed',
+  backward: 'Backward',
+  speed: 'Speed',
 });

@@ -5,11 +5,10 @@ import { LabelTex } from '../tex/Tex.js';
 import { messages } from './messages.js';
 import { XT_DIVIDED } from './shownState.js';
 
-/** A figure's caption, and a sentence after it if x_t is divided. */
-export function withDivided(caption: Message<ShownGap> | null, isDivided: boolean): Caption {
-  if (!isDivided) return caption ?? undefined;
+/** A figure's caption, and after it, if x_t is divided, that it is. */
+export function withDivided(caption: Message<ShownGap>, isDivided: boolean): Caption {
+  if (!isDivided) return caption;
   const divided = messages.divided({ divided: <LabelTex>{XT_DIVIDED}</LabelTex> });
-  if (!caption) return divided;
   return (
     <>
       <FormattedMessage of={caption} /> <FormattedMessage of={divided} />

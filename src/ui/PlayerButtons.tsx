@@ -78,7 +78,9 @@ interface SequencePlayerProps {
   last: number;
   /** 1 plays the whole sequence in ten seconds. */
   speed: number;
-  /** The store of the player that moves the position, if several players share it; defaults to a store of its own. */
+  /** Which way it plays; defaults to `'forward'`. */
+  direction?: Direction | undefined;
+  /** Where it is kept who plays it, if others may; defaults to its own. */
   store?: PageStore | undefined;
   /** Defaults to false. */
   disabled?: boolean;
@@ -94,17 +96,29 @@ interface SequencePlayerProps {
 
 /** Play, steps, and a slider over what a figure shows one after the other. */
 export function SequencePlayer(props: SequencePlayerProps) {
-  const { place, last, speed, store, disabled, onMove, name, slider, valueText, children } = props;
+  const {
+    place,
+    last,
+    speed,
+    direction = 'forward',
+    store,
+    disabled,
+    onMove,
+    name,
+    slider,
+    valueText,
+    children,
+  } = props;
   const id = useId();
   const format = useFormat();
   const controls = useRef<HTMLFieldSetElement>(null);
   const setT = (next: number) => onMove(Math.min(last, Math.max(0, Math.round(next))));
   const position = { t: place, setT, last, store };
-  const player = usePlayer(position, { direction: 'forward', speed }, controls);
+  const player = usePlayer(position, { direction, speed }, controls);
   return (
     // The fieldset itself is not disabled, because a control next to the slider may change another prop.
     <fieldset ref={controls} className="df-player df-chain-player" aria-label={format(name)}>
-      <PlayerButtons player={player} position={position} disabled={disabled} />
+      <PlayerButtons {...{ player, position, direction, disabled }} />
       <div className="df-slider-track df-chain-track">
         <input
           id={id}

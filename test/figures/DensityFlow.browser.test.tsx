@@ -38,7 +38,7 @@ describe('the two ways', () => {
     const { figure } = await shown({ defaultT: 0, schedule: { kind: 'cosine', timesteps: 40 } });
     const [exactAtData] = numbersOf(figure).slice(3);
     const before = pixelHash(figure);
-    await button('one step back').click();
+    await button('one step forward').click();
     await expect.poll(() => labelsOf(figure)[0]).toContain('at t = 1,');
     await expect.poll(() => pixelHash(figure)).not.toBe(before);
     await waitForState(figure, 'ready');
@@ -86,7 +86,7 @@ describe('a point', () => {
     expect(Math.min(x, y)).toBeGreaterThan(1);
     const place = `at ${x.toFixed(2)}, ${y.toFixed(2)}`;
     await expect.poll(() => labelsOf(figure)[0]).toContain(`${place} now`);
-    expect(figure.querySelector('.df-likelihood-note')).toHaveTextContent(`Bits per dimension ${place}, t = 300`);
+    expect(figure.querySelector('.df-likelihood-note')).toHaveTextContent(`Bits per dimension ${place}, t=300`);
     await waitForState(figure, 'ready');
     expect(numbersOf(figure)).not.toEqual(before);
   });
@@ -205,7 +205,7 @@ describe('on a path', () => {
     expect(labelsOf(figure)[1]).toMatch(/^density at t = 0.3, and particles on the SDE: \d+ of 20/);
     for (const note of notesOf(figure)) expect(Number(/^\d+/.exec(note)?.[0])).toBeGreaterThanOrEqual(14);
     expect(numbersOf(figure)[4]).toBeLessThan(1e-3);
-    await button('one step back').click();
+    await button('one step forward').click();
     await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 0.301,');
   });
 

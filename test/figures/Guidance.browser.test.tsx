@@ -49,10 +49,10 @@ describe('Guidance', () => {
   it('samples at the scale that a reader chooses, says w, and tells the page', async () => {
     const onScaleChange = vi.fn();
     const { figure } = await showReady(<Guidance onScaleChange={onScaleChange} />);
-    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '3, w = 2');
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '3 (w = 2)');
     setDial(figure, 0, 8);
     await expect.poll(() => samplesOf(figure)).toContain('at scale 8, over 500 points of the set two moons: 0.18');
-    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '8, w = 7');
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '8 (w = 7)');
     expect(onScaleChange.mock.calls).toEqual([[8]]);
   });
 
@@ -107,7 +107,7 @@ describe('Guidance', () => {
     await messageOf(figure);
     setDial(figure, 0, 8);
     setDial(figure, 1, 0);
-    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '8, w = 7');
+    expect(dial(figure, 0)).toHaveAttribute('aria-valuetext', '8 (w = 7)');
     expect(dial(figure, 1)).toHaveAttribute('aria-valuetext', '0');
     expect([choice(figure, 0), choice(figure, 1)].map(({ disabled }) => disabled)).toEqual([true, true]);
     rerender(<Guidance label={1} onLabelChange={() => undefined} />);

@@ -138,7 +138,7 @@ it('says what it is where all is hidden, or nothing', async () => {
   await settled(all.figure);
   expect(hiddenIn(all.figure)).toBe('All pixels are hidden. Nothing is known, so this is an ordinary sample.');
   expect(notesOf(all.figure)).toEqual(['no seam', 'no seam', '–', 'no seam']);
-  expect(labelsOf(all.figure)).toContain('grey: no pixel is known, so no face is nearer than another');
+  expect(labelsOf(all.figure)).toContain('gray: no pixel is known, so no face is nearer than another');
   expect(new Set(imagesOf(all.figure)[3])).toEqual(new Set([128, 255]));
 });
 

@@ -75,7 +75,7 @@ describe('MaskedDiffusion', () => {
       ['all certain cells, plus 2', expect.stringMatching(/^4\.[5-8]$/)],
     ]);
     expect(Number(rows[1]?.[2])).toBeLessThan(Number(rows[0]?.[2]));
-    await press('cells per step', '{ArrowLeft}');
+    await press('Cells per step', '{ArrowLeft}');
     await waitForState(figure, 'ready');
     expect(rowsOf(figure).map(([, , valid]) => valid)).toEqual(['1.00', '1.00', '1.00']);
     expect(gridOf(figure)).toContain('of 16: 2 of 16');
@@ -109,7 +109,7 @@ describe('MaskedDiffusion', () => {
     const before = rowsOf(figure)[3];
     expect(before?.slice(0, 2)).toEqual(['random, with remasking', '8.0']);
     expect(numbersOf(figure)[1]).toBe('–');
-    await press('remasking probability η', '{Home}');
+    await press('Remasking probability η', '{Home}');
     await waitForState(figure, 'ready');
     expect(Number(rowsOf(figure)[3]?.[2])).toBeLessThan(Number(before?.[2]));
     expect(figure.querySelector('.df-masked-hidden')).toBeNull();

@@ -32,11 +32,11 @@ describe('PathComparison', () => {
     const [scales, arc, clock] = chartsOf(figure).map(dotsOf) as [string[], string[], string[]];
     expect([new Set(scales).size, new Set(arc).size, new Set(clock).size]).toEqual([2, 1, 2]);
     expect(cellsOf(figure)[1]).toEqual(['50.0%']);
-    await moveOn(/^marked/);
+    await moveOn(/^Marked/);
     expect(cellsOf(figure)[1]).toEqual(['48.8%']);
     expect(
       page
-        .getByRole('slider', { name: /^marked/ })
+        .getByRole('slider', { name: /^Marked/ })
         .element()
         .getAttribute('aria-valuetext'),
     ).toContain('0.1');
@@ -69,7 +69,7 @@ describe('PathComparison', () => {
 
   it('changes the clocks with another shift, and neither scales nor arc', async () => {
     const { figure } = await showReady(<PathComparison {...few} defaultLogSnr={0} />);
-    await moveOn('shift of every path', '{End}');
+    await moveOn('Shift of every path', '{End}');
     expect(cellsOf(figure)[1]).toEqual(['9.1%']);
     expect(new Set(dotsOf(chartsOf(figure)[1])).size).toBe(1);
   });

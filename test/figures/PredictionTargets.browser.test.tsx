@@ -8,7 +8,9 @@ const denoiser = trainedDenoiser();
 
 const labelOf = (figure: Element) => figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '';
 const valuesOf = (figure: Element) =>
-  [...figure.querySelectorAll('.df-targets dd')].map(({ textContent }) => textContent);
+  [...figure.querySelectorAll('.df-targets dd')].map(
+    ({ textContent }) => /t = \d+/.exec(textContent)?.[0] ?? textContent,
+  );
 
 /** Moves the marker by one, with the keyboard. */
 async function moveOn(): Promise<void> {

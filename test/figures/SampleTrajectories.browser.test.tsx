@@ -104,8 +104,9 @@ describe('the player', () => {
 
   it('steps along them in a figure alone, and is not there where the page holds t', async () => {
     const { figure } = await shown();
-    await button('one step back').click();
+    await button('one step forward').click();
     expect(labelsOf(figure)[0]).toContain('points at t = 1');
+    expect(figure.querySelector<HTMLInputElement>('input[type=range]')?.value).toBe('1');
     expect((await shown({ t: 3 })).figure.querySelector('input[type=range]')).toBeNull();
   });
 });
@@ -250,7 +251,9 @@ describe('SampleTrajectories on a path', () => {
     expect(labelsOf(figure)[0]).toContain('points at t = 0.35');
     const slider = figure.querySelector('input[type=range]') as HTMLInputElement;
     expect(slider.getAttribute('aria-valuetext')).toBe('t = 0.35');
-    fireEvent.change(slider, { target: { value: '1000' } });
+    // The slider's place is t, with the data at its left.
+    expect(slider.value).toBe('350');
+    fireEvent.change(slider, { target: { value: '0' } });
     expect(onTChange).toHaveBeenCalledWith(0);
     await expect.poll(() => labelsOf(figure)[0]).toContain('points at t = 0');
   });

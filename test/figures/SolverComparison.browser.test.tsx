@@ -88,9 +88,9 @@ describe('SolverComparison', () => {
     const { figure } = await showReady(
       <SolverComparison {...small} defaultSolvers={['ddim']} defaultSpacings={['time', 'logSnr']} />,
     );
-    await box('flow map').click();
+    await box('Flow map').click();
     await waitForState(figure, 'ready');
-    expect(namesOf(figure)).toEqual(['DDIM by t', 'DDIM by log-SNR', 'flow map', 'exact']);
+    expect(namesOf(figure)).toEqual(['DDIM by t', 'DDIM by log-SNR', 'Flow map', 'exact']);
     (
       page.getByRole('slider', { name: 'evaluations of the denoiser or the flow map' }).element() as HTMLElement
     ).focus();

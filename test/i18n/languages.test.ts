@@ -163,7 +163,7 @@ it.each<[keyof Messages, Record<'de' | 'es' | 'fr' | 'zh', string>]>([
   ['SampleTrajectories.exactDenoiser', { de: 'exakt', es: 'exacto', fr: 'exact', zh: '精确' }],
   ['SampleTrajectories.learnedDenoiser', { de: 'gelernt', es: 'aprendido', fr: 'appris', zh: '学得' }],
   ['SampleTrajectories.oracleDenoiser', { de: 'Orakel', es: 'oráculo', fr: 'oracle', zh: '先知' }],
-  ['controls.backward', { de: 'rückwärts', es: 'atrás', fr: 'rebours', zh: '倒' }],
+  ['controls.backward', { de: 'Rückwärts', es: 'atrás', fr: 'rebours', zh: '倒' }],
   ['teach.right', { de: 'Richtig', es: 'Correcto', fr: 'Juste', zh: '正确' }],
   ['teach.wrong', { de: 'Nicht', es: 'No', fr: 'Pas', zh: '不' }],
   ['teach.rightOption', { de: 'richtig', es: 'correcta', fr: 'bonne', zh: '正确' }],

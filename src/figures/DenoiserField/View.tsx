@@ -39,7 +39,9 @@ export function FieldKey({ field, t, arrows, hasNetwork, isOnPath }: FieldKeyPro
   return (
     <div className="df-field-key">
       <p className="df-field-formula">
-        <FormattedMessage of={messages.at({ arrow: <LabelTex>{tex}</LabelTex>, t: field?.request.t ?? t ?? '–' })} />
+        <FormattedMessage
+          of={messages.at({ arrow: <LabelTex>{tex}</LabelTex>, t: <Time t={field?.request.t ?? t} /> })}
+        />
       </p>
       <ul className="df-field-names">
         {hasNetwork && <Name ink="posterior" name={format(shared.learned)} />}
@@ -55,6 +57,11 @@ export function FieldKey({ field, t, arrows, hasNetwork, isOnPath }: FieldKeyPro
       </p>
     </div>
   );
+}
+
+/** t, or that there has been nothing valid. */
+function Time({ t }: { t: number | null }) {
+  return t === null ? '–' : <LabelTex>{`t = ${t}`}</LabelTex>;
 }
 
 const short = (value: number | null) => (value === null ? null : formatShort(value));
@@ -140,7 +147,7 @@ export function PosteriorKey({ posterior, explained, t, hasNetwork }: PosteriorK
     <div className="df-field-key">
       <p className="df-field-formula">
         <FormattedMessage
-          of={messages.at({ arrow: <LabelTex>{MEAN}</LabelTex>, t: posterior?.request.t ?? t ?? '–' })}
+          of={messages.at({ arrow: <LabelTex>{MEAN}</LabelTex>, t: <Time t={posterior?.request.t ?? t} /> })}
         />
       </p>
       <ul className="df-field-names">

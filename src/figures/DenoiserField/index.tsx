@@ -6,9 +6,12 @@ import * as prop from '../../figure/prop.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import { isPath } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
+import { X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
 import { shownDivisor } from '../shownState.js';
 import { type Field, fieldOf } from './field.js';
+import { messages } from './messages.js';
 import { explainedAt, type Posterior, posteriorAt, readPlace } from './posterior.js';
 import { FieldKey, FieldPlot, PosteriorKey, PosteriorPlot } from './View.js';
 
@@ -28,7 +31,14 @@ export function* weightLines({ request: { points }, weights }: Posterior): Gener
   for (const [i, weight] of weights.entries()) yield [points[2 * i], points[2 * i + 1], weight].join(',');
 }
 
-/** The corners of a square that contains nearly all of the noise, and that the plot includes. */
+const SYMBOLS = { xt: <LabelTex>{XT}</LabelTex>, predicted: <LabelTex>{X0_PREDICTED}</LabelTex> };
+const CAPTIONS = {
+  x0: messages.caption(SYMBOLS),
+  score: messages.scoreCaption({ xt: SYMBOLS.xt }),
+  posterior: messages.posteriorCaption(SYMBOLS),
+};
+
+/** Where nearly all of the noise lies: it is seen too. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
@@ -73,6 +83,8 @@ export const DenoiserField = defineFigure({
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
     t: prop.timestep({ default: prop.fifthOf }),
   },
+  caption: ({ arrows, denoiser }) =>
+    denoiser === null ? CAPTIONS[arrows] : messages.withNetwork({ caption: CAPTIONS[arrows] }),
   data: ({ points, count }) => {
     const { points: chosen, name } = choosePoints(points, count);
     return { name, points: chosen.values };

@@ -1,14 +1,20 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('DenoiserField', {
-  at: '{arrow} at t = {t}',
+  caption:
+    'Each arrow leads from a place {xt} towards {predicted}, the mean of all points that could have led there, weighted by their probability.',
+  scoreCaption: 'Each arrow lies along the score, the direction in which the density of {xt} grows fastest.',
+  posteriorCaption:
+    'Arrows lead from one {xt} to the data points that could have led there, each as opaque as its point is probable. {predicted} is the weighted mean of these points.',
+  withNetwork: '{caption} The learned arrows show what the denoiser predicts instead.',
+  at: '{arrow} at {t}',
   difference: 'learned − exact, rms',
   length: 'exact, rms length',
   scale: 'drawn at a scale of',
   note: 'Each rms is over {draws} draws of {xt} by (2), so a place counts as often as {xt} occurs there.',
   // The posterior of one x_t.
-  toPoint: 'to each point, as opaque as it is probable',
-  toMean: 'to {predicted}, the mean of these arrows',
+  toPoint: 'To each point, as opaque as it is probable',
+  toMean: 'To {predicted}, the mean of these arrows',
   effective: 'effective number of points',
   ofCount: '{number} of {count}',
   floor: 'least squared error',

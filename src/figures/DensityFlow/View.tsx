@@ -13,6 +13,7 @@ import { X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { Facts } from '../../ui/Facts.js';
+import { Value } from '../../ui/Value.js';
 import { COUNTED, type Line, type OnLine, type Particles, type Shade, type Way } from './compute.js';
 import { messages } from './messages.js';
 import { INKS, insideOf, lineLayers, particleLayers } from './model.js';
@@ -119,14 +120,19 @@ interface LikelihoodProps {
 
 /** The likelihood of a reader's point by the change of variables, and the exact likelihood. */
 export function Likelihood({ at, t, isAlone }: LikelihoodProps) {
-  const format = useFormat();
   return (
     <div className="df-likelihood" data-alone={isAlone || undefined}>
       <p>
         <LabelTex>{FORMULA}</LabelTex>
       </p>
       <p className="df-note df-likelihood-note">
-        {format(at && t !== null ? messages.bits({ ...placeInWords(at), t }) : messages.noPoint)}
+        <Value
+          of={
+            at && t !== null
+              ? messages.bits({ ...placeInWords(at), t: <LabelTex>{`t = ${t}`}</LabelTex> })
+              : messages.noPoint
+          }
+        />
       </p>
       <Facts
         rows={[
@@ -179,7 +185,12 @@ export function UndecidedBits({ choices, undecided, t, level, onLevel, isAlone }
       </div>
       <div>
         <DataTable
-          columns={[messages.choice, messages.bitsAt({ t }), messages.decided, messages.formula]}
+          columns={[
+            messages.choice,
+            messages.bitsAt({ t: <LabelTex>{`t = ${t}`}</LabelTex> }),
+            messages.decided,
+            messages.formula,
+          ]}
           rows={choices.map((name) => {
             const { ink, dash } = CHOICE_STYLES[name];
             const curve = curves.find((one) => one.name === name);

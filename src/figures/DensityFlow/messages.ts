@@ -4,7 +4,7 @@ export const messages = catalogue('DensityFlow', {
   caption:
     'Lines enclose 25, 50, 75, 90 and 99% of the probability of {xt}; the bold line encloses 90%. Click in the left plot to add a point and draw its flow from noise to data.',
   // Above the plots.
-  flow: 'probability flow',
+  flow: 'Probability flow',
   sde: 'SDE, with noise',
   // The texts below the plots.
   inside: '{inside} of {count} within the {share}% line',
@@ -19,7 +19,7 @@ export const messages = catalogue('DensityFlow', {
   particles: 'density at t = {t}, and particles on {way}: {inside} of {count} within the {share}% line',
   withLine: '{plot}; the flow of a point, at {x}, {y} now',
   // The numbers.
-  bits: 'Bits per dimension at {x}, {y}, t = {t}',
+  bits: 'Bits per dimension at {x}, {y}, {t}',
   noPoint: 'Bits per dimension; there is no point',
   noise: 'its noise {xT}, by N(0, 1)',
   divergence: 'the integral',
@@ -33,7 +33,7 @@ export const messages = catalogue('DensityFlow', {
   upperOrLower: 'upper or lower',
   point: 'which point',
   choice: 'choice',
-  bitsAt: 'bits at t = {t}',
+  bitsAt: 'bits at {t}',
   decided: 'decided at',
   formula: 'formula',
   halvesNote:

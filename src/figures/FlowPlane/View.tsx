@@ -1,13 +1,13 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { positionOn, type Scale } from '../../charts/axes.js';
 import { Chart } from '../../charts/Chart.js';
 import { Line as ChartLine, Draggable, Overlay, Rule } from '../../charts/shapes.js';
 import type { Message, ShownGap } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { formatSignificant, withWideMinus } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
 import { isPath } from '../../process/process.js';
 import { lastTick, tickAt, timeAtTick } from '../../process/timestep.js';
@@ -178,7 +178,6 @@ interface StepTableProps extends Pick<Shown, 'line' | 'compared'> {
 
 /** The places of the flow, the SDE and one Euler step at s, and the slopes between t and s. */
 export function StepTable({ line, compared, s, critical, process }: StepTableProps) {
-  const format = useFormat();
   const row = (head: ShownGap, style: keyof typeof STYLES | null, slope: ShownGap, at: ShownGap): DataRow => {
     const { ink = 'ink', dash }: { ink?: PlotInk; dash?: string } = style === null ? {} : STYLES[style];
     return { head, sample: style === null ? undefined : { ink, dash }, cells: [slope, at] };
@@ -199,17 +198,16 @@ export function StepTable({ line, compared, s, critical, process }: StepTablePro
           row(messages.tangent, 'slope', rate(compared?.slope), place(compared?.euler)),
           row(messages.error, null, '', place(compared?.error)),
         ]}
-        note={critical === undefined ? undefined : criticalText(critical, format)}
+        note={critical === undefined ? undefined : criticalNote(critical)}
       />
     </div>
   );
 }
 
-function criticalText(plane: Plane | null, format: ReturnType<typeof useFormat>): ReactNode {
+function criticalNote(plane: Plane | null): ShownGap {
   if (!plane?.request.critical) return null;
-  return format(
-    plane.critical === null ? messages.noCritical : messages.critical({ t: Number(plane.critical.toPrecision(3)) }),
-  );
+  if (plane.critical === null) return messages.noCritical;
+  return messages.critical({ t: <LabelTex>{`t = ${Number(plane.critical.toPrecision(3))}`}</LabelTex> });
 }
 
 /** Sliders of t, s and the start. */

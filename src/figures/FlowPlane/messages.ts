@@ -19,13 +19,13 @@ export const messages = catalogue('FlowPlane', {
   chord: 'chord to s',
   tangent: 'tangent at t',
   error: 'error of the tangent',
-  // The texts below the table.
-  critical: 'The density has one maximum from t = {t} on.',
+  // Below it.
+  critical: 'The density has one maximum from {t} on.',
   noCritical: 'Between the ends, the density does not change from several maxima to one.',
   // The controls.
-  t: 'time {t}',
-  s: 'other time {s}',
-  start: 'start {xT}',
+  t: 'Time {t}',
+  s: 'Other time {s}',
+  start: 'Start {xT}',
   pointT: 'time t on the flow',
   pointS: 'time s on the flow',
   pointStart: 'start of the flow',

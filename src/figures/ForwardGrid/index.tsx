@@ -10,7 +10,8 @@ import { isPath } from '../../process/process.js';
 import { forwardJump, forwardStep, meanOf, noise, x0 } from '../../process/quantity.js';
 import { timeAtShare } from '../../process/timestep.js';
 import type { Process, Schedule } from '../../process/types.js';
-import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
+import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X_PREV, X0, XT } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
 import { withDivided } from '../dividedCaption.js';
 import { gridPrevious, gridSample, isDivided, shownJump } from '../shownState.js';
@@ -31,6 +32,11 @@ const COLUMN_TITLES: Readonly<Record<'jump' | 'path' | 'step', readonly ColumnTi
     { name: messages.meanName, tex: `${MEAN} = \\sqrt{1-${BETA}}\\,x_{t-1}`, ink: 'mean' },
     { name: messages.samplesName, tex: String.raw`x_t \sim q(x_t \mid x_{t-1})` },
   ],
+};
+const SYMBOLS = { t: <LabelTex>t</LabelTex>, xt: <LabelTex>{XT}</LabelTex> };
+const CAPTIONS = {
+  jump: messages.caption(SYMBOLS),
+  step: messages.stepCaption({ ...SYMBOLS, before: <LabelTex>{X_PREV}</LabelTex> }),
 };
 const ROWS_LIMIT = 50;
 const SAMPLES_LIMIT = 20;
@@ -68,7 +74,7 @@ export const ForwardGrid = definePanels({
      */
     sameNoise: prop.flag(),
   },
-  caption: ({ schedule }) => withDivided(null, isDivided(schedule)),
+  caption: ({ schedule, kind }) => withDivided(CAPTIONS[kind], isDivided(schedule)),
   describe: ({ schedule, seed, ...shape }) => panelsOfGrid(schedule, seed, shape),
 });
 

@@ -226,7 +226,13 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
         note={<Key items={model ? sampleKey(model.samples) : []} />}
       />
       <ScatterPanel
-        title={format(messages.arrows({ t: num.timestep(model?.arrows.t) }))}
+        title={
+          <Value
+            of={messages.arrows({
+              t: model ? <LabelTex>{`t = ${model.arrows.t}`}</LabelTex> : <Value of={undefined} />,
+            })}
+          />
+        }
         label={arrowsLabel(arrows)}
         domain={domain}
         layers={pointed}

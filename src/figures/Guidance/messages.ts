@@ -7,7 +7,7 @@ export const messages = catalogue('Guidance', {
   guideCaption:
     'Samples lie over the data. The denoiser knows each point as a Gaussian of standard deviation {deviation}, and the guide is the same denoiser with {blurred}: a blurred exact denoiser stands in for a weak network. Arrows lead from places {xt} towards {predicted} of both; a third adds, from the head of the guide’s, the difference times the scale.',
   samples: '{count} samples',
-  arrows: 'arrows at t = {t}',
+  arrows: 'Arrows at {t}',
   // The keys below the plots.
   sample: 'samples',
   ofClass: 'class {label}',
@@ -37,7 +37,7 @@ export const messages = catalogue('Guidance', {
   place: '({x}, {y})',
   // The controls.
   scale: 'Scale',
-  scaleAndW: '{scale}, w = {w}',
+  scaleAndW: '{scale} (w = {w})',
   from: 'From log-SNR',
   to: 'To log-SNR',
   noEnd: 'no end',

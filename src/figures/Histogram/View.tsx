@@ -13,6 +13,7 @@ import { inked } from '../../ui/ink.js';
 import { BIN_WIDTH, SHOWN, type Tally } from '../tally.js';
 import { messages } from './messages.js';
 import {
+  AXES,
   countedAs,
   type Data,
   drawingOf,
@@ -23,7 +24,6 @@ import {
   numbersOf,
   pendingLabelOf,
   termsOf,
-  VALUES,
 } from './model.js';
 import type { Line as Density } from './theory.js';
 
@@ -39,7 +39,7 @@ export function Legend({ of, t, written }: Pick<HistogramContent, 'of' | 't' | '
         <Linked {...countedAs(of, written)} first />
         {t !== null && (
           <span className="df-histogram-t">
-            <FormattedMessage of={messages.at({ t })} />
+            <FormattedMessage of={messages.at({ t: <LabelTex>{`t = ${t}`}</LabelTex> })} />
           </span>
         )}
       </Entry>
@@ -131,7 +131,7 @@ export function Plot({ measured, content, height }: PlotProps) {
   const drawing = measured && drawingOf(measured);
   return (
     <Chart
-      x={VALUES}
+      x={AXES[(measured?.content ?? content).data]}
       y={drawing?.y ?? NO_DENSITIES}
       height={height}
       digits={DIGITS}

@@ -8,8 +8,13 @@ import { ofImagesAlone } from '../../figure/sharedProps.js';
 import { isLoadingError } from '../../lazy/lazy.js';
 import { DEFAULT_COUNT, POINT_SCHEDULE, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import type { Process } from '../../process/types.js';
+import { EPSILON, X0, XT } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { withDivided } from '../dividedCaption.js';
+import { isDivided } from '../shownState.js';
 import { BIN_WIDTH, RANGE, type Tally } from '../tally.js';
 import { Gauge, measured } from './compute.js';
+import { messages } from './messages.js';
 import { contentOf, densityOf } from './model.js';
 import { Legend, Numbers, Plot } from './View.js';
 
@@ -22,6 +27,8 @@ export function* binLines(tally: Tally): Generator<string> {
     yield [from, from + BIN_WIDTH, count, density[bin]].join(',');
   }
 }
+
+const SYMBOLS = { x0: X0, xt: XT, epsilon: EPSILON };
 
 const { aspectRatio: _ratio, schedule: _schedule, ...ofImage } = ofImagesAlone;
 
@@ -69,6 +76,11 @@ export const Histogram = defineFigure({
     }),
     /** The height of the drawing in pixels, including the numbers of its axis, in 160 ≤ height ≤ 2000; defaults to 240. */
     height: prop.number({ default: 240, min: 160, max: 2000 }),
+  },
+  caption: ({ of, points, schedule }) => {
+    const quantity = <LabelTex>{SYMBOLS[of]}</LabelTex>;
+    const caption = points === undefined ? messages.caption({ quantity }) : messages.pointsCaption({ quantity });
+    return withDivided(caption, of === 'xt' && isDivided(schedule));
   },
   model: ({ of, t, schedule, seed, points, height }) => ({
     content: contentOf(of, t, schedule, seed, points === undefined ? 'image' : 'points'),

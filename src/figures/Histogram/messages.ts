@@ -2,9 +2,13 @@ import { catalogue } from '../../i18n/message.js';
 import { BINS, RANGE, SHOWN } from '../tally.js';
 
 export const messages = catalogue('Histogram', {
-  at: 'at t = {t}',
+  caption: 'The bars show how the values of {quantity} are distributed, over all pixels and color channels.',
+  pointsCaption: 'The bars show how the coordinates of {quantity} are distributed, x and y together.',
+  at: 'at {t}',
   inTheory: 'in theory',
   density: 'density',
+  value: 'value',
+  coordinate: 'coordinate',
   // The numbers below.
   mean: 'mean',
   sd: 'sd',

@@ -53,9 +53,12 @@ export function densityOf({ bins, total }: Tally): Float64Array {
   return Float64Array.from(bins, (count) => count / total / BIN_WIDTH);
 }
 
-/** The axis of values. */
-export const VALUES = linearAxis(RANGE.least, RANGE.most, { name: null, step: 1 });
-/** The axis of densities before the first count. */
+/** The axis of values, or of coordinates. */
+export const AXES: Readonly<Record<Data, Axis>> = {
+  image: linearAxis(RANGE.least, RANGE.most, { name: messages.value, step: 1 }),
+  points: linearAxis(RANGE.least, RANGE.most, { name: messages.coordinate, step: 1 }),
+};
+/** The axis of densities before anything is counted. */
 export const NO_DENSITIES: Axis = { ...linearAxis(0, 1, { name: messages.density }), ticks: [] };
 
 /** The possible tops of the axis. They are few, so that the axis seldom changes while t moves. A bar is at most 7.5 high. */

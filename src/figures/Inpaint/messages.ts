@@ -16,18 +16,18 @@ export const messages = catalogue('Inpaint', {
   noSeam: 'no seam',
   distance: 'rms {distance} over known pixels',
   // For screen readers.
-  knownPart: 'the face, with grey in place of the hidden part',
+  knownPart: 'the face, with gray in place of the hidden part',
   pastedFace: 'the face filled in by pasting only: {seam}',
   resampledFace: 'the face filled in with {count} repeats per step: {seam}',
   'resampledFace.one': 'the face filled in with each step taken once: {seam}',
   originalFace: 'the original: {seam}',
   nearestFace: 'the nearest of the other faces, by the known part',
-  noNearest: 'grey: no pixel is known, so no face is nearer than another',
+  noNearest: 'gray: no pixel is known, so no face is nearer than another',
   waiting: 'not computed yet',
   hide: 'Hide the pixels at row {row}, column {column}; arrow keys move the brush',
   uncover: 'Uncover the pixels at row {row}, column {column}; arrow keys move the brush',
-  // The hidden part.
-  hidden: '{hidden} of {pixels} pixels are hidden. Paint on the face to hide more, or on the grey to uncover it.',
+  // What is hidden.
+  hidden: '{hidden} of {pixels} pixels are hidden. Paint on the face to hide more, or on the gray to uncover it.',
   all: 'All pixels are hidden. Nothing is known, so this is an ordinary sample.',
   nothing: 'No pixel is hidden. Paint on the face to hide some.',
   // The text if readers cannot change the mask.

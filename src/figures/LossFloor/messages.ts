@@ -6,10 +6,10 @@ export const messages = catalogue('LossFloor', {
   cosine: '{caption} The cosine schedule is used for {names}.',
   target: 'Prediction',
   // The charts: their titles and curves.
-  losses: 'mean squared error of {symbol}',
+  losses: 'Mean squared error of {symbol}',
   lowest: 'lowest',
   linear: 'linear guess',
-  weights: 'relative weight of the squared error of {symbol}',
+  weights: 'Relative weight of the squared error of {symbol}',
   elbo: 'ELBO',
   minSnr: 'min-SNR 5',
   edm: 'EDM',

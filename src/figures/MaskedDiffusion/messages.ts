@@ -4,13 +4,13 @@ export const messages = catalogue('MaskedDiffusion', {
   caption:
     'The area of each candidate is proportional to its probability, given the cells that are shown. A step draws its cells independently of each other, so they can contradict each other.',
   // The controls.
-  tokensPerStep: 'cells per step',
-  order: 'order',
+  tokensPerStep: 'Cells per step',
+  order: 'Order',
   random: 'random',
   confidence: 'most confident first',
   certain: 'all certain cells, plus {count}',
   remasking: 'random, with remasking',
-  eta: 'remasking probability η',
+  eta: 'Remasking probability η',
   again: 'Another grid',
   play: 'Play the steps',
   step: 'step',

@@ -3,10 +3,12 @@ import { compared } from '../../figure/differences.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../process/quantity.js';
-import { MEAN_PREV, POSTERIOR_MEAN, XT } from '../../tex/symbols.js';
+import { MEAN_PREV, POSTERIOR_MEAN, X_PREV, XT } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import { type FigureDenoiser, ofDenoisedImages, predictorOf, x0From } from '../imageDenoisers/figureDenoiser.js';
+import { MEASURED } from '../measuredCaption.js';
 import { messages as shared } from '../messages.js';
 import { SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
@@ -38,6 +40,11 @@ export const MeanComparison = definePanels({
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
   },
+  caption: messages.caption({
+    before: <LabelTex>{X_PREV}</LabelTex>,
+    xt: <LabelTex>{XT}</LabelTex>,
+    measured: MEASURED,
+  }),
   describe: ({ schedule, seed, t, formula, denoiser }) => {
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
     const xt = forwardJump(schedule, x0, t, epsilon);

@@ -5,6 +5,6 @@ export const messages = catalogue('NoisePrediction', {
     'The error contains whatever the denoiser mistakes for noise. Late in the process, that is the image itself.',
   predicted: 'the noise that the denoiser predicts at t = {t}',
   clean: 'x0 as predicted at t = {t}',
-  errorName: 'error',
+  errorName: 'Error',
   error: 'the error of the predicted noise at t = {t}',
 });

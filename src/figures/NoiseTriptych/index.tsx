@@ -6,8 +6,17 @@ import { formatSignificant } from '../../i18n/numbers.js';
 import { forwardJump } from '../../process/forwardJump.js';
 import { noise, x0 } from '../../process/graph.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
-import { messages } from '../messages.js';
-import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { withDivided } from '../dividedCaption.js';
+import { messages as shared } from '../messages.js';
+import { isDivided, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
+import { messages } from './messages.js';
+
+const CAPTION = messages.caption({
+  xt: <LabelTex>{XT}</LabelTex>,
+  x0: <LabelTex>{X0}</LabelTex>,
+  epsilon: <LabelTex>{EPSILON}</LabelTex>,
+});
 
 /**
  * The parts of x_t: x_0, x_t by (2), and the noise ε in it. On a path, x_t is α_t·x_0 + σ_t·ε. If it has no bound, as on `ve` and
@@ -33,28 +42,28 @@ export const NoiseTriptych = definePanels({
     /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
   },
+  caption: ({ schedule }) => withDivided(CAPTION, isDivided(schedule)),
   describe: ({ schedule, seed, t, formula }) => {
     const epsilon = noise({ seed, stream: SHARED_EPSILON });
     const divisor = shownDivisor(schedule, t);
-    const label =
-      divisor === 1 ? messages.xt({ t }) : messages.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
+    const label = divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
     return {
       formula: formula ? forwardJump(schedule, x0, t, epsilon) : undefined,
       rows: [
         {
           panels: [
-            { quantity: x0, title: X0, name: messages.imageName, label: messages.x0, ink: 'signal' },
+            { quantity: x0, title: X0, name: shared.imageName, label: shared.x0, ink: 'signal' },
             {
               quantity: shownJump(schedule, x0, t, epsilon),
               title: divisor === 1 ? XT : XT_DIVIDED,
-              name: messages.noisyImage,
+              name: shared.noisyImage,
               label,
             },
             {
               quantity: epsilon,
               title: EPSILON,
-              name: messages.noiseName,
-              label: messages.epsilon({ t }),
+              name: shared.noiseName,
+              label: shared.epsilon({ t }),
               ink: 'noise',
             },
           ],

@@ -11,6 +11,7 @@ import type { Domain } from '../../points/chosenPoints.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
+import { Key, type KeyItem } from '../../ui/Key.js';
 import { Slider } from '../../ui/Slider.js';
 import { Value } from '../../ui/Value.js';
 import { methods, type Samples } from './compute.js';
@@ -88,6 +89,12 @@ export function Equations({ observed }: Pick<MeasuredProps, 'observed'>) {
   ));
 }
 
+const KEY: readonly KeyItem[] = [
+  { mark: 'dot', ink: 'posterior', name: messages.samples },
+  { mark: 'dot', ink: 'quiet', opacity: 0.5, name: messages.data },
+  { ink: 'noise', name: messages.measured },
+];
+
 interface PanelsProps extends MeasuredProps {
   points: Float32Array;
   /** The name of the set in words; null for the page's own points. */
@@ -150,6 +157,7 @@ export function ObservedPanels(props: PanelsProps) {
           );
         })}
       </div>
+      <Key items={KEY} />
       <p className="df-observations-floor">
         <span className={staleness}>{format(messages.floor({ distance: num.decimal(samples?.floor) }))}</span>
       </p>

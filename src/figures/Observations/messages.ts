@@ -4,19 +4,23 @@ export const messages = catalogue('Observations', {
   caption:
     'The line is a measurement of {x0} with noise. Each panel shows {count} samples from the same noise. Below it is their sliced Wasserstein distance from draws of the exact posterior.',
   // Above the panels, beside the names of methods.
-  exact: 'exact posterior',
+  exact: 'Exact posterior',
   dps: 'DPS',
   pigdm: 'ΠGDM',
-  covariance: 'covariance matching',
-  // The texts below the panels.
+  covariance: 'Covariance matching',
+  // The key.
+  samples: 'samples',
+  data: 'data',
+  measured: 'measurement, stronger where a place fits it better',
+  // Below them.
   distance: 'distance {distance}',
   diverges: 'The sampler diverges.',
   floor: 'As many draws of the exact posterior have a distance of {distance} on average.',
   // The controls.
-  value: 'measured value {symbol}',
-  valueOf: 'measured value {number}',
+  value: 'Measured value {symbol}',
+  valueOf: 'Measured value {number}',
   spokenValue: 'y = {value}',
-  angle: 'angle of the measured direction',
+  angle: 'Angle of the measured direction',
   degrees: '{angle}°',
   line: 'the measured line; arrow keys move it',
   // The panels, for screen readers.

@@ -74,6 +74,7 @@ function Faces({ sampling, samples }: FacesProps) {
   const nearest = complete?.nearest;
   return (
     <>
+      <div className="df-panel-title">{useFormat()(messages.title)}</div>
       <div className="df-faces">
         {Array.from({ length: SAMPLES }, (_, index) => (
           <FacePair

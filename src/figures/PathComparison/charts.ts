@@ -45,7 +45,10 @@ const STEP = 0.2;
 const SCALES_END = 1.25;
 /** The difference in logSnr between two marks of readers. */
 export const MARK_STEP = 0.1;
-const SCALES = linearAxis(0, SCALES_END, { name: null, step: 0.5 });
+const SCALES = {
+  x: linearAxis(0, SCALES_END, { name: messages.image, symbol: String.raw`\alpha`, step: 0.5 }),
+  y: linearAxis(0, SCALES_END, { name: messages.noise, symbol: String.raw`\sigma`, step: 0.5 }),
+};
 const SHARES = linearAxis(0, 1, { name: null, step: 0.5 });
 const LOG_SNRS = linearAxis(-CLOCK_REACH, CLOCK_REACH, { name: null, steps: (2 * CLOCK_REACH) / MARK_STEP });
 
@@ -67,7 +70,7 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
       return { name: kind, ink, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
     });
   const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: num.logSnr(logSnr) };
-  const scaled = { x: SCALES, y: SCALES, height: 'square' } as const;
+  const scaled = { ...SCALES, height: 'square' } as const;
   const ray = rayOf(logSnr);
   return {
     marked,

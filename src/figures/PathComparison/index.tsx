@@ -91,7 +91,7 @@ export const PathComparison = defineFigure({
           </div>
           <div className="df-panel">
             <div className="df-panel-title">
-              <FormattedMessage of={messages.divided({ size })} />
+              <FormattedMessage of={messages.dividedScales({ size })} />
             </div>
             <PathChart {...charts.arc} />
           </div>

@@ -5,10 +5,13 @@ export const messages = catalogue('PathComparison', {
     'The same starts, solved at the same log-SNR values on every path. Divided by their size, all trajectories coincide. The paths differ in the log-SNR at each t.',
   // Above the panels.
   scales: '{sigma} over {alpha}',
-  trajectories: 'trajectories of {xt}',
+  trajectories: 'Trajectories of {xt}',
   clock: '{logSnr} over {t}',
-  divided: 'divided by {size}',
-  // The texts below the panels.
+  dividedScales: 'Scales divided by {size}',
+  divided: 'Trajectories divided by {size}',
+  image: 'scale of the image {t}',
+  noise: 'scale of the noise {t}',
+  // Below them.
   apart: 'The ends are at most {distance} apart.',
   // The charts, for screen readers.
   scalesChart: 'The scale σ of the noise over the scale α of the image: {kinds}. Marked at log-SNR {logSnr}.',
@@ -25,7 +28,7 @@ export const messages = catalogue('PathComparison', {
   time: 'time t',
   share: '{percent}%',
   // The dials.
-  logSnr: 'marked {logSnr}',
+  logSnr: 'Marked {logSnr}',
   spokenLogSnr: 'log-SNR {value}',
-  shift: 'shift of every path',
+  shift: 'Shift of every path',
 });

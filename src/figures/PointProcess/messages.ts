@@ -2,8 +2,8 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('PointProcess', {
   caption: 'A point is an image with two values: (2) noises its x and y in the same way as red, green and blue.',
-  dataName: 'data',
-  noisyPoints: 'noisy points',
+  dataName: 'Data',
+  noisyPoints: 'Noisy points',
   data: 'the data x0: {points}',
   pendingData: 'the data x0: points',
   noisy: 'the noisy points x_t at t = {t}',

@@ -37,6 +37,9 @@ function Gallery({ images, count, weights, target, disabled, onChoose }: Gallery
   const largest = weights?.reduce((most, weight) => Math.max(most, weight), 0) ?? 1;
   return (
     <fieldset className="df-gallery" disabled={disabled} aria-label={format(messages.gallery)}>
+      <legend className="df-choice-legend">
+        <FormattedMessage of={(disabled ? messages.chosen : messages.choose)({ xt: <LabelTex>{XT}</LabelTex> })} />
+      </legend>
       {Array.from({ length: count }, (_, index) => (
         <GalleryImage
           key={index}

@@ -4,9 +4,11 @@ import { formatPercent } from '../../i18n/numbers.js';
 export const messages = catalogue('PosteriorMean', {
   caption:
     'The best {predicted} is not an image of the gallery but the weighted mean of all images that could have led to {xt}. Small steps towards it, each with a new {predicted}, end at one image.',
-  meanName: 'mean image',
+  meanName: 'Mean image',
   mean: 'the mean of x0 given x_t at t = {t}',
   target: 'the image x0 that x_t is made from, image {number} of the gallery',
+  choose: 'Choose the image that {xt} is made from.',
+  chosen: 'The framed image is the one that {xt} is made from.',
   gallery: 'the image that x_t is made from',
   image: 'image {number}',
   weightedImage: 'image {number}, weight {weight}',

@@ -19,7 +19,7 @@ export const messages = catalogue('Preconditioning', {
   in: 'c_in',
   noise: 'c_noise',
   // The control.
-  sigmaData: 'standard deviation of the data, {symbol}',
+  sigmaData: 'Standard deviation of the data, {symbol}',
   spokenSigmaData: 'σ_data = {value}',
   // The table.
   quantity: 'at σ/α = {level}',

@@ -25,7 +25,8 @@ export interface TargetsOptions {
   readonly measured: Float64Array | null;
 }
 
-const STYLES: Readonly<Record<Target, CurveStyle>> = {
+/** The curves, with the symbols of what is predicted. */
+export const STYLES: Readonly<Record<Target, CurveStyle & { readonly tex: string }>> = {
   epsilon: { name: 'epsilon', tex: String.raw`\epsilon_\theta`, ink: 'noise' },
   x0: { name: 'x0', tex: String.raw`x_\theta`, ink: 'signal', dash: '7 4' },
   v: { name: 'v', tex: String.raw`v_\theta`, ink: 'posterior', dash: '9 3 2 3' },
@@ -39,7 +40,10 @@ const SYMBOLS: Readonly<Record<string, string>> = { epsilon: 'ε', x0: 'x₀', v
 /** Computes the chart; throws a RangeError if t is out of range. */
 export function describeTargets(schedule: Schedule, { t, predictionError, measured }: TargetsOptions): TargetsChart {
   if (t !== null) checkTimestep(schedule, t);
-  const lines = TARGETS.map((target) => ({ ...STYLES[target], values: errorsOf(target, schedule, predictionError) }));
+  const lines: (CurveStyle & { readonly values: Float64Array })[] = TARGETS.map((target) => ({
+    ...STYLES[target],
+    values: errorsOf(target, schedule, predictionError),
+  }));
   if (measured) lines.push({ ...MEASURED, values: measured });
   const all = lines.flatMap(({ values }) => [...values]);
   const axis = logAxis(...decadesAround(all, [0, 0], RANGE), { name: null });

@@ -16,7 +16,7 @@ import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Space } from '../../ui/Space.js';
 import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
-import { describeTargets, type TargetsChart } from './chart.js';
+import { describeTargets, STYLES, type TargetsChart } from './chart.js';
 import { errorsOf, type Measured, type MeasuredRequest, measured, TARGETS } from './compute.js';
 import { messages } from './messages.js';
 
@@ -36,7 +36,9 @@ function MarkedErrors({ chart: { marker, marked, curves } }: { chart: TargetsCha
       ))}
       <div>
         <dt>{format(messages.at)}</dt>
-        <dd>t = {marker.value}</dd>
+        <dd>
+          <LabelTex>{`t = ${marker.value}`}</LabelTex>
+        </dd>
       </div>
     </dl>
   );
@@ -53,6 +55,13 @@ function* targetLines(schedule: Schedule, predictionError: number, measured: Flo
   if (measured) curves.push(measured);
   for (let t = 0; t < schedule.timesteps; t++) yield [t, ...curves.map((values) => values[t])].join(',');
 }
+
+const CAPTION = messages.caption({
+  epsilon: <LabelTex>{STYLES.epsilon.tex}</LabelTex>,
+  v: <LabelTex>{STYLES.v.tex}</LabelTex>,
+  x0: <LabelTex>{STYLES.x0.tex}</LabelTex>,
+  t: <LabelTex>t</LabelTex>,
+});
 
 /**
  * The error of x̂0 that follows from a prediction error, for three kinds of prediction: an error of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
@@ -89,6 +98,7 @@ export const PredictionTargets = defineFigure({
      */
     t: prop.controlled(prop.markedTimestep()),
   },
+  caption: ({ denoiser }) => (denoiser === null ? CAPTION : messages.measuredCaption({ caption: CAPTION })),
   data: ({ points, count }) => choosePoints(points, count).points.values,
   model: ({ schedule, seed, t, predictionError }, points) => ({
     t,

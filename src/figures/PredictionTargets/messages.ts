@@ -1,8 +1,11 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('PredictionTargets', {
-  title: 'error of {x0}, if the prediction is wrong by {percent}%',
-  titleInRange: 'error of {x0}, if the prediction is wrong by {percent}% ({range})',
+  caption:
+    'The same error of a prediction has different effects: {epsilon} multiplies it by noise over signal and {v} by the noise scale, and {x0} leaves it as it is. The curves assume this error at every {t}.',
+  measuredCaption: '{caption} The measured curve shows the errors of the denoiser.',
+  title: 'Error of {x0}, if the prediction is wrong by {percent}%',
+  titleInRange: 'Error of {x0}, if the prediction is wrong by {percent}% ({range})',
   measured: 'measured',
   at: 'at',
   // The chart, for screen readers.

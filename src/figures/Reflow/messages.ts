@@ -19,9 +19,9 @@ export const messages = catalogue('Reflow', {
   loss: 'loss {value}',
   straightness: '{s} = {value} (0: straight)',
   // Above and below the plots.
-  paths: 'trajectories',
-  lines: 'training lines',
-  ends: 'noise to end',
+  paths: 'Trajectories',
+  lines: 'Training lines',
+  ends: 'Noise to end',
   steps: '{count} steps',
   'steps.one': '{count} step',
   distance: '{w2} = {value}',

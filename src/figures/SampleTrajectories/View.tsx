@@ -3,13 +3,15 @@
 import { useMemo } from 'react';
 import { RadioField } from '../../figure/fields.js';
 import { useField } from '../../figure/useField.js';
-import type { Text } from '../../i18n/message.js';
+import type { ShownGap, Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPlot } from '../../points/ScatterPlot.js';
 import type { Sampler, Solver } from '../../process/types.js';
+import { X0 } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Button } from '../../ui/Button.js';
 import type { Meaning } from '../../ui/ink.js';
 import { Value } from '../../ui/Value.js';
@@ -112,14 +114,19 @@ interface TrajectoryPanelProps {
 
 interface Look {
   readonly ink: Meaning;
-  readonly title: Text;
-  /** The name for screen readers. */
+  readonly title: ShownGap;
+  /** What it is called by screen readers. */
   readonly name: Text;
   readonly press: PlacePadProps['labelAt'];
 }
 
 const LOOKS: Readonly<Record<Guide, Look>> = {
-  oracle: { ink: 'signal', title: messages.oracle, name: messages.oracleDenoiser, press: messages.choose },
+  oracle: {
+    ink: 'signal',
+    title: messages.oracle({ x0: <LabelTex>{X0}</LabelTex> }),
+    name: messages.oracleDenoiser,
+    press: messages.choose,
+  },
   exact: { ink: 'mean', title: shared.exact, name: messages.exactDenoiser, press: messages.drop },
   learned: { ink: 'posterior', title: shared.learned, name: messages.learnedDenoiser, press: messages.drop },
 };
@@ -127,12 +134,11 @@ const LOOKS: Readonly<Record<Guide, Look>> = {
 export function TrajectoryPanel(props: TrajectoryPanelProps) {
   const { guide, points, guided, target, t, domain, onPlace } = props;
   const { ink, title, name, press } = LOOKS[guide];
-  const format = useFormat();
   const layers = useMemo(() => points && layersOf(points, guided, ink, t), [points, guided, ink, t]);
   return (
     <div className="df-panel" data-ink={ink}>
       <div className="df-panel-title" data-ink={ink}>
-        {format(title)}
+        <Value of={title} />
       </div>
       <div className="df-pad-area">
         <ScatterPlot label={labelOf(name, guided, t)} domain={domain} layers={layers}>

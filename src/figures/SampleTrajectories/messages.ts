@@ -4,8 +4,8 @@ export const messages = catalogue('SampleTrajectories', {
   caption:
     'Click in a panel to add a starting point. In the oracle’s panel, click to choose the data point at which all of its trajectories end.',
   // Above the panels.
-  oracle: 'oracle: x₀ is known',
-  // The texts below the panels.
+  oracle: 'Oracle: {x0} is known',
+  // Below them.
   moved: 'ends moved by {distance}',
   distance: 'ends {distance} from the data',
   none: 'no points',
@@ -28,7 +28,7 @@ export const messages = catalogue('SampleTrajectories', {
   slider: 'timestep of the points on their paths',
   at: 't = {t}',
   // The controls.
-  sampler: 'sampler',
+  sampler: 'Sampler',
   ddim: 'DDIM',
   ddpm: 'DDPM',
   euler: 'Euler',

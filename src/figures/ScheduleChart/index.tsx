@@ -16,8 +16,11 @@ import { ofProcess } from '../../figure/sharedProps.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { isPath } from '../../process/process.js';
 import type { GaussianPath, Process } from '../../process/types.js';
+import { NOISE_SCALE, SIGNAL_SCALE } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { Space } from '../../ui/Space.js';
 import { describeCharts } from './chart.js';
+import { messages } from './messages.js';
 
 /** The lines of the curves over t, a column each. On a path, the lines are thousandths of it. */
 export function* curveLines(process: Process, names: readonly (CurveName | PathCurveName)[]): Generator<string> {
@@ -38,6 +41,13 @@ function* pathLines(path: GaussianPath, names: readonly PathCurveName[]): Genera
 export type { CurveName };
 
 const DEFAULT_CURVES: readonly CurveName[] = ['betas', 'alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt'];
+const SCALES: readonly CurveName[] = ['alphasCumprodSqrt', 'oneMinusAlphasCumprodSqrt'];
+const SCALES_CAPTION = messages.scalesCaption({
+  caption: messages.caption,
+  t: <LabelTex>t</LabelTex>,
+  signal: <LabelTex>{SIGNAL_SCALE}</LabelTex>,
+  noise: <LabelTex>{NOISE_SCALE}</LabelTex>,
+});
 const DEFAULT_HEIGHT = 280;
 const PLACES = ['upper', 'lower'] as const;
 
@@ -78,6 +88,11 @@ export const ScheduleChart = defineFigure({
      * adds half as much.
      */
     height: prop.number({ default: DEFAULT_HEIGHT, min: 160, max: 2000 }),
+  },
+  caption: ({ schedule, curves }) => {
+    if (isPath(schedule)) return messages.pathCaption;
+    const hasScales = SCALES.every((name) => curves.includes(name));
+    return hasScales ? SCALES_CAPTION : messages.caption;
   },
   model: ({ schedule, curves, t, betasApart, height }) => ({
     schedule,

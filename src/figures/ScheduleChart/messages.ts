@@ -1,6 +1,10 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('ScheduleChart', {
+  caption: 'Each curve shows how one quantity of the noise schedule changes over the timesteps.',
+  scalesCaption:
+    '{caption} As {t} grows, the scale of the image, {signal}, falls, and the scale of the noise, {noise}, rises.',
+  pathCaption: 'Each curve shows how one quantity of the path changes from the data to the noise.',
   chart: 'The {kind} noise schedule from t = 0 to t = {last}: {runs}.',
   markedChart: 'The {kind} noise schedule from t = 0 to t = {last}: {runs}. At t = {t}: {values}.',
   pathChart: 'The {kind} path from t = {first} to t = {last}: {runs}.',

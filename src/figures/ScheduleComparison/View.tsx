@@ -4,11 +4,10 @@ import { useMemo } from 'react';
 import { Chart } from '../../charts/Chart.js';
 import type { LayoutProps } from '../../figure/panels.js';
 import { useLastValid } from '../../hooks/useStable.js';
-import type { Message } from '../../i18n/message.js';
+import type { Message, ShownGap } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
-import { type Format, useFormat } from '../../i18n/useFormat.js';
-import { isPath } from '../../process/process.js';
-import type { ImageArray, Process } from '../../process/types.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import type { ImageArray } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DataTable } from '../../ui/DataTable.js';
@@ -35,8 +34,6 @@ function useContrast(image: ImageArray | null): number | null {
 
 const DEVIATION = String.raw`\operatorname{sd}(${X0})`;
 const CONTRAST_DECIMALS = 3;
-/** A space as wide as a digit. */
-const FIGURE_SPACE = '\u2007';
 
 interface CrossingTableProps {
   named: Named;
@@ -49,7 +46,6 @@ interface CrossingTableProps {
  */
 export function CrossingTable({ named, image }: CrossingTableProps) {
   const contrast = useContrast(image);
-  const format = useFormat();
   return (
     <DataTable
       columns={[
@@ -67,8 +63,8 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
           head: nameIn(name),
           sample: { ink, dash },
           cells: [
-            shown(equalScales(process), process, format),
-            contrast === null ? undefined : shown(noiseOvertakes(process, contrast), process, format),
+            shown(equalScales(process)),
+            contrast === null ? undefined : shown(noiseOvertakes(process, contrast)),
           ],
         };
       })}
@@ -80,23 +76,21 @@ export function CrossingTable({ named, image }: CrossingTableProps) {
   );
 }
 
-/** The name of a column, and its condition. */
+/** The name of a column of t, and the condition that t meets. */
 function Condition({ name, tex }: { name: Message; tex: string }) {
   return (
     <>
       {useFormat()(name)}
       <span className="df-table-formula">
-        <LabelTex>{tex}</LabelTex>
+        <LabelTex>{`t\\colon ${tex}`}</LabelTex>
       </span>
     </>
   );
 }
 
-/** A timestep whose digits line up with those of the other rows, or a time of a path with three digits. */
-function shown(t: number | null, process: Process, format: Format): string {
-  if (t === null) return format(messages.never);
-  if (isPath(process)) return `t = ${format(shownTime(t))}`;
-  return `t = ${String(t).padStart(String(process.timesteps - 1).length, FIGURE_SPACE)}`;
+/** A timestep, or a time of a path in three digits. */
+function shown(t: number | null): ShownGap {
+  return t === null ? messages.never : shownTime(t);
 }
 
 /** The image noised by each schedule, in one named row each. */

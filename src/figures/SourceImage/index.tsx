@@ -4,7 +4,9 @@ import type { PropsOf } from '../../figure/propTable.js';
 import { ofImages } from '../../figure/sharedProps.js';
 import { x0 } from '../../process/quantity.js';
 import { X0 } from '../../tex/symbols.js';
-import { messages } from '../messages.js';
+import { LabelTex } from '../../tex/Tex.js';
+import { messages as shared } from '../messages.js';
+import { messages } from './messages.js';
 
 /**
  * The image as the process uses it: x0, with values scaled from 0 … 255 to [-1, 1]. The longest side of an image is scaled down to
@@ -19,8 +21,9 @@ export const SourceImage = definePanels({
   name: 'source-image',
   shared: ofImages,
   props: {},
+  caption: messages.caption({ x0: <LabelTex>{X0}</LabelTex> }),
   describe: () => ({
-    rows: [{ panels: [{ quantity: x0, title: X0, name: messages.imageName, label: messages.x0, ink: 'signal' }] }],
+    rows: [{ panels: [{ quantity: x0, title: X0, name: shared.imageName, label: shared.x0, ink: 'signal' }] }],
   }),
 });
 

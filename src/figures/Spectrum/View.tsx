@@ -68,7 +68,9 @@ export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
       </Chart>
       <div className="df-spectrum-words">
         <p>
-          <FormattedMessage of={powers ? hiddenText(powers) : messages.pending} />
+          <FormattedMessage
+            of={powers ? hiddenText(powers, <LabelTex>{`t = ${powers.t}`}</LabelTex>) : messages.pending}
+          />
         </p>
         <p>{spectrum && <Law spectrum={spectrum} />}</p>
       </div>

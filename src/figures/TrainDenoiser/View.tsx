@@ -140,7 +140,7 @@ function meansOf(losses: Run['losses']): Point[] {
 
 function stepsAxis(steps: number): Axis {
   return {
-    ...linearAxis(0, steps, { name: null }),
+    ...linearAxis(0, steps, { name: messages.stepAxis }),
     ticks: [
       { at: 0, text: 0 },
       { at: 1, text: num.count(steps) },

@@ -8,6 +8,7 @@ import { imported } from '../../lazy/lazy.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { DEFAULT_COUNT, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';
+import { messages } from '../training/messages.js';
 import { statusIn, stepsIn } from './status.js';
 import { chosenOf, lossTable, useTrained } from './useTrained.js';
 import { TrainControls, TrainPanels } from './View.js';
@@ -55,6 +56,7 @@ export const TrainDenoiser = defineFigure({
     /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
   },
+  caption: messages.caption({ train: messages.train }),
   model: ({ points, count, steps, floor }) => ({ chosen: chosenOf({ points, count }), steps, floor }),
   use: useTrained,
   compute: {

@@ -12,7 +12,7 @@ import type { Domain } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
-import { TitleTex } from '../../tex/Tex.js';
+import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import type { Meaning } from '../../ui/ink.js';
 import { Panel } from '../../ui/Panel.js';
 import { drawnPoints, type Measured, pathsUntil, type Series } from './compute.js';
@@ -159,7 +159,7 @@ function Filmstrip({ outline, measured }: Omit<Shown, 'step'>) {
         return (
           <div key={step}>
             <div className="df-trajectory-step" aria-hidden="true">
-              <FormattedMessage of={t === null ? messages.stepAlone({ step }) : messages.at({ t })} />
+              {t === null ? <FormattedMessage of={messages.stepAlone({ step })} /> : <LabelTex>{`t = ${t}`}</LabelTex>}
             </div>
             {rows.map(({ series, labelled }, index) => (
               <ImagePanel

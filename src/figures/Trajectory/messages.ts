@@ -6,11 +6,11 @@ export const messages = catalogue('Trajectory', {
   exampleCaption:
     'An example: DDIM takes {steps} steps from noise to two moons, with the exact denoiser. Drag the marker to another step.',
   // Above the panels, before their symbols.
-  state: 'state',
-  estimate: 'estimate',
-  target: 'target',
-  lastState: 'last state',
-  // The texts below the panels.
+  state: 'State',
+  estimate: 'Estimate',
+  target: 'Target',
+  lastState: 'Last state',
+  // Below them.
   error: 'error {error}',
   clipped: '{share} clipped',
   side: 'drawn in a square of side {side}',
@@ -25,7 +25,6 @@ export const messages = catalogue('Trajectory', {
   step: 'step {step} of {last}',
   stepAtT: 'step {step} of {last}, t = {t}',
   stepAlone: 'step {step}',
-  at: 't = {t}',
   axis: 'step',
   play: 'play the states from the first to the last',
   slider: 'step of the sampling loop',

@@ -11,6 +11,7 @@ import type { NoiseQuantity, Quantity } from '../../process/graph.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../process/quantity.js';
 import type { Schedule } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { IMAGE } from '../describe.js';
 import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
 import {
@@ -20,10 +21,21 @@ import {
   predictorOf,
   x0From,
 } from '../imageDenoisers/figureDenoiser.js';
+import { MEASURED } from '../measuredCaption.js';
 import { messages as shared } from '../messages.js';
 import { OTHER_EPSILON, SHARED_EPSILON } from '../shownState.js';
 import { messages } from './messages.js';
 
+const SYMBOLS = {
+  predicted: <LabelTex>{X0_PREDICTED}</LabelTex>,
+  xt: <LabelTex>{XT}</LabelTex>,
+  measured: MEASURED,
+};
+const CAPTIONS = {
+  oracle: messages.caption(SYMBOLS),
+  misled: messages.misledCaption(SYMBOLS),
+  denoised: messages.denoisedCaption(SYMBOLS),
+};
 const LABEL = messages.errorOf({ epsilon: <i>ε</i> });
 
 /** √(1-e²)·ε + e·δ, standard normal noise like ε. The share of the other noise δ grows with e. */
@@ -70,6 +82,8 @@ export const X0Reconstruction = definePanels({
      */
     denoiser: prop.data<FigureDenoiser>('denoiser', 'oracle'),
   },
+  caption: ({ denoiser, epsilonError }) =>
+    denoiser !== 'oracle' ? CAPTIONS.denoised : epsilonError === 0 ? CAPTIONS.oracle : CAPTIONS.misled,
   describe: (shown) => {
     const { schedule, seed, t, formula, denoiser, epsilonError } = shown;
     const epsilon = noise({ seed, stream: SHARED_EPSILON });

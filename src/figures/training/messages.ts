@@ -1,6 +1,8 @@
 import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('TrainDenoiser', {
+  caption:
+    'A small network learns to remove noise from these points. Press “{train}” to follow its samples and its loss while it learns.',
   // The controls.
   choice: 'Data',
   pagePoints: 'points of this page',
@@ -9,9 +11,10 @@ export const messages = catalogue('TrainDenoiser', {
   stop: 'Stop',
   again: 'Again with another seed',
   // Above and below the plots.
-  data: 'data',
-  samples: 'samples of the network',
-  loss: 'loss',
+  data: 'Data',
+  samples: 'Samples of the network',
+  loss: 'Loss',
+  stepAxis: 'step',
   unlearned: '1 if nothing is learned',
   network: 'mean of 500 steps {loss}',
   lowest: 'lowest possible {loss}',

@@ -2,11 +2,11 @@
 
 import type { FigureState } from '../../figure/definition.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
-import { useFormat } from '../../i18n/useFormat.js';
 import type { PageStore } from '../../page/store.js';
 import { usePageStore } from '../../page/useTimestep.js';
 import { lastTick, tickAt, timeAtTick } from '../../process/timestep.js';
 import type { Process } from '../../process/types.js';
+import { LabelTex } from '../../tex/Tex.js';
 import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { messages } from '../SampleTrajectories/messages.js';
 
@@ -40,25 +40,23 @@ interface PathPlayerProps extends MovePaths {
   process: Process;
 }
 
-/** The player of the paths, with steps and a slider, from x_T at its left to x_0, in five seconds. */
+/** Play, steps, and a slider of t, with the data at its left as on every slider of t. It plays from x_T to x_0, in five seconds. */
 export function PathPlayer({ t, process, onMove, store }: PathPlayerProps) {
-  const format = useFormat();
-  const last = lastTick(process);
-  const at = messages.at({ t });
   return (
     <SequencePlayer
-      place={last - tickAt(process, t)}
-      last={last}
+      place={tickAt(process, t)}
+      last={lastTick(process)}
       speed={2}
+      direction="backward"
       store={store}
-      onMove={(place) => onMove(timeAtTick(process, last - place))}
+      onMove={(tick) => onMove(timeAtTick(process, tick))}
       name={messages.play}
       slider={messages.slider}
-      valueText={at}
+      valueText={messages.at({ t })}
     >
       {() => (
         <span className="df-path-place" aria-hidden="true">
-          {format(at)}
+          <LabelTex>{`t = ${t}`}</LabelTex>
         </span>
       )}
     </SequencePlayer>
