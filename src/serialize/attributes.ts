@@ -9,7 +9,7 @@ export interface TakenProp {
   readonly kind: string;
   readonly from?: 'provider' | 'page' | undefined;
   /** The value that a provider has for the prop; defaults to the provider's prop of the same name. */
-  readonly provided?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
+  readonly fromProvider?: ((defaults: Readonly<Record<string, unknown>>) => unknown) | undefined;
   readonly default?: unknown;
   /** For a timestep, whether null means no timestep, whatever the page has. */
   readonly isNullable?: boolean | undefined;

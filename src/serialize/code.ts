@@ -14,8 +14,8 @@ import { imageElsewhere } from './elsewhere.js';
 export function presentProps({ props = {}, propTable = {}, defaults, t }: Shown): Props {
   const own = props as Props;
   const all: Record<string, unknown> = 't' in propTable ? { t: undefined } : {};
-  for (const [name, { from, provided }] of Object.entries(propTable)) {
-    if (from === 'provider') all[name] = provided ? provided(defaults as Props) : (defaults as Props)[name];
+  for (const [name, { from, fromProvider }] of Object.entries(propTable)) {
+    if (from === 'provider') all[name] = fromProvider ? fromProvider(defaults as Props) : (defaults as Props)[name];
   }
   for (const [name, value] of Object.entries(own)) {
     const { default: defaultValue, from, isNullable } = propTable[name] ?? {};
