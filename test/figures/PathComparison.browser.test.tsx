@@ -76,7 +76,7 @@ describe('PathComparison', () => {
 
   it('says where a path has no such logSnr', async () => {
     const { figure } = await showReady(<PathComparison count={100} kinds={['ve', 'flow']} logSnr={10} />);
-    expect(cellsOf(figure)[0]).toEqual(['–']);
+    expect(cellsOf(figure)[0]).toEqual(['–none']);
     expect(chartsOf(figure)[2]?.querySelector('[role=img]')?.getAttribute('aria-label')).toContain(
       'not on variance exploding',
     );

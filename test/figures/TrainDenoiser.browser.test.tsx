@@ -84,7 +84,7 @@ describe('TrainDenoiser', () => {
 
   it('draws the lowest loss that any network can reach, once a reader trains', async () => {
     const { figure } = await showReady(<TrainDenoiser points="twoMoons" count={200} steps={100} />);
-    expect(entriesOf(figure)).toEqual(['mean of 500 steps –', 'lowest possible –', '1 if nothing is learned']);
+    expect(entriesOf(figure)).toEqual(['mean of 500 steps –none', 'lowest possible –none', '1 if nothing is learned']);
     expect(curvesOf(figure)).toEqual(['unlearned', 'loss']);
     await press(figure, 'Train');
     await trained(figure);

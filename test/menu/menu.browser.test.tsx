@@ -124,9 +124,9 @@ it('has a name that tells it from the menus of other figures: their captions, or
     <>
       <ScheduleChart caption="How noise grows." />
       <ScheduleChart caption={<em>How the signal fades.</em>} />
-      <ScheduleChart />
+      <ScheduleChart caption={null} />
       <DiffusionProvider lang="de">
-        <ScheduleChart defaultT={9} />
+        <ScheduleChart defaultT={9} caption={null} />
       </DiffusionProvider>
     </>,
   );

@@ -93,7 +93,7 @@ export function describeFigure(definition: AnyDefinition, options: FigureOptions
         expect.soft(namesOf(controlsOf(shown)), 'controls of what is held').toEqual(free);
         const chosen: Record<string, unknown> = {};
         const isApart = ([prop]: readonly [string, unknown]) =>
-          !changeable.includes(prop) && changeable.every((other) => !all[other].until?.includes(prop));
+          !changeable.includes(prop) && changeable.every((other) => !all[other].resetOn?.includes(prop));
         const [wrong, value] = wrongProps(definition).find(isApart) as [string, unknown];
         for (const prop of changeable) {
           const told = vi.fn();

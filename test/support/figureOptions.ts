@@ -7,7 +7,7 @@ export const figureOptions: Readonly<Record<string, FigureOptions>> = {
   'density-flow': { late: ['point'] },
   'flow-plane': { late: ['start', 't', 's'] },
   // There is a class for its points alone, and without points nothing to choose.
-  guidance: { held: { label: 1 }, isLower: true },
+  guidance: { held: { label: 1 } },
   inpaint: { props: { schedule: { timesteps: 3 } } },
   // The other weights take milliseconds to draw.
   'loss-floor': { props: { points: [0, 0, 1, 0], weightings: ['elbo', 'edm'] }, late: ['logSnr'] },
