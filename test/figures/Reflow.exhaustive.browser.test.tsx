@@ -36,7 +36,7 @@ beforeAll(async () => {
 describe('Reflow', () => {
   it('trains and straightens when the reader says so', async () => {
     const { figure, rerender } = await showReady(<Reflow steps={600} seed={3} />);
-    expect(labelsOf(figure)[0]).toBe('Flow matching, training lines: not trained yet');
+    expect(labelsOf(figure)[0]).toBe('Flow matching, Training lines: not trained yet');
     expect(button(figure, 'Reflow')).toBeDisabled();
     const said = noteOf(figure);
     await press(figure, 'Train');
@@ -110,7 +110,7 @@ describe('Reflow', () => {
       (row) => row.querySelector('span')?.textContent,
     );
     expect(rowNames).toEqual(['Flow matching', 'With minibatch couplings', 'After reflow']);
-    expect(labelsOf(figure)[5]).toBe('With minibatch couplings, training lines: not trained yet');
+    expect(labelsOf(figure)[5]).toBe('With minibatch couplings, Training lines: not trained yet');
     const lossOf = (row: number) =>
       Number(/loss ([\d.]+)/.exec(figure.querySelectorAll('.df-reflow-row')[row]?.textContent ?? '')?.[1]);
     expect(lossOf(0)).toBeGreaterThan(0.6);
@@ -136,7 +136,7 @@ describe('Reflow', () => {
 
   it('trains a consistency model beside it, which has ends and no trajectories', async () => {
     const { figure } = await showReady(<Reflow consistency flow={flow} steps={600} seed={3} />);
-    expect(labelsOf(figure)[5]).toBe('Consistency training, training lines: not trained yet');
+    expect(labelsOf(figure)[5]).toBe('Consistency training, Training lines: not trained yet');
     const row = figure.querySelectorAll('.df-reflow-row')[1];
     expect(row).not.toHaveTextContent('straight');
     const said = noteOf(figure);
@@ -168,9 +168,9 @@ describe('Reflow', () => {
 
   it('shows what reflow will be trained on once there is a flow', async () => {
     const { figure, rerender } = await showReady(<Reflow />);
-    expect(labelsOf(figure)[5]).toBe('After reflow, trajectories: not trained yet');
+    expect(labelsOf(figure)[5]).toBe('After reflow, Trajectories: not trained yet');
     rerender(<Reflow flow={flow} />);
-    await expect.poll(() => labelsOf(figure)[5]).toBe('After reflow, training lines: not trained yet');
+    await expect.poll(() => labelsOf(figure)[5]).toBe('After reflow, Training lines: not trained yet');
   });
 
   it('keeps the page’s networks while its points are written in place', async () => {

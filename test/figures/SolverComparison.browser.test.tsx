@@ -99,7 +99,7 @@ describe('SolverComparison', () => {
     expect([ddim?.[1], map?.[1], map?.[3]]).toEqual(['1', '1', '–']);
     expect(Number(ddim?.[2])).toBeGreaterThan(0.5);
     expect(Number(map?.[2])).toBeLessThan(0.001);
-    expect(labelsOf(figure)[2]).toMatch(/^flow map: 8 trajectories with 1 evaluations?, 0\.0\d+ from the exact ends/);
+    expect(labelsOf(figure)[2]).toMatch(/^Flow map: 8 trajectories with 1 evaluations?, 0\.0\d+ from the exact ends/);
     expect(figure).toHaveTextContent('The flow map is exact, up to its solver');
   });
 

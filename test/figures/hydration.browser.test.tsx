@@ -57,7 +57,7 @@ const small = { resolution: 48 };
 it('a NoiseTriptych from a server stays, is painted, and follows its props', async () => {
   const { container, markup, hydrate, figure } = await sent('NoiseTriptych', { ...small, t: 50 });
   const [canvases, formulas] = [canvasesOf(figure), formulasOf(figure)];
-  expect(formulas).toHaveLength(3);
+  expect(formulas).toHaveLength(6);
   const { rerender } = hydrate(<NoiseTriptych {...small} t={50} />);
   expect(withoutNews(container.innerHTML)).toBe(withoutNews(markup));
   await waitForState(figure, 'ready');

@@ -114,9 +114,9 @@ describe('the title of a panel', () => {
   ])('in %d pixels has words before its symbol, above images in rows: %d', async (width, rows) => {
     const figure = await shownIn(width, comparison);
     expect(seenTitles(figure).map((title) => title.replace(/ \S+$/, ''))).toEqual([
-      'noisy image',
-      'posterior mean',
-      'forward mean',
+      'Noisy image',
+      'Posterior mean',
+      'Forward mean',
     ]);
     expect(cutTexts(figure)).toEqual([]);
     expect(new Set(tops(figure)).size).toBe(rows);
@@ -133,7 +133,7 @@ describe('the title of a panel', () => {
     const names = [...figure.querySelectorAll('.df-panel-title button .df-visually-hidden')].map(
       ({ textContent }) => textContent,
     );
-    expect(names).toEqual(['noisy image x_t', 'the posterior mean of x_(t-1)', 'the forward mean of x_(t-1)']);
+    expect(names).toEqual(['Noisy image x_t', 'the posterior mean of x_(t-1)', 'the forward mean of x_(t-1)']);
   });
 });
 

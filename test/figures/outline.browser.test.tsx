@@ -41,53 +41,57 @@ const distance = expect.stringMatching(/^\$\\ell_1\$ \d\.\d{3}$/);
 const measured = (label: string) => expect.stringMatching(`^\\[${label.replace(/[()]/g, '.')}, ℓ1 \\d\\.\\d{3}\\]$`);
 
 it.each([
-  ['SourceImage', <SourceImage key="" image={image} />, ['signal: image $signal{x_0}$', '[the image x0]']],
+  [
+    'SourceImage',
+    <SourceImage key="" image={image} caption={null} />,
+    ['signal: Image $signal{x_0}$', '[the image x0]'],
+  ],
   [
     'NoiseTriptych',
-    <NoiseTriptych key="" image={image} />,
+    <NoiseTriptych key="" image={image} caption={null} />,
     [
-      ...['signal: image $signal{x_0}$', '[the image x0]'],
-      ...['noisy image $x_t$', '[x_t at t = 50]'],
-      ...[tex`noise: noise $noise{\epsilon}$`, '[the noise ε in x_t at t = 50]'],
+      ...['signal: Image $signal{x_0}$', '[the image x0]'],
+      ...['Noisy image $x_t$', '[x_t at t = 50]'],
+      ...[tex`noise: Noise $noise{\epsilon}$`, '[the noise ε in x_t at t = 50]'],
     ],
   ],
   [
     'X0Reconstruction',
     <X0Reconstruction key="" image={image} t={7} caption="Mine." />,
     [
-      ...['noisy image $x_t$', measured('x_t at t = 7'), distance],
-      ...[tex`mean: predicted image $mean{\hat{x}_0}$`, measured('x0 as predicted from x_t and ε at t = 7'), distance],
-      ...['signal: image $signal{x_0}$', '[the image x0]'],
+      ...['Noisy image $x_t$', measured('x_t at t = 7'), distance],
+      ...[tex`mean: Predicted image $mean{\hat{x}_0}$`, measured('x0 as predicted from x_t and ε at t = 7'), distance],
+      ...['signal: Image $signal{x_0}$', '[the image x0]'],
       'Mine.',
     ],
   ],
   [
     'MeanComparison',
-    <MeanComparison key="" image={image} />,
+    <MeanComparison key="" image={image} caption={null} />,
     [
-      ...['noisy image $x_t$', measured('x_t at t = 50'), distance],
-      tex`posterior: posterior mean $posterior{\tilde\mu_{t-1}}$`,
+      ...['Noisy image $x_t$', measured('x_t at t = 50'), distance],
+      tex`posterior: Posterior mean $posterior{\tilde\mu_{t-1}}$`,
       ...[measured('the posterior mean of x_(t-1), from x_t and the predicted x0 at t = 50'), distance],
-      tex`mean: forward mean $mean{\mu_{t-1}}$`,
+      tex`mean: Forward mean $mean{\mu_{t-1}}$`,
       ...[measured('the forward mean of x_(t-1), from x0 alone at t = 50'), distance],
     ],
   ],
   [
     'ForwardGrid by jumps',
-    <ForwardGrid key="" image={image} rows={2} samples={2} />,
+    <ForwardGrid key="" image={image} rows={2} samples={2} caption={null} />,
     [
-      tex`mean: mean $mean{\mu_t} = signal{\sqrt{\bar\alpha_t}}\,signal{x_0}$`,
-      tex`samples $x_t \sim q(x_t \mid signal{x_0})$`,
+      tex`mean: Mean $mean{\mu_t} = signal{\sqrt{\bar\alpha_t}}\,signal{x_0}$`,
+      tex`Samples $x_t \sim q(x_t \mid signal{x_0})$`,
       ...['$t = 0$', '[the mean of x_t at t = 0]', '[sample 1 of x_t at t = 0]', '[sample 2 of x_t at t = 0]'],
       ...['$t = 500$', '[the mean of x_t at t = 500]', '[sample 1 of x_t at t = 500]', '[sample 2 of x_t at t = 500]'],
     ],
   ],
   [
     'ForwardGrid by steps',
-    <ForwardGrid key="" image={image} kind="step" rows={1} samples={1} />,
+    <ForwardGrid key="" image={image} kind="step" rows={1} samples={1} caption={null} />,
     [
-      tex`mean: mean $mean{\mu_t} = \sqrt{1-noise{\beta_t}}\,x_{t-1}$`,
-      tex`samples $x_t \sim q(x_t \mid x_{t-1})$`,
+      tex`mean: Mean $mean{\mu_t} = \sqrt{1-noise{\beta_t}}\,x_{t-1}$`,
+      tex`Samples $x_t \sim q(x_t \mid x_{t-1})$`,
       ...['$t = 0$', '[the mean of x_t at t = 0]', '[sample 1 of x_t at t = 0]'],
     ],
   ],
@@ -95,9 +99,9 @@ it.each([
     'ReverseChain',
     <ReverseChain key="" image={image} states={2} />,
     [
-      ...['noise: noise $x_T$', '[x_T, the state at t = 999]'],
+      ...['noise: Noise $x_T$', '[x_T, the state at t = 999]'],
       ...['$t = 500$', '[the state x_t at t = 500]'],
-      ...['signal: image $signal{x_0}$', '[the clean end of the chain]'],
+      ...['signal: Image $signal{x_0}$', '[the clean end of the chain]'],
       'A simulation without a network: each step computes the noise ε from x₀.',
     ],
   ],
@@ -120,9 +124,9 @@ it.each([
     'NoisePredictorDiagram',
     <NoisePredictorDiagram key="" image={image} />,
     [
-      ...['noisy image $x_t$', '[the input: x_t at t = 200]'],
+      ...['Noisy image $x_t$', '[the input: x_t at t = 200]'],
       '$t = 200$',
-      tex`noise $noise{\epsilon}$`,
+      tex`Noise $noise{\epsilon}$`,
       '[the target of the output: the true noise ε in x_t at t = 200]',
       tex`the target of $noise{\epsilon_\theta}(x_t, t)$`,
       expect.stringMatching(

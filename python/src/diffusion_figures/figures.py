@@ -1585,8 +1585,8 @@ class ReverseChain(Figure):
         player: Whether the figure is a player: one large state and x̂0, with controls to play and step through the
             chain, replace the row. The player stops at every step of the sampler, by default 50 and at most 100;
             without a sampler, it has as many stops as `states`. Defaults to False.
-        step: The index of the state in a player, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end,
-            the clean end. Defaults to 0.
+        step: Which state a player shows, counted from x_T, an integer in 0 ≤ step ≤ 100; beyond the clean end it is
+            that. Defaults to 0.
         deviations: Whether the figure shows under each state its standard deviation, and that of x_t in the forward
             process: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by (2); of a path √(α_t²·var(x_0) + σ_t²). Defaults to False; the player
             always shows them.
