@@ -34,7 +34,7 @@ describe('on a server', () => {
       import { NoiseTriptych } from 'dist/figures/NoiseTriptych/index.js';
       console.log(renderToString(createElement(NoiseTriptych)).match(/<math/g).length);
     `;
-    expect(built.run(source)).toEqual(['3']);
+    expect(built.run(source)).toEqual(['6']);
   });
 });
 

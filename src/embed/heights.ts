@@ -72,7 +72,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [117, 96, 54, 54, 54, 54],
   },
   'diffusion-figure[type=point-process]': { body: [490, 610, 968, 240, 320, 373], caption: [75, 54, 54, 54, 54, 54] },
-  'diffusion-figure[type=posterior-mean]': { body: [786, 809, 943, 936, 678, 414], caption: [117, 96, 75, 75, 75, 75] },
+  'diffusion-figure[type=posterior-mean]': { body: [642, 641, 799, 792, 510, 320], caption: [117, 96, 75, 75, 75, 75] },
   'diffusion-figure[type=preconditioning]': {
     body: [1014, 932, 870, 754, 754, 754],
     caption: [97, 76, 55, 55, 55, 55],
@@ -106,7 +106,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [75, 75, 54, 54, 54, 54],
   },
   'diffusion-figure[type=solver-comparison]': {
-    body: [1320, 1239, 1317, 901, 941, 780],
+    body: [1444, 1403, 1601, 901, 941, 780],
     caption: [96, 75, 54, 54, 54, 54],
   },
   'diffusion-figure[type=source-image]': {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { checkInteger, invalid, tagOf } from '../base/check.js';
+import { checkInteger, invalid } from '../base/check.js';
 import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../process/schedule.js';
 import { lastTick, timeAtTick } from '../process/timestep.js';
 import type { Made, Process, Schedule, ScheduleOptions } from '../process/types.js';
+import { checkNames } from './checkNames.js';
 import type { AnyProp, Prop, TimestepProp } from './propTable.js';
 
 // Props that a provider may set for its figures, and the same props for figures that do not use the provider's value. See prop.ts.
@@ -54,16 +55,6 @@ export function timesteps(): Prop<number> {
     return value;
   };
   return { kind: 'integer', from: 'provider', fromProvider, default: DEFAULT_TIMESTEPS, read };
-}
-
-/** Throws a RangeError unless an option is a list of known names, at least one and each at most once. */
-export function checkNames(option: string, names: readonly string[], known: readonly string[]): void {
-  const expected = `one or more of ${known.map((name) => `'${name}'`).join(', ')}`;
-  if (tagOf(names) !== 'Array' || names.length === 0) throw invalid(option, names, `a list of ${expected}`);
-  for (const [index, name] of names.entries()) {
-    if (!known.includes(name)) throw invalid(option, name, expected);
-    if (names.indexOf(name) < index) throw invalid(option, name, 'each name at most once');
-  }
 }
 
 interface Range {

@@ -7,8 +7,8 @@ const MOST_ROWS = 512;
 
 /**
  * Assigns each row to one column, one to one, so that the sum of squared distances is least: the optimal coupling of
- * two sets of as many points. Flow matching with couplings of a batch pairs noise with data in this way; Tong et al.
- * 2024.
+ * two sets of as many points. Flow matching with couplings of a batch pairs noise with data in this way;
+ * Tong et al. 2024.
  *
  * Shortest augmenting paths, row by row; Jonker & Volgenant 1987.
  *

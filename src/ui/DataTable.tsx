@@ -104,11 +104,15 @@ export function DataTable(props: DataTableProps) {
 }
 
 function Heads({ columns, groups }: { columns: readonly ShownGap[]; groups: readonly ColumnGroup[] | undefined }) {
-  const [first, ...others] = columns.map((head, index) => (
-    <th key={index} scope="col" rowSpan={groups && index === 0 ? 2 : undefined}>
-      {head === '' ? null : <Value of={head} />}
-    </th>
-  ));
+  const [first, ...others] = columns.map((head, index) => {
+    const rowSpan = groups && index === 0 ? 2 : undefined;
+    if (head === '') return <td key={index} rowSpan={rowSpan} />;
+    return (
+      <th key={index} scope="col" rowSpan={rowSpan}>
+        <Value of={head} />
+      </th>
+    );
+  });
   if (!groups) {
     return (
       <thead>

@@ -9,8 +9,8 @@ export const messages = catalogue('PathComparison', {
   clock: '{logSnr} over {t}',
   dividedScales: 'Scales divided by {size}',
   divided: 'Trajectories divided by {size}',
-  image: 'scale of the image {t}',
-  noise: 'scale of the noise {t}',
+  image: 'image {t}',
+  noise: 'noise {t}',
   // Below them.
   apart: 'The ends are at most {distance} apart.',
   // The charts, for screen readers.

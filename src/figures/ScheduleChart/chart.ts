@@ -4,7 +4,7 @@ import { axisFromZero, timestepAxis } from '../../charts/axes.js';
 import type { CurvesContent } from '../../charts/Chart.js';
 import { type Curve, type CurveName, curveNames, curveTable, type PathCurveName } from '../../equations/curves.js';
 import { curveLink } from '../../equations/names.js';
-import { checkNames } from '../../figure/prop.js';
+import { checkNames } from '../../figure/checkNames.js';
 import type { Link } from '../../highlight/registry.js';
 import type { Message } from '../../i18n/message.js';
 import { checkTimestep } from '../../process/coefficients.js';

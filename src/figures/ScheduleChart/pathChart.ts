@@ -11,7 +11,7 @@ import {
   pathCurveTable,
 } from '../../equations/curves.js';
 import { curveLink } from '../../equations/names.js';
-import { checkNames } from '../../figure/prop.js';
+import { checkNames } from '../../figure/checkNames.js';
 import type { Message } from '../../i18n/message.js';
 import { scalesAt } from '../../process/process.js';
 import type { GaussianPath } from '../../process/types.js';

@@ -4,7 +4,7 @@ import { type Axis, axisFromZero, linearAxis, timestepAxis } from '../../charts/
 import type { CurvesContent } from '../../charts/Chart.js';
 import type { LineStyle } from '../../charts/shapes.js';
 import { messages as linking } from '../../equations/messages.js';
-import { checkNames } from '../../figure/prop.js';
+import { checkNames } from '../../figure/checkNames.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { formatFixed, formatSignificant } from '../../i18n/numbers.js';
 import type { FigureDescription, PanelDescription, RowDescription } from '../../panels/description.js';
