@@ -264,7 +264,7 @@ describe('several figures', () => {
     const { container, getByTestId } = render(
       <DiffusionProvider image={large} resolution={1200} defaultT={50}>
         <Slider />
-        <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}>
+        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(4, 6rem)' }}>
           <NoiseTriptych />
           <X0Reconstruction />
           <MeanComparison />

@@ -199,9 +199,9 @@ describe('SolverComparison', () => {
     expect(drawn(layersOfSolver(at(0, 0), reached, exact, 'category-4'))).toEqual([
       ['quiet', [0, 0]],
       ['quiet', [1, 1]],
-      ['cosine', [3, 3]],
-      ['cosine', [2, 2]],
-      ['cosine', [2, 2]],
+      ['category-4', [3, 3]],
+      ['category-4', [2, 2]],
+      ['category-4', [2, 2]],
     ]);
   });
 

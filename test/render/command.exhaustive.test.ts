@@ -184,7 +184,7 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
   it('draws formulas as paths, texts as texts, and images by their own pixels', async () => {
     const svg = read('drawing.svg').toString();
     const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
-    expect(texts).toEqual(['Bild', 'verrauschtes Bild', 'Rauschen', 'Drei']);
+    expect(texts).toEqual(['Bild', 'Verrauschtes Bild', 'Rauschen', 'Drei']);
     expect(svg).not.toContain('KaTeX');
     // The letters of x_0, x_t and ε.
     expect(svg.match(/<path d="M[^"]*Q[^"]*z"/g)?.length).toBe(5);
