@@ -124,14 +124,14 @@ function showPage(page: ReactNode) {
 }
 
 function shownTimestep(figure: HTMLElement): string | undefined {
-  const marker = figure.querySelector('.df-chart-at annotation')?.textContent;
+  const marker = figure.querySelector('.df-chart-at')?.textContent;
   return (marker ?? labelsOf(figure).find((label) => label.includes('x_t at')))?.match(/t = (\d+)/)?.[1];
 }
 
 describe('the timestep of a provider', () => {
   it('is shown by the figures that have none of their own', async () => {
     const page = showPage(
-      <DiffusionProvider image={image} defaultT={200}>
+      <DiffusionProvider image={image} defaultT={200} loading="eager">
         <NoiseTriptych />
         <X0Reconstruction />
         <MeanComparison />
