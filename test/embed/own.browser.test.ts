@@ -78,7 +78,7 @@ it('keeps the library’s own figures as they are', () => {
 
 it('says what it says in the page’s language', async () => {
   const element = put('<diffusion-control type="play-controls">');
-  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('backward'), {
+  await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('Backward'), {
     timeout: PATIENCE_MILLISECONDS,
   });
   setMessages({ 'controls.backward': 'rückwärts' });
