@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/embed/index.js';
 import { PATIENCE_MILLISECONDS } from '../support/patience.js';
@@ -50,13 +50,16 @@ describe('a diffusion-figure', () => {
 
   it('keeps its styles in the document of a frame, and back, and is drawn again there', async () => {
     const element = put('<diffusion-figure type="noise-triptych" resolution="16">');
+    // Left in a frame that is removed, its observers would report an error of the page in each frame of every later test.
+    onTestFinished(() => element.remove());
     const home = element.parentElement as HTMLElement;
     await waitForState(element, 'ready');
     const look = () => {
       const { display, fontVariantNumeric } = getComputedStyle(figureOf(element) as HTMLElement);
       const ink = getComputedStyle(element).getPropertyValue('--df-signal');
       const menu = figureOf(element)?.querySelector('.df-menu') as Element;
-      return [element.clientHeight, display, fontVariantNumeric, ink, getComputedStyle(menu).position];
+      // Not `clientHeight`, which is rounded with the position on the page.
+      return [element.getBoundingClientRect().height, display, fontVariantNumeric, ink, getComputedStyle(menu).position];
     };
     const before = look();
     const frame = document.createElement('iframe');
@@ -74,6 +77,7 @@ describe('a diffusion-figure', () => {
       await vi.waitFor(() => expect(labelsOf(element)[1]).toBe(`x_t at t = ${t}`));
       await waitForState(element, 'ready');
       expect(element.shadowRoot?.querySelector('[role=alert]')).toBeNull();
+      await element.ownerDocument.fonts.ready;
       expect(look()).toEqual(before);
     }
   });
@@ -84,7 +88,7 @@ describe('a diffusion-figure', () => {
       const element = put(`<diffusion-figure type="${type}" resolution="16">`);
       const menu = (await waitForState(element, 'ready')).querySelector('.df-menu') as Element;
       expect(getComputedStyle(menu).position).toBe('absolute');
-      heights.push(element.clientHeight);
+      heights.push(element.getBoundingClientRect().height);
     }
     expect(heights[1]).toBe(heights[0]);
   });

@@ -83,7 +83,7 @@ it('says what it says in the page’s language', async () => {
   });
   setMessages({ 'controls.backward': 'rückwärts' });
   await vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain('rückwärts'));
-  expect(element.shadowRoot?.textContent).toContain('speed');
+  expect(element.shadowRoot?.textContent).toContain('Speed');
 });
 
 it('lets go of an element that is removed, near the viewport or far from it', async () => {

@@ -6,7 +6,7 @@ import { settled } from '../../src/testing/index.js';
 import { elements } from '../support/heights.js';
 
 /** So high that every element of the page below begins in view. */
-beforeEach(() => page.viewport(1000, 1200));
+beforeEach(() => page.viewport(1000, 1600));
 
 /** Puts markup into a container of a style. */
 function put(markup: string, style: string): HTMLElement {

@@ -62,7 +62,7 @@ function looks(container: Element): Record<string, string | undefined> {
 
 const NOTHING = {
   'the image x0': undefined,
-  'noisy image x_t': undefined,
+  'Noisy image x_t': undefined,
   'the noise epsilon': undefined,
   betas: undefined,
   alphasCumprodSqrt: undefined,
@@ -70,7 +70,7 @@ const NOTHING = {
 };
 const OF_NOISE = {
   'the image x0': 'dim',
-  'noisy image x_t': 'dim',
+  'Noisy image x_t': 'dim',
   'the noise epsilon': 'lit',
   betas: 'dim',
   alphasCumprodSqrt: 'dim',
@@ -88,7 +88,7 @@ it('a panel lights the curves of its coefficients', async () => {
   await userEvent.hover(canvasesOf(container)[1] as HTMLElement);
   await looksBecome(container, {
     'the image x0': 'lit',
-    'noisy image x_t': 'lit',
+    'Noisy image x_t': 'lit',
     'the noise epsilon': 'lit',
     betas: 'dim',
     alphasCumprodSqrt: 'lit',
@@ -231,7 +231,7 @@ it('a panel lights its terms, from its title and from its picture, which is comp
   const picture = canvasesOf(container)[2] as HTMLElement;
   const title = target(container, 'the noise epsilon', 'figure .df-panel');
   for (const [part, looks] of [
-    [picture, { ...OF_NOISE, 'the image x0': undefined, 'noisy image x_t': undefined }],
+    [picture, { ...OF_NOISE, 'the image x0': undefined, 'Noisy image x_t': undefined }],
     [title, OF_NOISE],
   ] as const) {
     await userEvent.hover(part);
@@ -258,7 +258,7 @@ it('figures without a provider are linked each within itself', async () => {
     </>,
   );
   await userEvent.hover(target(container, SIGNAL));
-  const { betas, alphasCumprodSqrt, ...panels } = { ...NOTHING, 'the image x0': 'lit', 'noisy image x_t': 'dim' };
+  const { betas, alphasCumprodSqrt, ...panels } = { ...NOTHING, 'the image x0': 'lit', 'Noisy image x_t': 'dim' };
   await looksBecome(container, { ...panels, betas, alphasCumprodSqrt, 'the noise epsilon': 'dim' });
 });
 

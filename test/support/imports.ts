@@ -33,14 +33,6 @@ export function holdImports(part: string): () => void {
   };
 }
 
-/** Calls back when a file is asked for whose address has this part. */
-export function watchImports(part: string, asked: () => void): void {
-  runner.wrapDynamicImport = (load) => {
-    if (load.toString().includes(part)) asked();
-    return wrapDynamicImport(load);
-  };
-}
-
 /** Lets every file be imported again, unseen. */
 export function allowImports(): void {
   runner.wrapDynamicImport = wrapDynamicImport;
