@@ -52,7 +52,7 @@ export function invalid(name: string, value: unknown, expected: string): RangeEr
   return complaint(name, shown(value), expected);
 }
 
-/** Like `invalid`, with a description instead of the value: a tensor's shape, for instance. */
+/** Returns the error of `invalid`, with a description instead of the value: a tensor's shape, for instance. */
 export function complaint(name: string, description: string, expected: string): RangeError {
   return new RangeError(`invalid ${name}: ${description}; expected ${expected}`);
 }

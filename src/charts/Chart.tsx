@@ -43,7 +43,7 @@ export interface ChartMarker {
   readonly isNamed?: boolean | undefined;
 }
 
-/** What a chart shows, as plain data. */
+/** The content of a chart, as plain data. */
 export interface ChartContent<Name extends string = string> extends Scale {
   /** The chart in words and numbers, for screen readers. */
   readonly label: Text;
@@ -55,13 +55,13 @@ export interface ChartContent<Name extends string = string> extends Scale {
   readonly marker?: ChartMarker | undefined;
 }
 
-/** What a chart of named curves shows. */
+/** The content of a chart of named curves. */
 export interface CurvesContent<Name extends string = string> extends ChartContent<Name> {
   readonly curves: readonly Curve<Name>[];
   readonly marker: ChartMarker;
 }
 
-/** What a chart of lines shows, which are its children. */
+/** The content of a chart whose children are lines. */
 export interface LinesContent extends ChartContent {
   readonly lines: readonly LineProps[];
 }
@@ -201,7 +201,7 @@ function withEnds(curves: readonly DrawnCurve[], scale: Scale) {
 
 function curveItem({ curve }: DrawnCurve, index: number): LegendItem {
   const { ink, dash, dot } = curve;
-  return { key: curve.name, ink, dash, dot, name: <CurveName curve={curve} isFirst={index === 0} /> };
+  return { key: curve.name, ink, dash, ...dot, name: <CurveName curve={curve} isFirst={index === 0} /> };
 }
 
 function topOf(hasMarkerName: boolean, hasYName: boolean): number {

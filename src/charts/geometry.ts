@@ -3,7 +3,7 @@ export type Point = readonly [x: number, y: number];
 
 /** Side of the square that shapes are drawn in, whatever the size of the chart; y points down. */
 export const PATH_UNITS = 1000;
-/** How far a thinned line may deviate from its points, as a share of the height: a twentieth of a pixel in most charts. */
+/** The distance that a thinned line may deviate from its points, as a share of the height: a twentieth of a pixel in most charts. */
 const TOLERANCE = 0.0002;
 const MAX_POINTS = 400;
 /** Decimals of a coordinate: few, as server and browser may differ in the last bit of an exponential. */
@@ -150,7 +150,7 @@ export function orderAtEnd(heights: readonly (readonly number[])[]): number[] {
   return heights.map((_, index) => fromTop.indexOf(index));
 }
 
-/** How far one curve was above another when they were last apart. */
+/** The difference of two curves where they were last apart. */
 function lead(one: readonly number[], other: readonly number[]): number {
   const count = Math.min(one.length, other.length);
   for (let back = 1; back <= count; back++) {

@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** What panels and charts say. */
+/** The texts of panels and charts. */
 export const messages = catalogue('marks', {
   noImage: 'no image',
   timestep: 'timestep {t}',
@@ -10,7 +10,7 @@ export const messages = catalogue('marks', {
   red: 'red',
   green: 'green',
   blue: 'blue',
-  // What is measured of a panel.
+  // The measurements of a panel.
   psnr: 'PSNR',
   spokenPsnr: 'PSNR {value}',
   spokenL1: 'ℓ1 {value}',

@@ -6,13 +6,14 @@ import { isMessage, type Message, type ShownGap, type Text } from '../i18n/messa
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { FigureNameContext } from '../page/contexts.js';
 import { LabelTex } from '../tex/Tex.js';
+import { Sample, type SampleStyle } from '../ui/Key.js';
 import { percent } from '../ui/percent.js';
 import { steppedBy } from '../ui/Slider.js';
 import { Space } from '../ui/Space.js';
 import { type Axis, positionOn, valueAt } from './axes.js';
 import { rounded, spread, within } from './geometry.js';
 import { messages } from './messages.js';
-import { type CurveStyle, Sample, type SampleProps } from './shapes.js';
+import type { CurveStyle } from './shapes.js';
 
 // The names around a chart: of its axes, its curves and its marker.
 
@@ -93,8 +94,8 @@ export function CurveName({ curve: { name, words = name, tex, ink, link }, isFir
   );
 }
 
-/** A line or an area, and its name. */
-export interface LegendItem extends SampleProps {
+/** A line, a dot or an area, and its name. */
+export interface LegendItem extends SampleStyle {
   /** Tells items apart. @default their order */
   readonly key?: string | undefined;
   readonly name: Message<ShownGap> | ReactNode;

@@ -4,6 +4,7 @@ import { createContext, memo, type ReactNode, useContext } from 'react';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
+import { DOT_SHAPES, type DotShape } from '../ui/categories.js';
 import { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
 import type { Ink } from '../ui/ink.js';
 import { percent } from '../ui/percent.js';
@@ -30,7 +31,7 @@ export function Overlay({ children }: { children: ReactNode }) {
   );
 }
 
-/** What stretches with the plot, in a square of side `PATH_UNITS`; strokes and dashes do not stretch. */
+/** A drawing that stretches with the plot, in a square of side `PATH_UNITS`. Its strokes and dashes do not stretch. */
 function Stretched({ children }: { children: ReactNode }) {
   return (
     <svg
@@ -54,20 +55,12 @@ export interface LineStyle {
 
 /** The form of a dot, and whether it is filled. */
 export interface DotForm {
-  readonly shape: keyof typeof SHAPES;
+  readonly shape: DotShape;
   /** @default true */
   readonly isFilled?: boolean | undefined;
   /** The size relative to the usual one. @default 1 */
   readonly scale?: number | undefined;
 }
-
-/** The outlines of dots around 0, 0. All have about the same size. */
-const SHAPES = {
-  circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
-  square: 'M-3.7-3.7h7.4v7.4h-7.4z',
-  triangle: 'M0-5L4.9 3.6h-9.8z',
-  diamond: 'M0-5.4L5.4 0L0 5.4L-5.4 0z',
-} as const;
 
 export interface LineProps extends LineStyle {
   /** Names the line in the markup, as `data-curve`. */
@@ -155,18 +148,18 @@ function DotMark({ position: [x, y], ink, dot, link = null, className = 'df-char
   if (!dot) return <circle ref={circle} className={className} data-ink={ink} cx={at.x} cy={at.y} r={4} />;
   return (
     <svg className="df-chart-overflow" aria-hidden="true" {...at}>
-      <DotShape ink={ink} {...dot} />
+      <ShapedDot ink={ink} {...dot} />
     </svg>
   );
 }
 
-function DotShape({ ink, shape, isFilled = true, scale = 1 }: DotForm & Pick<LineStyle, 'ink'>) {
+function ShapedDot({ ink, shape, isFilled = true, scale = 1 }: DotForm & Pick<LineStyle, 'ink'>) {
   return (
     <path
       className="df-chart-dot"
       data-ink={ink}
       data-hollow={isFilled ? undefined : ''}
-      d={SHAPES[shape]}
+      d={DOT_SHAPES[shape]}
       transform={scale === 1 ? undefined : `scale(${scale})`}
     />
   );
@@ -205,7 +198,7 @@ function Filled({ points, ink, link = null, className = 'df-chart-fill' }: AreaP
 export interface BarsProps extends Pick<AreaProps, 'ink' | 'link' | 'className'> {
   /** The heights of the bars, side by side. */
   readonly heights: readonly number[] | Float64Array;
-  /** Where the first bar begins. @default the start of the x axis */
+  /** The left edge of the first bar. @default the start of the x axis */
   readonly start?: number | undefined;
   /** The width of each bar. */
   readonly width: number;
@@ -260,41 +253,4 @@ export interface DraggableProps extends Omit<DraggablePointProps, 'x' | 'y' | 'v
 export function Draggable({ x, y, ...props }: DraggableProps) {
   const scale = useScale();
   return <DraggablePoint x={scale.x.domain} y={scale.y.domain} value={[x, y]} {...props} />;
-}
-
-export interface SampleProps extends LineStyle {
-  /** @default 'line' */
-  readonly mark?: 'line' | 'area' | undefined;
-  /** The form of a dot on the line. @default none */
-  readonly dot?: DotForm | undefined;
-  /** A class in place of the look of a line or an area. */
-  readonly className?: string | undefined;
-}
-
-/** Length of a sample in pixels, and its height with a dot or an area. */
-const SAMPLE = { length: 28, height: 12 };
-
-/** A piece of a line or an area beside its name. */
-export function Sample({ mark = 'line', ink, dash, dot, className }: SampleProps) {
-  const height = dot || mark === 'area' ? SAMPLE.height : 2;
-  return (
-    <svg aria-hidden="true" className="df-chart-leader" data-ink={ink} width={SAMPLE.length} height={height}>
-      {mark === 'area' ? (
-        <rect className={className ?? 'df-chart-fill'} width={SAMPLE.length} height={height} />
-      ) : (
-        <line
-          className={className ?? 'df-chart-sample'}
-          y1={height / 2}
-          x2={SAMPLE.length}
-          y2={height / 2}
-          strokeDasharray={dash}
-        />
-      )}
-      {dot && (
-        <g transform={`translate(${SAMPLE.length / 2} ${height / 2})`}>
-          <DotShape ink={ink} {...dot} />
-        </g>
-      )}
-    </svg>
-  );
 }

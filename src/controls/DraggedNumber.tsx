@@ -25,7 +25,7 @@ export interface DraggedNumberProps extends Omit<ComponentProps<'span'>, 'childr
   /** The name of the number. */
   label: Text;
   ink?: Meaning | undefined;
-  /** What belongs to it; defaults to nothing. */
+  /** The elements that are highlighted with it. @default none */
   link?: Link | undefined;
 }
 

@@ -27,8 +27,6 @@ export {
   Overlay,
   Rule,
   type RuleProps,
-  Sample,
-  type SampleProps,
   useScale,
 } from '../charts/shapes.js';
 export type { Running } from '../figure/compute.js';

@@ -13,7 +13,7 @@ export interface Curve {
   readonly words: Text;
   /** The name as the subject of a sentence that explains the curve; defaults to `words`. */
   readonly explained?: Text | undefined;
-  /** What it scales: x0 or noise. */
+  /** The ink of the quantity that the curve scales: the image or the noise. */
   readonly ink: Meaning;
   /** Lengths of dashes and gaps in pixels, which tell the curves apart without their colours; a solid line has none. */
   readonly dash?: string | undefined;

@@ -1,5 +1,5 @@
 import { LabelTex } from '../tex/Tex.js';
 import { messages } from './messages.js';
 
-/** What the number below a panel is, a sentence for captions. */
+/** The sentence of a caption that explains the number below each panel. */
 export const MEASURED = messages.measured({ l1: <LabelTex>{String.raw`\ell_1`}</LabelTex> });

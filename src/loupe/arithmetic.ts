@@ -18,7 +18,7 @@ export interface Summand {
 export interface Calculation {
   /** The terms whose sum is the result; empty if the value is not computed from other quantities. */
   readonly summands: readonly Summand[];
-  /** What a panel of differences subtracts from the sum before it takes nine times the absolute value; else null. */
+  /** The number that a panel of differences subtracts from the sum before it takes nine times the absolute value; else null. */
   readonly against: { readonly value: number | undefined; readonly ink: Meaning | undefined } | null;
   readonly result: number | undefined;
   readonly ink: Meaning | undefined;
@@ -29,7 +29,7 @@ export interface Calculation {
 /** Values that a picture can show: of images, and of differences, whose black is 0. */
 const SHOWN = { image: { least: -1, most: 1 }, difference: { least: 0, most: 2 } };
 
-/** How a panel's value comes about: by the terms of its quantity, or as the difference from its reference. */
+/** Returns the calculation of a value of a panel: the sum of the terms of its quantity, or the difference from its reference. */
 export function calculationOf({ quantity, against, ink }: PanelDescription, lookUp: LookUp): Calculation {
   const value = lookUp(quantity);
   if (!against) {

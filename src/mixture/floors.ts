@@ -12,7 +12,7 @@ import { fastOf, type PrecisionOptions } from './precision.js';
 
 /** The options of `lossFloor`. */
 export interface LossFloorOptions extends MixtureOptions, PrecisionOptions {
-  /** What the network predicts; defaults to `'x0'`. */
+  /** The quantity that the network predicts; defaults to `'x0'`. */
   readonly target?: PredictionTarget | undefined;
   /** The number of x_t that are drawn, 1 to 1,000,000; defaults to 1000. */
   readonly draws?: number | undefined;

@@ -5,7 +5,7 @@ export function largestOf(values: ArrayLike<number>): number {
   return largest;
 }
 
-/** The same number, or the nearest that is finite: so no difference of two is NaN. */
+/** Returns the finite number that is nearest to `value`, so that no difference of two such numbers is NaN. */
 export function bounded(value: number): number {
   return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }

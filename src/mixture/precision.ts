@@ -2,7 +2,7 @@ import { invalid } from '../base/check.js';
 import type { Guided } from './guidance.js';
 import type { NoisedMixture } from './mixture.js';
 
-/** How exactly the posterior of the points is computed. */
+/** The precision in which the posterior of the points is computed. */
 export interface PrecisionOptions {
   /**
    * `'float32'` is about ten times as fast once `loadPosterior` has loaded its kernel: its distances are float64, its exponentials float32.
@@ -34,7 +34,7 @@ export interface Weighed {
   readonly withVariances?: boolean;
 }
 
-/** What computes in float32. Null where it cannot. */
+/** The computation in float32. Its functions return null for what it does not support. */
 export interface FastPosterior {
   sums(weighed: Weighed): Sums | null;
   /** The means of the points, guided. */
@@ -48,7 +48,7 @@ export function setFast(loaded: FastPosterior | null): void {
   fast = loaded;
 }
 
-/** What computes in the precision that is asked for, if not in float64; throws unless it is one. */
+/** Returns the computation in float32 if the options ask for it and it is loaded, else null. Throws for an unknown precision. */
 export function fastOf({ precision = 'float64' }: PrecisionOptions): FastPosterior | null {
   if (precision === 'float64') return null;
   if (precision === 'float32') return fast;

@@ -5,7 +5,7 @@ import type { NoisedMixture } from './mixture.js';
 import { largestOf } from './numbers.js';
 import type { FastPosterior, Sums, Weighed } from './precision.js';
 
-// What `loadPosterior` loads.
+// The module that `loadPosterior` loads.
 
 /** Outside of this range products of three float32 have too few digits, or are infinite. */
 const SMALLEST = 1e-12;

@@ -17,7 +17,7 @@ import type { TypesetProps } from './typeset.js';
 
 /** KaTeX with its fonts. */
 export const typesetting = /* @__PURE__ */ lazy(async () => {
-  // What can be painted at once comes first.
+  // First the part that can be painted at once.
   await new Promise((resolve) => setTimeout(resolve));
   const code = await imported(() => import('./typeset.js'));
   await code.fontsLoaded();

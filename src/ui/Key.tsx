@@ -9,7 +9,7 @@ import { Value } from './Value.js';
 export interface SampleStyle {
   /** The kind of sample; defaults to a line, which has a dot in its middle if a `shape` is given. */
   readonly mark?: 'line' | 'dot' | 'area' | 'arrow' | undefined;
-  /** The color; defaults to the quiet ink. */
+  /** The color. @default that of the element around it, else the quiet ink */
   readonly ink?: PlotInk | undefined;
   /** Lengths of dashes and gaps in pixels; defaults to none. */
   readonly dash?: string | undefined;
@@ -27,7 +27,7 @@ export interface SampleStyle {
 const [WIDTH, HEIGHT] = [28, 12];
 
 /** A piece of a plot in its style, next to its name. */
-export function Sample({ mark = 'line', ink = 'quiet', dash, shape, isFilled, scale, opacity }: SampleStyle) {
+export function Sample({ mark = 'line', ink, dash, shape, isFilled, scale, opacity }: SampleStyle) {
   const dot = shape ?? (mark === 'dot' ? 'circle' : undefined);
   return (
     <svg aria-hidden="true" className="df-sample" data-ink={ink} width={WIDTH} height={HEIGHT} opacity={opacity}>

@@ -78,9 +78,9 @@ interface SequencePlayerProps {
   last: number;
   /** 1 plays the whole sequence in ten seconds. */
   speed: number;
-  /** Which way it plays; defaults to `'forward'`. */
+  /** The direction in which it plays. @default 'forward' */
   direction?: Direction | undefined;
-  /** Where it is kept who plays it, if others may; defaults to its own. */
+  /** The store of a page that notes which of several players of one place is playing. @default a store of its own */
   store?: PageStore | undefined;
   /** Defaults to false. */
   disabled?: boolean;

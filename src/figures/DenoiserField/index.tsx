@@ -38,7 +38,7 @@ const CAPTIONS = {
   posterior: messages.posteriorCaption(SYMBOLS),
 };
 
-/** Where nearly all of the noise lies: it is seen too. */
+/** The corners of a square that contains nearly all of the noise. The plot shows it whole. */
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**

@@ -26,7 +26,7 @@ export const messages = catalogue('Inpaint', {
   waiting: 'not computed yet',
   hide: 'Hide the pixels at row {row}, column {column}; arrow keys move the brush',
   uncover: 'Uncover the pixels at row {row}, column {column}; arrow keys move the brush',
-  // What is hidden.
+  // The hidden parts.
   hidden: '{hidden} of {pixels} pixels are hidden. Paint on the face to hide more, or on the gray to uncover it.',
   all: 'All pixels are hidden. Nothing is known, so this is an ordinary sample.',
   nothing: 'No pixel is hidden. Paint on the face to hide some.',

@@ -12,7 +12,7 @@ export const messages = catalogue('Observations', {
   samples: 'samples',
   data: 'data',
   measured: 'measurement, stronger where a place fits it better',
-  // Below them.
+  // The texts below the panels.
   distance: 'distance {distance}',
   diverges: 'The sampler diverges.',
   floor: 'As many draws of the exact posterior have a distance of {distance} on average.',

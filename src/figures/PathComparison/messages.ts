@@ -11,7 +11,7 @@ export const messages = catalogue('PathComparison', {
   divided: 'Trajectories divided by {size}',
   image: 'image {t}',
   noise: 'noise {t}',
-  // Below them.
+  // The texts below the panels.
   apart: 'The ends are at most {distance} apart.',
   // The charts, for screen readers.
   scalesChart: 'The scale σ of the noise over the scale α of the image: {kinds}. Marked at log-SNR {logSnr}.',

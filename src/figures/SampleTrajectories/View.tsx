@@ -115,7 +115,7 @@ interface TrajectoryPanelProps {
 interface Look {
   readonly ink: Meaning;
   readonly title: ShownGap;
-  /** What it is called by screen readers. */
+  /** The name for screen readers. */
   readonly name: Text;
   readonly press: PlacePadProps['labelAt'];
 }

@@ -5,7 +5,7 @@ export const messages = catalogue('SampleTrajectories', {
     'Click in a panel to add a starting point. In the oracle’s panel, click to choose the data point at which all of its trajectories end.',
   // Above the panels.
   oracle: 'Oracle: {x0} is known',
-  // Below them.
+  // The texts below the panels.
   moved: 'ends moved by {distance}',
   distance: 'ends {distance} from the data',
   none: 'no points',

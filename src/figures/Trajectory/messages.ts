@@ -10,7 +10,7 @@ export const messages = catalogue('Trajectory', {
   estimate: 'Estimate',
   target: 'Target',
   lastState: 'Last state',
-  // Below them.
+  // The texts below the panels.
   error: 'error {error}',
   clipped: '{share} clipped',
   side: 'drawn in a square of side {side}',

@@ -1,4 +1,4 @@
-/** What assembly/index.ts exports; see there. Addresses are in bytes. */
+/** The exports of assembly/index.ts, which documents them. Addresses are in bytes. */
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
   readonly x: WebAssembly.Global<'i32'>;

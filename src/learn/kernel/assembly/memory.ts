@@ -7,7 +7,7 @@ export const TILE: i32 = 64;
 export const UNITS: i32 = 64;
 /** Inputs of the first layer: x, y, 16 of time, 32 of directions, and two zeros. */
 export const INPUTS: i32 = 52;
-/** Where the features of time, and the values of directions, begin among them. */
+/** The index of the first feature of time, and of the first value of the directions, among them. */
 export const FIRST_TIME: i32 = 2;
 export const FIRST_WAVE: i32 = 18;
 export const TIMES: i32 = 16;
