@@ -1,7 +1,7 @@
 import { catalogue } from '../i18n/message.js';
 
 /** The texts of panels and charts. */
-export const messages = catalogue('marks', {
+export const messages = catalogue('charts', {
   noImage: 'no image',
   timestep: 'timestep {t}',
   time: 'time {t}',

@@ -1,7 +1,7 @@
 import { catalogue } from '../i18n/message.js';
 
 /** The names of quantities, coefficients and their links. */
-export const messages = catalogue('linking', {
+export const messages = catalogue('equations', {
   cleanEnd: 'the clean end of the chain',
   product: '{coefficient} times {quantity}',
   valued: '{value}: {name}',

@@ -175,7 +175,7 @@ function moveFocus(event: KeyboardEvent, from: HTMLElement): void {
 /** The document's live region. It is created for the first announcement, and again after a page has replaced its body. */
 let region: HTMLElement | null = null;
 /** A page may light hundreds of elements; an announcement names this many. */
-const MOST_NAMES = 6;
+const MAX_NAMES = 6;
 
 /** Announces the highlighted elements to screen readers, which have already read the target itself. */
 function announce(target: Target): void {
@@ -185,8 +185,8 @@ function announce(target: Target): void {
 
 function textOf(names: readonly string[], format: Format): string {
   if (names.length === 0) return '';
-  const parts = names.slice(0, MOST_NAMES).join('; ');
-  const count = names.length - MOST_NAMES;
+  const parts = names.slice(0, MAX_NAMES).join('; ');
+  const count = names.length - MAX_NAMES;
   return format(count > 0 ? messages.belongsAndMore({ parts, count }) : messages.belongs({ parts }));
 }
 

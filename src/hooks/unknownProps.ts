@@ -40,11 +40,11 @@ function isAttribute(name: string): boolean {
 }
 
 /** A name with more changed letters is taken for another word. */
-const MOST_CHANGES = 2;
+const MAX_CHANGES = 2;
 
 /** The known name that is nearest to another by the letters that differ; undefined if none is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const limit = Math.min(MOST_CHANGES, Math.floor(name.length / 2));
+  const limit = Math.min(MAX_CHANGES, Math.floor(name.length / 2));
   const distances = known.map((one) => ({ one, changes: changesBetween(name.toLowerCase(), one.toLowerCase()) }));
   const [best] = distances.filter(({ changes }) => changes <= limit).sort((a, b) => a.changes - b.changes);
   return best?.one;

@@ -21,13 +21,7 @@ export function templateOf({ key, english, one, gaps }: Message<unknown>, { lang
   if (one === undefined) return textAt(key, messages) ?? english;
   const { count } = gaps;
   const form = `${key}.${pluralOf(lang, count)}`;
-  const former = (FORMER_KEYS as Readonly<Record<string, string>>)[form];
-  return (
-    (former && textAt(former, messages)) ??
-    textAt(form, messages) ??
-    textAt(key, messages) ??
-    (pluralOf(ENGLISH.lang, count) === 'one' ? one : english)
-  );
+  return textAt(form, messages) ?? textAt(key, messages) ?? (pluralOf(ENGLISH.lang, count) === 'one' ? one : english);
 }
 
 function textAt(key: string, messages: Messages): string | undefined {
@@ -58,13 +52,6 @@ function rulesOf(lang: string): Intl.PluralRules {
     return new Intl.PluralRules('en');
   }
 }
-
-/** The keys of messages from versions without plural forms. Translations with these keys still work. */
-export const FORMER_KEYS = {
-  'figures.points.one': 'figures.point',
-  'Reflow.steps.one': 'Reflow.step',
-  'SampleTrajectories.paths.one': 'SampleTrajectories.path',
-} as const;
 
 /** An error that readers can mend, so that it is in their language; those of a page's author are English. */
 export class ReaderError extends Error {

@@ -1,6 +1,6 @@
 import { imported, type Lazy, lazy } from '../lazy/lazy.js';
 
-/** Messages by their keys, with the gaps of the English ones: `{ 'components.retry': 'Noch einmal' }`. */
+/** Messages by their keys, with the gaps of the English ones: `{ 'ui.retry': 'Noch einmal' }`. */
 export type Messages = Readonly<Record<string, string | undefined>>;
 
 /** A language and its messages. */

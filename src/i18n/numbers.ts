@@ -45,12 +45,12 @@ export function withWideMinus(formatted: FormattedNumber): FormattedNumber {
 }
 
 /** The largest number of decimals that every browser accepts. */
-const MOST_DECIMALS = 20;
+const MAX_DECIMALS = 20;
 
 /** A number as JavaScript writes it, with as many decimals: 0.640, 2.1e-5. */
 export function fromLiteral(literal: string): FormattedNumber {
   const [digits = '', exponent] = literal.split('e');
-  const decimals = Math.min(MOST_DECIMALS, digits.split('.')[1]?.length ?? 0);
+  const decimals = Math.min(MAX_DECIMALS, digits.split('.')[1]?.length ?? 0);
   const format: Intl.NumberFormatOptions = {
     useGrouping: false,
     minimumFractionDigits: decimals,

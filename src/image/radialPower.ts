@@ -194,17 +194,17 @@ function fourier(length: number): (values: Complex) => void {
 }
 
 /** The window mixes each frequency with those up to two cycles away; from 3 on these do not reach 0. */
-const LEAST_CYCLES = 3;
+const MIN_CYCLES = 3;
 /** Two points have a slope, but no law. */
-const LEAST_RINGS = 4;
+const MIN_RINGS = 4;
 
 /**
  * The exponent of the law by which the power falls, f^exponent: the slope of ln power over ln f from 3 cycles on, by least squares. Null
  * where there are too few rings, or where one has no power.
  */
 export function exponentOf({ cycles, power }: RadialPower): number | null {
-  const used = [...cycles.keys()].filter((ring) => (cycles[ring] as number) >= LEAST_CYCLES);
-  if (used.length < LEAST_RINGS || used.some((ring) => !((power[ring] as number) > 0))) return null;
+  const used = [...cycles.keys()].filter((ring) => (cycles[ring] as number) >= MIN_CYCLES);
+  if (used.length < MIN_RINGS || used.some((ring) => !((power[ring] as number) > 0))) return null;
   const [x, y] = [cycles, power].map((values) => used.map((ring) => Math.log(values[ring] as number))) as [
     number[],
     number[],

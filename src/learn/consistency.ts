@@ -18,7 +18,7 @@ const DEFAULT_STEPS = 3000;
 const PLAIN = 1 / 3;
 const LAST = 7 / 8;
 /** (t - r)/t at the end. */
-const LEAST_GAP = 1 / 64;
+const MIN_GAP = 1 / 64;
 const COUNT_LIMIT = 1_000_000;
 /** Points that are sampled at a time. */
 const CHUNK = 256;
@@ -56,7 +56,7 @@ export async function trainConsistency(
 
 /** @param done - the share of the steps that are done. */
 function gapAt(done: number): number {
-  return LEAST_GAP ** Math.min(1, Math.max(0, (done - PLAIN) / (LAST - PLAIN)));
+  return MIN_GAP ** Math.min(1, Math.max(0, (done - PLAIN) / (LAST - PLAIN)));
 }
 
 function createConsistencyModel(parts: DenoiserParts): ConsistencyModel {

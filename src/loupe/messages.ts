@@ -1,7 +1,7 @@
 import { catalogue } from '../i18n/message.js';
 
 /** The messages of the loupe of figures. */
-export const messages = /* @__PURE__ */ catalogue('inspect', {
+export const messages = /* @__PURE__ */ catalogue('loupe', {
   notLoaded: 'The loupe could not be loaded. Check the connection and press again.',
   role: 'image button',
   hint: 'Press Enter to see its pixels, and the arrow keys to move.',

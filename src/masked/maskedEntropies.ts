@@ -14,9 +14,9 @@ export interface MaskedEntropiesOptions {
 }
 
 const DEFAULT_DRAWS = 1000;
-const MOST_DRAWS = 1_000_000;
+const MAX_DRAWS = 1_000_000;
 /** Sets of places times sequences. */
-const MOST_EXACT = 2 ** 25;
+const MAX_EXACT = 2 ** 25;
 
 /**
  * H_j, the entropy that is left in a masked place when j places are shown: the mean of -ln p(true token) over the sequences, over all sets of
@@ -35,8 +35,8 @@ const MOST_EXACT = 2 ** 25;
  */
 export function maskedEntropies(data: Sequences, { draws, seed = 0 }: MaskedEntropiesOptions = {}): Float64Array {
   checkSequences(data);
-  if (draws !== undefined) checkInteger('draws', draws, 1, MOST_DRAWS + 1);
-  const isFew = 2 ** data.length * (data.values.length / data.length) <= MOST_EXACT;
+  if (draws !== undefined) checkInteger('draws', draws, 1, MAX_DRAWS + 1);
+  const isFew = 2 ** data.length * (data.values.length / data.length) <= MAX_EXACT;
   const uniform = uniformsOf(seed, 0);
   const left = draws === undefined && isFew ? leftInAllSets(data) : leftInDrawn(data, draws ?? DEFAULT_DRAWS, uniform);
   return Float64Array.from({ length: data.length }, (_, j) => (left[j] as number) - (left[j + 1] as number));

@@ -14,15 +14,15 @@ export interface Sequences {
 /** The sign of a place that is not shown. */
 export const MASK = -1;
 /** States are signed bytes. */
-const MOST_TOKENS = 127;
+const MAX_TOKENS = 127;
 
 /** Throws unless there is at least one sequence, and all of its tokens are some. */
 export function checkSequences(data: Sequences): void {
   if (typeof data !== 'object' || data === null) throw invalid('data', data, '{ values, length, tokens }');
   const { values, length, tokens } = data;
   if (!(Number.isInteger(length) && length >= 1)) throw invalid('data.length', length, 'a positive integer');
-  if (!(Number.isInteger(tokens) && tokens >= 1 && tokens <= MOST_TOKENS)) {
-    throw invalid('data.tokens', tokens, `an integer in 1 <= tokens <= ${MOST_TOKENS}`);
+  if (!(Number.isInteger(tokens) && tokens >= 1 && tokens <= MAX_TOKENS)) {
+    throw invalid('data.tokens', tokens, `an integer in 1 <= tokens <= ${MAX_TOKENS}`);
   }
   checkList('data.values', values);
   if (values.length === 0 || values.length % length !== 0) {

@@ -46,8 +46,8 @@ export interface UnmaskOptions {
   readonly remask?: Remasking | undefined;
 }
 
-const MOST_COUNT = 100_000;
-const MOST_STEPS = 10_000;
+const MAX_COUNT = 100_000;
+const MAX_STEPS = 10_000;
 /** The rounding error of probabilities that sum to 1. */
 const SLACK = 1e-9;
 
@@ -96,7 +96,7 @@ function checkOptions(data: Sequences, options: UnmaskOptions): void {
     throw invalid('options', options, '{ count, tokensPerStep, order }');
   }
   const { count, tokensPerStep, order, seed = 0, confusion, remask } = options;
-  checkInteger('count', count, 1, MOST_COUNT + 1);
+  checkInteger('count', count, 1, MAX_COUNT + 1);
   checkInteger('tokensPerStep', tokensPerStep, 1, data.length + 1);
   noiseWords({ seed });
   checkConfusion(confusion, data);
@@ -107,7 +107,7 @@ function checkOptions(data: Sequences, options: UnmaskOptions): void {
     throw invalid('remask.kind', remask.kind, "'cap' or 'rescale'");
   if (!(remask.eta >= 0 && remask.eta <= 1)) throw invalid('remask.eta', remask.eta, 'a number in 0 <= eta <= 1');
   checkPositiveInteger('remask.steps', remask.steps);
-  if (remask.steps > MOST_STEPS) throw complaint('remask.steps', String(remask.steps), `at most ${MOST_STEPS}`);
+  if (remask.steps > MAX_STEPS) throw complaint('remask.steps', String(remask.steps), `at most ${MAX_STEPS}`);
 }
 
 function checkOrder(order: UnmaskOrder): void {

@@ -2,13 +2,13 @@
 // own messages, and a figure loads only its own.
 
 import { messages as anywidget } from '../anywidget/messages.js';
-import { messages as marks } from '../charts/messages.js';
+import { messages as charts } from '../charts/messages.js';
 import { messages as imagePicker } from '../controls/imagePicker/messages.js';
 import { messages as controls } from '../controls/messages.js';
 import { messages as diagrams } from '../diagrams/messages.js';
 import { curveMessages } from '../equations/curveMessages.js';
-import { messages as linking } from '../equations/messages.js';
-import { messages as frame } from '../figure/messages.js';
+import { messages as equations } from '../equations/messages.js';
+import { messages as figure } from '../figure/messages.js';
 import { messages as gaussianPaths } from '../figures/gaussianPaths/messages.js';
 import { messages as imageDenoisers } from '../figures/imageDenoisers/messages.js';
 import { messages as figures } from '../figures/messages.js';
@@ -16,44 +16,43 @@ import * as ofFigures from '../figures/messagesOfFigures.js';
 import { pathMessages } from '../figures/pathMessages.js';
 import { messages as TrainDenoiser } from '../figures/training/messages.js';
 import { messages as highlight } from '../highlight/messages.js';
-import type { FORMER_KEYS, PluralForm } from '../i18n/format.js';
+import type { PluralForm } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
 import { messages as numbers } from '../i18n/messages.js';
-import { loupeMessages as loupe } from '../loupe/loupeMessages.js';
-import { messages as inspect } from '../loupe/messages.js';
-import { menuMessages as menu } from '../menu/menuMessages.js';
-import { messages as exported } from '../menu/messages.js';
-import { messages as scatter } from '../points/messages.js';
+import { loupeMessages } from '../loupe/loupeMessages.js';
+import { messages as loupe } from '../loupe/messages.js';
+import { menuMessages } from '../menu/menuMessages.js';
+import { messages as menu } from '../menu/messages.js';
+import { messages as points } from '../points/messages.js';
 import { messages as teach } from '../teach/messages.js';
-import { messages as components } from '../ui/messages.js';
+import { messages as ui } from '../ui/messages.js';
 
 const catalogues = {
   ...ofFigures,
   TrainDenoiser,
   ScheduleChart: { ...ofFigures.ScheduleChart, ...curveMessages },
   anywidget,
-  components,
+  charts,
   controls,
   diagrams,
-  export: exported,
+  equations,
+  figure,
   figures: { ...figures, ...pathMessages },
-  frame,
   gaussianPaths,
+  highlight,
   imageDenoisers,
   imagePicker,
-  inspect,
-  linking: { ...highlight, ...linking },
-  loupe,
-  marks,
-  menu,
+  loupe: { ...loupe, ...loupeMessages },
+  menu: { ...menu, ...menuMessages },
   numbers,
-  scatter,
+  points,
   teach,
+  ui,
 };
 
 type Rooms = typeof catalogues;
 
-/** `export.saved` */
+/** The key of a message: its room and its name, such as `menu.saved`. */
 export type MessageKey = {
   [Room in keyof Rooms & string]: `${Room}.${keyof Rooms[Room] & string}`;
 }[keyof Rooms & string];
@@ -66,9 +65,7 @@ type OtherForm = MessageKey extends infer Key
   : never;
 
 /** Another language, for a provider's `messages`; what is left out is English. */
-export type Messages = Partial<
-  Readonly<Record<MessageKey | OtherForm | (typeof FORMER_KEYS)[keyof typeof FORMER_KEYS], string>>
->;
+export type Messages = Partial<Readonly<Record<MessageKey | OtherForm, string>>>;
 
 type Entry = Message | ((gaps: object) => Message);
 

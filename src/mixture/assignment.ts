@@ -3,7 +3,7 @@ import { checkValues, DEFAULT_DIMENSION } from './mixture.js';
 import { largestOf } from './numbers.js';
 
 /** The largest number of rows. The time grows with the cube: this many rows take about a second. */
-const MOST_ROWS = 512;
+const MAX_ROWS = 512;
 
 /**
  * Assigns each row to one column, one to one, so that the sum of squared distances is least: the optimal coupling of
@@ -31,7 +31,7 @@ export function assignment(
   checkValues('rows', rows, dimension);
   checkValues('columns', columns, dimension);
   const count = rows.length / dimension;
-  if (count < 1 || count > MOST_ROWS) throw complaint('rows', `${count} points`, `1 to ${MOST_ROWS} points`);
+  if (count < 1 || count > MAX_ROWS) throw complaint('rows', `${count} points`, `1 to ${MAX_ROWS} points`);
   if (columns.length !== rows.length) {
     throw complaint('columns', `${columns.length / dimension} points`, `as many as rows, ${count}`);
   }

@@ -21,7 +21,7 @@ export interface LossFloorOptions extends MixtureOptions, PrecisionOptions {
 }
 
 const DEFAULT_DRAWS = 1000;
-const MOST_DRAWS = 1_000_000;
+const MAX_DRAWS = 1_000_000;
 
 /**
  * The least mean squared error per value that any network can have at t: E tr Cov[x0 given x_t] / dimension, times
@@ -50,7 +50,7 @@ export function lossFloor(
   { target = 'x0', draws = DEFAULT_DRAWS, seed = 0, ...options }: LossFloorOptions = {},
 ): number {
   const mixture = noisedMixture(points, process, t, options);
-  checkInteger('draws', draws, 1, MOST_DRAWS + 1);
+  checkInteger('draws', draws, 1, MAX_DRAWS + 1);
   const factor = errorFactor(target, process, t);
   const { dimension, alpha, sigma, spread } = mixture;
   if (spread === 0) return 0;

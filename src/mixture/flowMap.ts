@@ -16,7 +16,7 @@ export interface FlowMapOptions extends MixtureOptions, PrecisionOptions {
 }
 
 const DEFAULT_STEPS = 25;
-const MOST_STEPS = 100_000;
+const MAX_STEPS = 100_000;
 
 /**
  * X_{t→s}(x_t): where the probability flow takes each x_t, from `from` to `to`, in one call. It is what few-step models learn:
@@ -133,7 +133,7 @@ function checkedMap(
   const end = noisedMixture(points, process, to, options);
   checkValues('xt', xt, start.dimension);
   checkPositiveInteger('steps', steps);
-  if (steps > MOST_STEPS) throw complaint('steps', String(steps), `at most ${MOST_STEPS}`);
+  if (steps > MAX_STEPS) throw complaint('steps', String(steps), `at most ${MAX_STEPS}`);
   return { start, end, steps };
 }
 

@@ -60,7 +60,7 @@ export interface ObservedMixture {
  * Smaller eigenvalues, relative to the largest, are rounding errors: nothing was measured along these axes. With noise they hardly count,
  * and true ones may be far smaller; without noise they are divided by.
  */
-const LEAST_EIGENVALUE = { noisy: 1e-24, exact: 1e-12 };
+const MIN_EIGENVALUE = { noisy: 1e-24, exact: 1e-12 };
 
 /** Checks the observation. */
 export function observedMixture(
@@ -105,7 +105,7 @@ function measuredAxes({ matrix, values, deviation }: Observation, dimension: num
     }
   }
   const { values: eigenvalues, vectors } = eigenOf(square, dimension);
-  const least = LEAST_EIGENVALUE[deviation > 0 ? 'noisy' : 'exact'] * Math.max(...eigenvalues);
+  const least = MIN_EIGENVALUE[deviation > 0 ? 'noisy' : 'exact'] * Math.max(...eigenvalues);
   return { values: eigenvalues.map((value) => (value > least ? value : 0)), vectors };
 }
 

@@ -52,7 +52,7 @@ interface Shares {
 }
 
 /** Less is too near to the least float64, where digits are lost. */
-const LEAST_SUM = 1e-200;
+const MIN_SUM = 1e-200;
 
 /** Checks everything. */
 export function posteriorOf(
@@ -230,7 +230,7 @@ function takeWeights(weights: Float64Array, members: Uint32Array, taken: Float64
     sum += weight;
   }
   for (let i = 0; i < taken.length; i++) taken[i] = (taken[i] as number) / sum;
-  return sum > LEAST_SUM;
+  return sum > MIN_SUM;
 }
 
 // Loops over indices: a callback a point would take most of the time.

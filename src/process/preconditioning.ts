@@ -24,7 +24,7 @@ export interface Preconditioning {
 
 const DEFAULT_SIGMA_DATA = 0.5;
 /** The smallest σ, as in the code of Song et al. 2023. It matters only at σ = 0. */
-const LEAST_SIGMA = 1e-44;
+const MIN_SIGMA = 1e-44;
 
 /**
  * The factors around a network F that keep its input and its target at variance 1 at every noise level:
@@ -71,6 +71,6 @@ export function preconditioning(
     skip: sigmaData ** 2 / (above ** 2 + sigmaData ** 2) / alpha,
     out: (sigmaData * above) / Math.hypot(level, sigmaData),
     input,
-    noise: 250 * Math.log(level + LEAST_SIGMA),
+    noise: 250 * Math.log(level + MIN_SIGMA),
   };
 }

@@ -26,7 +26,7 @@ export function sampleTimesteps({ timesteps }: Schedule, steps: number): number[
 const DEFAULT_RHO = 7;
 /** Largest and least σ/α of Karras et al. 2022, for paths without noise at the start or without signal at the end. */
 const LARGEST_RATIO = 80;
-const LEAST_RATIO = 0.002;
+const MIN_RATIO = 0.002;
 
 /**
  * The times that a sampler visits in `steps` steps, falling from the last t, which is noise. Each step leads to the next time, the
@@ -99,7 +99,7 @@ function rangeOf(process: Process): readonly [noisy: number, clean: number] {
   const [least, largest] = [start, end].map((t) => Math.exp(-logSnr(process, t) / 2)) as [number, number];
   const noisy = Number.isFinite(largest) ? largest : LARGEST_RATIO;
   if (least > 0) return [noisy, least];
-  return [noisy, noisy > LEAST_RATIO ? LEAST_RATIO : (noisy * LEAST_RATIO) / LARGEST_RATIO];
+  return [noisy, noisy > MIN_RATIO ? MIN_RATIO : (noisy * MIN_RATIO) / LARGEST_RATIO];
 }
 
 function evenly(count: number, first: number, last: number, { to, from }: Scale): number[] {

@@ -126,7 +126,7 @@ function withFiles(picture: CheckedPicture, folder: string, report: Report): Che
 }
 
 /** The page gets a file as one message, which browsers break off at some hundred megabytes. */
-const MOST_BYTES = 64_000_000;
+const MAX_BYTES = 64_000_000;
 
 /** Returns what is expected instead of a file, for the error message, and null for a file that the page can load. */
 function expectedOf(path: string): string | null {
@@ -134,7 +134,7 @@ function expectedOf(path: string): string | null {
   // Neither a folder nor a pipe, which would be read forever, as would some files of /proc, which claim to be empty.
   if (!found?.isFile() || found.size === 0 || !isReadable(path)) return 'a readable file that is not empty';
   const megabytes = (found.size / 1e6).toFixed();
-  return found.size > MOST_BYTES ? `a file of at most ${MOST_BYTES / 1e6} MB, and this has ${megabytes}` : null;
+  return found.size > MAX_BYTES ? `a file of at most ${MAX_BYTES / 1e6} MB, and this has ${megabytes}` : null;
 }
 
 function isReadable(path: string): boolean {
@@ -231,7 +231,7 @@ interface Film {
 /** The pattern of a range, such as `0..999`. */
 const RANGE = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)$/;
 /** Below this a range of t is one of a path, whose times are no integers. */
-const LEAST_STEPS = 2;
+const MIN_STEPS = 2;
 
 /** The prop that is a range, of a film; null where none is. */
 function movingOf(
@@ -253,7 +253,7 @@ function valuesOf(range: string, kind: string | undefined, count: number): numbe
   const [from, to] = (RANGE.exec(range) ?? []).slice(1).map(Number) as [number, number];
   const span = Math.abs(to - from);
   const areWhole = Number.isInteger(from) && Number.isInteger(to);
-  const areIntegers = areWhole && (kind === 'integer' || (kind === 'timestep' && span >= LEAST_STEPS));
+  const areIntegers = areWhole && (kind === 'integer' || (kind === 'timestep' && span >= MIN_STEPS));
   const frames = areIntegers ? Math.min(count, span + 1) : count;
   return Array.from({ length: frames }, (_, index) => {
     const value = from + (to - from) * (index / Math.max(1, frames - 1));

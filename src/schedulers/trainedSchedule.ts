@@ -5,7 +5,7 @@ import { choice, flag, integer, number, numbers, type Values } from './scheduler
 import { trainedSigmas } from './sigmas.js';
 
 /** The value that replaces an ᾱ of 0: the least number that float16 can hold. */
-const LEAST_ALPHA_CUMPROD = 2 ** -24;
+const MIN_ALPHA_CUMPROD = 2 ** -24;
 
 /** Names of `beta_schedule`, and the kind that `createSchedule` has them as. */
 const kinds = {
@@ -63,10 +63,10 @@ export function divisibleSchedule(training: Training): Divisible {
   }
   const alphasCumprod = rescaledAlphasCumprod(training);
   const last = alphasCumprod.length - 1;
-  if ((alphasCumprod[last - 1] as number) > LEAST_ALPHA_CUMPROD) alphasCumprod[last] = LEAST_ALPHA_CUMPROD;
+  if ((alphasCumprod[last - 1] as number) > MIN_ALPHA_CUMPROD) alphasCumprod[last] = MIN_ALPHA_CUMPROD;
   const schedule = ofAlphasCumprod(alphasCumprod);
   const sigmas = trainedSigmas(schedule);
-  sigmas[last] = Math.sqrt((1 - LEAST_ALPHA_CUMPROD) / LEAST_ALPHA_CUMPROD);
+  sigmas[last] = Math.sqrt((1 - MIN_ALPHA_CUMPROD) / MIN_ALPHA_CUMPROD);
   return { schedule, sigmas };
 }
 

@@ -68,7 +68,7 @@ const COLUMNS = 41;
 /** The number of points of a drawn line. */
 const LINE_POINTS = 241;
 /** The default tolerance, as a share of the range. */
-const USUAL_TOLERANCE = 0.05;
+const DEFAULT_TOLERANCE = 0.05;
 /** The shortest and longest range for which all steps, shares and sums are finite and not 0. */
 const SHORTEST = 1e-300;
 const LONGEST = 1e300;
@@ -139,7 +139,7 @@ function axisOf(name: string, axis: PredictionAxis | undefined): PredictionAxis 
 }
 
 function toleranceOf({ tolerance }: Given, range: number): number {
-  if (tolerance === undefined) return USUAL_TOLERANCE * range;
+  if (tolerance === undefined) return DEFAULT_TOLERANCE * range;
   if (!(Number.isFinite(tolerance) && tolerance >= 0)) throw invalid('tolerance', tolerance, 'a number of at least 0');
   return tolerance;
 }

@@ -11,7 +11,7 @@ import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';
 import { linearGaussian } from './linearGaussian.js';
-import { moved, type SampledState, type SampleOptions, startOf, USUAL_STEPS } from './sample.js';
+import { DEFAULT_STEPS, moved, type SampledState, type SampleOptions, startOf } from './sample.js';
 
 /** The part to fill in: true or 1 for each pixel, or each value, of an image. */
 export type Mask = Tensor | ArrayLike<boolean> | ArrayLike<number>;
@@ -83,7 +83,7 @@ export interface InpaintOptions extends Pick<SampleOptions, 'steps' | 'seed' | '
 }
 
 const DDPM: FirstOrderSampler = { kind: 'ddpm', variance: 'posterior' };
-const USUAL_RESAMPLE = 8;
+const DEFAULT_RESAMPLE = 8;
 
 /**
  * Fills in the hidden part of an image: RePaint, Lugmayr et al. 2022, algorithm 1. The denoiser is one for whole images, without
@@ -110,13 +110,13 @@ const USUAL_RESAMPLE = 8;
  */
 export function inpaint(denoiser: Denoiser, options: InpaintOptions): AsyncGenerator<SampledState, void> {
   checkDenoiser(denoiser);
-  const { known, mask, resample = USUAL_RESAMPLE, sampler = DDPM, seed = 0 } = options;
+  const { known, mask, resample = DEFAULT_RESAMPLE, sampler = DDPM, seed = 0 } = options;
   const { schedule } = denoiser;
   checkTensor('known', known);
   checkMask(mask, known.shape);
   noiseWords({ seed });
   checkFirstOrder(sampler);
-  const timesteps = sampleTimesteps(schedule, options.steps ?? Math.min(USUAL_STEPS, schedule.timesteps));
+  const timesteps = sampleTimesteps(schedule, options.steps ?? Math.min(DEFAULT_STEPS, schedule.timesteps));
   const turns = repaintTurns(schedule, timesteps, sampler, resample);
   return walk(denoiser, options, turns);
 }

@@ -7,7 +7,7 @@ import type { Coefficients, Schedule } from '../process/types.js';
 import { backendReady, valuesOf } from './backend.js';
 import { checkTensor } from './check.js';
 import type { Denoiser } from './denoiser.js';
-import { moved, type SampledState, type SampleOptions, USUAL_STEPS } from './sample.js';
+import { DEFAULT_STEPS, moved, type SampledState, type SampleOptions } from './sample.js';
 
 /** The options of `invert`. */
 export type InvertOptions = Pick<SampleOptions, 'steps' | 'signal'>;
@@ -42,7 +42,7 @@ export function invert(
   checkDenoiser(denoiser);
   checkTensor('x0', x0);
   const { schedule } = denoiser;
-  const timesteps = sampleTimesteps(schedule, steps ?? Math.min(USUAL_STEPS, schedule.timesteps)).reverse();
+  const timesteps = sampleTimesteps(schedule, steps ?? Math.min(DEFAULT_STEPS, schedule.timesteps)).reverse();
   return walk(denoiser, x0, timesteps, signal);
 }
 

@@ -155,7 +155,7 @@ export interface SampleOptions extends SampleTimesOptions {
 }
 
 const DDIM: Sampler = { kind: 'ddim', eta: 0 };
-export const USUAL_STEPS = 50;
+export const DEFAULT_STEPS = 50;
 
 /**
  * Samples from a denoiser: from the noise x_T, which comes first, to the clean sample, which comes last.
@@ -191,7 +191,7 @@ export function sample(denoiser: Denoiser<Process>, options: SampleOptions): Asy
   for (const size of shape) checkInteger('shape', size, 0, 2 ** 32);
   if (start) checkShape('start', start, shape);
   noiseWords({ seed });
-  const { steps = isPath(process) ? USUAL_STEPS : Math.min(USUAL_STEPS, process.timesteps) } = options;
+  const { steps = isPath(process) ? DEFAULT_STEPS : Math.min(DEFAULT_STEPS, process.timesteps) } = options;
   const plan = samplingPlan(process, sampleTimes(process, steps, { spacing, rho }), sampler);
   const passed = linearStepsOf(plan, (t) => x0Coefficients(predicts, process, t));
   return statesOf(denoiser, passed, { shape, seed, start, signal });

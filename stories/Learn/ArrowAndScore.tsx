@@ -4,7 +4,7 @@ import { symbols, useTimestep } from '../../src/index.js';
 import { InlineTex } from '../Notebook/InlineTex.js';
 import { arrowsAndScores, COUNTED, medianAngle, moons, rmsLength } from './scores.js';
 
-const USUAL_T = 500;
+const DEFAULT_T = 500;
 const DOMAIN = { x: 0, y: 0, half: 2.8 };
 /** Which of the states are drawn. */
 const EVERY = 16;
@@ -15,7 +15,7 @@ const SCORE_WIDTH = 2;
 
 /** The arrow to x̂0 and the score, over one another: from the same states, each at its own length. */
 export function ArrowAndScore({ caption }: { caption: ReactNode }) {
-  const [t = USUAL_T] = useTimestep();
+  const [t = DEFAULT_T] = useTimestep();
   const { found, layers } = useMemo(() => drawn(t), [t]);
   const [arrow, score, angle] = [rmsLength(found.arrows), rmsLength(found.scores), medianAngle(found)];
   return (

@@ -5,7 +5,7 @@ import { usePageWords } from './PageLanguage.js';
 import { Plot, UNITS } from './Plot.js';
 import { expectedImage } from './twoImages.js';
 
-const USUAL_T = 50;
+const DEFAULT_T = 50;
 /** x_t from -3 to 3, the estimate from -1 to 1. */
 const REACH = 3;
 const POINTS = 120;
@@ -14,7 +14,7 @@ const ESTIMATES = [-1, 0, 1].map((x) => ({ at: (x + 1) / 2, text: signed(x) }));
 
 /** The best estimate of an image over x_t, in a world of two images of one value. It follows the page’s t. */
 export function ExpectedImage({ caption }: { caption: ReactNode }) {
-  const [t = USUAL_T] = useTimestep();
+  const [t = DEFAULT_T] = useTimestep();
   const words = usePageWords();
   const format = useFormat();
   const points = Array.from({ length: POINTS + 1 }, (_, index) => {

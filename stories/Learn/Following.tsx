@@ -2,11 +2,11 @@ import { type FormattedNumber, formatFixed, useFormat } from '../../src/define/i
 import { useTimestep } from '../../src/index.js';
 import { type FollowingName, type FollowingNumber, followingNumbers } from './schedule.js';
 
-const USUAL_T = 50;
+const DEFAULT_T = 50;
 
 /** A number in a sentence that follows the page’s t, in the colour of what it scales. */
 export function Following({ value }: { value: FollowingName }) {
-  const [t = USUAL_T] = useTimestep();
+  const [t = DEFAULT_T] = useTimestep();
   const format = useFormat();
   const number: FollowingNumber = followingNumbers[value];
   return (

@@ -5,12 +5,12 @@ import './faces.css';
 import './plot.css';
 import { errorOf, loadKnowledge, type Restore, type Restored, stopWasm } from './knowledge.js';
 
-const USUAL_T = 50;
+const DEFAULT_T = 50;
 const ROWS = ['training face', 'held-out face'];
 
 /** A face of the data and one that is held out, noised to the page’s t, as the exact denoiser and the network restore them. */
 export function KnownOrNew({ caption }: { caption: ReactNode }) {
-  const [t = USUAL_T] = useTimestep();
+  const [t = DEFAULT_T] = useTimestep();
   const [restore, setRestore] = useState<Restore | null>(null);
   const [rows, setRows] = useState<readonly Restored[] | null>(null);
   const [error, setError] = useState<Error | null>(null);

@@ -12,12 +12,12 @@ interface Kit {
   readonly names: readonly string[];
 }
 
-const USUAL_T = 50;
-const USUAL_PROMPT = 'cat with wry smile';
+const DEFAULT_T = 50;
+const DEFAULT_PROMPT = 'cat with wry smile';
 /** How much a match counts; 0 leaves the prompt out. */
-const USUAL_SHARPNESS = 10;
-const MOST_SHARPNESS = 20;
-const EXAMPLES = [USUAL_PROMPT, 'cat', 'angry cat', 'kitten', 'crying face'];
+const DEFAULT_SHARPNESS = 10;
+const MAX_SHARPNESS = 20;
+const EXAMPLES = [DEFAULT_PROMPT, 'cat', 'angry cat', 'kitten', 'crying face'];
 /** How many faces are listed; the others are summed up. */
 const LISTED = 6;
 /** Rows before there are faces. */
@@ -25,9 +25,9 @@ const PLACES: readonly number[] = Array.from({ length: LISTED }, (_, place) => p
 
 /** A noisy face, and what the exact denoiser makes of it with a prompt of the reader’s and without. */
 export function PromptedFaces({ caption }: { caption: ReactNode }) {
-  const [t = USUAL_T] = useTimestep();
-  const [prompt, setPrompt] = useState(USUAL_PROMPT);
-  const [sharpness, setSharpness] = useState(USUAL_SHARPNESS);
+  const [t = DEFAULT_T] = useTimestep();
+  const [prompt, setPrompt] = useState(DEFAULT_PROMPT);
+  const [sharpness, setSharpness] = useState(DEFAULT_SHARPNESS);
   const [kit, setKit] = useState<Kit | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const id = useId();
@@ -157,7 +157,7 @@ export function PromptedFaces({ caption }: { caption: ReactNode }) {
           id={`${id}-sharpness`}
           type="range"
           min={0}
-          max={MOST_SHARPNESS}
+          max={MAX_SHARPNESS}
           step={1}
           value={sharpness}
           onChange={(event) => setSharpness(event.target.valueAsNumber)}

@@ -10,11 +10,11 @@ import {
 import { usePageWords } from '../Learn/PageLanguage.js';
 
 const { forwardJump, noise, x0 } = quantity;
-const USUAL_T = 50;
+const DEFAULT_T = 50;
 
 /** x_t at the page’s t, with the noise of the page’s other figures. */
 export function NoisyState(props: Pick<PanelsFigureProps, 'caption' | 'onReady'>) {
-  const [t = USUAL_T] = useTimestep();
+  const [t = DEFAULT_T] = useTimestep();
   const words = usePageWords();
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {

@@ -12,7 +12,7 @@ import { usePageWords } from '../Learn/PageLanguage.js';
 import type { PageWords } from '../Learn/pageWords.js';
 
 const { forwardJump, forwardStep, meanOf, noise, x0 } = quantity;
-const USUAL_T = 50;
+const DEFAULT_T = 50;
 const SAMPLES = 4;
 /** Streams of noise that no other figure of the page draws from. */
 const PREVIOUS = 0x100;
@@ -27,7 +27,7 @@ export interface SamplesAtTProps {
 
 /** A row of `ForwardGrid` at the page’s t: the mean, then four samples. */
 export function SamplesAtT({ kind, caption }: SamplesAtTProps) {
-  const [t = USUAL_T] = useTimestep();
+  const [t = DEFAULT_T] = useTimestep();
   const words = usePageWords();
   const describe = useCallback<Describe>((given) => rowAt(given, t, kind, words), [kind, t, words]);
   return <PanelsFigure name={`samples-by-${kind}`} describe={describe} caption={caption} />;

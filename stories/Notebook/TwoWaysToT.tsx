@@ -3,7 +3,7 @@ import { type Describe, PanelsFigure, quantity, useTimestep } from '../../src/in
 import { usePageWords } from '../Learn/PageLanguage.js';
 
 const { forwardJump, noise, reverseSkip, x0 } = quantity;
-const USUAL_T = 50;
+const DEFAULT_T = 50;
 /** Streams of noise that no other figure of the page draws from. */
 const FORWARD = 0x110;
 const START = 0x111;
@@ -11,7 +11,7 @@ const BACK = 0x112;
 
 /** The state at the page’s t, once on the way into noise and once on the way back. */
 export function TwoWaysToT({ caption }: { caption: ReactNode }) {
-  const [t = USUAL_T] = useTimestep();
+  const [t = DEFAULT_T] = useTimestep();
   const words = usePageWords();
   const describe = useCallback<Describe>(
     ({ schedule, seed }) => {

@@ -6,7 +6,7 @@ import { messages as german } from '../../src/locales/de.js';
 import { messages as french } from '../../src/locales/fr.js';
 
 const page = document.documentElement;
-const play = { en: 'play', de: german['components.play'] as string, fr: french['components.play'] as string };
+const play = { en: 'play', de: german['ui.play'] as string, fr: french['ui.play'] as string };
 
 beforeEach(() => {
   page.lang = 'en';
@@ -31,7 +31,7 @@ it('speaks as its provider says, within another and on any page', async () => {
   render(
     <DiffusionProvider lang="fr">
       <PlayControls />
-      <DiffusionProvider lang="de" messages={{ 'components.play': 'Los' }}>
+      <DiffusionProvider lang="de" messages={{ 'ui.play': 'Los' }}>
         <PlayControls />
         <DiffusionProvider lang="en">
           <PlayControls />
@@ -53,7 +53,7 @@ it('speaks as its provider says, within another and on any page', async () => {
 
 it('writes numbers as the language does, also one that the library does not speak', async () => {
   render(
-    <DiffusionProvider lang="nl" messages={{ 'components.play': 'afspelen' }}>
+    <DiffusionProvider lang="nl" messages={{ 'ui.play': 'afspelen' }}>
       <ScheduleChart />
       <TimestepSlider />
     </DiffusionProvider>,

@@ -18,7 +18,7 @@ const TYPES =
 /** Characters of a line; longer types take several. */
 const LINE = 120;
 /** A type with more properties than this, such as all messages, is given as it is declared. */
-const MOST_PROPERTIES = 200;
+const MAX_PROPERTIES = 200;
 
 /** The reports by their names. The entries of one folder, such as figures, are in one report. */
 export function apiReports(): Readonly<Record<string, string>> {
@@ -138,7 +138,7 @@ class Describer {
     const title = parameters ? `${name}<${parameters.join(', ')}>` : name;
     const alias = declaration && ts.isTypeAliasDeclaration(declaration) ? declaration : null;
     const properties = this.#propertiesOf(type);
-    if (alias && properties.length > MOST_PROPERTIES) return [`type ${title} = ${oneLine(alias.type.getText())};`];
+    if (alias && properties.length > MAX_PROPERTIES) return [`type ${title} = ${oneLine(alias.type.getText())};`];
     if (alias && (parameters || !this.#isObject(type))) {
       return [`type ${title} = ${this.#text(type, NodeBuilderFlags.InTypeAlias)};`];
     }

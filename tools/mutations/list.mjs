@@ -263,8 +263,8 @@ export const mutations = [
   },
   {
     room: 'core',
-    search: 'const LEAST_EIGENVALUE = { noisy: 1e-24, exact: 1e-12 };',
-    replace: 'const LEAST_EIGENVALUE = { noisy: 1e-24, exact: 1e-24 };',
+    search: 'const MIN_EIGENVALUE = { noisy: 1e-24, exact: 1e-12 };',
+    replace: 'const MIN_EIGENVALUE = { noisy: 1e-24, exact: 1e-24 };',
     tests: ['mixture/observation.test'],
   },
   {

@@ -3,7 +3,7 @@ import { numbersIn, runScripts } from './python.mjs';
 
 /** What a number may differ by, as a share of it: functions of NumPy and of JavaScript round by themselves. */
 const TOLERANCE = 1e-12;
-const MOST_LINES = 15;
+const MAX_LINES = 15;
 
 /**
  * Runs the snippets of figures and compares what they print, and the noise that they draw, with `core`.
@@ -28,7 +28,7 @@ export function checkSnippets(library, only) {
       const { code } = snippets[index];
       if (error) return [`${said(cases[index])}: ${error}\n${code}`];
       const lines = code.split('\n').length;
-      const tooLong = lines > MOST_LINES ? [`${lines} lines, more than ${MOST_LINES}`] : [];
+      const tooLong = lines > MAX_LINES ? [`${lines} lines, more than ${MAX_LINES}`] : [];
       const found = numbersIn(printed[0]);
       const wanted = expected(cases[index]);
       counts.numbers += wanted.reduce((sum, [, numbers]) => sum + numbers.length, 0);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const PACKAGE = join(import.meta.dirname, '../../python/src');
 const DRIVER = readFileSync(join(import.meta.dirname, 'driver.py'), 'utf8');
-const MOST_OUTPUT = 2 ** 28;
+const MAX_OUTPUT = 2 ** 28;
 
 /** Why no snippet can be run here; null if it can. */
 export function lackOfPython() {
@@ -23,7 +23,7 @@ export function lackOfPython() {
 export function runScripts(scripts, isRecorded = false) {
   const { status, stdout, stderr } = spawnSync('python3', ['-c', DRIVER], {
     input: JSON.stringify({ scripts, isRecorded }),
-    maxBuffer: MOST_OUTPUT,
+    maxBuffer: MAX_OUTPUT,
     encoding: 'utf8',
     env: { ...process.env, PYTHONPATH: PACKAGE, PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1' },
   });

@@ -221,9 +221,9 @@ const [DOT, DOT_OF_ONE] = [2, 12];
 const MANY = 100;
 const DOT_OF_MANY = 1.2;
 /** The sum of the opacities of all arrows, and the largest opacity of one. */
-const [ALL_OPAQUE, MOST_OPAQUE] = [10, 0.75];
+const [ALL_OPAQUE, MAX_OPAQUE] = [10, 0.75];
 /** Arrows with a lower opacity are invisible, and are not drawn. */
-const LEAST_OPAQUE = 0.003;
+const MIN_OPAQUE = 0.003;
 /** Layers for each factor of 2 in probability. The lowest layer holds all smaller probabilities. */
 const STEPS = 2;
 const LEAST = 1e-6;
@@ -253,8 +253,8 @@ export function posteriorLayers({ request, weights, mean, learned }: Posterior):
     }),
   );
   const arrows = layers.flatMap(({ weight, points: its }): Layer[] => {
-    const opacity = Math.min(MOST_OPAQUE, ALL_OPAQUE * weight);
-    if (opacity < LEAST_OPAQUE) return [];
+    const opacity = Math.min(MAX_OPAQUE, ALL_OPAQUE * weight);
+    if (opacity < MIN_OPAQUE) return [];
     const from = repeated(place, its.length / 2);
     return [
       isMany

@@ -95,14 +95,14 @@ function sumOf(values: Float64Array, slopes: Float64Array, step: number): Float6
 const TOLERANCE = 1e-5;
 const SAFETY = 0.9;
 /** The smallest and the largest factor between the lengths of two steps. */
-const LEAST_GROWTH = 0.1;
-const MOST_GROWTH = 5;
+const MIN_GROWTH = 0.1;
+const MAX_GROWTH = 5;
 /** The lengths of steps as shares of the arc. The longest is short enough to draw a line through the states. */
 const FIRST_STEP = 0.01;
 const LONGEST_STEP = 0.05;
-const LEAST_STEP = 1e-7;
+const MIN_STEP = 1e-7;
 /** The largest number of tries. Data of about unit variance take at most 300; the flow of points that are far apart would take hours. */
-const MOST_TRIES = 3000;
+const MAX_TRIES = 3000;
 
 /**
  * Moves one point along the flow, in steps as long as the tolerance allows. Each step is compared with two steps of half its length. Yields
@@ -124,16 +124,16 @@ export function* flowTo(
     const tried = flowStep(mixture, time, next, state);
     const halved = flowStep(mixture, middle, next, flowStep(mixture, time, middle, state));
     const error = distanceOf(tried, halved);
-    if (tries === MOST_TRIES || Number.isNaN(error)) throw tooFarApart(mixture.points);
+    if (tries === MAX_TRIES || Number.isNaN(error)) throw tooFarApart(mixture.points);
     const taken = Math.abs(next - time);
     const growth = SAFETY * (TOLERANCE / Math.max(error, Number.MIN_VALUE)) ** (1 / 5);
     // The length is compared, too, because rounding may keep the error above the tolerance.
-    if (error <= TOLERANCE || length <= LEAST_STEP) {
+    if (error <= TOLERANCE || length <= MIN_STEP) {
       [time, state] = [next, halved];
       yield [time, state];
     } else yield null;
-    const wanted = taken * Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, growth));
-    length = Math.min(LONGEST_STEP, Math.max(LEAST_STEP, wanted));
+    const wanted = taken * Math.min(MAX_GROWTH, Math.max(MIN_GROWTH, growth));
+    length = Math.min(LONGEST_STEP, Math.max(MIN_STEP, wanted));
   }
 }
 
@@ -305,7 +305,7 @@ export const SHARES = [0.25, 0.5, 0.75, 0.9, 0.99] as const;
 /** The share whose line counts the particles inside. */
 export const COUNTED = 0.9;
 /** The least share of the probability that the cells must contain. */
-const LEAST_SEEN = 1e-3;
+const MIN_SEEN = 1e-3;
 /** The number of points in one slice, which takes a few milliseconds. */
 const AT_ONCE = 50;
 
@@ -325,7 +325,7 @@ export async function* shadeOf(request: ShadeRequest): Work<Shade> {
   const sum = falling.reduce((before, value) => before + value, 0);
   // If the cells are far larger than a Gaussian, the lines are meaningless.
   const cell = ((2 * domain.half) / CELLS) * shownDivisor(process, t);
-  if (sum * cell ** 2 < LEAST_SEEN) throw tooFarApart(points);
+  if (sum * cell ** 2 < MIN_SEEN) throw tooFarApart(points);
   const levels = levelsOf(falling, sum);
   yield 1;
   const lines = levels.map((level) => isolines({ values, cells: CELLS }, level, domain));

@@ -77,7 +77,7 @@ const DECIDED: Readonly<Record<ChoiceName, number>> = { leftOrRight: 0.5, upperO
  * The number of x_t in the mean, so that all data have about the same number of weights, and the number of weights in one slice of a few
  * milliseconds.
  */
-const [LEAST_DRAWS, MOST_DRAWS, WEIGHTS, WEIGHTS_AT_ONCE] = [200, 8000, 160_000, 40_000];
+const [MIN_DRAWS, MAX_DRAWS, WEIGHTS, WEIGHTS_AT_ONCE] = [200, 8000, 160_000, 40_000];
 /** The path of the curves. The choice of path is free, because x_t divided by α is the same on all paths. */
 const PATH = gaussianPath({ kind: 'cosine', s: 0 });
 
@@ -86,7 +86,7 @@ export async function* undecidedOf(request: UndecidedRequest): Work<Undecided> {
   const { points, deviation, undecided, seed } = request;
   const count = points.length / 2;
   const labels = undecided.map((name) => (name === 'point' ? undefined : halvesOf(points, axisOf(name), name)));
-  const draws = Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, 2 * Math.round(WEIGHTS / count / 2)));
+  const draws = Math.min(MAX_DRAWS, Math.max(MIN_DRAWS, 2 * Math.round(WEIGHTS / count / 2)));
   const noise = gaussianNoise(draws, { seed, stream: POINT_DRAWS });
   const atOnce = Math.max(1, Math.floor(WEIGHTS_AT_ONCE / count));
   const bits = undecided.map(() => new Float64Array(LEVELS.length));

@@ -8,7 +8,7 @@ import { shownDivisor } from '../shownState.js';
 import { type Compared, conditionalPaths, continuous, type Line, type Plane, type Way } from './compute.js';
 
 /** The largest number of points. Each point costs time at every place of the plane. */
-const MOST_POINTS = 100;
+const MAX_POINTS = 100;
 /** The largest coordinate of a point. The data are of about unit variance, as the noise is. */
 const FARTHEST = 10;
 /** The least |x| of the plot, which contains nearly all noise, and the largest |x| of a start. */
@@ -18,10 +18,10 @@ const TAIL = 3;
 
 /** Throws a RangeError unless the points are numbers on a line. */
 export function readPoints(points: readonly number[], name: string): readonly number[] {
-  const expected = `1 to ${MOST_POINTS} numbers on a line, from -${FARTHEST} to ${FARTHEST}`;
+  const expected = `1 to ${MAX_POINTS} numbers on a line, from -${FARTHEST} to ${FARTHEST}`;
   if (!Array.isArray(points) && !ArrayBuffer.isView(points)) throw invalid(name, points, expected);
   const values = Array.from(points as ArrayLike<number>);
-  if (values.length === 0 || values.length > MOST_POINTS) throw complaint(name, `${values.length} points`, expected);
+  if (values.length === 0 || values.length > MAX_POINTS) throw complaint(name, `${values.length} points`, expected);
   const wrong = values.findIndex((value) => !(Number.isFinite(value) && Math.abs(value) <= FARTHEST));
   if (wrong !== -1) throw invalid(`${name}[${wrong}]`, values[wrong], expected);
   return values;

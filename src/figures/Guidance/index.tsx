@@ -14,8 +14,8 @@ import { messages } from './messages.js';
 import { DEVIATION, type Guide, type Interval, type LabelsSource, labelledPoints } from './model.js';
 import { GuidanceControls, GuidanceNumbers, GuidancePanels, GuidanceScale } from './View.js';
 
-const USUAL_COUNT = 500;
-const USUAL_SCALE = 3;
+const DEFAULT_COUNT = 500;
+const DEFAULT_SCALE = 3;
 const LARGEST_SCALE = 100;
 
 /**
@@ -44,7 +44,7 @@ export const Guidance = defineFigure({
   shared: {
     ...ofPoints,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 500. */
-    count: prop.integer({ default: USUAL_COUNT, min: 1, max: SHOWN_LIMIT }),
+    count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
   },
   props: {
     /** The data, as in `DenoiserField`: the name of a set, or x, y of each point; defaults to `'twoMoons'`. */
@@ -71,7 +71,7 @@ export const Guidance = defineFigure({
      * The scale s of x̂0 + s·(x̂0 of the class - x̂0), in 0 ≤ scale ≤ 100: 0 is unconditional, 1 the class alone. Ho & Salimans
      * 2022 call w what is scale - 1. With a `guide` 0 is the guide alone and 1 the denoiser alone. Defaults to 3.
      */
-    scale: prop.controlled(prop.number({ default: USUAL_SCALE, min: 0, max: LARGEST_SCALE })),
+    scale: prop.controlled(prop.number({ default: DEFAULT_SCALE, min: 0, max: LARGEST_SCALE })),
     /**
      * The least and the largest guided logSnr, infinities included. Outside the interval the scale is 1. Defaults to null, all.
      * Kynkäänniemi et al. 2024.

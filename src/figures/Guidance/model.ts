@@ -21,7 +21,7 @@ interface LabelledPoints {
 }
 
 /** The largest number of classes in the list that readers choose from. */
-const MOST_CLASSES = 200;
+const MAX_CLASSES = 200;
 /** The size of the plot relative to the data, with room for samples that guidance moves beyond the data. */
 const ROOM = 1.2;
 
@@ -51,8 +51,8 @@ export function labelledPoints(
   const wrong = chosen.findIndex((label) => !Number.isFinite(label));
   if (wrong !== -1) throw invalid(`labels[${wrong}]`, chosen[wrong], 'a finite number');
   const classes = [...new Set(chosen)].sort((one, other) => one - other);
-  if (classes.length > MOST_CLASSES) {
-    throw complaint('labels', `${classes.length} different numbers`, `at most ${MOST_CLASSES} classes`);
+  if (classes.length > MAX_CLASSES) {
+    throw complaint('labels', `${classes.length} different numbers`, `at most ${MAX_CLASSES} classes`);
   }
   const domain = domainOf(values);
   return { values, labels: chosen, classes, name, domain: { ...domain, half: ROOM * domain.half } };

@@ -19,7 +19,7 @@ export const CHOICES: readonly number[] = Array.from({ length: CHOSEN }, (_, i) 
 );
 
 /** The default face, the second of the choices, which shows its tongue. */
-export const USUAL_FACE = 40;
+export const DEFAULT_FACE = 40;
 
 /** The input of a filling. */
 export interface Filling {

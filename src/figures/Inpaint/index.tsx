@@ -10,7 +10,7 @@ import { FACE_LENGTH, FacePanel, faceOf } from '../../panels/FacePanel.js';
 import { Value } from '../../ui/Value.js';
 import { loadFaces } from '../imageDenoisers/load.js';
 import { WINDOWS } from '../imageDenoisers/WindowSlider.js';
-import { COUNT, type Filling, type Fillings, fillIn, USUAL_FACE } from './compute.js';
+import { COUNT, DEFAULT_FACE, type Filling, type Fillings, fillIn } from './compute.js';
 import { checkMask, type FaceMask, hiddenBy, PIXELS } from './masks.js';
 import { messages } from './messages.js';
 import { FaceChoice, InpaintFields, MaskButtons, MaskPad, RESAMPLE_MOST, SeamPanel } from './View.js';
@@ -36,7 +36,7 @@ export const Inpaint = defineFigure({
   },
   props: {
     /** The index of the face among the 214 faces, an integer in 0 ≤ face < 214. The denoiser knows the others. Defaults to 40. */
-    face: prop.controlled(prop.integer({ default: USUAL_FACE, min: 0, max: COUNT - 1 })),
+    face: prop.controlled(prop.integer({ default: DEFAULT_FACE, min: 0, max: COUNT - 1 })),
     /**
      * The hidden part: `'mouth'`, `'eyes'`, `'left'`, which is half of the face, or true or 1 for each hidden one of the 256 pixels, row by
      * row. Defaults to `'mouth'`.

@@ -32,7 +32,7 @@ import {
 } from './model.js';
 
 /** The largest number of points. The figure compares some x_t with all points, at each level. */
-const MOST_POINTS = 1000;
+const MAX_POINTS = 1000;
 
 /**
  * The lowest loss that any network can reach at each noise level, E tr Cov[x0 given x_t] per value, in ε, x0 or v, and how strongly
@@ -56,7 +56,7 @@ export const LossFloor = defineFigure({
      */
     points: prop.data<PointsSource>('points', 'twoMoons'),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 64. */
-    count: prop.integer({ default: 64, min: 1, max: MOST_POINTS }),
+    count: prop.integer({ default: 64, min: 1, max: MAX_POINTS }),
     /**
      * The standard deviation of the Gaussian around each point, 0 to 10; defaults to 0. With any other value, the area under the floor of ε
      * has no bound.
@@ -77,7 +77,7 @@ export const LossFloor = defineFigure({
   caption: ({ weightings }) => captionOf(weightings),
   data: ({ points, count, deviation, weightings }) => ({
     ...{ deviation, weightings },
-    points: thinned(choosePoints(points, count).points, MOST_POINTS).values,
+    points: thinned(choosePoints(points, count).points, MAX_POINTS).values,
   }),
   model: ({ target, logSnr }, data) => ({ target, logSnr, ...data }),
   compute: {

@@ -98,7 +98,7 @@ export interface Floors extends FloorsAsked {
 
 /** Pairs of an x_t and a point at each level. */
 const PAIRS = 256_000;
-const [LEAST_DRAWS, MOST_DRAWS] = [800, 4000];
+const [MIN_DRAWS, MAX_DRAWS] = [800, 4000];
 
 const levels = Array.from({ length: LEVELS }, (_, level) => FIRST + level / 2);
 
@@ -110,7 +110,7 @@ export async function* computeFloors(request: FloorsAsked): Work<Floors> {
     ...request,
     process: PATH,
     times: levels.map(PATH.timeAt),
-    draws: Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, draws)),
+    draws: Math.min(MAX_DRAWS, Math.max(MIN_DRAWS, draws)),
   });
   return { ...request, values };
 }

@@ -20,7 +20,7 @@ import { factorStyles, levelsOf, markedTime, noiseOf, shownFactors, standardized
 import { Equation, SigmaData, VarianceTable } from './View.js';
 
 /** The noise level at which EDM takes half of the state, with its own `σ_data`. */
-const USUAL_LOG_SNR = -2 * Math.log(0.5);
+const DEFAULT_LOG_SNR = -2 * Math.log(0.5);
 
 /**
  * The four factors around a network F, `x̂0 = c_skip·x_t + c_out·F(c_in·x_t, c_noise)`, over the noise level σ/α; Karras et al. 2022,
@@ -139,7 +139,7 @@ export const Preconditioning = defineFigure({
 });
 
 function usualTime(process: Process): number {
-  return isPath(process) ? process.timeAt(USUAL_LOG_SNR) : prop.fifthOf(process);
+  return isPath(process) ? process.timeAt(DEFAULT_LOG_SNR) : prop.fifthOf(process);
 }
 
 const [LEAST, MOST] = [0.01, 100];

@@ -125,15 +125,15 @@ interface DenoisedWalk {
   readonly from: number | 'noise' | undefined;
 }
 
-const USUAL_SAMPLER: FirstOrderSampler = { kind: 'ddim', eta: 0 };
-const USUAL_STEPS = 50;
+const DEFAULT_SAMPLER: FirstOrderSampler = { kind: 'ddim', eta: 0 };
+const DEFAULT_STEPS = 50;
 /** The expected `from` of a chain without a denoiser, for the error. */
 const ORACLE_FROM = "none: the oracle's chain begins at x_T";
 
 /** The first state and one for each step; from noise, the states of `sample`. Throws a RangeError if an option is wrong. */
 function denoisedStates(
   predictor: Predictor<Process>,
-  { sampler = USUAL_SAMPLER, steps, usualSteps = USUAL_STEPS, from = 'noise' }: DenoisedWalk,
+  { sampler = DEFAULT_SAMPLER, steps, usualSteps = DEFAULT_STEPS, from = 'noise' }: DenoisedWalk,
   schedule: Schedule,
   seed: number,
 ): Quantity[] {
@@ -253,7 +253,7 @@ export function steppingOf(
   const count = steps ?? Math.min(usualSteps, states);
   const isOwn = !isPredicted && !sampler && steps === undefined;
   return {
-    sampler: sampler ?? (isPredicted ? USUAL_SAMPLER : ORACLE_SAMPLER),
+    sampler: sampler ?? (isPredicted ? DEFAULT_SAMPLER : ORACLE_SAMPLER),
     isPredicted,
     isEvery: isOwn || count === states,
   };
@@ -301,7 +301,7 @@ export function rowChain(options: ChainOptions): Chain {
   }
   const predictor = predictorOf<Process>(denoiser, schedule);
   const isPredicted = predictor !== null;
-  const usualSteps = predictor ? USUAL_STEPS : schedule.timesteps;
+  const usualSteps = predictor ? DEFAULT_STEPS : schedule.timesteps;
   const stepping = steppingOf({ sampler, steps, from, isPredicted, usualSteps }, schedule);
   if (predictor) {
     const all = denoisedStates(predictor, { sampler, steps, from }, schedule, seed);
@@ -348,7 +348,7 @@ function pathChain(path: GaussianPath, options: ChainOptions, usualSteps: number
   if (mode === 'stepwise') throw invalid('mode', mode, "'skip': a path has no single steps");
   const predictor = predictorOf<Process>(denoiser, path);
   if (!predictor) refuseFrom(from);
-  const sampler = options.sampler ?? (predictor ? USUAL_SAMPLER : PATH_SAMPLER);
+  const sampler = options.sampler ?? (predictor ? DEFAULT_SAMPLER : PATH_SAMPLER);
   return {
     states: pathStates(path, { sampler, steps, from: from ?? 'noise', predictor }, seed),
     stepping: { sampler, isPredicted: predictor !== null, isEvery: false, isOnPath: true },

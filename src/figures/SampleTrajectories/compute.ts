@@ -124,7 +124,7 @@ interface AskedOptions {
 /** The input of the sampling, without the network and the number of runs. */
 export type Asked = Omit<SampledRequest, 'denoiser' | 'runs'>;
 
-const USUAL_STEPS = 50;
+const DEFAULT_STEPS = 50;
 const USUAL: Readonly<Record<SamplerKind, Sampler | Solver>> = {
   ddim: { kind: 'ddim', eta: 0 },
   ddpm: { kind: 'ddpm', variance: 'posterior' },
@@ -145,7 +145,7 @@ export function askedOf(options: AskedOptions, points: Float32Array): Asked {
 }
 
 function usualSteps(process: Process): number {
-  return isPath(process) ? USUAL_STEPS : Math.min(USUAL_STEPS, process.timesteps);
+  return isPath(process) ? DEFAULT_STEPS : Math.min(DEFAULT_STEPS, process.timesteps);
 }
 
 /** The name of the prop that gives the value: `sampler` or `defaultSampler`, for example. */

@@ -13,10 +13,10 @@ import { type Described, describe, RATIO, SIGMA, type StepsChart } from './model
 import { ConfigurationPicker, StepsField, StepTable, SurpriseLists, useSteps } from './View.js';
 
 /** The largest number of steps. Each step is a row of the table, all of which are rendered. */
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;
 /** The tokens of an image of 1024 × 1024 pixels in FLUX. */
 const TOKENS = 4096;
-const MOST_TOKENS = 1_000_000;
+const MAX_TOKENS = 1_000_000;
 
 export { configurationNames } from './configurations.js';
 
@@ -44,12 +44,12 @@ export const SchedulerTable = defineFigure({
     /** The configuration B, a name or a `scheduler_config.json` as in `config`, or null for none; defaults to `'sd15-euler'`. */
     compared: prop.controlled(prop.data<ConfigurationSource | null>('configuration', 'sd15-euler')),
     /** The number of steps of both configurations, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
-    steps: prop.controlled(prop.integer({ default: 20, min: 1, max: MOST_STEPS })),
+    steps: prop.controlled(prop.integer({ default: 20, min: 1, max: MAX_STEPS })),
     /**
      * The number of tokens of the image, by which some flows shift, an integer in 1 ≤ tokens ≤ 1,000,000; defaults to 4096, those of 1024 ×
      * 1024 pixels in FLUX.
      */
-    tokens: prop.integer({ default: TOKENS, min: 1, max: MOST_TOKENS }),
+    tokens: prop.integer({ default: TOKENS, min: 1, max: MAX_TOKENS }),
   },
   caption: messages.caption,
   model: ({ config, compared, steps, tokens }) => {

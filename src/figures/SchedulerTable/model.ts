@@ -59,7 +59,7 @@ export function describe(side: Side, source: ConfigurationSource, asked: Asked):
  * The largest number of timesteps, lower than in `schedulerFromConfig`: a longer schedule would block the page after every letter that a
  * reader types.
  */
-const MOST_TIMESTEPS = 10_000;
+const MAX_TIMESTEPS = 10_000;
 
 interface Read {
   readonly scheduler: Scheduler;
@@ -71,8 +71,8 @@ interface Read {
 function read(source: ConfigurationSource, { steps, tokens }: Asked): Read {
   const configuration = parseConfig(configurationOf(source));
   const { num_train_timesteps: timesteps } = configuration;
-  if (typeof timesteps === 'number' && timesteps > MOST_TIMESTEPS) {
-    throw invalid('num_train_timesteps', timesteps, `at most ${MOST_TIMESTEPS}`);
+  if (typeof timesteps === 'number' && timesteps > MAX_TIMESTEPS) {
+    throw invalid('num_train_timesteps', timesteps, `at most ${MAX_TIMESTEPS}`);
   }
   const scheduler = schedulerFromConfig(configuration);
   return { scheduler, keys: Object.keys(configuration), table: scheduler.table(steps, { tokens }) };

@@ -27,11 +27,11 @@ import { messages } from './messages.js';
 import { SolverPanel, SolverTable } from './View.js';
 
 /** The largest number of data points, thinned evenly. The exact trajectories take hundreds of steps through all of them. */
-const MOST_POINTS = 1000;
-const MOST_STARTS = 200;
+const MAX_POINTS = 1000;
+const MAX_STARTS = 200;
 
 /** The default solvers. The flow map is not a solver of the denoiser, and is shown on request. */
-const USUAL_SOLVERS: readonly SolverName[] = ['ddim', 'dpm++', 'heun'];
+const DEFAULT_SOLVERS: readonly SolverName[] = ['ddim', 'dpm++', 'heun'];
 
 /** The figure has its own path, and a lower limit of points. */
 const { schedule: _, ...ofStarts } = ofPoints;
@@ -55,7 +55,7 @@ export const SolverComparison = defineFigure({
   shared: {
     ...ofStarts,
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 1000; defaults to 100. */
-    count: prop.integer({ default: 100, min: 1, max: MOST_POINTS }),
+    count: prop.integer({ default: 100, min: 1, max: MAX_POINTS }),
   },
   props: {
     /**
@@ -63,7 +63,7 @@ export const SolverComparison = defineFigure({
      * t, `'dpm++'`, DPM-Solver++ (2M), `'heun'`, and `'map'`, the exact flow map by `flowMap`, once for all spacings. Defaults
      * to all but the flow map.
      */
-    solvers: prop.controlled(prop.names<SolverName>(solverNames, USUAL_SOLVERS)),
+    solvers: prop.controlled(prop.names<SolverName>(solverNames, DEFAULT_SOLVERS)),
     /**
      * The spacings of the solvers' steps, as in `sampleTimes`, at least one and each at most once: `'time'`, `'logSnr'` and `'karras'`.
      * Defaults to `'logSnr'`.
@@ -84,11 +84,11 @@ export const SolverComparison = defineFigure({
      */
     deviation: prop.number({ default: 0.1, min: 0, isAbove: true, max: 10 }),
     /** The number of x_T, an integer in 1 ≤ starts ≤ 200; defaults to 48. The trajectories of the first 8 are shown. */
-    starts: prop.integer({ default: 48, min: 1, max: MOST_STARTS }),
+    starts: prop.integer({ default: 48, min: 1, max: MAX_STARTS }),
   },
   caption: messages.caption({ size: <Size /> }),
   data: ({ solvers, spacings, path, points, count, deviation, starts, seed }) => {
-    const { values } = thinned(choosePoints(points, count).points, MOST_POINTS);
+    const { values } = thinned(choosePoints(points, count).points, MAX_POINTS);
     const chosen = chosenLines(solvers, spacings);
     const problem = { path, points: values, deviation, starts, seed };
     return { chosen, domain: domainOf(values, shownStarts(problem)), asked: { problem, solvers, spacings } };

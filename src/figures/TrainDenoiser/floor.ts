@@ -9,12 +9,12 @@ import { floorsOf } from '../floors/floorsOf.js';
 export { loadPosterior } from '../../mixture/loadPosterior.js';
 
 /** The largest number of points. More would take seconds, and change the floor by less than its error. */
-const MOST_POINTS = 2000;
+const MAX_POINTS = 2000;
 /** The number of timesteps, in the middles of equal stretches. */
 const LEVELS = 200;
 /** Pairs of an x_t and a point at each timestep. */
 const PAIRS = 30_000;
-const [LEAST_DRAWS, MOST_DRAWS] = [15, 100];
+const [MIN_DRAWS, MAX_DRAWS] = [15, 100];
 
 /**
  * Computes the lowest mean loss in v that any network can reach on points, scaled as they are for training: the mean over t of the floors,
@@ -22,12 +22,12 @@ const [LEAST_DRAWS, MOST_DRAWS] = [15, 100];
  */
 export function* trainingFloor(given: Float32Array): Generator<number, number> {
   const { points: values } = scalePoints(given, 0);
-  const { values: points } = thinned({ shape: [values.length / 2, 2], values }, MOST_POINTS);
+  const { values: points } = thinned({ shape: [values.length / 2, 2], values }, MAX_POINTS);
   const draws = Math.round((2 * PAIRS) / points.length);
   const times = Array.from({ length: LEVELS }, (_, i) => Math.floor(((i + 0.5) * schedule.timesteps) / LEVELS));
   const floors = yield* floorsOf({
     ...{ points, times, deviation: 0, process: schedule },
-    draws: Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, draws)),
+    draws: Math.min(MAX_DRAWS, Math.max(MIN_DRAWS, draws)),
   });
   return floors.reduce((sum, floor, i) => sum + floor * errorFactor('v', schedule, times[i] as number), 0) / LEVELS;
 }

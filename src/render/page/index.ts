@@ -98,7 +98,7 @@ function rowsOf(figure: HTMLElement): HTMLCanvasElement[][] {
   return [...rows.values()];
 }
 
-const USUAL_FONT = 'system-ui, sans-serif';
+const DEFAULT_FONT = 'system-ui, sans-serif';
 const INTERVAL_MILLISECONDS = 20;
 
 let element: HTMLElement | null = null;
@@ -107,7 +107,7 @@ let element: HTMLElement | null = null;
 async function show({ type, attributes, caption, lang, scheme, font }: Shown): Promise<void> {
   document.documentElement.lang = lang;
   document.documentElement.style.colorScheme = scheme;
-  document.body.style.cssText = `margin: 16px; font-family: ${font ? JSON.stringify(font.family) : USUAL_FONT}`;
+  document.body.style.cssText = `margin: 16px; font-family: ${font ? JSON.stringify(font.family) : DEFAULT_FONT}`;
   if (font?.address) await loadFont(font.family, font.address);
   const made = document.createElement('diffusion-figure');
   const written = { type, menu: 'false', loupe: 'false', loading: 'eager', ...attributes };

@@ -6,11 +6,11 @@ const NEGLIGIBLE = -40;
 /**
  * The least variance. Without noise all weight must lie on the nearest point; this variance ensures that in float32.
  */
-const LEAST_VARIANCE = 1e-30;
+const MIN_VARIANCE = 1e-30;
 
 /** A variance that distances can be divided by. */
 export function softened(variance: number): number {
-  return Math.max(variance, LEAST_VARIANCE);
+  return Math.max(variance, MIN_VARIANCE);
 }
 
 /** Logits become weights, in place; the smallest become 0. */

@@ -5,7 +5,7 @@ import { createSchedule, gaussianNoise, samplerCoefficients } from '../../../src
 import type { WeightSpec } from '../../../src/faces/facesDenoiser.js';
 import { weights as specs } from '../../../src/faces/model.js';
 import { definitionOf } from '../../../src/figure/defineFigure.js';
-import { fillings, USUAL_FACE } from '../../../src/figures/Inpaint/compute.js';
+import { DEFAULT_FACE, fillings } from '../../../src/figures/Inpaint/compute.js';
 import { Inpaint } from '../../../src/figures/Inpaint/index.js';
 import { MASKS } from '../../../src/figures/Inpaint/masks.js';
 import { SAMPLES as OBSERVED_SAMPLES } from '../../../src/figures/Observations/compute.js';
@@ -425,7 +425,7 @@ it('Filling in says what is computed of many faces', async () => {
     `${matrix[0]} times the first coordinate of a point plus ${matrix[1]} times the second, with noise of standard deviation ${deviation}.`,
     `${OBSERVED_SAMPLES} samples for the measurement on the line`,
   ];
-  const usual = { face: USUAL_FACE, hidden: MASKS.mouth, resample, window, schedule, seed: 0 };
+  const usual = { face: DEFAULT_FACE, hidden: MASKS.mouth, resample, window, schedule, seed: 0 };
   const { pasted, resampled, original } = await fillings(usual, values as Float32Array, atOnce);
   expect(resampled.seam).toBeLessThan(pasted.seam as number);
   claims.push(`has a seam of ${pasted.seam?.toFixed(2)}; the original has ${original.seam?.toFixed(2)}.`);
