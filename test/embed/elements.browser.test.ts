@@ -59,7 +59,13 @@ describe('a diffusion-figure', () => {
       const ink = getComputedStyle(element).getPropertyValue('--df-signal');
       const menu = figureOf(element)?.querySelector('.df-menu') as Element;
       // Not `clientHeight`, which is rounded with the position on the page.
-      return [element.getBoundingClientRect().height, display, fontVariantNumeric, ink, getComputedStyle(menu).position];
+      return [
+        element.getBoundingClientRect().height,
+        display,
+        fontVariantNumeric,
+        ink,
+        getComputedStyle(menu).position,
+      ];
     };
     const before = look();
     const frame = document.createElement('iframe');
