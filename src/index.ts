@@ -1,9 +1,9 @@
-export { CoefficientValue, type CoefficientValueProps } from './controls/CoefficientValue.js';
-export { ImagePicker, type ImagePickerProps } from './controls/ImagePicker.js';
-export { PlayControls, type PlayControlsProps } from './controls/PlayControls.js';
-export { TimestepBar, type TimestepBarProps } from './controls/TimestepBar.js';
-export { TimestepSlider, type TimestepSliderProps } from './controls/TimestepSlider.js';
-export { TimestepValue, type TimestepValueProps } from './controls/TimestepValue.js';
+export { CoefficientValue, type CoefficientValueProps } from './controls/CoefficientValue/index.js';
+export { ImagePicker, type ImagePickerProps } from './controls/ImagePicker/index.js';
+export { PlayControls, type PlayControlsProps } from './controls/PlayControls/index.js';
+export { TimestepBar, type TimestepBarProps } from './controls/TimestepBar/index.js';
+export { TimestepSlider, type TimestepSliderProps } from './controls/TimestepSlider/index.js';
+export { TimestepValue, type TimestepValueProps } from './controls/TimestepValue/index.js';
 export { type UrlControls, type UrlState, type UrlStateProps, useUrlState } from './controls/useUrlState.js';
 export type { Diffusion, DiffusionState } from './engine/imagePainter.js';
 export { type UseDiffusionOptions, useDiffusion } from './engine/useDiffusion.js';

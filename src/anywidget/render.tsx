@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { complaint, shown, tagOf } from '../base/check.js';
-import { TimestepSlider } from '../controls/TimestepSlider.js';
+import { TimestepSlider } from '../controls/TimestepSlider/index.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
 import { fontFacesOf, rulesInside, sheetOfHost } from '../embed/EmbeddedElement.js';
 import { figures } from '../embed/figures.js';

@@ -3,7 +3,7 @@
 
 import { messages as anywidget } from '../anywidget/messages.js';
 import { messages as charts } from '../charts/messages.js';
-import { messages as imagePicker } from '../controls/imagePicker/messages.js';
+import { messages as imagePicker } from '../controls/ImagePicker/messages.js';
 import { messages as controls } from '../controls/messages.js';
 import { messages as diagrams } from '../diagrams/messages.js';
 import { curveMessages } from '../equations/curveMessages.js';

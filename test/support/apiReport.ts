@@ -44,10 +44,11 @@ function entriesOfPackage(): Entry[] {
   };
   const stemOf = (entry: string | { types: string }) =>
     (typeof entry === 'string' ? entry : entry.types).replace(/^\.\/dist\/(.*)\.d\.ts$/, 'src/$1');
-  const figures = ts.sys.getDirectories('src/figures').sort();
   const files = Object.entries(exports).flatMap(([path, entry]) => {
-    const of = path === './figures/*' ? figures : [''];
-    return of.map((figure) => [path, stemOf(entry)].map((text) => text.replace('*', figure)) as [string, string]);
+    const names = /^\.\/(figures|controls)\/\*$/.test(path)
+      ? ts.sys.getDirectories(`src/${path.slice(2, -2)}`).sort()
+      : [''];
+    return names.map((each) => [path, stemOf(entry)].map((text) => text.replace('*', each)) as [string, string]);
   });
   return files.flatMap(([path, stem]) => {
     const source = [`${stem}.ts`, `${stem}.tsx`].find((file) => existsSync(file));

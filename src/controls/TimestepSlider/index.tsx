@@ -1,21 +1,21 @@
 'use client';
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
-import { type Tick, timestepTicks, timeTicks } from '../charts/axes.js';
-import type { Message } from '../i18n/message.js';
-import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
-import { useRootAttributes } from '../page/rootAttributes.js';
-import { usePageIsPlaying } from '../page/useTimestep.js';
-import { isPath } from '../process/process.js';
-import { Button } from '../ui/Button.js';
-import { rootClasses } from '../ui/classes.js';
-import { elementProps } from '../ui/elementProps.js';
-import { Guard } from '../ui/Guard.js';
-import { messages as buttons } from '../ui/messages.js';
-import { percent } from '../ui/percent.js';
-import { PAGE } from '../ui/Slider.js';
-import { messages } from './messages.js';
-import { type PageT, usePageT } from './usePageT.js';
+import { type Tick, timestepTicks, timeTicks } from '../../charts/axes.js';
+import type { Message } from '../../i18n/message.js';
+import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { useRootAttributes } from '../../page/rootAttributes.js';
+import { usePageIsPlaying } from '../../page/useTimestep.js';
+import { isPath } from '../../process/process.js';
+import { Button } from '../../ui/Button.js';
+import { rootClasses } from '../../ui/classes.js';
+import { elementProps } from '../../ui/elementProps.js';
+import { Guard } from '../../ui/Guard.js';
+import { messages as buttons } from '../../ui/messages.js';
+import { percent } from '../../ui/percent.js';
+import { PAGE } from '../../ui/Slider.js';
+import { messages } from '../messages.js';
+import { type PageT, usePageT } from '../usePageT.js';
 
 export interface TimestepRangeProps {
   page: PageT;

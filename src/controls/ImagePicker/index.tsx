@@ -10,17 +10,17 @@ import {
   useRef,
   useState,
 } from 'react';
-import { readChosen } from '../engine/readChosen.js';
-import { useLayoutEffect } from '../hooks/useLayoutEffect.js';
-import { ReaderError, textOf } from '../i18n/format.js';
-import type { Message, Text } from '../i18n/message.js';
-import { useFormat } from '../i18n/useFormat.js';
-import { useImageChoice } from '../page/DiffusionProvider.js';
-import { useRootAttributes } from '../page/rootAttributes.js';
-import { rootClasses } from '../ui/classes.js';
-import { elementProps } from '../ui/elementProps.js';
-import { Guard } from '../ui/Guard.js';
-import { messages } from './imagePicker/messages.js';
+import { readChosen } from '../../engine/readChosen.js';
+import { useLayoutEffect } from '../../hooks/useLayoutEffect.js';
+import { ReaderError, textOf } from '../../i18n/format.js';
+import type { Message, Text } from '../../i18n/message.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { useImageChoice } from '../../page/DiffusionProvider.js';
+import { useRootAttributes } from '../../page/rootAttributes.js';
+import { rootClasses } from '../../ui/classes.js';
+import { elementProps } from '../../ui/elementProps.js';
+import { Guard } from '../../ui/Guard.js';
+import { messages } from './messages.js';
 
 /**
  * Starts the camera; the browser requests the reader's permission first.

@@ -1,9 +1,9 @@
 'use client';
 import type { ComponentProps } from 'react';
-import { Guard } from '../ui/Guard.js';
-import { DraggedNumber } from './DraggedNumber.js';
-import { messages } from './messages.js';
-import { usePageT } from './usePageT.js';
+import { Guard } from '../../ui/Guard.js';
+import { DraggedNumber } from '../DraggedNumber.js';
+import { messages } from '../messages.js';
+import { usePageT } from '../usePageT.js';
 
 export interface TimestepValueProps extends Omit<ComponentProps<'span'>, 'children'> {
   /** The name of the number for screen readers; defaults to "timestep t". */

@@ -1,17 +1,17 @@
 'use client';
 import { type ChangeEvent, type ComponentProps, type RefObject, useRef, useState } from 'react';
-import { useFormat } from '../i18n/useFormat.js';
-import { useRootAttributes } from '../page/rootAttributes.js';
-import { usePlayer } from '../page/usePlayer.js';
-import { isPath } from '../process/process.js';
-import { tickAt, timeAtTick } from '../process/timestep.js';
-import { rootClasses } from '../ui/classes.js';
-import { elementProps } from '../ui/elementProps.js';
-import { Guard } from '../ui/Guard.js';
-import { PlayerButtons } from '../ui/PlayerButtons.js';
-import { messages } from './messages.js';
-import { TimestepRange } from './TimestepSlider.js';
-import { type PageT, usePageT } from './usePageT.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { useRootAttributes } from '../../page/rootAttributes.js';
+import { usePlayer } from '../../page/usePlayer.js';
+import { isPath } from '../../process/process.js';
+import { tickAt, timeAtTick } from '../../process/timestep.js';
+import { rootClasses } from '../../ui/classes.js';
+import { elementProps } from '../../ui/elementProps.js';
+import { Guard } from '../../ui/Guard.js';
+import { PlayerButtons } from '../../ui/PlayerButtons.js';
+import { messages } from '../messages.js';
+import { TimestepRange } from '../TimestepSlider/index.js';
+import { type PageT, usePageT } from '../usePageT.js';
 
 export interface TimestepBarProps extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {}
 

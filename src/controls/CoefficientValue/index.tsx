@@ -1,16 +1,16 @@
 'use client';
 import { type ComponentProps, useMemo } from 'react';
-import { checkInteger, complaint, invalid } from '../base/check.js';
-import { type CurveName, curveNames, curveTable } from '../equations/curves.js';
-import { curveLink } from '../equations/names.js';
-import { HighlightScope } from '../highlight/Highlight.js';
-import { tryCatch } from '../hooks/tryCatch.js';
-import { formatFixed } from '../i18n/numbers.js';
-import { isPath } from '../process/process.js';
-import { Guard } from '../ui/Guard.js';
-import { TexError } from '../ui/TexError.js';
-import { DraggedNumber } from './DraggedNumber.js';
-import { usePageT } from './usePageT.js';
+import { checkInteger, complaint, invalid } from '../../base/check.js';
+import { type CurveName, curveNames, curveTable } from '../../equations/curves.js';
+import { curveLink } from '../../equations/names.js';
+import { HighlightScope } from '../../highlight/Highlight.js';
+import { tryCatch } from '../../hooks/tryCatch.js';
+import { formatFixed } from '../../i18n/numbers.js';
+import { isPath } from '../../process/process.js';
+import { Guard } from '../../ui/Guard.js';
+import { TexError } from '../../ui/TexError.js';
+import { DraggedNumber } from '../DraggedNumber.js';
+import { usePageT } from '../usePageT.js';
 
 export interface CoefficientValueProps extends Omit<ComponentProps<'span'>, 'children'> {
   /** The quantity of the schedule: `'alphasCumprodSqrt'`, `'betas'`, … */

@@ -1,14 +1,14 @@
 'use client';
 import { type ComponentProps, useId, useRef, useState } from 'react';
-import { useFormat } from '../i18n/useFormat.js';
-import { useRootAttributes } from '../page/rootAttributes.js';
-import { type Direction, usePlayer } from '../page/usePlayer.js';
-import { rootClasses } from '../ui/classes.js';
-import { elementProps } from '../ui/elementProps.js';
-import { Guard } from '../ui/Guard.js';
-import { PlayerButtons } from '../ui/PlayerButtons.js';
-import { messages } from './messages.js';
-import { usePageT } from './usePageT.js';
+import { useFormat } from '../../i18n/useFormat.js';
+import { useRootAttributes } from '../../page/rootAttributes.js';
+import { type Direction, usePlayer } from '../../page/usePlayer.js';
+import { rootClasses } from '../../ui/classes.js';
+import { elementProps } from '../../ui/elementProps.js';
+import { Guard } from '../../ui/Guard.js';
+import { PlayerButtons } from '../../ui/PlayerButtons.js';
+import { messages } from '../messages.js';
+import { usePageT } from '../usePageT.js';
 
 export interface PlayControlsProps extends Omit<ComponentProps<'fieldset'>, 'children' | 'ref'> {
   /** The speed that is chosen first; 1 plays the whole schedule in ten seconds; defaults to 1. */
