@@ -18,3 +18,11 @@ it('makes no rows before they are read', () => {
   });
   expect(table().next().value).toBe('step');
 });
+
+it('quotes cells and names that a reader of CSV would divide', () => {
+  const table = csv(['place', 'x, y'], () => [
+    ['a "corner"', '1,2'],
+    ['two\nlines', 0.5],
+  ]);
+  expect([...table()]).toEqual(['place,"x, y"', '"a ""corner""","1,2"', '"two\nlines",0.5']);
+});

@@ -5,7 +5,7 @@ import {
   computeFloors,
   differentPoints,
   type Floors,
-  floorLines,
+  floorTable,
   linearLoss,
   lossChart,
   lowestLoss,
@@ -145,7 +145,7 @@ describe('the chart', () => {
     expect(english(weightChart(['elbo', 'minSnr'], 8).label)).toBe(
       'Weights of losses over log-SNR from −10 to 14. At 8.00: ELBO 1.0; min-SNR 5 0.000061.',
     );
-    const lines = [...floorLines(floors, 'v', ['elbo', 'edm'])];
+    const lines = [...floorTable(floors, 'v', ['elbo', 'edm'])()];
     expect(lines[0]).toBe('log_snr,lowest_loss,linear_guess,weight_elbo,weight_edm');
     expect(lines).toHaveLength(50);
     expect(lines.at(-1)?.startsWith('14,')).toBe(true);

@@ -4,7 +4,7 @@ import type { Compute, Run } from '../../src/figure/compute.js';
 import type { AnyDefinition } from '../../src/figure/definition.js';
 import type { Values } from '../../src/figure/propTable.js';
 import { defaultProps } from '../../src/figure/resolve.js';
-import { DenoiserField, weightLines } from '../../src/figures/DenoiserField/index.js';
+import { DenoiserField } from '../../src/figures/DenoiserField/index.js';
 import { DensityFlow } from '../../src/figures/DensityFlow/index.js';
 import { Guidance } from '../../src/figures/Guidance/index.js';
 import { Inpaint } from '../../src/figures/Inpaint/index.js';
@@ -48,9 +48,11 @@ const rowLines = (results: object, couplings = false) =>
 it.each<[string, Iterable<string>, readonly string[]]>([
   [
     'DenoiserField of one x_t',
-    weightLines({
-      ...{ request: { points: Float32Array.of(1, 2, 3, 4) }, weights: Float64Array.of(0.25, 0.75) },
-    } as unknown as Parameters<typeof weightLines>[0]),
+    tableLines(DenoiserField, {
+      results: {
+        posterior: { request: { points: Float32Array.of(1, 2, 3, 4) }, weights: Float64Array.of(0.25, 0.75) },
+      },
+    }),
     ['x,y,weight', '1,2,0.25', '3,4,0.75'],
   ],
   [

@@ -1,5 +1,6 @@
 'use client';
 
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -16,19 +17,24 @@ import { explainedAt, type Posterior, posteriorAt, readPlace } from './posterior
 import { FieldKey, FieldPlot, PosteriorKey, PosteriorPlot } from './View.js';
 
 /** The arrow at each x_t of the grid, in the length before scaling. */
-function* fieldLines({ tails, exact, learned, scale }: Field): Generator<string> {
-  yield `x,y,exact_x,exact_y${learned ? ',learned_x,learned_y' : ''}`;
-  const arrow = (heads: Float32Array, i: number) => ((heads[i] as number) - (tails[i] as number)) / scale;
-  for (let i = 0; i < tails.length; i += 2) {
-    const arrows = [exact, ...(learned ? [learned] : [])].flatMap((heads) => [arrow(heads, i), arrow(heads, i + 1)]);
-    yield [tails[i], tails[i + 1], ...arrows].join(',');
-  }
+function fieldTable({ tails, exact, learned, scale }: Field) {
+  const heads = learned ? [exact, learned] : [exact];
+  const names = ['exact_x', 'exact_y', 'learned_x', 'learned_y'].slice(0, 2 * heads.length);
+  return csv(['x', 'y', ...names], function* () {
+    for (let i = 0; i < tails.length; i += 2) {
+      const arrows = heads.flatMap((ends) =>
+        [i, i + 1].map((at) => ((ends[at] as number) - (tails[at] as number)) / scale),
+      );
+      yield [tails[i], tails[i + 1], ...arrows];
+    }
+  });
 }
 
 /** Each point and its probability. */
-export function* weightLines({ request: { points }, weights }: Posterior): Generator<string> {
-  yield 'x,y,weight';
-  for (const [i, weight] of weights.entries()) yield [points[2 * i], points[2 * i + 1], weight].join(',');
+function weightTable({ request: { points }, weights }: Posterior) {
+  return csv(['x', 'y', 'weight'], function* () {
+    for (const [i, weight] of weights.entries()) yield [points[2 * i], points[2 * i + 1], weight];
+  });
 }
 
 const SYMBOLS = { xt: <LabelTex>{XT}</LabelTex>, predicted: <LabelTex>{X0_PREDICTED}</LabelTex> };
@@ -144,7 +150,7 @@ export const DenoiserField = defineFigure({
     );
   },
   table: ({ results: { field, posterior } }) =>
-    field ? () => fieldLines(field) : posterior ? () => weightLines(posterior) : undefined,
+    field ? fieldTable(field) : posterior ? weightTable(posterior) : undefined,
 });
 
 /** The domain that contains the data and nearly all x_t. */

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { useFigureImage } from '../../engine/useDiffusion.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { ofImagesAlone } from '../../figure/sharedProps.js';
@@ -19,13 +20,14 @@ import { contentOf, densityOf } from './model.js';
 import { Legend, Numbers, Plot } from './View.js';
 
 /** The bars of a histogram. */
-export function* binLines(tally: Tally): Generator<string> {
-  yield 'from,to,count,density';
-  const density = densityOf(tally);
-  for (const [bin, count] of tally.bins.entries()) {
-    const from = RANGE.least + bin * BIN_WIDTH;
-    yield [from, from + BIN_WIDTH, count, density[bin]].join(',');
-  }
+function binTable(tally: Tally) {
+  return csv(['from', 'to', 'count', 'density'], function* () {
+    const density = densityOf(tally);
+    for (const [bin, count] of tally.bins.entries()) {
+      const from = RANGE.least + bin * BIN_WIDTH;
+      yield [from, from + BIN_WIDTH, count, density[bin]];
+    }
+  });
 }
 
 const SYMBOLS = { x0: X0, xt: XT, epsilon: EPSILON };
@@ -117,7 +119,7 @@ export const Histogram = defineFigure({
       )
     );
   },
-  table: ({ results: { measured } }) => (measured ? () => binLines(measured.tally) : undefined),
+  table: ({ results: { measured } }) => measured && binTable(measured.tally),
 });
 
 export type HistogramProps = prop.PropsOf<typeof Histogram>;

@@ -17,7 +17,7 @@ import {
   computeFloors,
   differentPoints,
   FIRST,
-  floorLines,
+  floorTable,
   LAST,
   linearLoss,
   lossChart,
@@ -142,8 +142,7 @@ export const LossFloor = defineFigure({
       </>
     );
   },
-  table: ({ model: { target, weightings }, results: { floors } }) =>
-    floors ? () => floorLines(floors, target, weightings) : undefined,
+  table: ({ model: { target, weightings }, results: { floors } }) => floors && floorTable(floors, target, weightings),
 });
 
 export type LossFloorProps = prop.PropsOf<typeof LossFloor>;

@@ -3,6 +3,7 @@ import type { Curve, CurvesContent } from '../../charts/Chart.js';
 import { messages as shared } from '../../charts/messages.js';
 import type { CurveStyle } from '../../charts/shapes.js';
 import type { Work } from '../../engine/queue.js';
+import { csv } from '../../figure/csv.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { type FormattedNumber, formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
 import { errorFactor, type LossWeighting, lossWeight } from '../../mixture/floors.js';
@@ -230,11 +231,13 @@ export function signed(logSnr: number): FormattedNumber {
   return withWideMinus(formatFixed(logSnr, 2));
 }
 
-/** The floors and the weights at all levels. */
-export function* floorLines(floors: Floors, target: Target, weightings: readonly WeightingName[]): Generator<string> {
-  yield ['log_snr', 'lowest_loss', 'linear_guess', ...weightings.map((name) => `weight_${name}`)].join(',');
-  for (const logSnr of levels) {
-    const losses = [lowestLoss(floors, target, logSnr), linearLoss(floors, target, logSnr)];
-    yield [logSnr, ...losses, ...weightings.map((name) => relativeWeight(name, logSnr))].join(',');
-  }
+/** The floors and the weights at all levels, as CSV. */
+export function floorTable(floors: Floors, target: Target, weightings: readonly WeightingName[]) {
+  const columns = ['log_snr', 'lowest_loss', 'linear_guess', ...weightings.map((name) => `weight_${name}`)];
+  return csv(columns, function* () {
+    for (const logSnr of levels) {
+      const losses = [lowestLoss(floors, target, logSnr), linearLoss(floors, target, logSnr)];
+      yield [logSnr, ...losses, ...weightings.map((name) => relativeWeight(name, logSnr))];
+    }
+  });
 }

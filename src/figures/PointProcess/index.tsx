@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { QuantityFormula } from '../../equations/FormulaRow.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -15,17 +16,18 @@ import { messages } from './messages.js';
 import { type NoisedPoints, noisedPoints, noisyAt, POINT_LOUPE, shownAt } from './model.js';
 import { ProcessPanels } from './View.js';
 
-/** The lines of the data, x_t and the noise, point by point, in the units of the data. */
-function* processLines(noised: NoisedPoints, process: Process, t: number): Generator<string> {
-  yield 'index,panel,x,y';
-  const panels = [
-    ['x0', noised.points.values],
-    ['xt', noisyAt(noised, process, t)],
-    ['epsilon', noised.epsilon],
-  ] as const;
-  for (const [panel, points] of panels) {
-    for (let i = 0; i < points.length; i += 2) yield [i / 2, panel, points[i], points[i + 1]].join(',');
-  }
+/** The data, x_t and the noise, point by point, in the units of the data. */
+function processTable(noised: NoisedPoints, process: Process, t: number) {
+  return csv(['index', 'panel', 'x', 'y'], function* () {
+    const panels = [
+      ['x0', noised.points.values],
+      ['xt', noisyAt(noised, process, t)],
+      ['epsilon', noised.epsilon],
+    ] as const;
+    for (const [panel, points] of panels) {
+      for (let i = 0; i < points.length; i += 2) yield [i / 2, panel, points[i], points[i + 1]];
+    }
+  });
 }
 
 /** Reserves the space of the plots before the first valid input. */
@@ -82,14 +84,7 @@ export const PointProcess = defineFigure({
       </>
     );
   },
-  table:
-    ({
-      model: {
-        process: { noised, schedule, t },
-      },
-    }) =>
-    () =>
-      processLines(noised, schedule, t),
+  table: ({ model: { process } }) => processTable(process.noised, process.schedule, process.t),
 });
 
 export type PointProcessProps = prop.PropsOf<typeof PointProcess>;

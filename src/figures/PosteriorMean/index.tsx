@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useMemo, useRef } from 'react';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { formatFixed } from '../../i18n/numbers.js';
@@ -93,9 +94,10 @@ function GalleryImage({ name, number, values, weight, height, isTarget, onChoose
 }
 
 /** The weight of each image of the gallery, counted from 1 as on the page. */
-function* weightLines(weights: Float64Array): Generator<string> {
-  yield 'image,weight';
-  for (const [index, weight] of weights.entries()) yield `${index + 1},${weight}`;
+function weightTable(weights: Float64Array) {
+  return csv(['image', 'weight'], function* () {
+    for (const [index, weight] of weights.entries()) yield [index + 1, weight];
+  });
 }
 
 const EXPECTED = inked('mean', String.raw`\mathbb{E}[x_0 \mid x_t]`);
@@ -174,8 +176,7 @@ export const PosteriorMean = defineFigure({
       )
     );
   },
-  table: ({ model, results: { gallery } }) =>
-    gallery ? () => weightLines(posteriorFrom(gallery, model).weights) : undefined,
+  table: ({ model, results: { gallery } }) => gallery && weightTable(posteriorFrom(gallery, model).weights),
 });
 
 interface Asked {

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { CHART_HEIGHT, Chart } from '../../charts/Chart.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
@@ -48,12 +49,13 @@ function writtenOf(value: number): TextGap {
   return Number.isFinite(value) ? formatShort(value) : '∞';
 }
 
-/** The lines of the error of x̂0 at every t by each prediction and, with a network, of the measured error. */
-function* targetLines(schedule: Schedule, predictionError: number, measured: Float64Array | null): Generator<string> {
-  yield ['t', ...TARGETS, ...(measured ? ['measured'] : [])].join(',');
-  const curves = TARGETS.map((target) => errorsOf(target, schedule, predictionError));
-  if (measured) curves.push(measured);
-  for (let t = 0; t < schedule.timesteps; t++) yield [t, ...curves.map((values) => values[t])].join(',');
+/** The error of x̂0 at every t by each prediction and, with a network, the measured error. */
+function targetTable(schedule: Schedule, predictionError: number, measured: Float64Array | null) {
+  return csv(['t', ...TARGETS, ...(measured ? ['measured'] : [])], function* () {
+    const curves = TARGETS.map((target) => errorsOf(target, schedule, predictionError));
+    if (measured) curves.push(measured);
+    for (let t = 0; t < schedule.timesteps; t++) yield [t, ...curves.map((values) => values[t])];
+  });
 }
 
 const CAPTION = messages.caption({
@@ -137,10 +139,8 @@ export const PredictionTargets = defineFigure({
       <Space height={CHART_HEIGHT} />
     );
   },
-  table:
-    ({ model: { asked, predictionError }, results: { found } }) =>
-    () =>
-      targetLines(asked.schedule, predictionError, errorsIn(found, asked)),
+  table: ({ model: { asked, predictionError }, results: { found } }) =>
+    targetTable(asked.schedule, predictionError, errorsIn(found, asked)),
 });
 
 /** The network's errors at every t; null without a network, or before they are measured on this schedule. */

@@ -10,32 +10,31 @@ import {
   pathCurveNames,
   pathCurveTable,
 } from '../../equations/curves.js';
+import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { ofProcess } from '../../figure/sharedProps.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
 import { isPath } from '../../process/process.js';
-import type { GaussianPath, Process } from '../../process/types.js';
+import type { Process } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Space } from '../../ui/Space.js';
 import { describeCharts } from './chart.js';
 import { messages } from './messages.js';
 
-/** The lines of the curves over t, a column each. On a path, the lines are thousandths of it. */
-export function* curveLines(process: Process, names: readonly (CurveName | PathCurveName)[]): Generator<string> {
-  yield ['t', ...names].join(',');
-  if (isPath(process)) {
-    yield* pathLines(process, names as readonly PathCurveName[]);
-    return;
-  }
-  const curves = names.map((name) => curveTable[name as CurveName].values(process));
-  for (let t = 0; t < process.timesteps; t++) yield [t, ...curves.map((values) => values[t])].join(',');
-}
-
-function* pathLines(path: GaussianPath, names: readonly PathCurveName[]): Generator<string> {
-  const times = sampled(timeAxis(path), (t) => t);
-  for (const t of times) yield [t, ...names.map((name) => pathCurveTable[name].valueAt(path, t))].join(',');
+/** The curves over t, a column each. On a path, the rows are thousandths of it. */
+function curvesTable(process: Process, names: readonly (CurveName | PathCurveName)[]) {
+  return csv(['t', ...names], function* () {
+    if (isPath(process)) {
+      const times = sampled(timeAxis(process), (t) => t);
+      for (const t of times)
+        yield [t, ...names.map((name) => pathCurveTable[name as PathCurveName].valueAt(process, t))];
+      return;
+    }
+    const curves = names.map((name) => curveTable[name as CurveName].values(process));
+    for (let t = 0; t < process.timesteps; t++) yield [t, ...curves.map((values) => values[t])];
+  });
 }
 
 export type { CurveName };
@@ -115,10 +114,7 @@ export const ScheduleChart = defineFigure({
     ) : (
       <Space height={DEFAULT_HEIGHT} />
     ),
-  table:
-    ({ model: { schedule, curves } }) =>
-    () =>
-      curveLines(schedule, curves),
+  table: ({ model: { schedule, curves } }) => curvesTable(schedule, curves),
 });
 
 /** The default curves depend on the process. */

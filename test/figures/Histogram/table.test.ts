@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { binLines } from '../../../src/figures/Histogram/index.js';
+import { Histogram } from '../../../src/figures/Histogram/index.js';
 import { tally } from '../../../src/figures/tally.js';
+import { tableLines } from '../../support/tableLines.js';
 
 async function tallyOf(values: number[]) {
   const counting = tally(Float32Array.from(values));
@@ -11,7 +12,8 @@ async function tallyOf(values: number[]) {
 }
 
 it('is written as bars from -4 to 4, each with its edges, its count and its density', async () => {
-  const [head, ...lines] = binLines(await tallyOf([-5, -3.99, 0.01, 0.02]));
+  const measured = { tally: await tallyOf([-5, -3.99, 0.01, 0.02]) };
+  const [head, ...lines] = tableLines(Histogram, { results: { measured } });
   expect(head).toBe('from,to,count,density');
   const bars = lines.map((line) => line.split(',').map(Number));
   expect(bars).toHaveLength(60);

@@ -3,9 +3,10 @@ import { type Axis, positionOn } from '../../../src/charts/axes.js';
 import { type GaussianPath, gaussianPath } from '../../../src/core/index.js';
 import { pathCurveNames } from '../../../src/equations/curves.js';
 import { describeCharts } from '../../../src/figures/ScheduleChart/chart.js';
-import { curveLines } from '../../../src/figures/ScheduleChart/index.js';
+import { ScheduleChart } from '../../../src/figures/ScheduleChart/index.js';
 import type { Text } from '../../../src/i18n/message.js';
 import { english } from '../../support/english.js';
+import { tableLines } from '../../support/tableLines.js';
 
 const flow = gaussianPath({ kind: 'flow' });
 const describeAll = (path: GaussianPath, t: number | null = null) =>
@@ -50,7 +51,7 @@ describe('the charts of a path', () => {
 });
 
 it('the table of a path has a line for each thousandth of its way', () => {
-  const lines = [...curveLines(flow, ['alpha', 'sigma'])];
+  const lines = tableLines(ScheduleChart, { model: { schedule: flow, curves: ['alpha', 'sigma'] } });
   expect(lines).toHaveLength(1002);
   expect(lines[0]).toBe('t,alpha,sigma');
   expect(lines[251]).toBe('0.25,0.75,0.25');
