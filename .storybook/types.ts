@@ -1,7 +1,7 @@
 // The types that props name, as they are declared.
 
 const sources = import.meta.glob(
-  '../src/{process/{types,resolveProcess},mixture/observation,image/source,learn/{pointSets,types},tensor/denoiser,points/chosenPoints,figures/*/{model,compute,configurations,figureDenoiser,useDenoiser,masks}}.ts',
+  '../src/{process/{types,resolveProcess},mixture/observation,image/source,learn/{pointSets,types},tensor/denoiser,points/chosenPoints,figures/{*,shared/*}/{model,compute,configurations,figureDenoiser,useDenoiser,masks}}.ts',
   { query: '?raw', import: 'default', eager: true },
 );
 

@@ -19,7 +19,6 @@ export { ForwardGrid, type ForwardGridProps } from './figures/ForwardGrid/index.
 export { Guidance, type GuidanceProps } from './figures/Guidance/index.js';
 export { Histogram, type HistogramProps } from './figures/Histogram/index.js';
 export { Inpaint, type InpaintProps } from './figures/Inpaint/index.js';
-export type { FigureDenoiser } from './figures/imageDenoisers/figureDenoiser.js';
 export { LossFloor, type LossFloorProps } from './figures/LossFloor/index.js';
 export { MaskedDiffusion, type MaskedDiffusionProps } from './figures/MaskedDiffusion/index.js';
 export { MeanComparison, type MeanComparisonProps } from './figures/MeanComparison/index.js';
@@ -34,7 +33,6 @@ export { PointProcess, type PointProcessProps } from './figures/PointProcess/ind
 export { PosteriorMean, type PosteriorMeanProps } from './figures/PosteriorMean/index.js';
 export { Preconditioning, type PreconditioningProps } from './figures/Preconditioning/index.js';
 export { PredictionTargets, type PredictionTargetsProps } from './figures/PredictionTargets/index.js';
-export type { PointDenoiserSource, PointPredictor } from './figures/pointDenoisers/useDenoiser.js';
 export { Reflow, type ReflowProps } from './figures/Reflow/index.js';
 export { ReverseChain, type ReverseChainProps } from './figures/ReverseChain/index.js';
 export type { StartsSource } from './figures/SampleTrajectories/compute.js';
@@ -46,6 +44,8 @@ export { SchedulerTable, type SchedulerTableProps } from './figures/SchedulerTab
 export { SolverComparison, type SolverComparisonProps } from './figures/SolverComparison/index.js';
 export { SourceImage, type SourceImageProps } from './figures/SourceImage/index.js';
 export { Spectrum, type SpectrumProps } from './figures/Spectrum/index.js';
+export type { FigureDenoiser } from './figures/shared/imageDenoisers/figureDenoiser.js';
+export type { PointDenoiserSource, PointPredictor } from './figures/shared/pointDenoisers/useDenoiser.js';
 export { TrainDenoiser, type TrainDenoiserProps } from './figures/TrainDenoiser/index.js';
 export { Trajectory, type TrajectoryProps } from './figures/Trajectory/index.js';
 export { X0Reconstruction, type X0ReconstructionProps } from './figures/X0Reconstruction/index.js';

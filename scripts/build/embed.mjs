@@ -19,9 +19,9 @@ const ofImages = [
     'engine/',
     'equations/',
     'figure/panels',
-    'figures/messages',
+    'figures/shared/messages',
   ],
-  ...['figure/sharedProps', 'figures/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
+  ...['figure/sharedProps', 'figures/shared/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
 ].map(source);
 /** The parts of views that figures of images do without. */
 const OF_VIEWS =

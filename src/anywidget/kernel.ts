@@ -1,7 +1,7 @@
 import { complaint } from '../base/check.js';
 import { drawing } from '../engine/load.js';
 import type { PropTable, Values } from '../figure/propTable.js';
-import type { PointPredictor } from '../figures/pointDenoisers/useDenoiser.js';
+import type { PointPredictor } from '../figures/shared/pointDenoisers/useDenoiser.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { hasSameContent } from '../hooks/useStable.js';
 import { ReaderError } from '../i18n/format.js';

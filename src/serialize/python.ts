@@ -193,7 +193,7 @@ function processLine({ plain, process }: Asked): string {
 
 // The lines for noised images.
 
-/** The streams of a seed, as figures/shownState.ts has them. */
+/** The streams of a seed, as figures/shared/shownState.ts has them. */
 const STREAMS = { epsilon: 0, chainStart: 1, previous: 2, step: 3, other: 4, grid: 0x10000, row: 0x1000 } as const;
 
 const SCALES_OF_PATH = 'signal, sigma = path.alpha(t), path.sigma(t)';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KernelLink } from '../../src/anywidget/kernel.js';
 import { messages } from '../../src/anywidget/messages.js';
-import type { PointPredictor } from '../../src/figures/pointDenoisers/useDenoiser.js';
+import type { PointPredictor } from '../../src/figures/shared/pointDenoisers/useDenoiser.js';
 import { FakeModel, marker, type Sent, valuesOf } from './fakeModel.js';
 
 const OF_POINTS = { points: { kind: 'points' }, schedule: { kind: 'schedule', default: { kind: 'cosine' } } } as never;

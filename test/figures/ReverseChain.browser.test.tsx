@@ -9,7 +9,7 @@ import {
   sampleTimesteps,
 } from '../../src/core/index.js';
 import { scaleText } from '../../src/equations/coefficients.js';
-import { BINS } from '../../src/figures/tally.js';
+import { BINS } from '../../src/figures/shared/tally.js';
 import { ReverseChain } from '../../src/index.js';
 import type { FirstOrderSampler } from '../../src/process/types.js';
 import {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { floorsOf } from '../../src/figures/floors/floorsOf.js';
 import {
   areaUnder,
   computeFloors,
@@ -13,6 +12,7 @@ import {
   type WeightingName,
   weightChart,
 } from '../../src/figures/LossFloor/model.js';
+import { floorsOf } from '../../src/figures/shared/floors/floorsOf.js';
 import { pointSet } from '../../src/learn/index.js';
 import { lossFloor } from '../../src/mixture/floors.js';
 import { gaussianPath } from '../../src/process/gaussianPath.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gaussianNoise, samplerCoefficients, sampleTimesteps } from '../../src/core/index.js';
 import { posteriorOf } from '../../src/figures/PosteriorMean/posterior.js';
-import { SHARED_EPSILON } from '../../src/figures/shownState.js';
+import { SHARED_EPSILON } from '../../src/figures/shared/shownState.js';
 import { loadFaces } from '../../src/image/faces.js';
 import { someOf } from '../../src/panels/FacePanel.js';
 import { gaussianModel } from '../../src/tensor/exact/gaussian.js';

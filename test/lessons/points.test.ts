@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, expectedX0, forwardJumpCoefficients, type Sampler } from '../../src/core/index.js';
-import { drawStates } from '../../src/figures/pointDenoisers/predictX0.js';
 import { mapRowOf, type Row, rowOf } from '../../src/figures/Reflow/compute.js';
 import { startsOf } from '../../src/figures/SampleTrajectories/compute.js';
-import { endsOf, statesAt } from '../../src/figures/trajectories/paths.js';
+import { drawStates } from '../../src/figures/shared/pointDenoisers/predictX0.js';
+import { endsOf, statesAt } from '../../src/figures/shared/trajectories/paths.js';
 import { formatShort } from '../../src/i18n/numbers.js';
 import {
   type FlowDenoiser,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pathStyles } from '../../src/figures/gaussianPaths/styles.js';
 import { styleOf } from '../../src/figures/ScheduleComparison/model.js';
+import { pathStyles } from '../../src/figures/shared/gaussianPaths/styles.js';
 import { pathKinds } from '../../src/process/gaussianPath.js';
 import { categories, categoryOf } from '../../src/ui/categories.js';
 

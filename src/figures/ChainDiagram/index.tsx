@@ -14,8 +14,8 @@ import type { Schedule } from '../../process/types.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { messages as shared } from '../messages.js';
-import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../shownState.js';
+import { messages as shared } from '../shared/messages.js';
+import { CHAIN_START, DIAGRAM_PREVIOUS, DIAGRAM_STEP } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 const NODES = [

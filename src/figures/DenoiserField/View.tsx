@@ -11,7 +11,7 @@ import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED, XT } f
 import { LabelTex } from '../../tex/Tex.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
 import { inked } from '../../ui/ink.js';
-import { messages as shared } from '../messages.js';
+import { messages as shared } from '../shared/messages.js';
 import { DRAWS, type Field, type FieldArrows } from './field.js';
 import { messages } from './messages.js';
 import type { Place, Posterior } from './posterior.js';

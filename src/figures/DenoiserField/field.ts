@@ -14,8 +14,8 @@ import {
   outputAt,
   type PredictX0,
   rmsBetween,
-} from '../pointDenoisers/predictX0.js';
-import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
+} from '../shared/pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../shared/pointDenoisers/useDenoiser.js';
 
 /** The kind of arrow: from x_t to x̂0, or along the score. */
 export type FieldArrows = 'x0' | 'score';

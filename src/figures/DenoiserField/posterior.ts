@@ -6,8 +6,8 @@ import { posteriorWeights } from '../../mixture/posterior.js';
 import { posteriorCovariance } from '../../mixture/posteriorMoments.js';
 import type { Domain } from '../../points/chosenPoints.js';
 import type { Process } from '../../process/types.js';
-import { drawStates, inSlices, learnedX0 } from '../pointDenoisers/predictX0.js';
-import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { drawStates, inSlices, learnedX0 } from '../shared/pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../shared/pointDenoisers/useDenoiser.js';
 import { DRAWS } from './field.js';
 
 /** A place in the plane. */

@@ -11,8 +11,8 @@ import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
 import { isPath, scalesAt } from '../../process/process.js';
 import { sampleTimes } from '../../process/sampleTimes.js';
 import type { Process, Sampler } from '../../process/types.js';
-import { isDivided, shownDivisor } from '../shownState.js';
-import { type Paths, pathsOf } from '../trajectories/paths.js';
+import { isDivided, shownDivisor } from '../shared/shownState.js';
+import { type Paths, pathsOf } from '../shared/trajectories/paths.js';
 
 /** The data: a Gaussian of this deviation around each point. */
 interface Mixture {

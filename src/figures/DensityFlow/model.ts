@@ -3,8 +3,8 @@ import { logDensity } from '../../mixture/density.js';
 import type { Layer } from '../../points/paint.js';
 import { checkTime, isPath } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
-import { shownDivisor } from '../shownState.js';
-import { drawnPaths, type Paths, pathsUntil, statesAt } from '../trajectories/paths.js';
+import { shownDivisor } from '../shared/shownState.js';
+import { drawnPaths, type Paths, pathsUntil, statesAt } from '../shared/trajectories/paths.js';
 import { CELLS, COUNTED, type Line, SHARES, type Shade, type Way } from './compute.js';
 
 /** The number of particles of a way that lie within the counted line of a density. */

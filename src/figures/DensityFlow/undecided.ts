@@ -14,8 +14,8 @@ import { gaussianPath } from '../../process/gaussianPath.js';
 import { gaussianNoise } from '../../process/noise.js';
 import { scalesAt } from '../../process/process.js';
 import type { Ink } from '../../ui/ink.js';
-import { listOf } from '../describe.js';
-import { POINT_DRAWS } from '../shownState.js';
+import { listOf } from '../shared/describe.js';
+import { POINT_DRAWS } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 /** The choices that x_t may leave undecided: the half in which x0 lies, or the data point itself. */

@@ -10,7 +10,7 @@ import { samplingPlan } from '../../process/samplers.js';
 import { sampleTimes } from '../../process/sampleTimes.js';
 import { solve } from '../../process/solve.js';
 import type { GaussianPath, Process } from '../../process/types.js';
-import { isDivided, POINT_TRAJECTORIES, shownDivisor } from '../shownState.js';
+import { isDivided, POINT_TRAJECTORIES, shownDivisor } from '../shared/shownState.js';
 
 /** The data, and the process that noises them. */
 export interface Noised {

@@ -4,7 +4,7 @@ import type { LineProps } from '../../charts/shapes.js';
 import { csv } from '../../figure/csv.js';
 import { isPath } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
-import { shownDivisor } from '../shownState.js';
+import { shownDivisor } from '../shared/shownState.js';
 import { type Compared, conditionalPaths, continuous, type Line, type Plane, type Way } from './compute.js';
 
 /** The largest number of points. Each point costs time at every place of the plane. */

@@ -13,8 +13,8 @@ import type { Process, Schedule } from '../../process/types.js';
 import { BETA, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X_PREV, X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { withDivided } from '../dividedCaption.js';
-import { gridPrevious, gridSample, isDivided, shownJump } from '../shownState.js';
+import { withDivided } from '../shared/dividedCaption.js';
+import { gridPrevious, gridSample, isDivided, shownJump } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 const MU = String.raw`\mu_t`;

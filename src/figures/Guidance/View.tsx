@@ -14,7 +14,7 @@ import { type Fact, Facts } from '../../ui/Facts.js';
 import { Key, type KeyItem } from '../../ui/Key.js';
 import { Slider } from '../../ui/Slider.js';
 import { Value } from '../../ui/Value.js';
-import { messages as shared } from '../messages.js';
+import { messages as shared } from '../shared/messages.js';
 import type { Arrows, ArrowsRequest, Samples } from './compute.js';
 import { messages, placeInWords } from './messages.js';
 import { type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest } from './model.js';

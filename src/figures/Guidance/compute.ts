@@ -9,8 +9,8 @@ import { gaussianNoise } from '../../process/noise.js';
 import { samplingPlan } from '../../process/samplers.js';
 import { sampleTimes } from '../../process/sampleTimes.js';
 import { type PredictX0, solve } from '../../process/solve.js';
-import { drawnScale, gridIn } from '../pointDenoisers/predictX0.js';
-import { CHAIN_START, PRODUCT_DRAWS } from '../shownState.js';
+import { drawnScale, gridIn } from '../shared/pointDenoisers/predictX0.js';
+import { CHAIN_START, PRODUCT_DRAWS } from '../shared/shownState.js';
 import { classOf, coverageOf, type Guiding, guidedX0, SAMPLES, type SamplesRequest } from './model.js';
 import type { Quality } from './quality.js';
 

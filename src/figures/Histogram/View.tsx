@@ -10,7 +10,7 @@ import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { BIN_WIDTH, SHOWN, type Tally } from '../tally.js';
+import { BIN_WIDTH, SHOWN, type Tally } from '../shared/tally.js';
 import { messages } from './messages.js';
 import {
   AXES,

@@ -3,7 +3,7 @@ import { enqueue, type WorkOptions } from '../../engine/queue.js';
 import { imported } from '../../lazy/lazy.js';
 import type { PointsSource } from '../../points/chosenPoints.js';
 import type { ImageArray } from '../../process/types.js';
-import { tally } from '../tally.js';
+import { tally } from '../shared/tally.js';
 import type { HistogramContent, Measured } from './model.js';
 import { countLevels, jumpCumulative, type Levels, type Line, lineOf, normalCumulative } from './theory.js';
 

@@ -11,9 +11,9 @@ import { DEFAULT_COUNT, POINT_SCHEDULE, type PointsSource, SHOWN_LIMIT } from '.
 import type { Process } from '../../process/types.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { withDivided } from '../dividedCaption.js';
-import { isDivided } from '../shownState.js';
-import { BIN_WIDTH, RANGE, type Tally } from '../tally.js';
+import { withDivided } from '../shared/dividedCaption.js';
+import { isDivided } from '../shared/shownState.js';
+import { BIN_WIDTH, RANGE, type Tally } from '../shared/tally.js';
 import { Gauge, measured } from './compute.js';
 import { messages } from './messages.js';
 import { contentOf, densityOf } from './model.js';

@@ -1,5 +1,5 @@
 import { catalogue } from '../../i18n/message.js';
-import { BINS, RANGE, SHOWN } from '../tally.js';
+import { BINS, RANGE, SHOWN } from '../shared/tally.js';
 
 export const messages = catalogue('Histogram', {
   caption: 'The bars show how the values of {quantity} are distributed, over all pixels and color channels.',

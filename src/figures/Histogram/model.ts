@@ -15,9 +15,9 @@ import { isPath } from '../../process/process.js';
 import { noise, x0 } from '../../process/quantity.js';
 import type { Coefficients, Process } from '../../process/types.js';
 import { EPSILON, NOISE_SCALE, PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0, XT } from '../../tex/symbols.js';
-import { messages as shared } from '../messages.js';
-import { isDivided, POINT_EPSILON, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
-import { BIN_WIDTH, RANGE, type Tally } from '../tally.js';
+import { messages as shared } from '../shared/messages.js';
+import { isDivided, POINT_EPSILON, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shared/shownState.js';
+import { BIN_WIDTH, RANGE, type Tally } from '../shared/tally.js';
 import { messages } from './messages.js';
 import { type Line, lineOf, normalCumulative } from './theory.js';
 

@@ -1,5 +1,5 @@
 import type { Coefficients } from '../../process/types.js';
-import { BIN_WIDTH, BINS, CHUNK, RANGE } from '../tally.js';
+import { BIN_WIDTH, BINS, CHUNK, RANGE } from '../shared/tally.js';
 
 /** Levels between the least and the greatest value. Each of the 256 levels of a byte has a level of its own. */
 const LEVELS = 1024;

@@ -6,7 +6,7 @@ import { repaintTurns, type Turn } from '../../process/repaint.js';
 import { sampleTimesteps } from '../../process/sampleTimes.js';
 import type { Sampler, Schedule } from '../../process/types.js';
 import type { Stretch } from '../../tensor/exact/fill.js';
-import { loadFaces, loadFilling } from '../imageDenoisers/load.js';
+import { loadFaces, loadFilling } from '../shared/imageDenoisers/load.js';
 import { seamOf } from './masks.js';
 
 /** The number of faces. */

@@ -13,8 +13,8 @@ import { gaussianPath } from '../../process/gaussianPath.js';
 import type { PredictionTarget } from '../../process/types.js';
 import { EPSILON, X0 } from '../../tex/symbols.js';
 import { type Ink, inked } from '../../ui/ink.js';
-import { listOf } from '../describe.js';
-import { floorsOf } from '../floors/floorsOf.js';
+import { listOf } from '../shared/describe.js';
+import { floorsOf } from '../shared/floors/floorsOf.js';
 import { messages } from './messages.js';
 
 /** The log-SNR of both charts: noise alone at the left, nearly clean points at the right. */

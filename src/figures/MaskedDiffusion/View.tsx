@@ -13,7 +13,7 @@ import { MASK } from '../../masked/sequences.js';
 import { type CategoryStyle, categories } from '../../ui/categories.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { Facts } from '../../ui/Facts.js';
-import { listOf } from '../describe.js';
+import { listOf } from '../shared/describe.js';
 import { COUNT, type OrderLine, type Outcome } from './compute.js';
 import { messages } from './messages.js';
 import {

@@ -5,12 +5,12 @@ import * as prop from '../../figure/prop.js';
 import { forwardJump, meanOf, noise, posteriorMean, x0 } from '../../process/quantity.js';
 import { MEAN_PREV, POSTERIOR_MEAN, X_PREV, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { IMAGE } from '../describe.js';
-import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
-import { type FigureDenoiser, ofDenoisedImages, predictorOf, x0From } from '../imageDenoisers/figureDenoiser.js';
-import { MEASURED } from '../measuredCaption.js';
-import { messages as shared } from '../messages.js';
-import { SHARED_EPSILON } from '../shownState.js';
+import { IMAGE } from '../shared/describe.js';
+import { DenoiserLine } from '../shared/imageDenoisers/DenoiserLine.js';
+import { type FigureDenoiser, ofDenoisedImages, predictorOf, x0From } from '../shared/imageDenoisers/figureDenoiser.js';
+import { MEASURED } from '../shared/measuredCaption.js';
+import { messages as shared } from '../shared/messages.js';
+import { SHARED_EPSILON } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 /**

@@ -5,17 +5,17 @@ import * as prop from '../../figure/prop.js';
 import { forwardJump, noise, predictX0, sum, x0 } from '../../process/quantity.js';
 import { EPSILON, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { inked } from '../../ui/ink.js';
-import { IMAGE } from '../describe.js';
-import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import { IMAGE } from '../shared/describe.js';
+import { DenoiserLine } from '../shared/imageDenoisers/DenoiserLine.js';
 import {
   epsilonBy,
   type FigureDenoiser,
   ofDenoisedImages,
   predictorOf,
   x0From,
-} from '../imageDenoisers/figureDenoiser.js';
-import { messages as shared } from '../messages.js';
-import { SHARED_EPSILON } from '../shownState.js';
+} from '../shared/imageDenoisers/figureDenoiser.js';
+import { messages as shared } from '../shared/messages.js';
+import { SHARED_EPSILON } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 const EPSILON_PREDICTED = inked('noise', String.raw`\epsilon_\theta`);

@@ -14,15 +14,15 @@ import type { Predictor, Schedule } from '../../process/types.js';
 import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import { DenoiserLine } from '../shared/imageDenoisers/DenoiserLine.js';
 import {
   epsilonBy,
   type FigureDenoiser,
   ofDenoisedImagesAlone,
   predictorOf,
-} from '../imageDenoisers/figureDenoiser.js';
-import { messages as shared } from '../messages.js';
-import { SHARED_EPSILON } from '../shownState.js';
+} from '../shared/imageDenoisers/figureDenoiser.js';
+import { messages as shared } from '../shared/messages.js';
+import { SHARED_EPSILON } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 const PREDICTED = `${inked('noise', String.raw`\epsilon_\theta`)}(x_t, t)`;

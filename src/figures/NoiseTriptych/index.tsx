@@ -7,9 +7,9 @@ import { forwardJump } from '../../process/forwardJump.js';
 import { noise, x0 } from '../../process/graph.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { withDivided } from '../dividedCaption.js';
-import { messages as shared } from '../messages.js';
-import { isDivided, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shownState.js';
+import { withDivided } from '../shared/dividedCaption.js';
+import { messages as shared } from '../shared/messages.js';
+import { isDivided, SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 const CAPTION = messages.caption({

@@ -10,8 +10,8 @@ import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
 import { scalesAt } from '../../process/process.js';
 import { sampleTimes } from '../../process/sampleTimes.js';
 import type { Process, Schedule } from '../../process/types.js';
-import { OBSERVED_DRAWS } from '../shownState.js';
-import { endsOf, pathsOf } from '../trajectories/paths.js';
+import { OBSERVED_DRAWS } from '../shared/shownState.js';
+import { endsOf, pathsOf } from '../shared/trajectories/paths.js';
 
 /** The condition of a sampler on the measurement: exact, or one of the approximations of `observationScore`. */
 export type Method = 'exact' | 'dps' | 'pigdm' | 'covariance';

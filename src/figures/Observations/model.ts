@@ -5,7 +5,7 @@ import { fromLiteral } from '../../i18n/numbers.js';
 import { checkObservation, type Observation } from '../../mixture/observation.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
-import { messages as shared } from '../messages.js';
+import { messages as shared } from '../shared/messages.js';
 import { type Method, SAMPLES, type Samples } from './compute.js';
 import { messages } from './messages.js';
 

@@ -6,8 +6,8 @@ import { samplerCoefficients } from '../../process/samplers.js';
 import { sampleTimesteps } from '../../process/sampleTimes.js';
 import type { Sampler, Schedule } from '../../process/types.js';
 import type { ArrayModel } from '../../tensor/exact/model.js';
-import { loadFaces, loadPatchModel } from '../imageDenoisers/load.js';
-import { CHAIN_START, chainStep } from '../shownState.js';
+import { loadFaces, loadPatchModel } from '../shared/imageDenoisers/load.js';
+import { CHAIN_START, chainStep } from '../shared/shownState.js';
 
 export const SAMPLES = 16;
 const STEPS = 40;

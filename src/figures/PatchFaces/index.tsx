@@ -9,7 +9,7 @@ import type { Message, ShownGap } from '../../i18n/message.js';
 import { decimal, PENDING } from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, faceOf, useImagePixels } from '../../panels/FacePanel.js';
-import { WINDOWS, WindowField } from '../imageDenoisers/WindowSlider.js';
+import { WINDOWS, WindowField } from '../shared/imageDenoisers/WindowSlider.js';
 import { isCopy, type Nearest, SAMPLES, type Samples, type Sampling, sample } from './compute.js';
 import { messages } from './messages.js';
 

@@ -9,7 +9,7 @@ import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { SymbolName } from '../../tex/Tex.js';
 import { DataTable } from '../../ui/DataTable.js';
-import { pathStyles } from '../gaussianPaths/styles.js';
+import { pathStyles } from '../shared/gaussianPaths/styles.js';
 import { type PathCharts, percentOf, type SampledPath } from './charts.js';
 import { STARTS, type Trajectories } from './compute.js';
 import { messages } from './messages.js';

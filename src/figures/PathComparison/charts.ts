@@ -7,8 +7,8 @@ import * as num from '../../i18n/num.js';
 import { type FormattedNumber, formatFixed } from '../../i18n/numbers.js';
 import { shareOf } from '../../process/timestep.js';
 import type { GaussianPath, GaussianPathKind } from '../../process/types.js';
-import { listOf } from '../describe.js';
-import { normAt, pathStyles } from '../gaussianPaths/styles.js';
+import { listOf } from '../shared/describe.js';
+import { normAt, pathStyles } from '../shared/gaussianPaths/styles.js';
 import { messages } from './messages.js';
 
 /** A path with its kind, and times at even distances in logSnr. At times with even distances in t, most states would be noise alone. */

@@ -5,8 +5,8 @@ import { gaussianNoise } from '../../process/noise.js';
 import { samplingPlan } from '../../process/samplers.js';
 import { type SolvedState, solve } from '../../process/solve.js';
 import type { GaussianPath, GaussianPathKind } from '../../process/types.js';
-import { normAt } from '../gaussianPaths/styles.js';
-import { POINT_TRAJECTORIES } from '../shownState.js';
+import { normAt } from '../shared/gaussianPaths/styles.js';
+import { POINT_TRAJECTORIES } from '../shared/shownState.js';
 
 export interface TrajectoriesRequest {
   readonly kinds: readonly GaussianPathKind[];

@@ -12,7 +12,7 @@ import { gaussianPath, pathKinds } from '../../process/gaussianPath.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { Size } from '../gaussianPaths/styles.js';
+import { Size } from '../shared/gaussianPaths/styles.js';
 import { CLOCK_REACH, chartsOf, MARK_STEP, sampledPath } from './charts.js';
 import { trajectoriesOf } from './compute.js';
 import { messages } from './messages.js';

@@ -16,8 +16,8 @@ import { pointAt } from '../../points/chosenPoints.js';
 import type { Quantity } from '../../process/graph.js';
 import { noise, x0 } from '../../process/quantity.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
-import { POINT_EPSILON } from '../shownState.js';
-import { nearestPoint } from '../trajectories/paths.js';
+import { POINT_EPSILON } from '../shared/shownState.js';
+import { nearestPoint } from '../shared/trajectories/paths.js';
 import { messages } from './messages.js';
 import { namesOf, type ShownPoints, type ShownProcess } from './model.js';
 

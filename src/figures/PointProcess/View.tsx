@@ -14,8 +14,8 @@ import type { Quantity } from '../../process/graph.js';
 import { noise, x0 } from '../../process/quantity.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { TitleTex } from '../../tex/Tex.js';
-import { messages as shared } from '../messages.js';
-import { POINT_EPSILON, shownDivisor, XT_DIVIDED } from '../shownState.js';
+import { messages as shared } from '../shared/messages.js';
+import { POINT_EPSILON, shownDivisor, XT_DIVIDED } from '../shared/shownState.js';
 import { messages } from './messages.js';
 import { deviationOf, namesOf, type ShownProcess } from './model.js';
 

@@ -13,8 +13,8 @@ import { forwardJumpCoefficients } from '../../process/coefficients.js';
 import type { Quantity } from '../../process/graph.js';
 import { gaussianNoise } from '../../process/noise.js';
 import type { Process } from '../../process/types.js';
-import { messages as shared } from '../messages.js';
-import { POINT_EPSILON, shownDivisor } from '../shownState.js';
+import { messages as shared } from '../shared/messages.js';
+import { POINT_EPSILON, shownDivisor } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 /** Points and the noise of each. */

@@ -11,8 +11,8 @@ import type { Schedule } from '../../process/types.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { loadFaces } from '../imageDenoisers/load.js';
-import { messages as shared } from '../messages.js';
+import { loadFaces } from '../shared/imageDenoisers/load.js';
+import { messages as shared } from '../shared/messages.js';
 import { messages, percentOf } from './messages.js';
 import { COUNT, effectiveNumber, type Posterior, posteriorOf } from './posterior.js';
 

@@ -3,7 +3,7 @@ import { FACE_LENGTH, faceOf } from '../../panels/FacePanel.js';
 import { forwardJumpCoefficients } from '../../process/coefficients.js';
 import { gaussianNoise } from '../../process/noise.js';
 import type { Schedule } from '../../process/types.js';
-import { SHARED_EPSILON } from '../shownState.js';
+import { SHARED_EPSILON } from '../shared/shownState.js';
 
 /** The number of images in the gallery. */
 export const COUNT = 50;

@@ -8,7 +8,7 @@ import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { type DataRow, DataTable } from '../../ui/DataTable.js';
 import { inked } from '../../ui/ink.js';
-import { messages as shared } from '../messages.js';
+import { messages as shared } from '../shared/messages.js';
 import { messages } from './messages.js';
 import { factorInWords, factorStyles, type Measured, placeInWords, type Shown } from './model.js';
 

@@ -9,8 +9,8 @@ import { type Preconditioning, type PreconditioningOptions, preconditioning } fr
 import { isPath, type Scales, scalesAt } from '../../process/process.js';
 import { tickAt, timeAtTick } from '../../process/timestep.js';
 import type { GaussianPath, Process } from '../../process/types.js';
-import { listOf, pathName, shownTime } from '../describe.js';
-import { kindName } from '../kindName.js';
+import { listOf, pathName, shownTime } from '../shared/describe.js';
+import { kindName } from '../shared/kindName.js';
 import { messages } from './messages.js';
 
 // The noise level of a process is σ/α, the σ of Karras et al. 2022. The axis of the charts is its logarithm to base 10.

@@ -4,8 +4,8 @@ import type { CurveStyle } from '../../charts/shapes.js';
 import type { Message } from '../../i18n/message.js';
 import { checkTimestep } from '../../process/coefficients.js';
 import type { Schedule } from '../../process/types.js';
-import { listOf } from '../describe.js';
-import { messages as shared } from '../messages.js';
+import { listOf } from '../shared/describe.js';
+import { messages as shared } from '../shared/messages.js';
 import { errorsOf, TARGETS, type Target } from './compute.js';
 import { messages } from './messages.js';
 

@@ -1,8 +1,8 @@
 import type { Work } from '../../engine/queue.js';
 import { forwardJumpCoefficients } from '../../process/coefficients.js';
 import type { Schedule } from '../../process/types.js';
-import { drawStates, exactX0, inSlices, learnedX0, rmsBetween } from '../pointDenoisers/predictX0.js';
-import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { drawStates, exactX0, inSlices, learnedX0, rmsBetween } from '../shared/pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../shared/pointDenoisers/useDenoiser.js';
 
 /** The compared predictions. */
 export type Target = 'epsilon' | 'x0' | 'v';

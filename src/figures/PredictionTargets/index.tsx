@@ -16,7 +16,7 @@ import type { Schedule } from '../../process/types.js';
 import { X0_PREDICTED } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { Space } from '../../ui/Space.js';
-import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../pointDenoisers/useDenoiser.js';
+import { asksOwn, type PointDenoiserSource, useFigureDenoiser } from '../shared/pointDenoisers/useDenoiser.js';
 import { describeTargets, STYLES, type TargetsChart } from './chart.js';
 import { errorsOf, type Measured, type MeasuredRequest, measured, TARGETS } from './compute.js';
 import { messages } from './messages.js';

@@ -9,8 +9,8 @@ import { noiseWords, pcg4d } from '../../process/noiseHash.js';
 import { samplingPlan } from '../../process/samplers.js';
 import { sampleTimes } from '../../process/sampleTimes.js';
 import { solve } from '../../process/solve.js';
-import { flowX0 } from '../pointDenoisers/predictX0.js';
-import { CHAIN_START, chainStep, POINT_DRAWS } from '../shownState.js';
+import { flowX0 } from '../shared/pointDenoisers/predictX0.js';
+import { CHAIN_START, chainStep, POINT_DRAWS } from '../shared/shownState.js';
 
 /**
  * The departure of paths from straight lines: the mean squared distance between the velocity along a path and its chord, S = ∫ E|(x_1 -

@@ -14,7 +14,7 @@ import {
 } from '../../points/chosenPoints.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';
-import type { FlowDenoiserSource } from '../pointDenoisers/useDenoiser.js';
+import type { FlowDenoiserSource } from '../shared/pointDenoisers/useDenoiser.js';
 import { mapRowOf, rowOf } from './compute.js';
 import { messages } from './messages.js';
 import { type Networks, USUAL, useReflow } from './useReflow.js';

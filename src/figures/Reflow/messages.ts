@@ -1,7 +1,7 @@
 import { catalogue, type Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
-import { messages as shared } from '../training/messages.js';
-import type { Phase } from '../training/useTraining.js';
+import { messages as shared } from '../shared/training/messages.js';
+import type { Phase } from '../shared/training/useTraining.js';
 import type { Run } from './useReflow.js';
 
 export const messages = catalogue('Reflow', {

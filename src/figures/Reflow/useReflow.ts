@@ -6,9 +6,9 @@ import { isFrozen } from '../../hooks/frozen.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
 import type { ConsistencyModel, FlowDenoiser, TrainingProgress } from '../../learn/types.js';
 import type { ChosenPoints, PointsSource } from '../../points/chosenPoints.js';
-import { type FlowDenoiserSource, useFlow } from '../pointDenoisers/useDenoiser.js';
-import { loadTrainer } from '../training/load.js';
-import { type Running, type Training, useTraining } from '../training/useTraining.js';
+import { type FlowDenoiserSource, useFlow } from '../shared/pointDenoisers/useDenoiser.js';
+import { loadTrainer } from '../shared/training/load.js';
+import { type Running, type Training, useTraining } from '../shared/training/useTraining.js';
 import { COUPLED, type MapRowRequest, type RowRequest } from './compute.js';
 
 /** The kind of training: a flow on random or coupled pairs, a consistency model, or, given a flow, its reflow. */

@@ -17,10 +17,10 @@ import {
 import { sampleTimes, sampleTimesteps } from '../../process/sampleTimes.js';
 import type { FirstOrderSampler, GaussianPath, Predictor, Process, Schedule } from '../../process/types.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
-import { shownTime } from '../describe.js';
-import { type FigureDenoiser, predictorOf } from '../imageDenoisers/figureDenoiser.js';
-import { messages as shared } from '../messages.js';
-import { CHAIN_START, chainStep, shownQuantity } from '../shownState.js';
+import { shownTime } from '../shared/describe.js';
+import { type FigureDenoiser, predictorOf } from '../shared/imageDenoisers/figureDenoiser.js';
+import { messages as shared } from '../shared/messages.js';
+import { CHAIN_START, chainStep, shownQuantity } from '../shared/shownState.js';
 import { type Stepping, X0_HAT } from './formula.js';
 import { messages } from './messages.js';
 

@@ -5,9 +5,9 @@ import type { Quantity } from '../../process/graph.js';
 import { x0 } from '../../process/quantity.js';
 import type { Process } from '../../process/types.js';
 import { X0, X0_PREDICTED } from '../../tex/symbols.js';
-import { IMAGE, shownTime } from '../describe.js';
-import { messages as shared } from '../messages.js';
-import { shownQuantity } from '../shownState.js';
+import { IMAGE, shownTime } from '../shared/describe.js';
+import { messages as shared } from '../shared/messages.js';
+import { shownQuantity } from '../shared/shownState.js';
 import { type Chain, CLEAN, denoisedPanel, predictedPanel } from './chain.js';
 import {
   type ShownScales,

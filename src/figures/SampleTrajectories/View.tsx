@@ -15,9 +15,9 @@ import { LabelTex } from '../../tex/Tex.js';
 import { Button } from '../../ui/Button.js';
 import type { Meaning } from '../../ui/ink.js';
 import { Value } from '../../ui/Value.js';
-import { messages as shared } from '../messages.js';
-import { type Place, PlacePad, type PlacePadProps } from '../trajectories/PlacePad.js';
-import { drawnPaths, pathsUntil, statesAt } from '../trajectories/paths.js';
+import { messages as shared } from '../shared/messages.js';
+import { type Place, PlacePad, type PlacePadProps } from '../shared/trajectories/PlacePad.js';
+import { drawnPaths, pathsUntil, statesAt } from '../shared/trajectories/paths.js';
 import { type Guide, type Guided, kindOf, kindsOf, type SamplerKind, type StartsSource, samplerOf } from './compute.js';
 import { messages } from './messages.js';
 

@@ -8,10 +8,10 @@ import { CHAIN_START, gaussianNoise } from '../../process/noise.js';
 import { isPath } from '../../process/process.js';
 import { sampleTimes } from '../../process/sampleTimes.js';
 import type { Process, Sampler, SampleTimesOptions, Solver } from '../../process/types.js';
-import { exactX0, learnedX0, oracleX0, type PredictX0, rmsBetween } from '../pointDenoisers/predictX0.js';
-import type { FigurePointDenoiser } from '../pointDenoisers/useDenoiser.js';
-import type { Place } from '../trajectories/PlacePad.js';
-import { endsOf, meanDistance, type Paths, pathsOf, type Walk } from '../trajectories/paths.js';
+import { exactX0, learnedX0, oracleX0, type PredictX0, rmsBetween } from '../shared/pointDenoisers/predictX0.js';
+import type { FigurePointDenoiser } from '../shared/pointDenoisers/useDenoiser.js';
+import type { Place } from '../shared/trajectories/PlacePad.js';
+import { endsOf, meanDistance, type Paths, pathsOf, type Walk } from '../shared/trajectories/paths.js';
 
 /** The guide of a path, which predicts x̂0. */
 export type Guide = 'oracle' | 'exact' | 'learned';

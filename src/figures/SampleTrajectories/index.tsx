@@ -12,17 +12,17 @@ import { choosePoints, type Domain, domainOf, type PointsSource } from '../../po
 import { checkAnySampler } from '../../process/samplers.js';
 import { timeAtTick } from '../../process/timestep.js';
 import type { Process, Sampler, Solver } from '../../process/types.js';
-import { withDivided } from '../dividedCaption.js';
+import { withDivided } from '../shared/dividedCaption.js';
 import {
   asksOwn,
   type DenoiserLive,
   type PointDenoiserSource,
   useFigureDenoiser,
-} from '../pointDenoisers/useDenoiser.js';
-import { isDivided } from '../shownState.js';
-import { PathPlayer, useMovePaths } from '../trajectories/PathPlayer.js';
-import type { Place } from '../trajectories/PlacePad.js';
-import { nearestPoint, pointOf } from '../trajectories/paths.js';
+} from '../shared/pointDenoisers/useDenoiser.js';
+import { isDivided } from '../shared/shownState.js';
+import { PathPlayer, useMovePaths } from '../shared/trajectories/PathPlayer.js';
+import type { Place } from '../shared/trajectories/PlacePad.js';
+import { nearestPoint, pointOf } from '../shared/trajectories/paths.js';
 import { type Asked, askedOf, type Guide, type StartsSource, sampled, startsOf, withStart } from './compute.js';
 import { messages } from './messages.js';
 import { TrajectoryControls, TrajectoryPanel } from './View.js';

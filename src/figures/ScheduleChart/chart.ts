@@ -10,8 +10,8 @@ import type { Message } from '../../i18n/message.js';
 import { checkTimestep } from '../../process/coefficients.js';
 import { isPath } from '../../process/process.js';
 import type { Process, Schedule } from '../../process/types.js';
-import { listOf } from '../describe.js';
-import { kindName } from '../kindName.js';
+import { listOf } from '../shared/describe.js';
+import { kindName } from '../shared/kindName.js';
 import { messages } from './messages.js';
 import { describePathCharts, type PathChartOptions } from './pathChart.js';
 

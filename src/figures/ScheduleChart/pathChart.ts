@@ -15,7 +15,7 @@ import { checkNames } from '../../figure/checkNames.js';
 import type { Message } from '../../i18n/message.js';
 import { scalesAt } from '../../process/process.js';
 import type { GaussianPath } from '../../process/types.js';
-import { listOf, pathName } from '../describe.js';
+import { listOf, pathName } from '../shared/describe.js';
 import { messages } from './messages.js';
 
 export interface PathChartOptions {

@@ -12,8 +12,8 @@ import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { Panel } from '../../ui/Panel.js';
-import { equalScales, noiseOvertakes } from '../crossings.js';
-import { shownTime } from '../describe.js';
+import { equalScales, noiseOvertakes } from '../shared/crossings.js';
+import { shownTime } from '../shared/describe.js';
 import { messages } from './messages.js';
 import { type ComparedQuantity, type ComparisonChart, type Named, nameIn, quantityTable, styleOf } from './model.js';
 

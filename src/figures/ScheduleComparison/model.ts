@@ -16,11 +16,11 @@ import { timeAtShare } from '../../process/timestep.js';
 import type { GaussianPath, Process, Schedule, ScheduleKind, ScheduleOptions } from '../../process/types.js';
 import { categoryOf } from '../../ui/categories.js';
 import { inked } from '../../ui/ink.js';
-import { nearestTime } from '../crossings.js';
-import { listOf, pathName, shownTime } from '../describe.js';
-import { kindName } from '../kindName.js';
-import { messages as shared } from '../messages.js';
-import { SHARED_EPSILON, shownDivisor, shownJump } from '../shownState.js';
+import { nearestTime } from '../shared/crossings.js';
+import { listOf, pathName, shownTime } from '../shared/describe.js';
+import { kindName } from '../shared/kindName.js';
+import { messages as shared } from '../shared/messages.js';
+import { SHARED_EPSILON, shownDivisor, shownJump } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 /** Schedules by the names of their kinds, and after them paths by numbered names. */

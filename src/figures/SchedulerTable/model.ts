@@ -13,8 +13,8 @@ import { parseConfig } from '../../schedulers/schedulerClass.js';
 import { schedulerFromConfig } from '../../schedulers/schedulerFromConfig.js';
 import { muOf, shiftedSigma } from '../../schedulers/sigmas.js';
 import { inked } from '../../ui/ink.js';
-import { listOf } from '../describe.js';
-import { messages as shared } from '../messages.js';
+import { listOf } from '../shared/describe.js';
+import { messages as shared } from '../shared/messages.js';
 import { type ConfigurationSource, configurationOf, isKnown } from './configurations.js';
 import { messages } from './messages.js';
 

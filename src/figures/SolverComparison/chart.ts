@@ -5,7 +5,7 @@ import type { Message } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { type CategoryStyle, categories } from '../../ui/categories.js';
 import type { Ink } from '../../ui/ink.js';
-import { listOf } from '../describe.js';
+import { listOf } from '../shared/describe.js';
 import { BUDGETS, type Budget, type Reached, type SolverLine, type SolverName, type SpacingName } from './compute.js';
 import { messages } from './messages.js';
 

@@ -9,8 +9,8 @@ import { evaluationsOf, type PlannedStep, samplingPlan } from '../../process/sam
 import { sampleTimes } from '../../process/sampleTimes.js';
 import { type PredictX0, type SolvedState, solve } from '../../process/solve.js';
 import type { GaussianPath, GaussianPathKind, Sampler, Solver } from '../../process/types.js';
-import { normAt } from '../gaussianPaths/styles.js';
-import { POINT_TRAJECTORIES } from '../shownState.js';
+import { normAt } from '../shared/gaussianPaths/styles.js';
+import { POINT_TRAJECTORIES } from '../shared/shownState.js';
 
 /** Solvers of the probability flow, which add no noise, and the exact flow map, which few-step models learn. */
 export const solverNames = ['ddim', 'dpm++', 'heun', 'map'] as const;

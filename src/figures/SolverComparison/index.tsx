@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { pathKinds } from '../../process/gaussianPath.js';
 import type { GaussianPathKind } from '../../process/types.js';
-import { Size } from '../gaussianPaths/styles.js';
+import { Size } from '../shared/gaussianPaths/styles.js';
 import { errorsChart, solverTexts, spacingStyles } from './chart.js';
 import {
   BUDGETS,

@@ -5,7 +5,7 @@ import { ofImages } from '../../figure/sharedProps.js';
 import { x0 } from '../../process/quantity.js';
 import { X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { messages as shared } from '../messages.js';
+import { messages as shared } from '../shared/messages.js';
 import { messages } from './messages.js';
 
 /**

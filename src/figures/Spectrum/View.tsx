@@ -13,7 +13,7 @@ import type { ImageArray } from '../../process/types.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { useMeasured } from '../useMeasured.js';
+import { useMeasured } from '../shared/useMeasured.js';
 import { messages } from './messages.js';
 import { hiddenText, type Powers, spectrumChart } from './model.js';
 

@@ -10,7 +10,7 @@ import type { RadialPower } from '../../image/radialPower.js';
 import { logSnr } from '../../process/coefficients.js';
 import { scalesAt } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
-import { shownDivisor } from '../shownState.js';
+import { shownDivisor } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 /** The powers of the two parts of x_t, as x_t is drawn. */

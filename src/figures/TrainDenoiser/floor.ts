@@ -4,7 +4,7 @@ import { schedule } from '../../learn/objectives.js';
 import { scalePoints } from '../../learn/trainDenoiser.js';
 import { errorFactor } from '../../mixture/floors.js';
 import { thinned } from '../../points/chosenPoints.js';
-import { floorsOf } from '../floors/floorsOf.js';
+import { floorsOf } from '../shared/floors/floorsOf.js';
 
 export { loadPosterior } from '../../mixture/loadPosterior.js';
 

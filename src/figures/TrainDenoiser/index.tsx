@@ -8,7 +8,7 @@ import { imported } from '../../lazy/lazy.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { DEFAULT_COUNT, type PointsSource, SHOWN_LIMIT } from '../../points/chosenPoints.js';
 import { useIsHydrating } from '../../ui/useIsHydrating.js';
-import { messages } from '../training/messages.js';
+import { messages } from '../shared/training/messages.js';
 import { statusIn, stepsIn } from './status.js';
 import { chosenOf, lossTable, useTrained } from './useTrained.js';
 import { TrainControls, TrainPanels } from './View.js';

@@ -2,9 +2,9 @@ import type { Message, Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { formatCount, formatFixed, formatShort } from '../../i18n/numbers.js';
 import type { ChosenPoints } from '../../points/chosenPoints.js';
-import { messages as shared } from '../messages.js';
-import { messages } from '../training/messages.js';
-import type { Phase } from '../training/useTraining.js';
+import { messages as shared } from '../shared/messages.js';
+import { messages } from '../shared/training/messages.js';
+import type { Phase } from '../shared/training/useTraining.js';
 import type { Run } from './training.js';
 
 /** The label of the data. */

@@ -5,8 +5,8 @@ import { isFrozen } from '../../hooks/frozen.js';
 import { type PointSetName, pointSet } from '../../learn/pointSets.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import { thinned } from '../../points/chosenPoints.js';
-import { loadTrainer } from '../training/load.js';
-import type { Running } from '../training/useTraining.js';
+import { loadTrainer } from '../shared/training/load.js';
+import type { Running } from '../shared/training/useTraining.js';
 
 /** The distances of samples from the data. */
 export interface NearestDistances {

@@ -15,7 +15,7 @@ import {
   domainOf,
   type PointsSource,
 } from '../../points/chosenPoints.js';
-import { type Training, useTraining } from '../training/useTraining.js';
+import { type Training, useTraining } from '../shared/training/useTraining.js';
 import { type Piece, withStroke } from './strokes.js';
 import { type Run, type Task, train } from './training.js';
 

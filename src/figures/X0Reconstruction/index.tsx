@@ -12,18 +12,18 @@ import { forwardJump, noise, predictX0, sum, x0 } from '../../process/quantity.j
 import type { Schedule } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE, X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { IMAGE } from '../describe.js';
-import { DenoiserLine } from '../imageDenoisers/DenoiserLine.js';
+import { IMAGE } from '../shared/describe.js';
+import { DenoiserLine } from '../shared/imageDenoisers/DenoiserLine.js';
 import {
   epsilonBy,
   type FigureDenoiser,
   ofDenoisedImages,
   predictorOf,
   x0From,
-} from '../imageDenoisers/figureDenoiser.js';
-import { MEASURED } from '../measuredCaption.js';
-import { messages as shared } from '../messages.js';
-import { OTHER_EPSILON, SHARED_EPSILON } from '../shownState.js';
+} from '../shared/imageDenoisers/figureDenoiser.js';
+import { MEASURED } from '../shared/measuredCaption.js';
+import { messages as shared } from '../shared/messages.js';
+import { OTHER_EPSILON, SHARED_EPSILON } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 const SYMBOLS = {

@@ -9,7 +9,7 @@ import {
   readPlace,
 } from '../../../src/figures/DenoiserField/posterior.js';
 import { posteriorLayers } from '../../../src/figures/DenoiserField/View.js';
-import type { PointPredictor } from '../../../src/figures/pointDenoisers/useDenoiser.js';
+import type { PointPredictor } from '../../../src/figures/shared/pointDenoisers/useDenoiser.js';
 import { pointSet } from '../../../src/learn/index.js';
 import { expectWithin } from '../../support/close.js';
 import { exhausted } from '../../support/exhausted.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSchedule, gaussianPath, logDensity, type Process } from '../../../src/core/index.js';
 import { particlesOf, SHARES, shadeOf } from '../../../src/figures/DensityFlow/compute.js';
-import { statesAt } from '../../../src/figures/trajectories/paths.js';
+import { statesAt } from '../../../src/figures/shared/trajectories/paths.js';
 import { pointSet } from '../../../src/learn/index.js';
 import { exhausted } from '../../support/exhausted.js';
 

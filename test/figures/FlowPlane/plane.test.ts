@@ -14,7 +14,7 @@ import {
   type Way,
 } from '../../../src/figures/FlowPlane/compute.js';
 import { halfOf, planeTable, readPoints } from '../../../src/figures/FlowPlane/model.js';
-import { shownDivisor } from '../../../src/figures/shownState.js';
+import { shownDivisor } from '../../../src/figures/shared/shownState.js';
 import { flowMap } from '../../../src/mixture/flowMap.js';
 import { expectedX0 } from '../../../src/mixture/posterior.js';
 import { gaussianPath, pathKinds } from '../../../src/process/gaussianPath.js';

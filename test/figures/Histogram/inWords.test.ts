@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf, labelOf, numbersOf } from '../../../src/figures/Histogram/model.js';
-import type { Tally } from '../../../src/figures/tally.js';
+import type { Tally } from '../../../src/figures/shared/tally.js';
 import { createSchedule } from '../../../src/process/schedule.js';
 
 const counted: Tally = {

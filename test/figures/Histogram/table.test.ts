@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Histogram } from '../../../src/figures/Histogram/index.js';
-import { tally } from '../../../src/figures/tally.js';
+import { tally } from '../../../src/figures/shared/tally.js';
 import { tableLines } from '../../support/tableLines.js';
 
 async function tallyOf(values: number[]) {

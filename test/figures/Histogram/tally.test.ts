@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countLevels } from '../../../src/figures/Histogram/theory.js';
-import { BIN_WIDTH, BINS, CHUNK, RANGE, tally } from '../../../src/figures/tally.js';
+import { BIN_WIDTH, BINS, CHUNK, RANGE, tally } from '../../../src/figures/shared/tally.js';
 import { valueOfLevel } from '../../support/levels.js';
 import { moments } from '../../support/statistics.js';
 import { finish } from '../../support/work.js';

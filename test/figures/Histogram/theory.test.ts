@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countLevels, jumpCumulative, lineOf, normalCumulative } from '../../../src/figures/Histogram/theory.js';
-import { BIN_WIDTH, BINS, RANGE, tally } from '../../../src/figures/tally.js';
+import { BIN_WIDTH, BINS, RANGE, tally } from '../../../src/figures/shared/tally.js';
 import { forwardJumpCoefficients } from '../../../src/process/coefficients.js';
 import { gaussianNoise } from '../../../src/process/noise.js';
 import { createSchedule } from '../../../src/process/schedule.js';

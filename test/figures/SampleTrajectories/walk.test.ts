@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Paths, pathsOf } from '../../../src/figures/trajectories/paths.js';
+import { type Paths, pathsOf } from '../../../src/figures/shared/trajectories/paths.js';
 import { expectedX0 } from '../../../src/mixture/posterior.js';
 import { gaussianNoise } from '../../../src/process/noise.js';
 import { samplingPlan } from '../../../src/process/samplers.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equalScales, nearestTimestep, noiseOvertakes } from '../../../src/figures/crossings.js';
+import { equalScales, nearestTimestep, noiseOvertakes } from '../../../src/figures/shared/crossings.js';
 import { logSnr } from '../../../src/process/coefficients.js';
 import { createSchedule } from '../../../src/process/schedule.js';
 import { anyScheduleOptions } from '../../support/arbitraries.js';

@@ -9,7 +9,7 @@ import {
   shownStarts,
   spacingNames,
 } from '../../../src/figures/SolverComparison/compute.js';
-import { POINT_TRAJECTORIES } from '../../../src/figures/shownState.js';
+import { POINT_TRAJECTORIES } from '../../../src/figures/shared/shownState.js';
 import { pointSet } from '../../../src/learn/pointSets.js';
 import { expectedX0 } from '../../../src/mixture/posterior.js';
 import { gaussianPath } from '../../../src/process/gaussianPath.js';

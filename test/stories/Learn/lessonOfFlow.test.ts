@@ -12,7 +12,7 @@ import {
 } from '../../../src/core/index.js';
 import { lineThrough, onLine, particlesOf, shadeOf, type Way } from '../../../src/figures/DensityFlow/compute.js';
 import { insideOf } from '../../../src/figures/DensityFlow/model.js';
-import { endsOf, type Paths, pathsOf } from '../../../src/figures/trajectories/paths.js';
+import { endsOf, type Paths, pathsOf } from '../../../src/figures/shared/trajectories/paths.js';
 import { pointSet } from '../../../src/learn/index.js';
 import { CHAIN_START } from '../../../src/process/noise.js';
 import FlowBehindTheNoise from '../../../stories/Learn/FlowBehindTheNoise.mdx';

@@ -5,7 +5,7 @@ import { markupOf as prerendered } from '../../../site/markup.js';
 import { createSchedule, gaussianNoise, logSnr, quantity } from '../../../src/core/index.js';
 import { definitionOf } from '../../../src/figure/defineFigure.js';
 import { ForwardGrid } from '../../../src/figures/ForwardGrid/index.js';
-import { SHARED_EPSILON } from '../../../src/figures/shownState.js';
+import { SHARED_EPSILON } from '../../../src/figures/shared/shownState.js';
 import { scheduleKinds } from '../../../src/process/schedule.js';
 import CopyOrInvent from '../../../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../../../stories/Learn/DeterministicOrNot.mdx';

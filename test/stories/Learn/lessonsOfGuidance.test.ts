@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/index.js';
 import { faceNames } from '../../../src/faces/index.js';
 import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
-import { CHAIN_START } from '../../../src/figures/shownState.js';
+import { CHAIN_START } from '../../../src/figures/shared/shownState.js';
 import { samplingPlan } from '../../../src/process/samplers.js';
 import { sampleTimes } from '../../../src/process/sampleTimes.js';
 import { solve } from '../../../src/process/solve.js';

@@ -12,7 +12,7 @@ import { SAMPLES as OBSERVED_SAMPLES } from '../../../src/figures/Observations/c
 import { Observations } from '../../../src/figures/Observations/index.js';
 import { isCopy, nearestTo, SAMPLES } from '../../../src/figures/PatchFaces/compute.js';
 import { posteriorOf } from '../../../src/figures/PosteriorMean/posterior.js';
-import { SHARED_EPSILON } from '../../../src/figures/shownState.js';
+import { SHARED_EPSILON } from '../../../src/figures/shared/shownState.js';
 import { faceNames } from '../../../src/image/faceNames.js';
 import { loadFaces } from '../../../src/image/faces.js';
 import { faceOf, someOf } from '../../../src/panels/FacePanel.js';

@@ -14,10 +14,10 @@ import {
 } from '../../../src/core/index.js';
 import { posteriorAt } from '../../../src/figures/DenoiserField/posterior.js';
 import { errorsOf } from '../../../src/figures/PredictionTargets/compute.js';
-import { exactX0 } from '../../../src/figures/pointDenoisers/predictX0.js';
 import { DRAWN as DRAWN_PATHS, PATH_STEPS, SAMPLES, straightnessOf } from '../../../src/figures/Reflow/compute.js';
 import { BUDGETS, comparedSolvers } from '../../../src/figures/SolverComparison/compute.js';
-import { endsOf, nearestPoint, type Paths, pathsOf, statesAt } from '../../../src/figures/trajectories/paths.js';
+import { exactX0 } from '../../../src/figures/shared/pointDenoisers/predictX0.js';
+import { endsOf, nearestPoint, type Paths, pathsOf, statesAt } from '../../../src/figures/shared/trajectories/paths.js';
 import { pointLabels, pointSet, trainDenoiser } from '../../../src/learn/index.js';
 import DeterministicOrNot from '../../../stories/Learn/DeterministicOrNot.mdx';
 import FewSteps from '../../../stories/Learn/FewSteps.mdx';
