@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { gaussianPath } from '../../src/core/index.js';
+import { translationOf } from '../../src/i18n/locale.js';
 import { DiffusionProvider } from '../../src/index.js';
 import { FigureNamed, figureNames, type Props } from '../faults/figures.js';
 import { showReady, smallImage } from '../support/figures.js';
@@ -25,6 +26,8 @@ const NAMES = /Stable Diffusion \d\.\d/g;
 /** German has a point before each three digits of a large number. */
 const POINTED = /(?<!\d)0\.\d|\d\.(?!\d{3}\b)\d/;
 
+// A figure does not wait for its language: until the translation has come, it is in English.
+beforeAll(async () => void (await translationOf('de')?.load()));
 afterEach(cleanup);
 
 it.each(figureNames)('%s', async (name) => {
