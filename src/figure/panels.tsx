@@ -16,6 +16,7 @@ import { type FigureDescription, type PanelDescription, withoutImages } from '..
 import type { PanelAddition } from '../panels/MeasuredPanel.js';
 import { PanelRows, useAspectRatio } from '../panels/PanelRows.js';
 import { componentOf, type FigureComponent } from './component.js';
+import type { Results, useCompute } from './compute.js';
 import type { Definition, FigureState, FigureStatus, ViewProps } from './definition.js';
 import type { Difference, Differences } from './differences.js';
 import type { PropTable, ShownProps } from './propTable.js';
@@ -46,8 +47,6 @@ export interface PanelsStatus extends FigureStatus {
   readonly differences: Differences;
   /** The ref of a panel's canvas; panels are counted through all rows. */
   readonly canvasRef: (index: number) => (canvas: HTMLCanvasElement | null) => void;
-  /** The additional contents of the panels, counted through all rows; defaults to none. */
-  readonly additions?: readonly (PanelAddition | null)[] | undefined;
 }
 
 /** Loads the image and paints the panels. */
@@ -81,11 +80,17 @@ function usePanels(
   };
 }
 
+/** The additional contents of the panels, counted through all rows. */
+type Additions = readonly (PanelAddition | null)[];
+
 /** The props of a layout: all panels, and the space for each. */
-export interface LayoutProps<Model extends FigureDescription = FigureDescription>
-  extends Pick<PanelsStatus, 'distances' | 'canvasRef' | 'additions'> {
+export interface LayoutProps<Model extends FigureDescription = FigureDescription, Runs = unknown>
+  extends Pick<PanelsStatus, 'distances' | 'canvasRef'> {
   readonly shown: Model;
   readonly aspectRatio: number | undefined;
+  readonly additions: Additions | undefined;
+  /** The last valid results of `compute`, by name; each is null before the first. */
+  readonly results: Results<Runs>;
 }
 
 /** The view's props in all figures of panels. */
@@ -93,13 +98,14 @@ type SharedView<Model> = ViewProps<ShownOfPanels, Model, PanelsStatus>;
 
 interface PanelsViewProps<Model extends FigureDescription> extends SharedView<Model> {
   Layout: ComponentType<LayoutProps<Model>>;
+  additions: Additions | undefined;
   /** The contents above and below the panels. */
   children: readonly [above: ReactNode, below: ReactNode];
 }
 
 /** The formula, the titles and the panels, and below them the button of the differences and the loupe. */
 function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Model>) {
-  const { Layout, children, ...view } = props;
+  const { Layout, additions, children, ...view } = props;
   const [above, below] = children;
   const {
     model,
@@ -107,6 +113,7 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
     ownProps,
     staticProps,
     props: { loupe },
+    results,
     body,
   } = view;
   const { diffusion, differences } = status;
@@ -116,12 +123,12 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
   const shown = differences.of(kept ?? model);
   // The panels stay while the next image is loaded, and an open loupe stays open.
   const ready = useLastValid(diffusion.image && diffusion);
-  const { distances, canvasRef, additions } = status;
+  const { distances, canvasRef } = status;
   return (
     <>
       {above}
       {shown?.formula && <QuantityFormula quantity={shown.formula} />}
-      {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions }} />}
+      {shown && <Layout {...{ shown, distances, canvasRef, aspectRatio, additions, results }} />}
       {below}
       {shown && differences.toggleFor(shown)}
       {shown && loupe && (
@@ -135,29 +142,39 @@ function PanelsView<Model extends FigureDescription>(props: PanelsViewProps<Mode
 }
 
 /** The props of figures of panels. A figure that makes its schedules itself leaves out `schedule`. */
-type OfPanels = Omit<OfImagesAlone, 'schedule'>;
+export type OfPanels = Omit<OfImagesAlone, 'schedule'>;
 
-type Beside<Given extends PropTable, Model> = ComponentType<ViewProps<ShownProps<Given>, Model, PanelsStatus>>;
+type Beside<Given extends PropTable, Model, Runs> = ComponentType<
+  ViewProps<ShownProps<Given>, Model, PanelsStatus, Runs>
+>;
 
 export interface PanelsDefinition<
   Own extends PropTable,
   Shared extends OfPanels,
   Model extends FigureDescription,
   Data = unknown,
+  Runs = unknown,
 > extends Pick<
-    Definition<Own, Shared, Model, PanelsStatus, Data>,
-    'name' | 'props' | 'shared' | 'caption' | 'data' | 'animation' | 'table'
+    Definition<Own, Shared, Model, PanelsStatus, Data, Runs>,
+    'name' | 'props' | 'shared' | 'caption' | 'data' | 'animation' | 'compute' | 'table'
   > {
   /** Describes the panels in rows. If it throws, the figure shows the error above the last valid picture. */
   readonly describe: (shown: ShownProps<Own & Shared>, data: Data) => Model;
-  /** A hook for work in addition to painting, which adds to the status `panels`; defaults to none. */
-  readonly use?: (figure: FigureState<ShownProps<Own & Shared>, Model>, panels: PanelsStatus) => PanelsStatus;
+  /** Returns the contents below the panels, counted through all rows; null adds nothing to a panel. @default none */
+  readonly additions?: ((figure: { readonly model: Model; readonly results: Results<Runs> }) => Additions) | undefined;
   /** The content above the panels; defaults to nothing. */
-  readonly Above?: Beside<Own & Shared, Model> | undefined;
+  readonly Above?: Beside<Own & Shared, Model, Runs> | undefined;
   /** Lays the panels out; defaults to rows and columns. */
-  readonly Layout?: ComponentType<LayoutProps<Model>> | undefined;
+  readonly Layout?: ComponentType<LayoutProps<Model, Runs>> | undefined;
   /** The content below the panels; defaults to nothing. */
-  readonly Below?: Beside<Own & Shared, Model> | undefined;
+  readonly Below?: Beside<Own & Shared, Model, Runs> | undefined;
+}
+
+/** The parts of a definition that only our own figures have. */
+interface OwnParts {
+  /** The hook that runs `compute`. Figures without `compute` do not load its code. */
+  readonly useCompute?: typeof useCompute | undefined;
+  readonly serialized?: PanelsStatus['serialized'];
 }
 
 /** Defines a figure whose panels are in rows and columns, without checking the result of `describe`. See `define/definePanels.ts`. */
@@ -166,24 +183,33 @@ export function definePanels<
   const Shared extends OfPanels = typeof ofImages,
   Model extends FigureDescription = FigureDescription,
   Data = unknown,
+  Runs = unknown,
 >({
   describe,
-  use: useMore = (_, panels) => panels,
+  additions,
+  useCompute,
+  serialized,
   Above = Nothing,
   Layout = PanelRows,
   Below = Nothing,
   table = ({ status: { panels, diffusion } }) => panelTable({ panels, diffusion }),
   ...definition
-}: PanelsDefinition<Own, Shared, Model, Data>): FigureComponent<Own, Shared> {
+}: PanelsDefinition<Own, Shared, Model, Data, Runs> & OwnParts): FigureComponent<Own, Shared> {
   const useDifferences = differencesOf(definition);
-  return componentOf<Own, Shared, Model, PanelsStatus, Data>({
+  const { compute } = definition;
+  return componentOf<Own, Shared, Model, PanelsStatus, Data, Runs>({
     ...definition,
     model: describe,
     placeholder: withoutImages,
     prepare: drawing.request,
-    use: (figure) => useMore(figure, usePanels(figure as never, useDifferences)),
+    use: (figure) => ({ ...usePanels(figure as never, useDifferences), serialized }),
+    useCompute: compute && useCompute && ((figure, status) => useCompute(compute, figure, status)),
     View: (view) => (
-      <PanelsView {...(view as never as SharedView<Model>)} Layout={Layout}>
+      <PanelsView
+        {...(view as never as SharedView<Model>)}
+        Layout={Layout as PanelsViewProps<Model>['Layout']}
+        additions={view.model ? additions?.({ model: view.model, results: view.results }) : undefined}
+      >
         <Above {...view} />
         <Below {...view} />
       </PanelsView>

@@ -29,7 +29,7 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
       return checkDescription(describe({ schedule, seed }));
     },
     // Functions cannot be copied as code.
-    use: (_, panels) => ({ ...panels, serialized: () => undefined }),
+    serialized: () => undefined,
     Above: ({ ownProps }) => ownProps['above'] as never,
     Below: ({ ownProps }) => ownProps['controls'] as never,
   });

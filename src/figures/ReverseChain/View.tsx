@@ -1,13 +1,10 @@
 'use client';
 
-import { useMemo } from 'react';
 import type { Diffusion } from '../../engine/imagePainter.js';
 import { drawing } from '../../engine/load.js';
 import type { WorkOptions } from '../../engine/queue.js';
 import { FormulaRow } from '../../equations/FormulaRow.js';
-import type { FigureState } from '../../figure/definition.js';
 import type { PanelsStatus } from '../../figure/panels.js';
-import { useLastValid, useStable } from '../../hooks/useStable.js';
 import type { TextGap } from '../../i18n/message.js';
 import { formatFixed } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
@@ -17,7 +14,6 @@ import type { Process } from '../../process/types.js';
 import { SequencePlayer } from '../../ui/PlayerButtons.js';
 import { shownDivisor } from '../shared/shownState.js';
 import { tally } from '../shared/tally.js';
-import { useMeasured } from '../shared/useMeasured.js';
 import { CLEAN } from './chain.js';
 import { type ShownScales, type Stepping, stepGroups } from './formula.js';
 import { messages } from './messages.js';
@@ -67,29 +63,19 @@ function timestepOf(state: Quantity): number {
   return state.t ?? CLEAN;
 }
 
-type Chain = FigureState<{ readonly deviations: boolean; readonly player: boolean }, ChainDescription>;
-
-/** Adds the standard deviations of the states. The figure is ready once they are measured. */
-export function useDeviations({ props, model, valid }: Chain, panels: PanelsStatus): PanelsStatus {
-  // A player measures one state, and not the x̂0 beside it.
-  const count = props.player ? 1 : props.deviations ? Number.POSITIVE_INFINITY : 0;
-  const described = model?.rows[0]?.panels.slice(0, count) ?? [];
-  const states = useStable(described.map(({ quantity }) => quantity));
-  const { state, image, read, schedule } = panels.diffusion;
-  const isWanted = state === 'ready' && valid !== null && states.length > 0;
-  const asked = useMemo(
-    () => (isWanted && image ? { x0: image.values, read, schedule, states } : null),
-    [isWanted, image, read, schedule, states],
-  );
-  // While a prop is invalid, the figure still shows the last valid states and their deviations.
-  const { result: deviations, error } = useMeasured(useLastValid(asked), deviationsOf);
-  if (described.length === 0) return panels;
-  const additions = described.map((_, index) => {
+/** Returns the standard deviations below the states that are measured. */
+export function deviationNotes({ measured }: ChainDescription, deviations: readonly Deviation[] | null) {
+  return measured.map((_, index) => {
     const texts = deviationText(deviations?.[index] ?? null);
     return { note: <Deviations texts={texts} />, words: deviations && messages.deviations(texts) };
   });
-  const isReady = panels.isReady && deviations !== null;
-  return { ...panels, additions, isReady, error: panels.error ?? error };
+}
+
+/** Returns the request for the deviations of a chain: null if none is measured, undefined while the image is loaded. */
+export function deviationRequest({ measured }: ChainDescription, { diffusion }: PanelsStatus) {
+  const { state, image, read, schedule } = diffusion;
+  if (measured.length === 0) return null;
+  return state === 'ready' && image ? { x0: image.values, read, schedule, states: measured } : undefined;
 }
 
 /** The two deviations, in one line if there is room. */
@@ -109,7 +95,7 @@ interface Measured extends Pick<Diffusion, 'read' | 'schedule'> {
 }
 
 /** The deviations of states. */
-async function deviationsOf(
+export async function deviationsOf(
   { x0, read, schedule, states }: Measured,
   options: WorkOptions,
 ): Promise<readonly Deviation[]> {

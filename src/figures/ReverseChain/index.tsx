@@ -1,4 +1,5 @@
 'use client';
+import { useCompute } from '../../figure/compute.js';
 import { compared } from '../../figure/differences.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
@@ -11,7 +12,7 @@ import { isDivided } from '../shared/shownState.js';
 import { playedChain, rowChain } from './chain.js';
 import { messages } from './messages.js';
 import { playedOf, rowOf } from './panels.js';
-import { ChainControls, StepFormula, useDeviations } from './View.js';
+import { ChainControls, deviationNotes, deviationRequest, deviationsOf, StepFormula } from './View.js';
 
 /** The largest number of steps of a player. */
 const STEP_LIMIT = 100;
@@ -95,9 +96,14 @@ export const ReverseChain = definePanels({
   caption: ({ denoiser, schedule }) =>
     withDivided(denoiser === 'oracle' ? messages.caption : messages.denoisedCaption, isDivided(schedule)),
   data: ({ player, ...options }) => (player ? playedChain(options) : rowChain(options)),
-  describe: ({ player, step, schedule }, chain) => (player ? playedOf(chain, step, schedule) : rowOf(chain, schedule)),
+  describe: ({ player, step, schedule, deviations }, chain) =>
+    player ? playedOf(chain, step, schedule) : rowOf(chain, schedule, deviations),
   animation: (_, { times }) => (times ? { prop: 'step', least: 0, last: times.length - 1 } : null),
-  use: useDeviations,
+  useCompute,
+  compute: {
+    deviations: { request: (model, status) => deviationRequest(model, status), run: deviationsOf },
+  },
+  additions: ({ model, results }) => deviationNotes(model, results.deviations),
   Above: ({ props, model }) =>
     props.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
   Below: ({ props: { denoiser, step }, model, setProp, isEditable }) => (

@@ -27,16 +27,23 @@ export interface ChainDescription extends FigureDescription {
   readonly scales?: ShownScales;
   /** The timesteps of a player's states; undefined for a row. */
   readonly times?: readonly number[];
+  /** The first states, whose standard deviations are measured; none if they are not shown. */
+  readonly measured: readonly Quantity[];
 }
 
 const NARROW_COLUMNS = 3;
 
 /** The states side by side. */
-export function rowOf({ states, stepping, predictor }: Chain, process: Process): ChainDescription {
+export function rowOf(
+  { states, stepping, predictor }: Chain,
+  process: Process,
+  hasDeviations: boolean,
+): ChainDescription {
   const last = states.length - 1;
   const panelFor = predictor ? denoisedPanel : panelOf;
   const panels = states.map((state, index) => panelFor(state, index, symbolsInRow(stepping, index, last), process));
-  return { stepping, narrowColumns: NARROW_COLUMNS, rows: [{ panels }] };
+  const measured = hasDeviations ? panels.map(({ quantity }) => quantity) : [];
+  return { stepping, narrowColumns: NARROW_COLUMNS, rows: [{ panels }], measured };
 }
 
 /** The panels of one state, and of the x̂0 in the next step. */
@@ -50,7 +57,9 @@ export function playedOf({ states, stepping, predictor }: Chain, asked: number, 
     : [panelOf(state, step, symbols, process), predictionPanel];
   const times = states.map(({ t }) => t ?? CLEAN);
   const scales = scalesOf(process, [times[step] as number, times[step + 1] ?? CLEAN], stepping);
-  return { stepping, scales, times: times.map(shownTime), rows: [{ panels }] };
+  // The x̂0 beside the state is not measured.
+  const measured = panels.slice(0, 1).map(({ quantity }) => quantity);
+  return { stepping, scales, times: times.map(shownTime), rows: [{ panels }], measured };
 }
 
 /** The numbers of a step; null at the clean end, which has no next step. */

@@ -2,38 +2,14 @@
 
 import { Chart } from '../../charts/Chart.js';
 import { Line } from '../../charts/shapes.js';
-import { drawing } from '../../engine/load.js';
-import type { WorkOptions } from '../../engine/queue.js';
-import type { PanelsStatus } from '../../figure/panels.js';
-import { useLastValid } from '../../hooks/useStable.js';
 import { decimal } from '../../i18n/num.js';
 import { FormattedMessage } from '../../i18n/useFormat.js';
-import { exponentOf, type RadialPower, radialPower } from '../../image/radialPower.js';
-import type { ImageArray } from '../../process/types.js';
+import { exponentOf, type RadialPower } from '../../image/radialPower.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { inked } from '../../ui/ink.js';
-import { useMeasured } from '../shared/useMeasured.js';
 import { messages } from './messages.js';
 import { hiddenText, type Powers, spectrumChart } from './model.js';
-
-/** A figure with the spectrum of its image, which is ready once the spectrum is measured. */
-export interface SpectrumLive extends PanelsStatus {
-  /** The spectrum; null before the first measurement. The last spectrum stays while another image is measured. */
-  readonly spectrum: RadialPower | null;
-}
-
-export function useSpectrum(panels: PanelsStatus): SpectrumLive {
-  const { state, image } = panels.diffusion;
-  const measured = useMeasured(state === 'ready' ? image : null, powerOf);
-  const spectrum = useLastValid(measured.result);
-  const isReady = panels.isReady === true && measured.result !== null;
-  return { ...panels, spectrum, isReady, error: panels.error ?? measured.error };
-}
-
-function powerOf({ shape, values }: ImageArray, options: WorkOptions): Promise<RadialPower> {
-  return drawing.loaded().enqueue(radialPower(values, shape[1] as number, shape[2] ?? 1), options);
-}
 
 /** The height of the chart in pixels. */
 const CHART_HEIGHT = 340;

@@ -1,16 +1,19 @@
 'use client';
+import { useCompute } from '../../figure/compute.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
 import { ofImages, ofProcess } from '../../figure/sharedProps.js';
 import { formatSignificant } from '../../i18n/numbers.js';
-import { PanelRows, useAspectRatio } from '../../panels/PanelRows.js';
+import { radialPower } from '../../image/radialPower.js';
+import { PanelRows } from '../../panels/PanelRows.js';
 import { noise, x0 } from '../../process/quantity.js';
+import type { ImageArray } from '../../process/types.js';
 import { XT } from '../../tex/symbols.js';
 import { messages as shared } from '../shared/messages.js';
 import { SHARED_EPSILON, shownDivisor, shownJump, XT_DIVIDED } from '../shared/shownState.js';
 import { messages } from './messages.js';
 import { powersAt, powerTable } from './model.js';
-import { SpectrumChart, type SpectrumLive, useSpectrum } from './View.js';
+import { SpectrumChart } from './View.js';
 
 /**
  * x_t, and how much power its two parts have at each spatial frequency: α²·|FFT(x_0)|² of the image, averaged over all directions and
@@ -54,27 +57,25 @@ export const Spectrum = definePanels({
       ],
     };
   },
-  use: (_, panels) => useSpectrum(panels),
-  // The chart stands beside its panel.
-  Layout: () => null,
-  Below: function PanelAndChart({ model, status, ownProps }) {
-    const { spectrum, distances, canvasRef } = status as SpectrumLive;
-    const aspectRatio = useAspectRatio(ownProps);
-    return (
-      model && (
-        <div className="df-spectrum">
-          <div>
-            <PanelRows shown={model} {...{ distances, canvasRef, aspectRatio }} />
-          </div>
-          <SpectrumChart spectrum={spectrum} powers={spectrum && powersAt(spectrum, model.schedule, model.t)} />
-        </div>
-      )
-    );
+  useCompute,
+  compute: {
+    spectrum: {
+      request: (_, { diffusion: { state, image } }) => (state === 'ready' ? image : undefined),
+      run: ({ shape, values }: ImageArray) => radialPower(values, shape[1] as number, shape[2] ?? 1),
+    },
   },
-  table: ({ model: { schedule, t }, status }) => {
-    const { spectrum } = status as SpectrumLive;
-    return spectrum && powerTable(powersAt(spectrum, schedule, t));
-  },
+  Layout: ({ results: { spectrum }, ...panels }) => (
+    <div className="df-spectrum">
+      <div>
+        <PanelRows {...panels} />
+      </div>
+      <SpectrumChart
+        spectrum={spectrum}
+        powers={spectrum && powersAt(spectrum, panels.shown.schedule, panels.shown.t)}
+      />
+    </div>
+  ),
+  table: ({ model: { schedule, t }, results: { spectrum } }) => spectrum && powerTable(powersAt(spectrum, schedule, t)),
 });
 
 export type SpectrumProps = prop.PropsOf<typeof Spectrum>;
