@@ -244,7 +244,7 @@ export function Rule({ x, y, ink, dash, className = 'df-chart-marker' }: RulePro
   );
 }
 
-export interface DraggableProps extends Omit<DraggablePointProps, 'x' | 'y' | 'value'> {
+export interface DraggableProps extends Omit<DraggablePointProps, 'domain' | 'value'> {
   readonly x: number;
   readonly y: number;
 }
@@ -252,5 +252,5 @@ export interface DraggableProps extends Omit<DraggablePointProps, 'x' | 'y' | 'v
 /** A point that readers drag over a chart with linear axes, with a pointer or with the arrow keys. */
 export function Draggable({ x, y, ...props }: DraggableProps) {
   const scale = useScale();
-  return <DraggablePoint x={scale.x.domain} y={scale.y.domain} value={[x, y]} {...props} />;
+  return <DraggablePoint domain={{ x: scale.x.domain, y: scale.y.domain }} value={[x, y]} {...props} />;
 }

@@ -71,8 +71,14 @@ export interface FigureDescription {
   readonly narrowColumns?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
-/** Describes what a figure shows; may throw if an option is out of range. */
-export type Describe = (diffusion: Pick<Diffusion, 'schedule' | 'seed'>) => FigureDescription;
+/** The settings from which a figure is described. */
+export interface DescribeSettings extends Pick<Diffusion, 'schedule' | 'seed'> {
+  /** The timestep: the figure's own, else the page's; null without either. */
+  readonly t: number | null;
+}
+
+/** Describes the content of a figure; may throw if a setting is out of range. */
+export type Describe = (settings: DescribeSettings) => FigureDescription;
 
 /**
  * Returns the same panels without content and without a formula. They keep the space of a figure that is invalid from

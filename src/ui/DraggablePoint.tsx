@@ -9,11 +9,23 @@ import { useDrag } from './useDrag.js';
 
 type Range = readonly [start: number, end: number];
 
+/** A square around a center, as `domainOf` computes it. */
+interface Square {
+  readonly x: number;
+  readonly y: number;
+  /** Half of the side. */
+  readonly half: number;
+}
+
+/** The values at the left and the right edge of a plot, and at its lower and its upper edge. */
+interface Ranges {
+  readonly x: Range;
+  readonly y: Range;
+}
+
 export interface DraggablePointProps {
-  /** The values at the left and at the right edge of the plot. */
-  x: Range;
-  /** The values at the bottom and at the top edge of the plot. */
-  y: Range;
+  /** The values that the plot shows: the `domain` of a `ScatterPanel`, or the ranges of x and y. */
+  domain: Square | Ranges;
   /** The position of the point, in the values of the plot. A point outside the plot is drawn at the edge. */
   value: readonly [x: number, y: number];
   /** The name of the point, for screen readers. */
@@ -42,12 +54,13 @@ const [TOUCHED, SHOWN] = [22, 6];
  * `ScatterPanel`; in a `Chart`, use `Draggable`.
  *
  * ```tsx
- * <DraggablePoint x={[0, 1]} y={[-3, 3]} value={start} label="start" onChange={setStart} />
+ * <DraggablePoint domain={domainOf(points)} value={start} label="start" onChange={setStart} />
  * ```
  */
 export function DraggablePoint(props: DraggablePointProps) {
-  const { x, y, value, label, step = 0.02, axis, ink, disabled = false, onChange } = props;
+  const { domain, value, label, step = 0.02, axis, ink, disabled = false, onChange } = props;
   const format = useFormat();
+  const { x, y } = rangesOf(domain);
   const at = [shareOf(x, value[0]), shareOf(y, value[1])] as const;
   const moveTo = (across: number, up: number) =>
     onChange([axis === 'y' ? value[0] : valueAt(x, across), axis === 'x' ? value[1] : valueAt(y, up)]);
@@ -87,6 +100,12 @@ export function DraggablePoint(props: DraggablePointProps) {
       </g>
     </svg>
   );
+}
+
+function rangesOf(domain: Square | Ranges): Ranges {
+  if (!('half' in domain)) return domain;
+  const { x, y, half } = domain;
+  return { x: [x - half, x + half], y: [y - half, y + half] };
 }
 
 function shareOf([start, end]: Range, value: number): number {

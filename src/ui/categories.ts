@@ -1,3 +1,4 @@
+import type { GaussianPathKind, ScheduleKind } from '../process/types.js';
 import type { Category } from './ink.js';
 
 /** The outlines of dots around 0, 0. All have about the same size. */
@@ -46,7 +47,8 @@ export const categories = {
   confidence: { ink: 'category-4', dash: '7 4', shape: 'square' },
   certain: { ink: 'category-3', dash: '2 3', shape: 'triangle' },
   remasking: { ink: 'category-2', dash: '9 3 2 3', shape: 'diamond' },
-} as const satisfies Readonly<Record<string, CategoryStyle>>;
+} as const satisfies Readonly<Record<ScheduleKind | GaussianPathKind, CategoryStyle>> &
+  Readonly<Record<string, CategoryStyle>>;
 
 /** Returns the style of a name that may be a category; undefined for a name that is none, such as a page's own path. */
 export function categoryOf(name: string): CategoryStyle | undefined {

@@ -74,6 +74,21 @@ it('describes by its seed', async () => {
   expectPanels(figure, setting, [{ ...xt, measured: true }]);
 });
 
+it('is described at its own t, else at that of the page, else at none', async () => {
+  const describeAt: Describe = ({ t, ...settings }) => states([[t ?? 1]])({ t, ...settings });
+  const labelsAt = async (t: number | null | undefined, defaultT?: number) => {
+    const mine = <PanelsFigure name="mine" image={image} describe={describeAt} t={t} loading="eager" />;
+    const { figure } = await showReady(
+      defaultT === undefined ? mine : <DiffusionProvider defaultT={defaultT}>{mine}</DiffusionProvider>,
+    );
+    return labelsOf(figure).map((label) => label.replace(/,.*/, ''));
+  };
+  expect(await labelsAt(undefined)).toEqual(['x_t at t = 1']);
+  expect(await labelsAt(undefined, 300)).toEqual(['x_t at t = 300']);
+  expect(await labelsAt(7, 300)).toEqual(['x_t at t = 7']);
+  expect(await labelsAt(null, 300)).toEqual(['x_t at t = 1']);
+});
+
 it('shows a distance only while it is asked for', async () => {
   const late = (t: number) => t > 50;
   const figureOf = (measured: (t: number) => boolean) => (

@@ -192,7 +192,6 @@ interface PosteriorPlotProps {
 export function PosteriorPlot({ posterior, place, onPlace, name, ...plot }: PosteriorPlotProps) {
   const layers = useMemo(() => posterior && posteriorLayers(posterior), [posterior]);
   const domain = posterior?.request.domain ?? plot.domain ?? EMPTY;
-  const { x, y, half } = domain;
   return (
     <ScatterPlot
       label={posteriorLabel(posterior, name)}
@@ -202,8 +201,7 @@ export function PosteriorPlot({ posterior, place, onPlace, name, ...plot }: Post
         <>
           {posterior && <Labels posterior={posterior} />}
           <DraggablePoint
-            x={[x - half, x + half]}
-            y={[y - half, y + half]}
+            domain={domain}
             value={place}
             label={messages.xt}
             disabled={onPlace === null}

@@ -144,8 +144,7 @@ export function ObservedPanels(props: PanelsProps) {
               over={
                 index === 0 && others.length === 0 && isEditable ? (
                   <DraggablePoint
-                    x={[domain.x - domain.half, domain.x + domain.half]}
-                    y={[domain.y - domain.half, domain.y + domain.half]}
+                    domain={domain}
                     value={nearestOnLine(row, domain)}
                     label={messages.line}
                     ink="noise"

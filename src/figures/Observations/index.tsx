@@ -17,7 +17,7 @@ import { Equations, Measured, ObservedPanels } from './View.js';
 
 /** The largest number of points. More Gaussians would make the samplers slow. */
 const POINT_LIMIT = 1000;
-const USUAL: Observation = { matrix: [0.6, 0.8], values: [0.3], deviation: 0.1 };
+const DEFAULT_OBSERVATION: Observation = { matrix: [0.6, 0.8], values: [0.3], deviation: 0.1 };
 
 /**
  * A noisy linear measurement of points in the plane, y = A·x0 + noise, and four samplers of the points that it leaves possible. The first
@@ -52,7 +52,7 @@ export const Observations = defineFigure({
      * list, and `deviation` is the standard deviation of the noise, above 0. Defaults to `{ matrix: [0.6, 0.8], values: [0.3],
      * deviation: 0.1 }`.
      */
-    observed: prop.controlled({ ...prop.data<Observation>('numbers', USUAL), isAnimated: true }),
+    observed: prop.controlled({ ...prop.data<Observation>('numbers', DEFAULT_OBSERVATION), isAnimated: true }),
   },
   caption: messages.caption({ x0: <LabelTex>{X0}</LabelTex>, count: SAMPLES }),
   data: ({ points, count }) => dataOf(points, count),

@@ -17,6 +17,8 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
     name,
     shared: { ...ofImages, ...compared },
     props: {
+      /** The timestep that `describe` gets, an integer in 0 ≤ t < timesteps. @default the page's, else null */
+      t: prop.markedTimestep(),
       // A function that is written in the JSX differs in every render.
       describe: { ...prop.data<Describe | undefined>('function', placeholder), isAnimated: true },
       /** The content above the panels; defaults to nothing. */
@@ -24,9 +26,9 @@ function panelsOf(name: string, placeholder: Describe | undefined) {
       /** The controls of the figure, below its panels; defaults to none. */
       controls: prop.content(),
     },
-    describe: ({ describe, schedule, seed }) => {
+    describe: ({ describe, schedule, seed, t }) => {
       if (typeof describe !== 'function') throw invalid('describe', describe, 'a function that returns { rows }');
-      return checkDescription(describe({ schedule, seed }));
+      return checkDescription(describe({ schedule, seed, t }));
     },
     // Functions cannot be copied as code.
     serialized: () => undefined,
@@ -41,7 +43,7 @@ type OwnProps = prop.PropsOf<ReturnType<typeof panelsOf>>;
 export interface PanelsFigureProps extends Omit<OwnProps, 'describe'> {
   /** Identifies the figure for styles and tests: `data-figure`. */
   name: string;
-  /** Describes the content of the figure for a schedule and a seed. If it throws, the figure shows the error. */
+  /** Describes the content of the figure for a schedule, a seed and a timestep. If it throws, the figure shows the error. */
   describe: Describe;
   /**
    * Describes the figure by default settings. If `describe` throws in the first render, the panels of `placeholder` stay empty below the
@@ -68,6 +70,8 @@ export interface PanelsFigureProps extends Omit<OwnProps, 'describe'> {
  *   }}
  * />
  * ```
+ *
+ * `describe` also gets the timestep `t` of the figure or of the page, so that the figure follows a slider of the page.
  */
 export function PanelsFigure({ name, placeholder, ...props }: PanelsFigureProps) {
   // Only the first placeholder has an effect.

@@ -57,14 +57,14 @@ interface ProcessPanelsProps {
 const PLACES = [messages.pendingData, messages.noisy({ t: '–' }), messages.noise] as const;
 
 /** The square that contains the noise and nearly all points of unit variance. */
-const USUAL: Domain = { x: 0, y: 0, half: 3.2 };
+const DEFAULT_DOMAIN: Domain = { x: 0, y: 0, half: 3.2 };
 
 /** The panels of the data, x_t and the noise, with the same scale. */
 export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps) {
   // Points and noise that are equal on another schedule are not painted again.
   const noised = useStable(process?.noised);
   const epsilon = useMemo(() => noise({ seed, stream: POINT_EPSILON }), [seed]);
-  const place = { domain: noised?.domain ?? USUAL, ringed };
+  const place = { domain: noised?.domain ?? DEFAULT_DOMAIN, ringed };
   const isDivided = process !== null && shownDivisor(process.schedule, process.t) > 1;
   const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (

@@ -17,7 +17,7 @@ import { useIsHydrating } from '../../ui/useIsHydrating.js';
 import type { FlowDenoiserSource } from '../shared/pointDenoisers/useDenoiser.js';
 import { mapRowOf, rowOf } from './compute.js';
 import { messages } from './messages.js';
-import { type Networks, USUAL, useReflow } from './useReflow.js';
+import { DEFAULT_POINTS, type Networks, useReflow } from './useReflow.js';
 import { chordsOf, coupled, pairsOf, ReflowControls, ReflowRow, ReflowStatus, type Rows } from './View.js';
 
 /** The number of data points below the samples, which fill their shape in the small plots. */
@@ -55,7 +55,7 @@ export const Reflow = defineFigure({
      * The data: `'swissRoll'`, `'twoMoons'`, `'eightGaussians'`, `'spiral'`, `'letters'`, or x, y of each point, of about unit variance, as
      * the noise is. The figure uses at most 20,000 points. Defaults to `'twoMoons'`.
      */
-    points: prop.controlled(prop.data<PointsSource>('points', USUAL)),
+    points: prop.controlled(prop.data<PointsSource>('points', DEFAULT_POINTS)),
     /** Number of points of a named set, an integer in 1 ≤ count ≤ 20,000; defaults to 2000. */
     count: prop.integer({ default: DEFAULT_COUNT, min: 1, max: SHOWN_LIMIT }),
     /**

@@ -103,7 +103,7 @@ export interface ReflowLive extends FigureStatus {
 type ReflowFigure = FigureState<Asked, { readonly chosen: ChosenPoints }>;
 
 /** The default points, if neither the page nor its reader has chosen any. */
-export const USUAL: PointsSource = 'twoMoons';
+export const DEFAULT_POINTS: PointsSource = 'twoMoons';
 /** The steps of a reflow as a share of the first training's steps. A reflow starts from the weights of the first training. */
 const SHARE = 1 / 3;
 
@@ -140,7 +140,7 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
   }, [values, reset]);
 
   // The page's networks belong to the page's points.
-  const isOfPage = hasSameContent(props.points, ownProps['points'] ?? ownProps['defaultPoints'] ?? USUAL);
+  const isOfPage = hasSameContent(props.points, ownProps['points'] ?? ownProps['defaultPoints'] ?? DEFAULT_POINTS);
   const flow = useFlow(isOfPage ? props.flow : null);
   const { couplings, consistency } = props;
   const coupled = useFlow(isOfPage && couplings ? props.coupled : null);

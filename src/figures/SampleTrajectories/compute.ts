@@ -125,14 +125,14 @@ interface AskedOptions {
 export type Asked = Omit<SampledRequest, 'denoiser' | 'runs'>;
 
 const DEFAULT_STEPS = 50;
-const USUAL: Readonly<Record<SamplerKind, Sampler | Solver>> = {
+const DEFAULT_SAMPLERS: Readonly<Record<SamplerKind, Sampler | Solver>> = {
   ddim: { kind: 'ddim', eta: 0 },
   ddpm: { kind: 'ddpm', variance: 'posterior' },
   euler: { kind: 'euler', in: 'sigma' },
   heun: { kind: 'heun', in: 'sigma' },
   'dpm++': { kind: 'dpm++' },
 };
-const KINDS = Object.keys(USUAL) as SamplerKind[];
+const KINDS = Object.keys(DEFAULT_SAMPLERS) as SamplerKind[];
 const SWITCHED: readonly SamplerKind[] = ['ddim', 'ddpm'];
 
 /** The checked input of the sampling; throws a RangeError if an option is invalid. */
@@ -156,7 +156,7 @@ function nameOf(name: 'sampler' | 'starts' | 'target', options: AskedOptions): s
 
 /** The sampler of a kind that a reader chooses: the page's initial one if it has this kind, else the default of the kind. */
 export function samplerOf(kind: SamplerKind, initial: Sampler | Solver | undefined): Sampler | Solver {
-  return initial?.kind === kind ? initial : USUAL[kind];
+  return initial?.kind === kind ? initial : DEFAULT_SAMPLERS[kind];
 }
 
 /** The kind of a sampler; the default's kind for an invalid sampler. */

@@ -18,6 +18,8 @@ import { ComparedCurves, CrossingTable, NoisedRows } from './View.js';
 /** The figure makes its schedules itself. */
 const { schedule: _, ...ofComparedImages } = ofImagesAlone;
 
+/** The kinds that are compared by default; a new kind does not change the figures of pages. */
+const DEFAULT_KINDS = ['linear', 'quadratic', 'sigmoid', 'cosine'] as const;
 const NO_PATHS: readonly GaussianPath[] = [];
 const CAPTIONS = { t: messages.caption, snr: messages.snrCaption };
 
@@ -40,7 +42,7 @@ export const ScheduleComparison = definePanels({
      * The kinds to compare, at least one and each at most once; defaults to all: `'linear'`, `'quadratic'`, `'sigmoid'` and
      * `'cosine'`.
      */
-    kinds: prop.names(scheduleKinds, scheduleKinds),
+    kinds: prop.names(scheduleKinds, DEFAULT_KINDS),
     /**
      * Paths in continuous time to compare with the schedules, as `gaussianPath` gives them or `{ path: 'flow' }`, each at the same share of
      * its way as the schedules; defaults to none.

@@ -58,7 +58,7 @@ export function orderText({ order }: SolverLine): num.NumberText {
 /** The powers of ten of the axis. Beyond them lie invisible errors, and errors larger than the data. */
 const LIMITS = [-6, 1] as const;
 /** The powers of ten that are always drawn, even before there are errors. */
-const USUAL = [-4, 0] as const;
+const DEFAULT_DECADES = [-4, 0] as const;
 
 /** The axis of evaluations. Each budget is twice the one before. */
 const EVALUATIONS = logAxis(BUDGETS[0] as number, BUDGETS.at(-1) as number, {
@@ -73,7 +73,7 @@ export function errorsChart(lines: readonly SolverLine[], budget: Budget): Curve
   const isShort = lines.every(({ spacing }) => spacing === lines[0]?.spacing);
   return {
     x: EVALUATIONS,
-    y: logAxis(...decadesAround(errors, USUAL, LIMITS), { name: null }),
+    y: logAxis(...decadesAround(errors, DEFAULT_DECADES, LIMITS), { name: null }),
     curves: lines.map((line) => ({
       ...styleOf(line),
       words: isShort ? solverTexts[line.solver] : styleOf(line).words,

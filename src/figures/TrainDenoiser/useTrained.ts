@@ -90,7 +90,7 @@ export interface Data extends Pick<DataOptions, 'chosen'> {
 const NOTHING: Float32Array = new Float32Array(0);
 /** The size of the plots relative to the data. */
 const ROOM = 1.2;
-const USUAL: Domain = { x: 0, y: 0, half: 2.5 };
+const DEFAULT_DOMAIN: Domain = { x: 0, y: 0, half: 2.5 };
 
 /** Keeps the data that a reader trains on, and the reader's choices and drawing. */
 function useData({ points, chosen, own: ownProps, onChoose }: DataOptions): Data {
@@ -107,8 +107,8 @@ function useData({ points, chosen, own: ownProps, onChoose }: DataOptions): Data
   }, [isDrawing, drawing]);
 
   // The domain of a drawing stays.
-  const [kept, keep] = useState(USUAL);
-  const around = useMemo(() => (chosen ? roomAround(chosen.points.values) : USUAL), [chosen]);
+  const [kept, keep] = useState(DEFAULT_DOMAIN);
+  const around = useMemo(() => (chosen ? roomAround(chosen.points.values) : DEFAULT_DOMAIN), [chosen]);
   const domain = isDrawing ? kept : around;
   const show = (drawn: Float32Array) => {
     if (!isDrawing) keep(domain);
