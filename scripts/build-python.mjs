@@ -18,6 +18,7 @@ if (!has('build') || !has('hatchling'))
 
 const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
 writeFileSync(pathOf(`${PACKAGE}/anywidget.js`), packed(readFileSync(WIDGET), version));
+execFileSync(process.execPath, [pathOf('scripts/python.mjs')], { cwd: pathOf(''), stdio: 'inherit' });
 writeFileSync(pathOf(`${PACKAGE}/_version.py`), `__version__ = "${version}"\n`);
 copyFileSync(pathOf('LICENSE'), pathOf('python/LICENSE'));
 // Of the packages in the widget: hatchling puts each file whose name begins so beside the metadata of the wheel.

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-// The machine's Python, with the package of python/ and a substitute for anywidget, in the folder of the examples.
+// The machine's Python, with the package of python/ and a substitute for anywidget, in the folder of the examples. The classes of the
+// figures are written first, as git has none.
 
 const PATH = ['python/tests/substitutes', 'python/src'].map((folder) => resolve(folder)).join(':');
 
@@ -24,6 +25,8 @@ export const hasNumpy = (() => {
     return false;
   }
 })();
+
+if (hasNumpy) execFileSync(process.execPath, ['scripts/python.mjs']);
 
 /** Defines `told`: the traits of widgets that a page is told, as JSON. */
 export const TRAITS = `

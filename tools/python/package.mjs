@@ -31,7 +31,6 @@ function testWith(command, words, env, cwd = folder) {
 
 try {
   if (isDebian) installDebian();
-  run(process.execPath, [pathOf('scripts/python.mjs'), '--check'], { cwd: pathOf('') });
   run(process.execPath, [pathOf('scripts/build-python.mjs')], { env: { ...process.env, PYTHON: python } });
   const [wheel] = readdirSync(pathOf('python/dist')).filter((name) => name.endsWith('.whl'));
   const path = pathOf(`python/dist/${wheel}`);
