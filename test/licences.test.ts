@@ -112,7 +112,7 @@ describe.skipIf(!isBuilt)('the tarball', () => {
 it('the Python package takes the licences of its widget along', () => {
   const project = readFileSync('python/pyproject.toml', 'utf8');
   for (const key of ['artifacts', 'include', 'license-files']) {
-    expect(project, key).toMatch(new RegExp(`^${key} = \\[.*"LICENSES\\.txt"`, 'm'));
+    expect(project, key).toMatch(new RegExp(`^${key} = \\[[^\\]]*"LICENSES\\.txt"`, 'm'));
   }
   expect(readdirSync('scripts')).toContain('build-python.mjs');
   expect(readFileSync('scripts/build-python.mjs', 'utf8')).toContain("pathOf('dist/anywidget/LICENSES.txt')");
