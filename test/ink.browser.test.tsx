@@ -5,6 +5,7 @@ import {
   ChainDiagram,
   DiffusionProvider,
   ForwardGrid,
+  MaskedDiffusion,
   NoiseTriptych,
   ScheduleChart,
   TimestepSlider,
@@ -241,10 +242,45 @@ it('a provider may choose the palette, whatever the page is written in', async (
   );
 });
 
+/** The colour of the edge of an element on the screen, and the one that is furthest from it. */
+async function colorsOf(element: Element) {
+  const base64 = await page.screenshot({ element, save: false });
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const colorAt = (pixel: number) => `rgb(${data[4 * pixel]}, ${data[4 * pixel + 1]}, ${data[4 * pixel + 2]})`;
+  const paper = colorAt(0);
+  const all = new Set(Array.from({ length: bitmap.width * bitmap.height }, (_, pixel) => colorAt(pixel)));
+  const [ink = ''] =
+    [...all].map((color) => [color, contrast(color, paper)] as const).sort(([, a], [, b]) => b - a)[0] ?? [];
+  return { paper, ink };
+}
+
+const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
+
+/** Forces the colours of the page with `active`, as a reader may; the empty string ends it. */
+const emulate = (colors: string) =>
+  tools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colors }] });
+
+it('the digits of a sudoku can be read in colours that the reader has forced, also in cells that are new', async () => {
+  await emulate('active');
+  try {
+    const { figure } = await showReady(<MaskedDiffusion defaultStep={2} />);
+    expect(figure.querySelector('.df-masked-added')).not.toBeNull();
+    const digits = [...figure.querySelectorAll<SVGElement>('.df-masked-sudoku text')];
+    expect(digits.length).toBeGreaterThan(0);
+    for (const digit of digits) {
+      const { paper, ink } = await colorsOf(digit);
+      expect(contrast(ink, paper), digit.textContent ?? '').toBeGreaterThan(4.5);
+    }
+  } finally {
+    await emulate('');
+  }
+});
+
 describe('a slider', () => {
-  const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
-  const emulate = (colors: string) =>
-    tools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colors }] });
   afterEach(() => emulate(''));
 
   it.each<[string, string, CSSProperties]>([
@@ -274,20 +310,4 @@ describe('a slider', () => {
       }
     },
   );
-
-  /** The colour of the edge of an element on the screen, and the one that is furthest from it. */
-  async function colorsOf(element: HTMLElement) {
-    const base64 = await page.screenshot({ element, save: false });
-    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
-    context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    const colorAt = (pixel: number) => `rgb(${data[4 * pixel]}, ${data[4 * pixel + 1]}, ${data[4 * pixel + 2]})`;
-    const paper = colorAt(0);
-    const all = new Set(Array.from({ length: bitmap.width * bitmap.height }, (_, pixel) => colorAt(pixel)));
-    const [ink = ''] =
-      [...all].map((color) => [color, contrast(color, paper)] as const).sort(([, a], [, b]) => b - a)[0] ?? [];
-    return { paper, ink };
-  }
 });
