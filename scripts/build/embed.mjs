@@ -86,7 +86,7 @@ const partsApart = {
 const shared = {
   configFile: false,
   logLevel: 'error',
-  define: { 'process.env.NODE_ENV': '"production"', __FONTS__: '""' },
+  define: { 'process.env.NODE_ENV': '"production"' },
 };
 
 const licences = new Licences();
