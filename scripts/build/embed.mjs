@@ -132,16 +132,15 @@ const buildParts = () =>
   build({
     ...shared,
     plugins: [katex('../../fonts/'), plainAddresses, ...plugins],
-    // The parts lie wherever a page has put them.
-    base: './',
     build: {
       outDir: pathOf('dist/embed/parts'),
       target: 'es2022',
-      modulePreload: false,
+      // Of a library Vite wraps no `import()` to load style sheets with it: the parts have none.
+      lib: { entry: pathOf('src/embed/app.tsx'), formats: ['es'] },
       rolldownOptions: {
-        input: pathOf('src/embed/app.tsx'),
-        preserveEntrySignatures: 'strict',
         output: {
+          minify: true,
+          comments: false,
           postBanner: '/*! See LICENSES.txt. */',
           entryFileNames: 'app.js',
           chunkFileNames: '[name]-[hash].js',
