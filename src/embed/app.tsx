@@ -2,13 +2,13 @@ import { type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { invalid } from '../base/check.js';
-import { Equation, type EquationProps } from '../equations/Equation.js';
+import type { EquationProps } from '../equations/Equation.js';
 import { definitionOf } from '../figure/defineFigure.js';
 import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { Messages } from '../i18n/locale.js';
 import { LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
-import { imported } from '../lazy/lazy.js';
+import { imported, lazy } from '../lazy/lazy.js';
 import { DefaultsContext, type DiffusionOptions, PageContext } from '../page/contexts.js';
 import { useChosenImage } from '../page/DiffusionProvider.js';
 import { PageStore } from '../page/store.js';
@@ -28,6 +28,7 @@ import { languageOf, stylesWith } from './shell.js';
 /** The loaded definitions, by the type of the element or by the page's own figure. */
 const definitions = new Map<string | OwnFigure, AnyDefinition | Error | undefined>();
 const controls = new Map<string, ControlComponent>();
+const equations = /* @__PURE__ */ lazy(() => imported(() => import('../equations/Equation.js')));
 
 function typeOf(element: HTMLElement): string {
   return element.getAttribute('type') ?? '';
@@ -42,6 +43,7 @@ async function load(element: HTMLElement): Promise<void> {
   const [figure, control] = [typeof key === 'string' ? figures.get(key) : () => made(key), controlTypes.get(type)];
   if (figure && !definitions.has(key)) definitions.set(key, await figure());
   if (control && !controls.has(type)) controls.set(type, await control());
+  if (element.localName === 'diffusion-equation') await equations.load();
 }
 
 /** A figure of the page's own, or what its making throws. */
@@ -177,6 +179,7 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
 }
 
 function Formula({ element }: { element: HTMLElement }) {
+  const { Equation } = equations.loaded();
   const { name, tex, number, values } = Object.fromEntries(
     [...element.attributes].map(({ name, value }) => [name, value]),
   );
