@@ -5,7 +5,7 @@ import { defaultProps } from '../../src/figure/resolve.js';
 import { messages as guidance } from '../../src/figures/Guidance/messages.js';
 import { messages as patchFaces } from '../../src/figures/PatchFaces/messages.js';
 import { messages as trajectories } from '../../src/figures/SampleTrajectories/messages.js';
-import { messages as figures } from '../../src/figures/shared/messages.js';
+import { pointMessages } from '../../src/figures/shared/pointMessages.js';
 import { format } from '../../src/i18n/format.js';
 import { ENGLISH, type Locale, translationOf } from '../../src/i18n/locale.js';
 import { catalogue, isMessage, type Message } from '../../src/i18n/message.js';
@@ -111,9 +111,9 @@ it.each([
 it('takes one text of a page for all numbers', () => {
   const shown = renderToStaticMarkup(
     <DiffusionProvider lang="de" messages={{ 'figures.points': '{count} P.', 'figures.points.one': '{count} Pkt.' }}>
-      <FormattedMessage of={figures.points({ count: 1 })} />
+      <FormattedMessage of={pointMessages.points({ count: 1 })} />
       <DiffusionProvider messages={{ 'figures.points': 'P: {count}' }}>
-        <FormattedMessage of={figures.points({ count: 1 })} />
+        <FormattedMessage of={pointMessages.points({ count: 1 })} />
       </DiffusionProvider>
     </DiffusionProvider>,
   );
