@@ -19,6 +19,4 @@ const sourceTypesetting: Plugin = {
 export default {
   plugins: [react(), sourceTypesetting],
   css: { postcss: { plugins: [raised] } },
-  // Where the elements for pages without React find KaTeX's fonts; see scripts/build/embed.mjs.
-  define: { __FONTS__: JSON.stringify('../../node_modules/katex/dist/fonts/') },
 } satisfies UserConfig;

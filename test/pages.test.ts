@@ -139,7 +139,7 @@ describe.skipIf(!isBuilt)('an element whose server was down', () => {
 
   it('says that only a new page helps where what its code imports did not come, and has a button for it', async () => {
     await page.setViewportSize({ width: 360, height: 600 });
-    await openWithout('/parts/attributes-', 'reset', '/elements');
+    await openWithout('/parts/elements-', 'reset', '/elements');
     await press('Try again');
     await page.getByText('. The browser loads the missing code only after you reload the page.').waitFor();
     // The message holds a long address.

@@ -7,40 +7,36 @@ import { katexRules } from './styles.mjs';
 import { tensorflow } from './tensorflow.mjs';
 
 const PARTS = './embed/parts/app.js';
-const source = (folders) => {
-  const start = pathOf(`src/${folders}`);
-  return (id) => id.startsWith(start);
+/** Whether a file of src has a path that begins with one of these. */
+const source = (...paths) => {
+  const starts = paths.map((path) => pathOf(`src/${path}`));
+  return (id) => starts.some((start) => id.startsWith(start));
 };
-const ofImages = [
-  ...[
-    'charts/messages',
-    'process/forwardJump',
-    'process/graph.',
-    'engine/',
-    'equations/',
-    'figure/panels',
-    'figures/shared/messages',
-  ],
-  ...['figure/sharedProps', 'figures/shared/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
-].map(source);
+const ofImages = source(
+  ...['charts/messages', 'process/forwardJump', 'process/graph.', 'engine/', 'equations/', 'figure/panels'],
+  ...['figure/sharedProps', 'figures/shared/messages', 'figures/shared/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
+);
 /** The parts of views that figures of images do without. */
 const OF_VIEWS =
-  /\/ui\/(?:categories|DataTable|DraggablePoint|Facts|Key|percent|PlayerButtons|Slider|useDrag|Value)\.tsx?$/;
+  /\/ui\/(?:categories|DataTable|DraggablePoint|Facts|Key|percent|PlayerButtons|playerMessages|Slider|useDrag|Value)\.tsx?$/;
+/** What every element needs, though few other files do. */
+const ofElements = source(
+  ...['base/patiently', 'page/DiffusionProvider', 'process/plain', 'registry', 'serialize/attributes'],
+  ...['ui/TexError', 'ui/useStyles'],
+);
+const ofProcess = source('process/', 'figures/shared/describe', 'figures/shared/pathMessages');
 
 /**
  * What figures share is loaded as a few files: forty small ones would take longer, and compress worse. What nearly all figures need is
- * apart from what only those of images need, and from the rest, so that a page of images loads no charts, points and samplers. Noise is
- * needed by what draws, and by figures of points.
+ * apart from what only those of images need, from the process beyond the forward jump, and from the rest, so that a page of images loads
+ * no charts, points and samplers. What draws needs noise and operands, as figures of points do.
  */
 const SHARED = [
-  { name: 'frame', test: source(''), minShareCount: 32, priority: 3 },
-  {
-    name: 'images',
-    test: (id) => ofImages.some((isOf) => isOf(id)) && !OF_VIEWS.test(id),
-    minShareCount: 12,
-    priority: 2,
-  },
-  { name: 'noise', test: source('process/noise.'), priority: 2 },
+  { name: 'frame', test: source(''), minShareCount: 32, priority: 4 },
+  { name: 'images', test: (id) => ofImages(id) && !OF_VIEWS.test(id), minShareCount: 12, priority: 3 },
+  { name: 'elements', test: ofElements, priority: 3 },
+  { name: 'noise', test: source('process/noise.', 'process/operands.'), priority: 3 },
+  { name: 'process', test: ofProcess, minShareCount: 12, priority: 2 },
   { name: 'shared', test: source(''), minShareCount: 12, priority: 1 },
 ];
 const KATEX = 'katex/dist/katex.min.css?inline';
@@ -86,7 +82,7 @@ const partsApart = {
 const shared = {
   configFile: false,
   logLevel: 'error',
-  define: { 'process.env.NODE_ENV': '"production"', __FONTS__: '""' },
+  define: { 'process.env.NODE_ENV': '"production"' },
 };
 
 const licences = new Licences();
@@ -132,16 +128,15 @@ const buildParts = () =>
   build({
     ...shared,
     plugins: [katex('../../fonts/'), plainAddresses, ...plugins],
-    // The parts lie wherever a page has put them.
-    base: './',
     build: {
       outDir: pathOf('dist/embed/parts'),
       target: 'es2022',
-      modulePreload: false,
+      // Of a library Vite wraps no `import()` to load style sheets with it: the parts have none.
+      lib: { entry: pathOf('src/embed/app.tsx'), formats: ['es'] },
       rolldownOptions: {
-        input: pathOf('src/embed/app.tsx'),
-        preserveEntrySignatures: 'strict',
         output: {
+          minify: true,
+          comments: false,
           postBanner: '/*! See LICENSES.txt. */',
           entryFileNames: 'app.js',
           chunkFileNames: '[name]-[hash].js',

@@ -3,9 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { complaint, shown, tagOf } from '../base/check.js';
 import { TimestepSlider } from '../controls/TimestepSlider/index.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
-import { fontFacesOf, rulesInside, sheetOfHost } from '../embed/EmbeddedElement.js';
 import { figures } from '../embed/figures.js';
-import { adopt, sheetOf } from '../embed/sheets.js';
+import { adoptHost, languageOf, stylesWith } from '../embed/shell.js';
 import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { PropTable, TimestepProp, Values } from '../figure/propTable.js';
@@ -20,7 +19,6 @@ import { lastTick, tickAt, timeAtTick } from '../process/timestep.js';
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { TexError } from '../ui/TexError.js';
-import { restoreStyles } from '../ui/useStyles.js';
 import { keepChoices, restoreChoices } from './kept.js';
 import { KernelLink, type Pending } from './kernel.js';
 import { messages } from './messages.js';
@@ -174,7 +172,7 @@ function Widget({ model, place }: WidgetProps) {
   const store = useMemo(() => storeOf(model), [model]);
   const traits = useSyncExternalStore(store.listen, store.get);
   const type = String(traits.type ?? '');
-  const speech = useProvidedLocale(languageOf(traits, place), undefined);
+  const speech = useProvidedLocale(traits.lang ? String(traits.lang) : languageOf(place), undefined);
   const definition = useDefinition(type);
   const { isCut, change, link } = useKernel(model);
   const tellError = useCallback(
@@ -195,13 +193,6 @@ function Widget({ model, place }: WidgetProps) {
       )}
     </LocaleContext.Provider>
   );
-}
-
-/** Returns the language of the trait, or of the nearest element that has one. Undefined is the page's language. */
-function languageOf({ lang }: Traits, place: HTMLElement): string | undefined {
-  if (lang) return String(lang);
-  const nearest = place.closest<HTMLElement>('[lang]');
-  return nearest && nearest !== document.documentElement ? nearest.lang : undefined;
 }
 
 /** A figure's definition, once it is loaded. */
@@ -283,54 +274,33 @@ function handlersOf({ all }: AnyDefinition, tell: (name: string, chosen: unknown
   return Object.fromEntries(names.map((name) => [handlerName(name), (chosen: unknown) => tell(name, chosen)]));
 }
 
-interface Styles {
-  /** A shadow root can define no fonts and no properties, so these belong to the document. */
-  readonly fonts: CSSStyleSheet;
-  readonly inside: readonly CSSStyleSheet[];
-}
-
-let styles: Promise<Styles> | undefined;
-
-async function makeStyles(): Promise<Styles> {
-  const { katexRules } = await import('../embed/katexStyles.js');
-  const inside = [sheetOfHost(), sheetOf(palette.replaceAll(':root', ':host')), rulesInside(katexRules)];
-  const declared = palette.match(/@property[^}]*\}/g) ?? [];
-  return { fonts: sheetOf([...declared, ...fontFacesOf(katexRules)].join('\n')), inside };
-}
+/** A widget may be inside another shadow root, so its colors are its host's own. */
+const adoptStyles = stylesWith(
+  palette.match(/@property[^}]*\}/g)?.join('\n') ?? '',
+  palette.replaceAll(':root', ':host'),
+);
 
 const PLACE = 'diffusion-widget-place';
 
 interface Place extends HTMLElement {
-  whenConnected?: () => void;
+  whenConnected?: () => Promise<void>;
 }
 
 /**
- * Creates an element that calls its listeners when it enters a document. A page with Thebe runs this module in a
+ * Creates an element that calls its listener whenever it enters a document. A page with Thebe runs this module in a
  * frame, and moves its output into its own document, where the output has no sheets.
  */
 function makePlace(): Place {
   if (!customElements.get(PLACE)) {
     const made = class extends HTMLElement implements Place {
-      whenConnected?: () => void;
+      whenConnected?: () => Promise<void>;
       connectedCallback(): void {
-        this.whenConnected?.();
+        void this.whenConnected?.();
       }
     };
     customElements.define(PLACE, made);
   }
   return document.createElement(PLACE);
-}
-
-/** Gives a shadow root the styles of the library, after its own. It may be inside another one, so its colors are its host's own. */
-async function adoptStyles(root: ShadowRoot, place: Place): Promise<void> {
-  styles ??= makeStyles();
-  const { fonts, inside } = await styles;
-  place.whenConnected = () => {
-    adopt(root.ownerDocument, [fonts]);
-    adopt(root, inside);
-    restoreStyles(root);
-  };
-  place.whenConnected();
 }
 
 /** Draws a view of a model into a shadow root of its own; returns what removes it and frees all that it holds. */
@@ -342,13 +312,14 @@ export function render({ model, el, signal }: View): () => void {
   place.dataset.lmSuppressShortcuts = 'true';
   const inside = document.createElement('div');
   const shadow = place.attachShadow({ mode: 'open' });
-  adopt(shadow, [sheetOfHost()]);
   shadow.append(inside);
   const root = createRoot(inside);
   let isRemoved = false;
-  void adoptStyles(shadow, place).then(() => {
+  place.whenConnected = async () => {
+    adoptHost(shadow);
+    await adoptStyles(shadow);
     if (!isRemoved) root.render(<Widget model={model} place={place} />);
-  });
+  };
   el.append(place);
   const remove = () => {
     isRemoved = true;

@@ -2,12 +2,11 @@ import { isFrozen } from '../hooks/frozen.js';
 import type { Messages } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import { imported, lazy, needsReload } from '../lazy/lazy.js';
-import rules from '../styles/rules.css?inline';
 import { messages } from '../ui/messages.js';
 import { hasCaption, markFallback } from './fallback.js';
 import { follow, type OwnFigure, ownFigure, ownMessages } from './own.js';
 import { reservedHeight } from './reservedHeight.js';
-import { adopt, sheetOf } from './sheets.js';
+import { adoptHost } from './shell.js';
 
 /**
  * Shown until an element is drawn: its content, which may hold a static picture, in a place of about the final height. The
@@ -79,38 +78,6 @@ function whenNear(element: HTMLElement, callback: (isPrinted: boolean) => void):
   return stop;
 }
 
-/** The host is a block with a figure's margins, which a page may change. Its content asks for the width of a figure. */
-const HOST = `
-  :host { display: block; margin: 1.5em 0 }
-  :host([type$='-value']) { display: inline; margin: 0 }
-  :host([type$='-value']) div { display: inline }
-  :host([hidden]) { display: none }
-  .place::before {
-    content: "m m";
-    display: block;
-    height: 0;
-    overflow: hidden;
-    font: 1px / 1 monospace;
-    word-spacing: 648px;
-    visibility: hidden;
-  }
-  :host([type$='-value']) .place::before { content: none }
-  .df-message { overflow-wrap: anywhere }
-  .caption {
-    margin: 0.75rem max(0px, (100% - var(--df-wide, 60rem)) / 2) 0;
-    max-width: 65ch; font-size: 0.875em;
-    line-height: 1.5;
-  }
-`;
-
-let hostSheet: CSSStyleSheet | undefined;
-
-/** The style sheet of an element that is not drawn yet. It only reserves the element's place. */
-export function sheetOfHost(): CSSStyleSheet {
-  hostSheet ??= sheetOf(HOST);
-  return hostSheet;
-}
-
 /** Gives an element an empty shadow root. Removes what a server has put into one, open or closed. */
 function rootIn(element: HTMLElement): ShadowRoot {
   try {
@@ -118,20 +85,6 @@ function rootIn(element: HTMLElement): ShadowRoot {
   } catch {
     return element.shadowRoot ?? element.attachShadow({ mode: 'closed' });
   }
-}
-
-const FONT_FACE = /@font-face\{[^}]*\}/g;
-/** The host has the margins. */
-const MARGINS = '.df-figure, .df-equation { margin: 0 }';
-
-/** All rules of a shadow root except those of colors. */
-export function rulesInside(katexRules: string): CSSStyleSheet {
-  return sheetOf([katexRules.replace(FONT_FACE, ''), rules, MARGINS].join('\n'));
-}
-
-/** The fonts of KaTeX's rules, which a shadow root cannot define. */
-export function fontFacesOf(katexRules: string): string[] {
-  return katexRules.match(FONT_FACE) ?? [];
 }
 
 /** The drawing of an element. app.tsx creates it. */
@@ -238,7 +191,7 @@ export class EmbeddedElement extends Base {
     this.#unfollow = follow(this);
     adoptEarly(this);
     markFallback(this);
-    adopt(this.root, [sheetOfHost()]);
+    adoptHost(this.root);
     this.root.replaceChildren(placeOf(this));
     this.#stopWaiting = whenNear(this, (isPrinted) => {
       this.#isPrinted = isPrinted;
@@ -248,7 +201,7 @@ export class EmbeddedElement extends Base {
 
   /** A browser removes the constructed style sheets of an element that moves into another document. */
   adoptedCallback(): void {
-    adopt(this.root, [sheetOfHost()]);
+    adoptHost(this.root);
     this.#drawAgain();
   }
 

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { invalid } from '../base/check.js';
-import { Equation, type EquationProps } from '../equations/Equation.js';
+import type { EquationProps } from '../equations/Equation.js';
 import { definitionOf } from '../figure/defineFigure.js';
 import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
@@ -18,31 +18,32 @@ import { attributeOf, readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { Figure } from '../ui/Figure.js';
 import { TexError } from '../ui/TexError.js';
-import { restoreStyles } from '../ui/useStyles.js';
 import { type ControlComponent, controlTypes } from './controlTypes.js';
-import { type Drawn, type EmbeddedElement, fontFacesOf, rulesInside } from './EmbeddedElement.js';
+import type { Drawn, EmbeddedElement } from './EmbeddedElement.js';
 import { hasCaption } from './fallback.js';
 import { figures } from './figures.js';
 import type { OwnFigure } from './own.js';
-import { adopt, sheetOf } from './sheets.js';
+import { languageOf, stylesWith } from './shell.js';
 
 /** The loaded definitions, by the type of the element or by the page's own figure. */
 const definitions = new Map<string | OwnFigure, AnyDefinition | Error | undefined>();
 const controls = new Map<string, ControlComponent>();
+const equations = /* @__PURE__ */ lazy(() => imported(() => import('../equations/Equation.js')));
 
-export function typeOf(element: HTMLElement): string {
+function typeOf(element: HTMLElement): string {
   return element.getAttribute('type') ?? '';
 }
 
 const keyOf = (element: HTMLElement) => (element as EmbeddedElement).own ?? typeOf(element);
 
 /** Loads what an element shows. */
-export async function load(element: HTMLElement): Promise<void> {
+async function load(element: HTMLElement): Promise<void> {
   const key = keyOf(element);
   const type = typeOf(element);
   const [figure, control] = [typeof key === 'string' ? figures.get(key) : () => made(key), controlTypes.get(type)];
   if (figure && !definitions.has(key)) definitions.set(key, await figure());
   if (control && !controls.has(type)) controls.set(type, await control());
+  if (element.localName === 'diffusion-equation') await equations.load();
 }
 
 /** A figure of the page's own, or what its making throws. */
@@ -56,12 +57,12 @@ async function made({ make }: OwnFigure): Promise<AnyDefinition | Error | undefi
 }
 
 /** The figure of an element, or why there is none; undefined for an unknown type. */
-export function figureOf(element: HTMLElement): AnyDefinition | Error | undefined {
+function figureOf(element: HTMLElement): AnyDefinition | Error | undefined {
   return definitions.get(keyOf(element));
 }
 
 /** The control of an element; undefined for an unknown type. */
-export function controlOf(element: HTMLElement): ControlComponent | undefined {
+function controlOf(element: HTMLElement): ControlComponent | undefined {
   return controls.get(typeOf(element));
 }
 
@@ -72,12 +73,12 @@ const store = new PageStore({ t: undefined });
 const page = { store, setT: (t: number) => store.set({ t }), images: store };
 
 /** Sets the timestep of the page unless it has one. */
-export function setInitialT(t: number): void {
+function setInitialT(t: number): void {
   if (store.get().t === undefined && Number.isInteger(t)) store.set({ t });
 }
 
 /** The props that the image which a reader has chosen takes the place of; none before. */
-export function useChosenProps(): Readonly<Record<string, unknown>> {
+function useChosenProps(): Readonly<Record<string, unknown>> {
   const chosen = useChosenImage(store);
   return chosen ? { image: chosen.source, aspectRatio: chosen.aspectRatio } : {};
 }
@@ -91,7 +92,7 @@ interface PageProps {
 }
 
 /** Puts an element's content on the page that all elements share. */
-export function Page({ schedule, lang, messages, children }: PageProps) {
+function Page({ schedule, lang, messages, children }: PageProps) {
   const speech = useProvidedLocale(lang, messages);
   return (
     <DefaultsContext.Provider value={{ schedule } as DiffusionOptions}>
@@ -102,32 +103,8 @@ export function Page({ schedule, lang, messages, children }: PageProps) {
   );
 }
 
-/** The address of KaTeX's fonts, next to the script. */
-declare const __FONTS__: string;
-
-const styles = /* @__PURE__ */ lazy(makeStyles);
-
-/** Gives a shadow root the styles of the library. */
-async function adoptStyles(root: ShadowRoot): Promise<void> {
-  const { page, inside } = await styles.load();
-  adopt(root.ownerDocument, [page]);
-  adopt(root, [inside]);
-}
-
-/**
- * Fonts and the palette belong to the document: a shadow root can define no fonts, and colors that a page sets on :root or
- * closer must win.
- */
-async function makeStyles() {
-  const { katexRules } = await imported(() => import('./katexStyles.js'));
-  return { page: sheetOf([palette, ...fontFaces(katexRules)].join('\n')), inside: rulesInside(katexRules) };
-}
-
-/** Returns KaTeX's font faces with absolute addresses, because a constructed sheet has no address. */
-function fontFaces(katexRules: string): string[] {
-  const fonts = new URL(__FONTS__, import.meta.url).href;
-  return fontFacesOf(katexRules).map((face) => face.replaceAll('url(fonts/', `url(${fonts}`));
-}
+/** The colors belong to the document, so that those which a page sets on :root or closer win. */
+const adoptStyles = /* @__PURE__ */ stylesWith(palette);
 
 /** Shows a message if no figure has the type of the element. */
 export function UnknownType({ type, onError }: { type: string } & FigureEvents) {
@@ -141,7 +118,7 @@ export function NoFigure({ type, error, onError }: { type: string; error: Error 
   return <Figure name={type} state="error" error={error} />;
 }
 
-export function oneOf(types: ReadonlyMap<string, unknown>): string {
+function oneOf(types: ReadonlyMap<string, unknown>): string {
   return `one of ${[...types.keys()].join(', ')}`;
 }
 
@@ -159,10 +136,7 @@ export function draw(element: HTMLElement, isUrgent: boolean): Drawn {
   const place = document.createElement('div');
   const root = createRoot(place);
   const shadow = (element as EmbeddedElement).root;
-  const update = () => {
-    restoreStyles(shadow);
-    root.render(contentOf(element, isUrgent));
-  };
+  const update = () => root.render(contentOf(element, isUrgent));
   // The figure replaces its placeholder in one commit, so that nothing moves. The place is in the shadow root from the
   // start, because rendered styles go into the root that contains them.
   shadow.replaceChildren(place);
@@ -204,13 +178,8 @@ function contentOf(element: HTMLElement, isUrgent: boolean): ReactNode {
   }
 }
 
-/** Returns the language of the nearest element that has one. Undefined is the page's language. */
-function languageOf(element: HTMLElement): string | undefined {
-  const nearest = element.closest<HTMLElement>('[lang]');
-  return nearest && nearest !== document.documentElement ? nearest.lang : undefined;
-}
-
 function Formula({ element }: { element: HTMLElement }) {
+  const { Equation } = equations.loaded();
   const { name, tex, number, values } = Object.fromEntries(
     [...element.attributes].map(({ name, value }) => [name, value]),
   );

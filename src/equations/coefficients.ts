@@ -125,14 +125,6 @@ export function coefficientsBy(curve: string): string[] {
   return Object.keys(coefficients).filter((name) => coefficients[name]?.curves.includes(curve));
 }
 
-/** The symbol of the quantity that each curve of a schedule scales. */
-export const scaledBy: Readonly<Record<string, string>> = {
-  alphasCumprodSqrt: 'x_0',
-  oneMinusAlphasCumprodSqrt: r`\epsilon`,
-  alpha: 'x_0',
-  sigma: r`\epsilon`,
-};
-
 const DECIMALS = 3;
 const DIGITS = 4;
 

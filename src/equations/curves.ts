@@ -2,6 +2,7 @@ import type { Text } from '../i18n/message.js';
 import type { GaussianPath, Schedule } from '../process/types.js';
 import type { Meaning } from '../ui/ink.js';
 import { curveMessages } from './curveMessages.js';
+import { equationMessages } from './equationMessages.js';
 import { messages as linking } from './messages.js';
 
 /** The style and the name of a schedule's quantity in a chart. */
@@ -24,14 +25,14 @@ export const curveTable = {
   betas: {
     values: ({ betas }) => betas,
     tex: String.raw`\beta_t`,
-    words: linking.beta,
+    words: equationMessages.beta,
     ink: 'noise',
     dash: '5 3',
   },
   alphas: {
     values: ({ alphas }) => alphas,
     tex: String.raw`\alpha_t`,
-    words: linking.alpha,
+    words: equationMessages.alpha,
     ink: 'signal',
     dash: '2 3',
   },
@@ -45,7 +46,7 @@ export const curveTable = {
   alphasCumprod: {
     values: ({ alphasCumprod }) => alphasCumprod,
     tex: String.raw`\bar\alpha_t`,
-    words: linking.cumulativeAlpha,
+    words: equationMessages.cumulativeAlpha,
     ink: 'signal',
     dash: '9 3 2 3 2 3',
   },

@@ -2,9 +2,10 @@ import type { Link } from '../highlight/registry.js';
 import * as symbol from '../tex/symbols.js';
 import { inked, type Meaning } from '../ui/ink.js';
 import { coefficientNamed, forwardOf, SINGLE, weightOfX0, weightOfXt } from './coefficients.js';
+import { curveLink } from './curveLink.js';
+import { equationMessages } from './equationMessages.js';
 import type { FormulaTerm } from './FormulaRow.js';
-import { messages } from './messages.js';
-import { alsoTerm, curveLink, factorLink, operandLink, symbolLink, termLink, writtenQuantity } from './names.js';
+import { curve, symbolLink, termBy, termLink, termName, termOf, wordsOf, writtenQuantity } from './names.js';
 import { coefficientValues, type ValueAt } from './values.js';
 
 /** An equation of the notebook. */
@@ -141,21 +142,21 @@ const PREDICTION = [
 ] as const;
 const REVERSE = [['posteriorNoise', 'z']] as const;
 /** The variance of a reverse step, which highlights the noise that it scales. */
-const VARIANCE: Link = { ...termLink(...REVERSE[0]), words: messages.reverseVariance };
+const VARIANCE: Link = { ...termLink(...REVERSE[0]), words: equationMessages.reverseVariance };
 const P_THETA = r`${posterior(r`p_\theta`)}(x_{t-1} \mid x_t)`;
 
 /** The parts of the named equations whose terms are defined. */
 const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> = {
   alphas: [
-    [part(inked('signal', r`\alpha_t`), curveLink('alphas', messages.alpha), 'signal')],
-    [EQUALS, '1{}-{}', part(symbol.BETA, curveLink('betas', messages.beta), 'noise')],
+    [part(inked('signal', r`\alpha_t`), curveLink('alphas', equationMessages.alpha), 'signal')],
+    [EQUALS, '1{}-{}', part(symbol.BETA, curveLink('betas', equationMessages.beta), 'noise')],
   ],
   'alphas-cumprod': [
-    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', messages.cumulativeAlpha), 'signal')],
+    [part(inked('signal', r`\bar\alpha_t`), curveLink('alphasCumprod', equationMessages.cumulativeAlpha), 'signal')],
     [
       EQUALS,
       r`\prod_{i=0}^{t}{}`,
-      part(inked('signal', r`\alpha_i`), curveLink('alphas', messages.alphaOfStep), 'signal'),
+      part(inked('signal', r`\alpha_i`), curveLink('alphas', equationMessages.alphaOfStep), 'signal'),
     ],
   ],
   'forward-step': [
@@ -207,7 +208,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
       left(MU, POSTERIOR, posterior(r`\mu_\theta`)),
       '(x_t, t)',
       COMMA,
-      part(inked('noise', r`\Sigma_\theta`), { ...VARIANCE, words: messages.reverseCovariance }, 'noise'),
+      part(inked('noise', r`\Sigma_\theta`), { ...VARIANCE, words: equationMessages.reverseCovariance }, 'noise'),
       '(x_t, t)',
       CLOSE,
     ],
@@ -235,7 +236,7 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
   ],
   'reverse-variance': [
     [part(inked('noise', BETA_TILDE), VARIANCE, 'noise')],
-    [EQUALS, { ...part(symbol.BETA, curveLink('betas', messages.beta), 'noise'), at: betaAt }],
+    [EQUALS, { ...part(symbol.BETA, curveLink('betas', equationMessages.beta), 'noise'), at: betaAt }],
   ],
   'reverse-distribution': [
     [left('x_{t-1}', REVERSE, P_THETA)],
@@ -260,4 +261,20 @@ const table: Readonly<Partial<Record<EquationName, readonly EquationGroup[]>>> =
 /** Returns the parts of an equation; null if its terms are not defined. */
 export function equationTerms(name: string): readonly EquationGroup[] | null {
   return Object.hasOwn(table, name) ? (table[name as EquationName] ?? null) : null;
+}
+
+/** Returns the link of a term's coefficient. */
+function factorLink(name: string): Link {
+  const { curves = [], words = name } = coefficientNamed(name) ?? {};
+  return { is: [termName(name), ...curves.map(termBy)], lights: [termName(name), ...curves.map(curve)], words };
+}
+
+/** Returns the link of a term's operand. */
+function operandLink(name: string, symbol: string): Link {
+  return { is: [termName(name), termOf(symbol)], lights: [termName(name), symbol], words: wordsOf(symbol) };
+}
+
+/** A link that is another term too, as √(1-ᾱ_t)·ε is one of (2) and of (5). */
+function alsoTerm(link: Link, name: string): Link {
+  return { ...link, is: [...link.is, termName(name)], lights: [...link.lights, termName(name)] };
 }

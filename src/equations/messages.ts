@@ -18,8 +18,6 @@ export const messages = catalogue('equations', {
   posteriorMean: 'the posterior mean of x_(t-1)',
   xt: 'x_t',
   before: 'x_(t-1)',
-  reverseVariance: 'the variance of the reverse step',
-  reverseCovariance: 'the covariance of the reverse step',
   // Coefficients.
   alphasCumprodSqrt: 'the root of cumulative alpha_t',
   oneMinusAlphasCumprodSqrt: 'the root of 1 minus cumulative alpha_t',
@@ -32,9 +30,4 @@ export const messages = catalogue('equations', {
   posteriorX0: 'the share of x0 in the posterior mean',
   posteriorXt: 'the share of x_t in the posterior mean',
   skipNoise: 'the root of V',
-  // Curves of a schedule, where an equation has their symbols.
-  alpha: 'alpha_t',
-  alphaOfStep: 'alpha_i',
-  beta: 'beta_t',
-  cumulativeAlpha: 'cumulative alpha_t',
 });

@@ -2,7 +2,7 @@ import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
 import type { Quantity, SumQuantity, Term } from '../process/graph.js';
 import { inked, type Meaning } from '../ui/ink.js';
-import { coefficientNamed, coefficientsBy, type NamedCoefficient, scaledBy } from './coefficients.js';
+import { coefficientNamed, type NamedCoefficient } from './coefficients.js';
 import { messages as said } from './messages.js';
 
 // How quantities are written and spoken, and what is highlighted with them.
@@ -63,7 +63,7 @@ function isAddress(symbol: string): boolean {
  *
  * @param name - of an unknown one; defaults to its symbol as it is.
  */
-function wordsOf(symbol: string, name?: Text): Text {
+export function wordsOf(symbol: string, name?: Text): Text {
   if (Object.hasOwn(spoken, symbol)) return spoken[symbol] as Text;
   return name ?? (isAddress(symbol) ? said.quantity : symbol);
 }
@@ -71,11 +71,11 @@ function wordsOf(symbol: string, name?: Text): Text {
 // The links of quantities, which every figure has. A quantity highlights the terms that contain it. Its own terms are
 // highlighted with their operands and curves.
 
-const termName = (name: string) => `term ${name}`;
+export const termName = (name: string) => `term ${name}`;
 /** Whatever has a quantity as its operand. */
-const termOf = (symbol: string) => `term of ${symbol}`;
+export const termOf = (symbol: string) => `term of ${symbol}`;
 /** The curves of a schedule that a coefficient is computed from. */
-const curvesOf = (name: string) => `curves of ${name}`;
+export const curvesOf = (name: string) => `curves of ${name}`;
 
 /**
  * A panel, a column, or the left side of a formula.
@@ -130,12 +130,12 @@ export function symbolIn(sum: Quantity, operand: Quantity): string {
   return symbol === sum.symbol ? (BEFORE[symbol] ?? symbol) : symbol;
 }
 
-// The links of terms and curves. A term highlights its quantity and the curves of its coefficient. A curve highlights
-// the terms that contain it and the quantity that it scales.
+// The links of terms. A term highlights its quantity and the curves of its coefficient.
 
-const curve = (name: string) => `curve ${name}`;
+/** A curve of a schedule. */
+export const curve = (name: string) => `curve ${name}`;
 /** A term whose coefficient is computed from a curve. */
-const termBy = (curveName: string) => `term by ${curveName}`;
+export const termBy = (curveName: string) => `term by ${curveName}`;
 
 /**
  * A term of a formula.
@@ -157,31 +157,5 @@ export function writtenTermLink(
     is: [termName(name), termOf(symbol), ...curves.map(termBy)],
     lights: [termName(name), symbol, ...curves.map(curve)],
     words: said.product({ coefficient: words, quantity: wordsOf(symbol) }),
-  };
-}
-
-/** Returns the link of a term's coefficient. */
-export function factorLink(name: string): Link {
-  const { curves = [], words = name } = coefficientNamed(name) ?? {};
-  return { is: [termName(name), ...curves.map(termBy)], lights: [termName(name), ...curves.map(curve)], words };
-}
-
-/** Returns the link of a term's operand. */
-export function operandLink(name: string, symbol: string): Link {
-  return { is: [termName(name), termOf(symbol)], lights: [termName(name), symbol], words: wordsOf(symbol) };
-}
-
-/** A link that is another term too, as √(1-ᾱ_t)·ε is one of (2) and of (5). */
-export function alsoTerm(link: Link, name: string): Link {
-  return { ...link, is: [...link.is, termName(name)], lights: [...link.lights, termName(name)] };
-}
-
-/** A curve of a schedule's chart, or the symbol of what it shows. */
-export function curveLink(name: string, words: Text): Link {
-  const scaled = scaledBy[name];
-  return {
-    is: [curve(name), ...coefficientsBy(name).map(curvesOf), ...(scaled ? [termOf(scaled)] : [])],
-    lights: [curve(name), termBy(name), ...(scaled ? [scaled] : [])],
-    words,
   };
 }

@@ -7,6 +7,7 @@ import { messages as imagePicker } from '../controls/ImagePicker/messages.js';
 import { messages as controls } from '../controls/messages.js';
 import { messages as diagrams } from '../diagrams/messages.js';
 import { curveMessages } from '../equations/curveMessages.js';
+import { equationMessages } from '../equations/equationMessages.js';
 import { messages as equations } from '../equations/messages.js';
 import { messages as figure } from '../figure/messages.js';
 import * as ofFigures from '../figures/messagesOfFigures.js';
@@ -14,6 +15,7 @@ import { messages as gaussianPaths } from '../figures/shared/gaussianPaths/messa
 import { messages as imageDenoisers } from '../figures/shared/imageDenoisers/messages.js';
 import { messages as figures } from '../figures/shared/messages.js';
 import { pathMessages } from '../figures/shared/pathMessages.js';
+import { pointMessages } from '../figures/shared/pointMessages.js';
 import { messages as TrainDenoiser } from '../figures/shared/training/messages.js';
 import { messages as highlight } from '../highlight/messages.js';
 import type { PluralForm } from '../i18n/format.js';
@@ -26,6 +28,7 @@ import { messages as menu } from '../menu/messages.js';
 import { messages as points } from '../points/messages.js';
 import { messages as teach } from '../teach/messages.js';
 import { messages as ui } from '../ui/messages.js';
+import { playerMessages } from '../ui/playerMessages.js';
 
 const catalogues = {
   ...ofFigures,
@@ -35,9 +38,9 @@ const catalogues = {
   charts,
   controls,
   diagrams,
-  equations,
+  equations: { ...equations, ...equationMessages },
   figure,
-  figures: { ...figures, ...pathMessages },
+  figures: { ...figures, ...pathMessages, ...pointMessages },
   gaussianPaths,
   highlight,
   imageDenoisers,
@@ -47,7 +50,7 @@ const catalogues = {
   numbers,
   points,
   teach,
-  ui,
+  ui: { ...ui, ...playerMessages },
 };
 
 type Rooms = typeof catalogues;

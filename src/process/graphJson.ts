@@ -1,5 +1,6 @@
 import { complaint, invalid } from '../base/check.js';
-import { type Mark, type NoiseQuantity, noise, operandsFirst, type Quantity, sum, type Term, x0 } from './graph.js';
+import { type Mark, type NoiseQuantity, noise, type Quantity, sum, type Term, x0 } from './graph.js';
+import { operandsFirst } from './operands.js';
 import type { NoiseKey } from './types.js';
 
 /** A quantity as JSON: a list of its nodes, operands first and itself last. Terms refer to operands by index. */

@@ -1,6 +1,7 @@
 import { checkInteger, complaint, invalid } from '../base/check.js';
-import { operandsFirst, type Quantity, type SumQuantity } from './graph.js';
+import type { Quantity, SumQuantity } from './graph.js';
 import { noiseAt } from './noise.js';
+import { operandsFirst } from './operands.js';
 import type { ImageArray } from './types.js';
 
 const round = Math.fround;

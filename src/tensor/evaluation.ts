@@ -1,13 +1,7 @@
 import { keep, type Tensor } from '@tensorflow/tfjs-core';
 import { patiently } from '../base/patiently.js';
-import {
-  type NoiseQuantity,
-  operandsFirst,
-  operandsOf,
-  type PredictionQuantity,
-  type Quantity,
-  type SumQuantity,
-} from '../process/graph.js';
+import type { NoiseQuantity, PredictionQuantity, Quantity, SumQuantity } from '../process/graph.js';
+import { operandsFirst, operandsOf } from '../process/operands.js';
 import type { Coefficients } from '../process/types.js';
 import { ask } from './ask.js';
 import { backendReady, isOnHost, valuesOf } from './backend.js';

@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/useFormat.js';
 import type { PageStore } from '../page/store.js';
 import { type Direction, type Player, type Position, usePlayer } from '../page/usePlayer.js';
 import { Button } from './Button.js';
-import { messages } from './messages.js';
+import { playerMessages } from './playerMessages.js';
 
 export interface PlayerButtonsProps {
   player: Player;
@@ -25,25 +25,25 @@ export function PlayerButtons({ player, position, direction = 'forward', disable
   return (
     <div className="df-player-buttons">
       <PlayerButton
-        name={messages.stepBack}
+        name={playerMessages.stepBack}
         d="M4 3v10M13 3L6 8l7 5z"
         disabled={disabled}
         isIdle={t === 0}
         onPress={() => move(t - 1)}
       />
       {isPlaying ? (
-        <PlayerButton key="play" name={messages.pause} d="M5 3v10M11 3v10" disabled={disabled} onPress={pause} />
+        <PlayerButton key="play" name={playerMessages.pause} d="M5 3v10M11 3v10" disabled={disabled} onPress={pause} />
       ) : (
         <PlayerButton
           key="play"
-          name={messages.play}
+          name={playerMessages.play}
           d={direction === 'forward' ? 'M4 3l9 5-9 5z' : 'M12 3L3 8l9 5z'}
           disabled={disabled}
           onPress={play}
         />
       )}
       <PlayerButton
-        name={messages.stepForward}
+        name={playerMessages.stepForward}
         d="M3 3l7 5-7 5zM12 3v10"
         disabled={disabled}
         isIdle={t === last}

@@ -7,9 +7,5 @@ export const messages = catalogue('ui', {
   incomplete: 'The browser loads the missing code only after you reload the page.',
   reload: 'Reload the page',
   drawing: 'drawing',
-  play: 'play',
-  pause: 'pause',
-  stepBack: 'one step back',
-  stepForward: 'one step forward',
   lastStays: 'Select at least one.',
 });

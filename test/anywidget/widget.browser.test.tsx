@@ -260,6 +260,7 @@ describe('in a page with Thebe, which runs the module in a frame', () => {
         return { color, fontSize, lineHeight, marginTop, display };
       };
       expect(styleOf(figure)).toEqual(styleOf(here.querySelector('figure') as Element));
+      expect(styleOf(figure)).toMatchObject({ display: 'block', marginTop: '24px' });
       expect(frame.contentDocument?.adoptedStyleSheets).toHaveLength(1);
     },
   );

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { coefficientNamed, scaleText } from '../../src/equations/coefficients.js';
+import { curveLink } from '../../src/equations/curveLink.js';
 import { type EquationGroup, type EquationName, equations, equationTerms } from '../../src/equations/equations.js';
-import { curveLink, quantityLink, termLink, termsOf } from '../../src/equations/names.js';
+import { quantityLink, termLink, termsOf } from '../../src/equations/names.js';
 import { coefficientValues } from '../../src/equations/values.js';
 import type { Link } from '../../src/highlight/registry.js';
 import * as quantity from '../../src/process/quantity.js';

@@ -5,7 +5,7 @@ import { defaultProps } from '../../src/figure/resolve.js';
 import { messages as guidance } from '../../src/figures/Guidance/messages.js';
 import { messages as patchFaces } from '../../src/figures/PatchFaces/messages.js';
 import { messages as trajectories } from '../../src/figures/SampleTrajectories/messages.js';
-import { messages as figures } from '../../src/figures/shared/messages.js';
+import { pointMessages } from '../../src/figures/shared/pointMessages.js';
 import { format } from '../../src/i18n/format.js';
 import { ENGLISH, type Locale, translationOf } from '../../src/i18n/locale.js';
 import { catalogue, isMessage, type Message } from '../../src/i18n/message.js';
@@ -17,14 +17,8 @@ import { textOf } from '../support/pageText.js';
 
 type Words = Readonly<Record<string, Message | ((gaps: object) => Message)>>;
 
-interface Room {
-  readonly messages?: Words;
-  /** What is loaded with the menu and with the loupe. */
-  readonly menuMessages?: Words;
-  readonly curveMessages?: Words;
-  readonly loupeMessages?: Words;
-  readonly pathMessages?: Words;
-}
+/** The catalogues of a file: its messages, and those that are loaded apart. */
+type Room = Readonly<Record<string, Words>>;
 
 const rooms = import.meta.glob<Room>('../../src/**/*essages.ts', { eager: true });
 
@@ -33,9 +27,8 @@ const words = catalogue('test', { still: 'nothing moves', xt: 'x_t at t = {t}', 
 const inMessages = (messages: Record<string, string>) => ({ lang: 'en', messages });
 
 it('lists every message of every room, each key once', () => {
-  const entries = Object.values(rooms).flatMap(
-    ({ messages, menuMessages, loupeMessages, curveMessages, pathMessages }) =>
-      Object.values({ ...messages, ...menuMessages, ...loupeMessages, ...curveMessages, ...pathMessages }),
+  const entries = Object.values(rooms).flatMap((room) =>
+    Object.values(room).flatMap((messages) => Object.values(messages)),
   );
   const all = entries.map((entry) => (typeof entry === 'function' ? entry({}) : entry));
   expect(all.length).toBeGreaterThan(200);
@@ -111,9 +104,9 @@ it.each([
 it('takes one text of a page for all numbers', () => {
   const shown = renderToStaticMarkup(
     <DiffusionProvider lang="de" messages={{ 'figures.points': '{count} P.', 'figures.points.one': '{count} Pkt.' }}>
-      <FormattedMessage of={figures.points({ count: 1 })} />
+      <FormattedMessage of={pointMessages.points({ count: 1 })} />
       <DiffusionProvider messages={{ 'figures.points': 'P: {count}' }}>
-        <FormattedMessage of={figures.points({ count: 1 })} />
+        <FormattedMessage of={pointMessages.points({ count: 1 })} />
       </DiffusionProvider>
     </DiffusionProvider>,
   );

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type NoiseQuantity,
   noise,
-  operandsFirst,
-  operandsOf,
   type Quantity,
   type SumQuantity,
   sum,
   type Term,
   x0,
 } from '../../src/process/graph.js';
+import { operandsFirst, operandsOf } from '../../src/process/operands.js';
 import type { NoiseKey } from '../../src/process/types.js';
 import { anyCoefficient, anyGraph, anyKey, reversedChain } from '../support/graphs.js';
 

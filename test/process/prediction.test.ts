@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { operandsFirst, operandsOf } from '../../src/process/graph.js';
+import { operandsFirst, operandsOf } from '../../src/process/operands.js';
 import { pathOf } from '../../src/process/pathOf.js';
 import { epsilonCoefficients, x0Coefficients } from '../../src/process/predictions.js';
 import {

@@ -1,8 +1,8 @@
 'use client';
 import { type ComponentProps, useMemo } from 'react';
 import { checkInteger, complaint, invalid } from '../../base/check.js';
+import { curveLink } from '../../equations/curveLink.js';
 import { type CurveName, curveNames, curveTable } from '../../equations/curves.js';
-import { curveLink } from '../../equations/names.js';
 import { HighlightScope } from '../../highlight/Highlight.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { formatFixed } from '../../i18n/numbers.js';

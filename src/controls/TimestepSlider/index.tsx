@@ -11,8 +11,8 @@ import { Button } from '../../ui/Button.js';
 import { rootClasses } from '../../ui/classes.js';
 import { elementProps } from '../../ui/elementProps.js';
 import { Guard } from '../../ui/Guard.js';
-import { messages as buttons } from '../../ui/messages.js';
 import { percent } from '../../ui/percent.js';
+import { playerMessages } from '../../ui/playerMessages.js';
 import { PAGE } from '../../ui/Slider.js';
 import { messages } from '../messages.js';
 import { type PageT, usePageT } from '../usePageT.js';
@@ -87,13 +87,19 @@ function Slider({ label = LABEL, className, ...rest }: TimestepSliderProps) {
         <FormattedMessage of={time} />
       </output>
       <div className="df-slider-row">
-        <StepButton name={buttons.stepBack} sign="−" disabled={isHeld} isIdle={t === 0} onPress={() => setT(t - 1)} />
+        <StepButton
+          name={playerMessages.stepBack}
+          sign="−"
+          disabled={isHeld}
+          isIdle={t === 0}
+          onPress={() => setT(t - 1)}
+        />
         <div className="df-slider-track">
           <TimestepRange page={page} id={id} />
           <Ticks ticks={isPath(process) ? timeTicks(process) : timestepTicks(last + 1)} />
         </div>
         <StepButton
-          name={buttons.stepForward}
+          name={playerMessages.stepForward}
           sign="+"
           disabled={isHeld}
           isIdle={t === last}

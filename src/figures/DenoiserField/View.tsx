@@ -11,7 +11,7 @@ import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE, SIGNAL_SCALE, X0_PREDICTED, XT } f
 import { LabelTex } from '../../tex/Tex.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
 import { inked } from '../../ui/ink.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { DRAWS, type Field, type FieldArrows } from './field.js';
 import { messages } from './messages.js';
 import type { Place, Posterior } from './posterior.js';
@@ -44,8 +44,8 @@ export function FieldKey({ field, t, arrows, hasNetwork, isOnPath }: FieldKeyPro
         />
       </p>
       <ul className="df-field-names">
-        {hasNetwork && <Name ink="posterior" name={format(shared.learned)} />}
-        <Name ink={hasNetwork ? 'broad' : 'quiet'} name={format(shared.exact)} />
+        {hasNetwork && <Name ink="posterior" name={format(pointMessages.learned)} />}
+        <Name ink={hasNetwork ? 'broad' : 'quiet'} name={format(pointMessages.exact)} />
       </ul>
       <dl className="df-field-numbers">
         {hasNetwork && <Count name={messages.difference} value={field && short(field.difference)} />}
@@ -118,7 +118,7 @@ function labelOf(field: Field | null, set: Text | null): Text {
   const count = request.points.length / 2;
   const of = {
     arrows: arrows === 'x0' ? messages.towardsX0 : messages.alongScore,
-    points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+    points: set ? pointMessages.pointsOfSet({ count, set }) : pointMessages.points({ count }),
     t,
   };
   return difference === null
@@ -156,7 +156,7 @@ export function PosteriorKey({ posterior, explained, t, hasNetwork }: PosteriorK
           ink="mean"
           name={<FormattedMessage of={messages.toMean({ predicted: <LabelTex>{X0_PREDICTED}</LabelTex> })} />}
         />
-        {hasNetwork && <Name ink="posterior" name={format(shared.learned)} />}
+        {hasNetwork && <Name ink="posterior" name={format(pointMessages.learned)} />}
       </ul>
       <dl className="df-field-numbers" data-of="posterior">
         <Count name={messages.effective} value={number && messages.ofCount({ number, count })} />
@@ -320,7 +320,7 @@ function posteriorLabel(posterior: Posterior | null, set: Text | null): Text {
   const [x, y, meanX, meanY] = [...request.place, ...mean].map(coordinate) as Coordinates;
   return messages.toPoints({
     ...{ x, y, meanX, meanY },
-    points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+    points: set ? pointMessages.pointsOfSet({ count, set }) : pointMessages.points({ count }),
     t: request.t,
     number: formatFixed(effective, 1),
     floor: formatFixed(floor, 2),

@@ -14,7 +14,7 @@ import { type Fact, Facts } from '../../ui/Facts.js';
 import { Key, type KeyItem } from '../../ui/Key.js';
 import { Slider } from '../../ui/Slider.js';
 import { Value } from '../../ui/Value.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import type { Arrows, ArrowsRequest, Samples } from './compute.js';
 import { messages, placeInWords } from './messages.js';
 import { type Guiding, type Interval, NEAR, SAMPLES, type SamplesRequest } from './model.js';
@@ -274,7 +274,7 @@ function samplesLabel(samples: Samples | null, set: Text | null): Text {
   const of = {
     count: SAMPLES,
     scale: request.scale,
-    points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+    points: set ? pointMessages.pointsOfSet({ count, set }) : pointMessages.points({ count }),
   };
   if (request.guide) {
     const shares = { precision: num.decimal(quality?.precision ?? null), recall: num.decimal(quality?.recall ?? null) };

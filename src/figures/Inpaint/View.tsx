@@ -9,7 +9,7 @@ import { FACE_SIZE, FacePanel, faceOf, useImagePixels } from '../../panels/FaceP
 import { Button } from '../../ui/Button.js';
 import { Value } from '../../ui/Value.js';
 import { WindowField } from '../shared/imageDenoisers/WindowSlider.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { CHOICES, type Filled } from './compute.js';
 import { border, MASKS, type MaskName } from './masks.js';
 import { messages } from './messages.js';
@@ -289,7 +289,7 @@ export function MaskButtons({ hidden, disabled, onHide, onClear }: MaskButtonsPr
         </button>
       ))}
       <Button disabled={disabled} isIdle={!hidden.includes(1)} onClick={onClear}>
-        {format(shared.clear)}
+        {format(pointMessages.clear)}
       </Button>
     </div>
   );

@@ -5,7 +5,7 @@ import { fromLiteral } from '../../i18n/numbers.js';
 import { checkObservation, type Observation } from '../../mixture/observation.js';
 import { choosePoints, type Domain, domainOf, type PointsSource } from '../../points/chosenPoints.js';
 import type { Layer } from '../../points/paint.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { type Method, SAMPLES, type Samples } from './compute.js';
 import { messages } from './messages.js';
 
@@ -125,7 +125,7 @@ export function labelOf(method: Method, samples: Samples | null, set: Text | nul
   const count = points.length / 2;
   const [row] = rowsOf(observed) as [Row];
   const data = {
-    points: set ? shared.pointsOfSet({ count, set }) : shared.points({ count }),
+    points: set ? pointMessages.pointsOfSet({ count, set }) : pointMessages.points({ count }),
     method: METHOD_NAMES[method],
   };
   if (of.distance === Infinity) return messages.divergedPanel(data);

@@ -13,7 +13,7 @@ import { forwardJumpCoefficients } from '../../process/coefficients.js';
 import type { Quantity } from '../../process/graph.js';
 import { gaussianNoise } from '../../process/noise.js';
 import type { Process } from '../../process/types.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { POINT_EPSILON, shownDivisor } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
@@ -42,8 +42,8 @@ export function namesOf({ noised, t }: Pick<ShownProcess, 'noised' | 't'>): read
 /** The number of points. A named set is shown whole; the page's own points may be too many. */
 function countOf({ points, given, name: set }: NoisedPoints): Message {
   const [shown] = points.shape;
-  if (set) return shared.pointsOfSet({ count: given, set });
-  return shown < given ? messages.someOfPoints({ shown, given }) : shared.points({ count: given });
+  if (set) return pointMessages.pointsOfSet({ count: given, set });
+  return shown < given ? messages.someOfPoints({ shown, given }) : pointMessages.points({ count: given });
 }
 
 /** The corners of the square that contains 99.5% of the noise. */

@@ -8,7 +8,7 @@ import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { type DataRow, DataTable } from '../../ui/DataTable.js';
 import { inked } from '../../ui/ink.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { messages } from './messages.js';
 import { factorInWords, factorStyles, type Measured, placeInWords, type Shown } from './model.js';
 
@@ -65,7 +65,7 @@ export function VarianceTable({ name, count, ...shown }: VarianceTableProps) {
   const format = useFormat();
   const { variances, options, preservesVariance } = shown;
   const symbols = { skip: <LabelTex>{SKIP}</LabelTex>, out: <LabelTex>{OUT}</LabelTex> };
-  const points = name ? shared.pointsOfSet({ count, set: name }) : shared.points({ count });
+  const points = name ? pointMessages.pointsOfSet({ count, set: name }) : pointMessages.points({ count });
   const row = (of: Measured | null, head: ShownGap): DataRow[] =>
     of ? [{ head, cells: [inDigits(of.exact), inDigits(of.measured)] }] : [];
   const [xt, x0] = [<LabelTex key="xt">{XT}</LabelTex>, <LabelTex key="x0">{X0}</LabelTex>];

@@ -15,7 +15,7 @@ import { LabelTex } from '../../tex/Tex.js';
 import { Button } from '../../ui/Button.js';
 import type { Meaning } from '../../ui/ink.js';
 import { Value } from '../../ui/Value.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { type Place, PlacePad, type PlacePadProps } from '../shared/trajectories/PlacePad.js';
 import { drawnPaths, pathsUntil, statesAt } from '../shared/trajectories/paths.js';
 import { type Guide, type Guided, kindOf, kindsOf, type SamplerKind, type StartsSource, samplerOf } from './compute.js';
@@ -63,9 +63,9 @@ export function TrajectoryControls({ sampler, initial, starts, onAgain }: Trajec
         {format(messages.again)}
       </Button>
       <Button disabled={!isEditable} isIdle={starts === 0} onClick={() => set(0)}>
-        {format(shared.clear)}
+        {format(pointMessages.clear)}
       </Button>
-      <output className="df-trajectory-count">{format(shared.points({ count: starts }))}</output>
+      <output className="df-trajectory-count">{format(pointMessages.points({ count: starts }))}</output>
     </div>
   );
 }
@@ -127,8 +127,8 @@ const LOOKS: Readonly<Record<Guide, Look>> = {
     name: messages.oracleDenoiser,
     press: messages.choose,
   },
-  exact: { ink: 'mean', title: shared.exact, name: messages.exactDenoiser, press: messages.drop },
-  learned: { ink: 'posterior', title: shared.learned, name: messages.learnedDenoiser, press: messages.drop },
+  exact: { ink: 'mean', title: pointMessages.exact, name: messages.exactDenoiser, press: messages.drop },
+  learned: { ink: 'posterior', title: pointMessages.learned, name: messages.learnedDenoiser, press: messages.drop },
 };
 /** The data, the paths of one guide up to t, and the points at their ends. */
 export function TrajectoryPanel(props: TrajectoryPanelProps) {

@@ -2,6 +2,7 @@ import { max } from 'd3-array';
 import { complaint, shown as inText } from '../../base/check.js';
 import { axisFromZero, linearAxis, sampled, timeAxis } from '../../charts/axes.js';
 import type { CurvesContent } from '../../charts/Chart.js';
+import { curveLink } from '../../equations/curveLink.js';
 import {
   type CurveName,
   curveNames,
@@ -10,7 +11,6 @@ import {
   pathCurveNames,
   pathCurveTable,
 } from '../../equations/curves.js';
-import { curveLink } from '../../equations/names.js';
 import { checkNames } from '../../figure/checkNames.js';
 import type { Message } from '../../i18n/message.js';
 import { scalesAt } from '../../process/process.js';

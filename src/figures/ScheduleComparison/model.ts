@@ -3,7 +3,7 @@ import { invalid } from '../../base/check.js';
 import { type Axis, axisFromZero, linearAxis, timestepAxis } from '../../charts/axes.js';
 import type { CurvesContent } from '../../charts/Chart.js';
 import type { LineStyle } from '../../charts/shapes.js';
-import { messages as linking } from '../../equations/messages.js';
+import { equationMessages } from '../../equations/equationMessages.js';
 import { checkNames } from '../../figure/checkNames.js';
 import type { Message, Text } from '../../i18n/message.js';
 import { formatFixed, formatSignificant } from '../../i18n/numbers.js';
@@ -160,7 +160,7 @@ export const quantityTable = {
     along: (path, timesteps) => alongPath(path, timesteps, (t) => path.alpha(t) ** 2),
     tex: inked('signal', String.raw`\bar\alpha_t`),
     title: messages.alphasCumprod,
-    words: linking.cumulativeAlpha,
+    words: equationMessages.cumulativeAlpha,
     axis: () => axisFromZero(1, { name: null }),
   },
   betas: {
@@ -170,7 +170,7 @@ export const quantityTable = {
     },
     tex: inked('noise', String.raw`\beta_t`),
     title: messages.betas,
-    words: linking.beta,
+    words: equationMessages.beta,
     axis: betaAxis,
   },
   logSnr: {

@@ -14,7 +14,7 @@ import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { Button } from '../../ui/Button.js';
 import { useDrag } from '../../ui/useDrag.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { messages } from '../shared/training/messages.js';
 import { SetSelect } from '../shared/training/SetSelect.js';
 import type { Phase } from '../shared/training/useTraining.js';
@@ -60,7 +60,7 @@ export function TrainControls(props: TrainControlsProps) {
         isIdle={choice !== 'drawing' || !hasPoints}
         onClick={() => onChoose('drawing')}
       >
-        {format(shared.clear)}
+        {format(pointMessages.clear)}
       </Button>
       <button
         type="button"

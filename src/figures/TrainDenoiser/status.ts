@@ -2,7 +2,7 @@ import type { Message, Text } from '../../i18n/message.js';
 import * as num from '../../i18n/num.js';
 import { formatCount, formatFixed, formatShort } from '../../i18n/numbers.js';
 import type { ChosenPoints } from '../../points/chosenPoints.js';
-import { messages as shared } from '../shared/messages.js';
+import { pointMessages } from '../shared/pointMessages.js';
 import { messages } from '../shared/training/messages.js';
 import type { Phase } from '../shared/training/useTraining.js';
 import type { Run } from './training.js';
@@ -13,7 +13,7 @@ export function dataIn(chosen: ChosenPoints | null): Message {
   const [shown] = chosen.points.shape;
   const count = formatCount(shown);
   if (shown < chosen.given) return messages.somePoints({ count, given: formatCount(chosen.given) });
-  return shared.points({ count });
+  return pointMessages.points({ count });
 }
 
 /** The label of the samples. */

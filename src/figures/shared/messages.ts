@@ -17,12 +17,4 @@ export const messages = catalogue('figures', {
   noiseName: 'Noise',
   predictedImage: 'Predicted image',
   predictedNoise: 'Predicted noise',
-  // Figures of points.
-  learned: 'Learned',
-  exact: 'Exact, for these data',
-  clear: 'Clear',
-  points: '{count} points',
-  'points.one': '{count} point',
-  pointsOfSet: '{count} points of the set {set}',
-  'pointsOfSet.one': '{count} point of the set {set}',
 });

@@ -1,0 +1,11 @@
+import { catalogue } from '../i18n/message.js';
+
+/** The names of what only whole equations and charts of a schedule contain. */
+export const equationMessages = catalogue('equations', {
+  reverseVariance: 'the variance of the reverse step',
+  reverseCovariance: 'the covariance of the reverse step',
+  alpha: 'alpha_t',
+  alphaOfStep: 'alpha_i',
+  beta: 'beta_t',
+  cumulativeAlpha: 'cumulative alpha_t',
+});
