@@ -9,7 +9,7 @@ import { createSchedule } from '../../src/process/schedule.js';
 import { typesetting } from '../../src/tex/Formula.js';
 import { figureIn, waitForState } from '../support/figures.js';
 
-// The formula above the panels of a figure, as a server has made it.
+// The formula above the panels of a figure, as a server has made it, in a page that has not loaded KaTeX.
 
 const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeEach(() => complaint.mockClear());
