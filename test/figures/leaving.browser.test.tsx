@@ -1,7 +1,7 @@
 import { type ReactElement, StrictMode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { drawing } from '../../src/engine/load.js';
-import { ChainDiagram, ForwardGrid, ReverseChain, ScheduleChart, Spectrum } from '../../src/index.js';
+import { definePanels, ofImages, type Running } from '../../src/define/index.js';
+import { ChainDiagram, ForwardGrid, quantity, ReverseChain, ScheduleChart } from '../../src/index.js';
 import { show, showReady, smallImage } from '../support/figures.js';
 
 const image = smallImage();
@@ -44,15 +44,23 @@ it.each<[name: string, element: ReactElement]>([
   expect(leftovers()).toEqual([]);
 });
 
-it('a Spectrum measures no image any more when it has left the page', async () => {
-  const code = await drawing.load();
-  const signals: (AbortSignal | undefined)[] = [];
-  const enqueue: typeof code.enqueue = (_, options) => {
-    signals.push(options?.signal);
-    return new Promise(() => {});
-  };
-  vi.spyOn(drawing, 'loaded').mockReturnValue({ ...code, enqueue });
-  const { unmount } = show(<Spectrum image={image} />);
+it('a figure of images computes nothing any more when it has left the page', async () => {
+  const signals: AbortSignal[] = [];
+  const Waiting = definePanels({
+    name: 'waiting',
+    shared: ofImages,
+    props: {},
+    describe: () => ({ rows: [{ panels: [{ quantity: quantity.x0, label: 'the image x0' }] }] }),
+    compute: {
+      never: {
+        run: (_: object, { signal }: Running<number>) => {
+          signals.push(signal);
+          return new Promise<number>(() => {});
+        },
+      },
+    },
+  });
+  const { unmount } = show(<Waiting image={image} />);
   await expect.poll(() => signals.length).toBe(1);
   expect(signals[0]?.aborted).toBe(false);
   unmount();
