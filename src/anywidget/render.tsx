@@ -274,7 +274,7 @@ function handlersOf({ all }: AnyDefinition, tell: (name: string, chosen: unknown
   return Object.fromEntries(names.map((name) => [handlerName(name), (chosen: unknown) => tell(name, chosen)]));
 }
 
-/** A widget may be inside another shadow root, so its colors are its host's own. */
+/** A widget may be inside another shadow root, which gets no colors from the document, so its host defines them. */
 const adoptStyles = stylesWith(
   palette.match(/@property[^}]*\}/g)?.join('\n') ?? '',
   palette.replaceAll(':root', ':host'),

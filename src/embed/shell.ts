@@ -2,7 +2,7 @@ import { imported, lazy } from '../lazy/lazy.js';
 import rules from '../styles/rules.css?inline';
 import { restoreStyles } from '../ui/useStyles.js';
 
-// What elements and widgets have in common: a host whose shadow root has the styles of the library, and its language.
+// Elements and widgets share the rules of their host, the styles of its shadow root, and the way to find its language.
 
 /** The host is a block with a figure's margins, which a page may change. Its content asks for the width of a figure. */
 const HOST = `
@@ -30,7 +30,7 @@ const HOST = `
 
 let hostSheet: CSSStyleSheet | undefined;
 
-/** Gives a shadow root the rules of its host. Before it is drawn, they reserve its place. */
+/** Gives a shadow root the rules of its host, which reserve the place of a figure before it is drawn. */
 export function adoptHost(root: ShadowRoot): void {
   hostSheet ??= sheetOf(HOST);
   adopt(root, hostSheet);
@@ -57,7 +57,7 @@ export function stylesWith(page: string, inside = ''): (root: ShadowRoot) => Pro
 }
 
 const FONT_FACE = /@font-face\{[^}]*\}/g;
-/** The host has the margins. */
+/** Removes the margins of figures and equations, because their host has them. */
 const MARGINS = '.df-figure, .df-equation { margin: 0 }';
 
 function sheetOf(...rules: readonly string[]): CSSStyleSheet {

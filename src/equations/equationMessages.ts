@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** The names of what only whole equations and charts of a schedule contain. */
+/** The names of quantities that only whole equations and charts of schedules contain. Pages of other figures do not load them. */
 export const equationMessages = catalogue('equations', {
   reverseVariance: 'the variance of the reverse step',
   reverseCovariance: 'the covariance of the reverse step',

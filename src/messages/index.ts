@@ -55,7 +55,7 @@ const catalogues = {
 
 type Rooms = typeof catalogues;
 
-/** The key of a message: its room and its name, such as `menu.saved`. */
+/** The key of a message: the name of its folder and its own, such as `menu.saved`. */
 export type MessageKey = {
   [Room in keyof Rooms & string]: `${Room}.${keyof Rooms[Room] & string}`;
 }[keyof Rooms & string];

@@ -1,7 +1,7 @@
 import type { Quantity } from './graph.js';
 
 /**
- * The given quantities and all their operands, each once, operands first. Noise that an update draws is part of the
+ * Yields the given quantities and all their operands, each once, operands first. Noise that an update draws is part of the
  * update.
  *
  * @param known - identities to skip, along with operands that only they need; every yielded identity is added.

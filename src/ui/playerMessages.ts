@@ -1,6 +1,6 @@
 import { catalogue } from '../i18n/message.js';
 
-/** The names of the buttons that move t, or play. */
+/** The names of the buttons of players. Pages without a player do not load them. */
 export const playerMessages = catalogue('ui', {
   play: 'play',
   pause: 'pause',
