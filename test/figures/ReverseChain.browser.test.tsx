@@ -187,6 +187,13 @@ describe('the standard deviations', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('stand in a player under its state, and not under the x̂0 beside it', async () => {
+    const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} player />);
+    expect(labelsOf(figure)).toHaveLength(2);
+    expect(notesOf(figure)).toEqual([expect.stringMatching(/^sd \d\.\d\d/)]);
+    expect(labelsOf(figure)[1]).not.toContain('sd');
+  });
+
   it('are left out unless asked for', async () => {
     const { figure } = await showReady(<ReverseChain image={image} schedule={schedule} />);
     expect(figure.querySelector('.df-panel-note')).toBeNull();
