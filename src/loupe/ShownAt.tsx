@@ -3,6 +3,8 @@ import { type RefObject, useContext, useEffect, useState } from 'react';
 import { useLastValid } from '../hooks/useStable.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { DefaultsContext } from '../page/contexts.js';
+import type { FigureDescription } from '../panels/description.js';
+import { smallColumns } from '../ui/PanelGroup.js';
 import { messages } from './messages.js';
 import type { ShownImages } from './pictures.js';
 
@@ -32,10 +34,9 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
   const { width, height } = diffusion.size ?? {};
 
   useEffect(() => {
-    // The first panel may be larger than the other panels on a narrow page.
-    const find = (selector: string) => body.current?.querySelector(selector);
-    const picture = find('.df-panel:nth-child(2) .df-canvas') ?? find('.df-canvas');
-    if (picture && width && height) return watchScale(picture, { width, height }, setPercent);
+    // One of two may be the large one of a narrow page.
+    const pictures = [...(body.current?.querySelectorAll('.df-canvas') ?? [])].slice(0, 2);
+    if (width && height) return watchScale(pictures, { width, height }, setPercent);
   }, [body, width, height]);
 
   const isNoisy = shown.rows.some(({ panels }) => panels.some(({ quantity }) => quantity.kind !== 'x0'));
@@ -46,11 +47,17 @@ export function ShownAt({ body, shown, diffusion, resolution }: ShownAtProps) {
     <div
       className="df-shown-at"
       data-across={acrossOf(columns)}
-      data-narrow-across={acrossOf(shown.narrowColumns ?? columns)}
+      data-narrow-across={acrossOf(narrowColumnsOf(shown, columns))}
     >
       {percent < FEWER_PERCENT && said}
     </div>
   );
+}
+
+/** The number of columns on a narrow page, of the small panels if one is large. */
+function narrowColumnsOf({ rows, narrowColumns }: FigureDescription, columns: number): number {
+  const isGrid = rows.some(({ label }) => label);
+  return (isGrid ? null : smallColumns(columns, narrowColumns)) ?? narrowColumns ?? columns;
 }
 
 /**
@@ -62,19 +69,22 @@ function pixelsAcross(columns: number, resolution: number): number | undefined {
   return pixels > FEW ? pixels : undefined;
 }
 
-/** Watches how many percent of its pixels a picture is shown with; returns a function that ends it. */
+/** Watches how many percent of its pixels the smallest of some pictures is shown with; returns a function that ends it. */
 function watchScale(
-  picture: Element,
+  pictures: readonly Element[],
   { width, height }: { readonly width: number; readonly height: number },
   tell: (percent: number) => void,
 ): () => void {
   if (typeof ResizeObserver === 'undefined') return () => {};
-  const observer = new ResizeObserver(([entry]) => {
-    const box = entry?.contentRect ?? { width: 0, height: 0 };
-    const scale = Math.min(box.width / width, box.height / height) * devicePixelRatio;
-    // A picture that is not displayed has no scale.
-    tell(scale > 0 ? Math.round(100 * scale) : 100);
+  const scales = new Map<Element, number>();
+  const observer = new ResizeObserver((entries) => {
+    for (const { target, contentRect: box } of entries) {
+      const scale = Math.min(box.width / width, box.height / height) * devicePixelRatio;
+      // A picture that is not displayed has no scale.
+      scales.set(target, scale > 0 ? scale : 1);
+    }
+    tell(Math.round(100 * Math.min(...scales.values())));
   });
-  observer.observe(picture);
+  for (const picture of pictures) observer.observe(picture);
   return () => observer.disconnect();
 }

@@ -11,5 +11,6 @@ export const messages = catalogue('ui', {
   pause: 'pause',
   stepBack: 'one step back',
   stepForward: 'one step forward',
+  enlarge: 'Enlarge: {panel}',
   lastStays: 'Select at least one.',
 });

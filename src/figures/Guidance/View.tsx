@@ -12,6 +12,7 @@ import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { type Fact, Facts } from '../../ui/Facts.js';
 import { Key, type KeyItem } from '../../ui/Key.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { Slider } from '../../ui/Slider.js';
 import { Value } from '../../ui/Value.js';
 import { messages as shared } from '../shared/messages.js';
@@ -216,7 +217,7 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
   const pointed = useMemo(() => arrows && arrowLayers(arrows), [arrows]);
   const domain = arrows?.request.domain ?? model?.arrows.domain ?? EMPTY;
   return (
-    <div className="df-panels" data-narrow-columns={1}>
+    <PanelGroup narrowColumns={1}>
       <ScatterPanel
         title={format(messages.samples({ count: SAMPLES }))}
         label={samplesLabel(samples, model?.name ?? null)}
@@ -238,7 +239,7 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
         layers={pointed}
         note={<Key items={model ? arrowKey(model.arrows) : []} />}
       />
-    </div>
+    </PanelGroup>
   );
 }
 

@@ -29,14 +29,13 @@ export interface ChainDescription extends FigureDescription {
   readonly times?: readonly number[];
 }
 
-const NARROW_COLUMNS = 3;
-
 /** The states side by side. */
 export function rowOf({ states, stepping, predictor }: Chain, process: Process): ChainDescription {
   const last = states.length - 1;
   const panelFor = predictor ? denoisedPanel : panelOf;
   const panels = states.map((state, index) => panelFor(state, index, symbolsInRow(stepping, index, last), process));
-  return { stepping, narrowColumns: NARROW_COLUMNS, rows: [{ panels }] };
+  // The last state in which some noise is left.
+  return { stepping, largePanel: Math.max(0, last - 1), rows: [{ panels }] };
 }
 
 /** The panels of one state, and of the x̂0 in the next step. */
