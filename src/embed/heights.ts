@@ -72,7 +72,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [117, 96, 54, 54, 54, 54],
   },
   'diffusion-figure[type=point-process]': { body: [511, 631, 990, 240, 320, 373], caption: [75, 54, 54, 54, 54, 54] },
-  'diffusion-figure[type=posterior-mean]': { body: [664, 685, 835, 828, 567, 332], caption: [117, 96, 75, 75, 75, 75] },
+  'diffusion-figure[type=posterior-mean]': { body: [664, 685, 835, 828, 567, 320], caption: [117, 96, 75, 75, 75, 75] },
   'diffusion-figure[type=preconditioning]': {
     body: [1014, 932, 870, 754, 754, 754],
     caption: [97, 76, 55, 55, 55, 55],

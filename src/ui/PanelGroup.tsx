@@ -1,6 +1,6 @@
 'use client';
 
-import { Children, createContext, type ReactElement, type ReactNode, useContext, useId, useMemo } from 'react';
+import { Children, createContext, type ReactElement, type ReactNode, useContext, useId } from 'react';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { joinClasses } from './classes.js';
@@ -18,41 +18,39 @@ interface Place {
   readonly isLarge: boolean;
 }
 
-const PanelContext = createContext<Place | null>(null);
-const RowContext = createContext<Place | null>(null);
+const PlaceContext = createContext<Place | null>(null);
 
 /**
  * A radio button over the image of a panel, which makes the panel the large one of its group. Only narrow pages have it, and only over small
  * panels: a press on the large one is a press on its image.
  */
 export function LargeChoice({ label }: { label: Text }) {
-  const place = useContext(PanelContext);
+  const place = useContext(PlaceContext);
   const format = useFormat();
-  if (!place) return null;
   return (
-    <input
-      type="radio"
-      className="df-large-choice"
-      name={place.group}
-      defaultChecked={place.isLarge}
-      aria-label={format(messages.enlarge({ panel: label }))}
-    />
+    place && (
+      <input
+        type="radio"
+        className="df-large-choice"
+        name={place.group}
+        defaultChecked={place.isLarge}
+        aria-label={format(messages.enlarge({ panel: label }))}
+      />
+    )
   );
 }
 
-interface PlacedProps {
-  /** Where the place is read. */
-  of: typeof PanelContext;
-  /** The name of the radio buttons; null if all panels have the same size. */
-  group: string | null;
-  isLarge: boolean;
-  children: ReactNode;
+/** Gives panels, or rows, their places in a group; null if all panels have the same size. */
+function placed(children: readonly ReactElement[], group: string | null, large: number) {
+  const last = children.length - 1;
+  return children.map((child, index) => (
+    <PlaceContext.Provider key={child.key} value={group ? { group, isLarge: index === Math.min(large, last) } : null}>
+      {child}
+    </PlaceContext.Provider>
+  ));
 }
 
-function Placed({ of: Context, group, isLarge, children }: PlacedProps) {
-  const place = useMemo(() => (group === null ? null : { group, isLarge }), [group, isLarge]);
-  return <Context.Provider value={place}>{children}</Context.Provider>;
-}
+const listOf = (children: ReactNode) => Children.toArray(children) as ReactElement[];
 
 export interface PanelGroupProps {
   /** Panels per row on a narrow page; defaults to one large panel above the others, if there are three or more. */
@@ -63,48 +61,38 @@ export interface PanelGroupProps {
   children: ReactNode;
 }
 
+/** The second row and the second panel of a grid, which show neither a clean image nor only noise. */
+const SECOND = 1;
+
 /**
  * Panels side by side. On a narrow page one of them is large, above the others, if they would be too small, or if one would be alone in the
  * last row.
  */
 export function PanelGroup({ narrowColumns, largePanel, className, children }: PanelGroupProps) {
   const own = useId();
-  const row = useContext(RowContext);
-  const panels = Children.toArray(children) as ReactElement[];
-  const large = Math.min(largePanel ?? (row ? FIRST_NOISY : 0), panels.length - 1);
+  const row = useContext(PlaceContext);
+  const panels = listOf(children);
   const small = row ? null : smallColumns(panels.length, narrowColumns);
+  const large = largePanel ?? (row ? SECOND : 0);
   return (
     <div
       className={joinClasses('df-panels', className)}
-      data-large={small === null ? undefined : ''}
+      data-large={small ? '' : undefined}
       data-narrow-columns={small ?? narrowColumns}
     >
-      {panels.map((panel, index) => (
-        <Placed
-          key={panel.key}
-          of={PanelContext}
-          group={row?.group ?? (small === null ? null : own)}
-          isLarge={index === large && row?.isLarge !== false}
-        >
-          {panel}
-        </Placed>
-      ))}
+      {placed(panels, row ? row.group : small ? own : null, row?.isLarge === false ? -1 : large)}
     </div>
   );
 }
 
-/** The row and the column of the panel that is large at first: neither the clean image nor pure noise. */
-const FIRST_NOISY = 1;
 const MOST_COLUMNS = 5;
 
-/** The number of small panels in a row below the large one; null if all panels have the same size. */
+/** The number of small panels in a row below the large one, none of which is alone in a row; null if all panels have the same size. */
 export function smallColumns(count: number, columns: number | undefined): number | null {
-  if (columns !== undefined) return columns > 1 && count > columns && count % columns === 1 ? columns : null;
-  if (count < 3) return null;
+  if (columns) return columns > 1 && count > columns && count % columns === 1 ? columns : null;
   const others = count - 1;
-  if (others <= MOST_COLUMNS) return others;
-  const possible = [5, 4, 3];
-  return possible.find((each) => others % each === 0) ?? possible.find((each) => others % each > 1) ?? MOST_COLUMNS;
+  if (others < 2) return null;
+  return others <= MOST_COLUMNS ? others : ([5, 4, 3].find((each) => others % each !== 1) ?? MOST_COLUMNS);
 }
 
 export interface PanelGridProps {
@@ -120,14 +108,11 @@ export interface PanelGridProps {
   children: ReactNode;
 }
 
-/** Two panels side by side are large enough on a narrow page. */
-const FEW_COLUMNS = 2;
-
 /** Rows of panels. If they have labels, their panels keep their columns, and a narrow page shows one panel of all rows large, above them. */
 export function PanelGrid({ columns, isLabelled, aspectRatio, titles, children }: PanelGridProps) {
   const group = useId();
-  const rows = Children.toArray(children) as ReactElement[];
-  const hasLarge = isLabelled && columns > FEW_COLUMNS;
+  // Two panels side by side are large enough.
+  const hasLarge = isLabelled && columns > 2;
   return (
     <div className="df-panel-grid">
       {hasLarge && (
@@ -136,16 +121,7 @@ export function PanelGrid({ columns, isLabelled, aspectRatio, titles, children }
         </div>
       )}
       {titles}
-      {rows.map((row, index) => (
-        <Placed
-          key={row.key}
-          of={RowContext}
-          group={hasLarge ? group : null}
-          isLarge={index === Math.min(FIRST_NOISY, rows.length - 1)}
-        >
-          {row}
-        </Placed>
-      ))}
+      {placed(listOf(children), hasLarge ? group : null, SECOND)}
     </div>
   );
 }

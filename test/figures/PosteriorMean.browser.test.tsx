@@ -44,7 +44,7 @@ describe('x_t', () => {
     const weights = posteriorWeights(gallery, xt, schedule, 450, { dimension: 768 });
     expectPixels(pixelsOf(canvasesOf(figure)[0] as HTMLCanvasElement), pixelsOfValues(xt), 'x_t');
     const own = Math.round(100 * (weights[12] as number));
-    expect(figure.querySelector('.df-fact')?.textContent).toBe(`weight of the true image, framed${own}%`);
+    expect(figure.querySelector('.df-fact')?.textContent).toBe(`weight of the framed image${own}%`);
   });
 });
 
@@ -92,7 +92,7 @@ describe('a reader', () => {
     expect(pixelHash(figure)).not.toBe(before);
     await userEvent.keyboard('{ArrowRight}');
     expect(choices[8]?.checked).toBe(true);
-    expect(figure.textContent).toContain('weight of the true image, framed100%');
+    expect(figure.textContent).toContain('weight of the framed image100%');
   });
 
   it('moves t by the page’s slider', async () => {

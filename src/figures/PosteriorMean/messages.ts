@@ -14,7 +14,7 @@ export const messages = catalogue('PosteriorMean', {
   weightedImage: 'image {number}, weight {weight}',
   effective: 'Effective number of images',
   ofAll: 'of {count}',
-  own: 'weight of the true image, framed',
+  own: 'weight of the framed image',
   largest: 'largest weight',
   nearlyNone: 'below {share}',
 });
