@@ -46,12 +46,12 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [117, 96, 75, 75, 75, 75],
   },
   'diffusion-figure[type=mean-comparison]': {
-    body: [549, 586, 812, 249, 309, 349],
+    body: [579, 566, 792, 249, 309, 349],
     caption: [139, 97, 75, 75, 75, 75],
     images: [358, 478, 837, 184, 264, 317],
   },
   'diffusion-figure[type=noise-prediction]': {
-    body: [753, 782, 1097, 241, 229, 253],
+    body: [798, 753, 1068, 241, 229, 253],
     caption: [75, 75, 54, 54, 54, 54],
     images: [476, 636, 1114, 109, 157, 189],
   },
@@ -71,7 +71,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     body: [1051, 1189, 1541, 586, 678, 746],
     caption: [117, 96, 54, 54, 54, 54],
   },
-  'diffusion-figure[type=point-process]': { body: [511, 631, 990, 240, 320, 373], caption: [75, 54, 54, 54, 54, 54] },
+  'diffusion-figure[type=point-process]': { body: [492, 612, 971, 240, 320, 373], caption: [75, 54, 54, 54, 54, 54] },
   'diffusion-figure[type=posterior-mean]': { body: [664, 685, 835, 828, 567, 320], caption: [117, 96, 75, 75, 75, 75] },
   'diffusion-figure[type=preconditioning]': {
     body: [1014, 932, 870, 754, 754, 754],
@@ -81,7 +81,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     body: [355, 355, 342, 316, 316, 316],
     caption: [118, 97, 76, 76, 76, 76],
   },
-  'diffusion-figure[type=reflow]': { body: [853, 893, 1058, 521, 617, 681], caption: [181, 139, 97, 97, 97, 97] },
+  'diffusion-figure[type=reflow]': { body: [817, 857, 1014, 521, 617, 681], caption: [181, 139, 97, 97, 97, 97] },
   'diffusion-figure[type=reverse-chain]': {
     body: [430, 483, 656, 154, 184, 204],
     caption: [54, 54, 33, 33, 33, 33],
@@ -120,9 +120,9 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [240, 320, 559, 0, 0, 0],
   },
   'diffusion-figure[type=train-denoiser]': { body: [730, 794, 1008, 441, 521, 574], caption: [96, 75, 54, 54, 54, 54] },
-  'diffusion-figure[type=trajectory]': { body: [934, 1014, 1372, 596, 676, 730], caption: [96, 75, 54, 54, 54, 54] },
+  'diffusion-figure[type=trajectory]': { body: [914, 994, 1353, 596, 676, 730], caption: [96, 75, 54, 54, 54, 54] },
   'diffusion-figure[type=x0-reconstruction]': {
-    body: [549, 586, 812, 249, 309, 349],
+    body: [579, 566, 792, 249, 309, 349],
     caption: [75, 54, 54, 54, 54, 54],
     images: [358, 478, 837, 184, 264, 317],
   },
@@ -132,21 +132,21 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [358, 478, 837, 184, 264, 317],
   },
   'diffusion-figure[type=point-process][formula]': {
-    body: [574, 694, 1052, 302, 382, 436],
+    body: [554, 674, 1033, 302, 382, 436],
     caption: [75, 54, 54, 54, 54, 54],
   },
   'diffusion-figure[type=x0-reconstruction][formula]': {
-    body: [635, 671, 897, 335, 395, 435],
+    body: [664, 652, 878, 335, 395, 435],
     caption: [75, 54, 54, 54, 54, 54],
     images: [358, 478, 837, 184, 264, 317],
   },
   'diffusion-figure[type=mean-comparison][formula]': {
-    body: [707, 743, 894, 332, 392, 432],
+    body: [737, 724, 875, 332, 392, 432],
     caption: [139, 97, 75, 75, 75, 75],
     images: [358, 478, 837, 184, 264, 317],
   },
   'diffusion-figure[type=noise-prediction][formula]': {
-    body: [839, 867, 1183, 326, 314, 338],
+    body: [883, 838, 1154, 326, 314, 338],
     caption: [75, 75, 54, 54, 54, 54],
     images: [476, 636, 1114, 109, 157, 189],
   },
@@ -156,7 +156,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     images: [285, 381, 668, 90, 130, 157],
   },
   'diffusion-figure[type=x0-reconstruction][default-epsilon-error]': {
-    body: [793, 765, 970, 329, 389, 429],
+    body: [738, 725, 930, 329, 389, 429],
     caption: [96, 75, 54, 54, 54, 54],
     images: [358, 478, 837, 184, 264, 317],
   },
