@@ -14,7 +14,7 @@ const source = (...paths) => {
 };
 const ofImages = source(
   ...['charts/messages', 'process/forwardJump', 'process/graph.', 'engine/', 'equations/', 'figure/panels'],
-  ...['figure/sharedProps', 'figures/shared/messages', 'figures/shared/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
+  ...['figure/sharedProps', 'figures/shared/dividedCaption', 'figures/shared/messages', 'figures/shared/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
 );
 /** The parts of views that figures of images do without. */
 const OF_VIEWS =
@@ -33,7 +33,7 @@ const ofProcess = source('process/', 'figures/shared/describe', 'figures/shared/
  */
 const SHARED = [
   { name: 'frame', test: source(''), minShareCount: 32, priority: 4 },
-  { name: 'images', test: (id) => ofImages(id) && !OF_VIEWS.test(id), minShareCount: 12, priority: 3 },
+  { name: 'images', test: (id) => ofImages(id) && !OF_VIEWS.test(id), minShareCount: 5, priority: 3 },
   { name: 'elements', test: ofElements, priority: 3 },
   { name: 'noise', test: source('process/noise.', 'process/operands.'), priority: 3 },
   { name: 'process', test: ofProcess, minShareCount: 12, priority: 2 },

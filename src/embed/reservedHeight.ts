@@ -7,6 +7,8 @@ const UNKNOWN_HEIGHT = 48;
 /** The width of a figure, in pixels, in a container whose width depends on its content. */
 const DEFAULT_WIDTH = 650;
 const DEFAULT_RATIO = 4 / 3;
+/** Narrower figures have the layout of narrow pages. */
+const FIRST_WIDE = 560;
 /** `ForwardGrid` has 5 rows and 5 columns by default. The first column shows the mean; the others show samples. */
 export const DEFAULT_ROWS = 5;
 const DEFAULT_COLUMNS = 5;
@@ -26,12 +28,17 @@ export function reservedHeight(element: HTMLElement): number {
   // Images grow in proportion as fewer stand in a row.
   const growth = row && set('samples') ? DEFAULT_COLUMNS / (set('samples') + 1) : 1;
   const ofRows = row ? between(row, width) * (rows - DEFAULT_ROWS) : 0;
-  const ofImages = between(images, width) * (rows / DEFAULT_ROWS);
+  // On a narrow page a large image as wide as the figure stands above a grid, unless only two images stand in a row.
+  const large = row && width < FIRST_WIDE ? width : 0;
+  const ofLarge = set('samples') === 1 ? 0 : large;
+  const ofImages = (between(images, width) - large) * (rows / DEFAULT_ROWS);
   return (
     between(body, width) +
     (hasCaption(element) ? 0 : between(caption, width)) +
     ofRows +
     ofImages * (growth / ratio - 1 / DEFAULT_RATIO) +
+    ofLarge / ratio -
+    large / DEFAULT_RATIO +
     (set('height') || height) -
     height
   );

@@ -24,7 +24,7 @@ import { isMessage, type Message, type ShownGap } from '../i18n/message.js';
 import { FormattedMessage } from '../i18n/useFormat.js';
 import { imported, lazy } from '../lazy/lazy.js';
 import { useLate } from '../lazy/useLazy.js';
-import { OpenableContext } from '../loupe/Opener.js';
+import { LoupeContext } from '../loupe/Opener.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
 import { DefaultsContext, FigureNameContext, SeenContext } from '../page/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
@@ -288,11 +288,11 @@ function Frame<
           }
         >
           <SeenContext.Provider value={seen}>
-            <OpenableContext.Provider value={(seen && tools.code?.Openable) || null}>
+            <LoupeContext.Provider value={(seen && tools.code) || null}>
               <FieldContext.Provider value={{ table: definition.all, props: shown, setProp, isEditable }}>
                 <definition.View {...figure} status={status} results={results} />
               </FieldContext.Provider>
-            </OpenableContext.Provider>
+            </LoupeContext.Provider>
           </SeenContext.Provider>
         </Figure>
       </FigureNameContext.Provider>

@@ -34,7 +34,7 @@ const OF_BUTTONS = ['role', 'tabindex', 'aria-expanded', 'aria-roledescription',
 /** Handles presses while no loupe is open, and makes the images focusable. */
 function usePressed(
   body: RefObject<HTMLElement | null>,
-  { kind, hint }: Pick<Opening<never>, 'kind' | 'hint'>,
+  { kind, hint = messages.hint }: Pick<Opening<never>, 'kind' | 'hint'>,
   isOpen: boolean,
   onPress: (press: Press) => void,
 ) {

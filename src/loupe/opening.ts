@@ -26,8 +26,8 @@ export interface OpenLoupe {
 export interface Opening<Shown> {
   /** The selector of the pictures. */
   readonly kind: string;
-  /** Explains the keys to users of screen readers. */
-  readonly hint: Message;
+  /** Explains the keys to users of screen readers. @default the keys of the loupe of images */
+  readonly hint?: Message;
   readonly code: Lazy<ComponentType<Shown & OpenLoupe>>;
 }
 

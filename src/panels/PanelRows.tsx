@@ -6,6 +6,7 @@ import type { PanelDistances } from '../engine/imagePainter.js';
 import { aspectRatioOf, type ImageSource } from '../image/source.js';
 import { DefaultsContext } from '../page/contexts.js';
 import { TexOrText } from '../tex/Tex.js';
+import { PanelGrid, PanelGroup } from '../ui/PanelGroup.js';
 import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { ColumnTitle, FigureDescription, PanelDescription } from './description.js';
 import { linkOf, MeasuredPanel, type PanelAddition, TitleTarget } from './MeasuredPanel.js';
@@ -33,21 +34,20 @@ function ColumnTitles({ titles, panels }: ColumnTitlesProps) {
 }
 
 interface PanelRowProps {
-  /** Panels per row on a narrow page. */
+  /** As in the description. */
   narrowColumns: number | undefined;
+  largePanel: number | undefined;
   /** Left of the panels, or above them on a narrow page. */
   label: ReactNode;
   children: ReactNode;
 }
 
 /** A row of panels; rows with the same number of columns align. */
-function PanelRow({ narrowColumns, label, children }: PanelRowProps) {
+function PanelRow({ label, children, ...ofNarrow }: PanelRowProps) {
   return (
     <div className="df-row">
       {label !== undefined && <div className="df-row-label">{label}</div>}
-      <div className="df-panels" data-narrow-columns={narrowColumns}>
-        {children}
-      </div>
+      <PanelGroup {...ofNarrow}>{children}</PanelGroup>
     </div>
   );
 }
@@ -80,15 +80,19 @@ interface PanelRowsProps {
 
 /** Titles and rows of panels. */
 export function PanelRows({ shown, distances, canvasRef, aspectRatio, additions }: PanelRowsProps) {
-  const { rows, columnTitles, narrowColumns } = shown;
+  const { rows, columnTitles, narrowColumns, largePanel } = shown;
   const columns = rows[0]?.panels.length ?? 1;
   const firstTitled = rows.flatMap(({ panels }) => panels).findIndex(({ title }) => title);
   return (
-    <>
-      {columnTitles && <ColumnTitles titles={columnTitles} panels={rows[0]?.panels ?? []} />}
+    <PanelGrid
+      columns={columns}
+      isLabelled={rows.some(({ label }) => label)}
+      aspectRatio={aspectRatio}
+      titles={columnTitles && <ColumnTitles titles={columnTitles} panels={rows[0]?.panels ?? []} />}
+    >
       {rows.map(({ label, panels }, rowIndex) => (
         // Rows and panels keep their elements, and with them their pixels, when what they show changes.
-        <PanelRow key={rowIndex} narrowColumns={narrowColumns} label={label && <TexOrText>{label}</TexOrText>}>
+        <PanelRow key={rowIndex} {...{ narrowColumns, largePanel }} label={label && <TexOrText>{label}</TexOrText>}>
           {panels.map((panel, panelIndex) => {
             const index = rowIndex * columns + panelIndex;
             const place = { aspectRatio, canvasRef: canvasRef(index), isFirst: index === firstTitled };
@@ -97,6 +101,6 @@ export function PanelRows({ shown, distances, canvasRef, aspectRatio, additions 
           })}
         </PanelRow>
       ))}
-    </>
+    </PanelGrid>
   );
 }

@@ -67,8 +67,13 @@ export interface FigureDescription {
   readonly formula?: SumQuantity | undefined;
   /** Column titles from the left; the last one spans all remaining columns. */
   readonly columnTitles?: readonly ColumnTitle[] | undefined;
-  /** Panels per row on a narrow page; defaults to as many as on a wide one. */
+  /**
+   * Panels per row on a narrow page. If one panel would be alone in the last row, a large one stands above the others. Defaults to a large one
+   * above the others, if there are three or more; rows with labels have as many as on a wide page, below a large one.
+   */
   readonly narrowColumns?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** The panel of a row that a narrow page shows large at first, counted from 0; defaults to 0, and in rows with labels to 1. */
+  readonly largePanel?: number | undefined;
 }
 
 /** The settings from which a figure is described. */

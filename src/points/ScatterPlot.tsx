@@ -6,6 +6,7 @@ import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { SeenContext } from '../page/contexts.js';
 import type { Meaning } from '../ui/ink.js';
+import { LargeChoice } from '../ui/PanelGroup.js';
 import type { Domain } from './chosenPoints.js';
 import { type InkColors, inksOf, type Layer, paintLayers, type ScatterInk } from './paint.js';
 
@@ -107,6 +108,7 @@ export function ScatterPanel({ title, note, ink, panelRef, wrap = itself, ...plo
       </div>
       {wrap(<ScatterPlot {...plot} />)}
       {note && <div className="df-panel-note">{note}</div>}
+      <LargeChoice label={plot.label} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import type { ReactNode, Ref } from 'react';
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { Meaning } from './ink.js';
+import { LargeChoice } from './PanelGroup.js';
+import { Shape } from './Space.js';
 
 export interface PanelProps {
   /** The content of the panel with its numbers, for screen readers. */
@@ -21,9 +23,6 @@ export interface PanelProps {
   panelRef?: Ref<HTMLDivElement> | undefined;
 }
 
-/** The height of a shape's attributes, in pixels; the stylesheet scales it. */
-const SHAPE_HEIGHT = 1000;
-
 /** A canvas with a title and a note. Its place is reserved before there is anything to paint. */
 export function Panel({ label, title, note, ink, aspectRatio, canvasRef, panelRef }: PanelProps) {
   return (
@@ -34,28 +33,11 @@ export function Panel({ label, title, note, ink, aspectRatio, canvasRef, panelRe
         </div>
       )}
       <div className="df-image">
-        {isRatio(aspectRatio) && <Shape aspectRatio={aspectRatio} />}
+        <Shape aspectRatio={aspectRatio} />
         <canvas className="df-canvas" ref={canvasRef} role="img" aria-label={useFormat()(label)} />
       </div>
       {note && <div className="df-panel-note">{note}</div>}
+      <LargeChoice label={label} />
     </div>
-  );
-}
-
-function isRatio(value: unknown): value is number {
-  return typeof value === 'number' && value > 0 && Number.isFinite(value);
-}
-
-/** Keeps the proportion of the image. The size is in attributes, as in `Space`. */
-function Shape({ aspectRatio }: { aspectRatio: number }) {
-  const width = aspectRatio * SHAPE_HEIGHT;
-  return (
-    <svg
-      aria-hidden="true"
-      className="df-shape"
-      width={width}
-      height={SHAPE_HEIGHT}
-      viewBox={`0 0 ${width} ${SHAPE_HEIGHT}`}
-    />
   );
 }

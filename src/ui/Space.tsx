@@ -15,3 +15,25 @@ export interface SpaceProps {
 export function Space({ width = 0, height = 0, className = 'df-space' }: SpaceProps) {
   return <svg aria-hidden="true" className={className} width={width} height={height} />;
 }
+
+/** The height of a shape's attributes, in pixels; the stylesheet scales it. */
+const SHAPE_HEIGHT = 1000;
+
+/** Keeps the proportion of an image, which is width over height; nothing without one. The size is in attributes, as in `Space`. */
+export function Shape({ aspectRatio }: { aspectRatio: number | undefined }) {
+  if (!isRatio(aspectRatio)) return null;
+  const width = aspectRatio * SHAPE_HEIGHT;
+  return (
+    <svg
+      aria-hidden="true"
+      className="df-shape"
+      width={width}
+      height={SHAPE_HEIGHT}
+      viewBox={`0 0 ${width} ${SHAPE_HEIGHT}`}
+    />
+  );
+}
+
+function isRatio(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && Number.isFinite(value);
+}

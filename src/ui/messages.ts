@@ -7,5 +7,6 @@ export const messages = catalogue('ui', {
   incomplete: 'The browser loads the missing code only after you reload the page.',
   reload: 'Reload the page',
   drawing: 'drawing',
+  enlarge: 'Enlarge: {panel}',
   lastStays: 'Select at least one.',
 });

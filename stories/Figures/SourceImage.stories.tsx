@@ -9,7 +9,7 @@ const meta = {
   title: 'Figures/SourceImage',
   tags: ['autodocs'],
   component: SourceImage,
-  args: { style: { maxWidth: 512 } },
+  args: { style: { maxWidth: 512, marginInline: 'auto' } },
   argTypes: controlsOf(SourceImage),
 } satisfies Meta<typeof SourceImage>;
 export default meta;

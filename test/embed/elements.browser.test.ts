@@ -116,7 +116,7 @@ describe('a diffusion-figure', () => {
   it.each([
     ['type="noise-prediction" t="30" resolution="16" denoiser="gaussian"', 'a Gaussian prior'],
     ['type="reverse-chain" states="2" steps="3" resolution="16" denoiser="gaussian" from="400"', 'a Gaussian prior'],
-    ['type="posterior-mean" t="100" default-target="3"', 'has a weight of 100%'],
+    ['type="posterior-mean" t="100" default-target="3"', 'weight of the framed image100%'],
     [`type="patch-faces" schedule='{"timesteps":3}' default-window="31"`, 'whole image'],
   ])('asks denoisers: %s', async (attributes, text) => {
     const element = put(`<diffusion-figure ${attributes}>`);

@@ -8,7 +8,7 @@ const small = { count: 8 } as const;
 const labelsOf = (figure: Element) =>
   [...figure.querySelectorAll('svg[role=img]')].map((chart) => chart.getAttribute('aria-label'));
 const readingsOf = (figure: Element) =>
-  [...figure.querySelectorAll('.df-floor-reading')].map(({ textContent }) => textContent);
+  [...figure.querySelectorAll('.df-reading, .df-fact')].map(({ textContent }) => textContent);
 const slider = () => page.getByRole('slider', { name: 'log-SNR' });
 const select = () => page.getByRole('combobox', { name: 'Prediction' });
 
@@ -23,9 +23,10 @@ describe('LossFloor', () => {
     const [losses, weights] = labelsOf(figure);
     expect(losses).toMatch(/^Losses of ε over log-SNR from −10 to 14\. The lowest loss is at most 0\.\d\d/);
     expect(weights).toMatch(/At 2\.00: ELBO 1\.0; ε 0\.65; v 0\.37; min-SNR 5 0\.44; EDM 0\.50\.$/);
-    const [reading, area] = readingsOf(figure);
-    expect(reading).toMatch(/^At a log-SNR of 2\.00 no network has a loss below 0\.\d{3};/);
-    expect(area).toMatch(/^The area under the lowest loss is 2\.0\d nats; ln 8 is 2\.08\.$/);
+    const [reading, , area, entropy] = readingsOf(figure);
+    expect(reading).toMatch(/^Lowest loss of any network at a log-SNR of 2\.00 ?0\.\d{3}$/);
+    expect(area).toMatch(/^area under the lowest loss2\.0\d nats$/);
+    expect(entropy).toBe('ln 82.08');
     expect([...figure.querySelectorAll('[data-curve]')].map((curve) => curve.getAttribute('data-curve'))).toEqual([
       ...['lowest', 'linear'],
       ...['elbo', 'epsilon', 'v', 'minSnr', 'edm'],
@@ -38,7 +39,7 @@ describe('LossFloor', () => {
     await press('{ArrowRight}');
     expect(onLogSnrChange.mock.lastCall?.[0]).toBeCloseTo(-0.95, 9);
     await expect.element(slider()).toHaveAttribute('aria-valuetext', 'log-SNR −0.95');
-    expect(readingsOf(figure)[0]).toContain('At a log-SNR of −0.95');
+    expect(readingsOf(figure)[0]).toContain('at a log-SNR of −0.95');
     await press('{End}');
     expect(onLogSnrChange).toHaveBeenLastCalledWith(14);
     const area = figure.querySelectorAll('[data-markable]')[1] as HTMLElement;
@@ -50,14 +51,14 @@ describe('LossFloor', () => {
     const { figure } = await showReady(<LossFloor {...small} />);
     await userEvent.selectOptions(select(), 'v');
     expect(labelsOf(figure)[0]).toMatch(/^Losses of v /);
-    expect(readingsOf(figure)[1]).toBe('');
+    expect(readingsOf(figure)[2]).toMatch(/^area under the lowest loss–/);
     await userEvent.selectOptions(select(), 'ε');
-    expect(readingsOf(figure)[1]).toContain('ln 8');
+    expect(readingsOf(figure)[2]).toContain('nats');
   });
 
   it('has no area where points are no points', async () => {
     const { figure } = await showReady(<LossFloor {...small} deviation={0.2} />);
-    expect(readingsOf(figure)[1]).toBe('');
+    expect(readingsOf(figure)[2]).toMatch(/^area under the lowest loss–/);
   });
 
   it.each([360, 800])('keeps its height while it computes, at %i px', async (width) => {

@@ -25,7 +25,7 @@ function choicesIn(figure: Element): HTMLInputElement[] {
 }
 
 function numberIn(figure: Element): number {
-  return Number(figure.querySelector('.df-posterior-count b')?.textContent);
+  return Number(figure.querySelector('.df-reading-number')?.textContent);
 }
 
 /** Mean difference of two panels, of 255. */
@@ -44,7 +44,7 @@ describe('x_t', () => {
     const weights = posteriorWeights(gallery, xt, schedule, 450, { dimension: 768 });
     expectPixels(pixelsOf(canvasesOf(figure)[0] as HTMLCanvasElement), pixelsOfValues(xt), 'x_t');
     const own = Math.round(100 * (weights[12] as number));
-    expect(figure.querySelector('.df-posterior-count')?.textContent).toContain(`has a weight of ${own}%`);
+    expect(figure.querySelector('.df-fact')?.textContent).toBe(`weight of the framed image${own}%`);
   });
 });
 
@@ -92,7 +92,7 @@ describe('a reader', () => {
     expect(pixelHash(figure)).not.toBe(before);
     await userEvent.keyboard('{ArrowRight}');
     expect(choices[8]?.checked).toBe(true);
-    expect(figure.textContent).toContain('has a weight of 100%');
+    expect(figure.textContent).toContain('weight of the framed image100%');
   });
 
   it('moves t by the page’s slider', async () => {

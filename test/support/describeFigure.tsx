@@ -227,10 +227,10 @@ function heightOf(figure: HTMLElement): number {
   return height;
 }
 
-/** What a reader can use, but links between a formula and what it shows; what is moved or chosen comes before what is pressed. */
+/** What a reader can use, but links between a formula and what it shows, and the choice of the large panel; what is moved or chosen comes before what is pressed. */
 function controlsOf(figure: Element): HTMLElement[] {
   const chosen =
-    '[role=slider]:not([aria-disabled]), input:enabled, select:enabled, textarea:enabled:read-write, .df-train-pad';
+    '[role=slider]:not([aria-disabled]), input:enabled:not(.df-large-choice), select:enabled, textarea:enabled:read-write, .df-train-pad';
   return [chosen, 'button:enabled:not(.df-target, .df-menu *)'].flatMap((kind) => [
     ...figure.querySelectorAll<HTMLElement>(kind),
   ]);

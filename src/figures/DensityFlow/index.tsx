@@ -12,6 +12,7 @@ import { logSnr } from '../../process/coefficients.js';
 import { isPath } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { nearestTime } from '../shared/crossings.js';
 import { withDivided } from '../shared/dividedCaption.js';
 import { isDivided } from '../shared/shownState.js';
@@ -128,7 +129,7 @@ export const DensityFlow = defineFigure({
     };
     return (
       <>
-        <div className="df-panels" data-narrow-columns={2}>
+        <PanelGroup narrowColumns={2}>
           <FlowPanel
             {...plotted}
             way="flow"
@@ -144,7 +145,7 @@ export const DensityFlow = defineFigure({
             )}
           />
           <FlowPanel {...plotted} way="sde" />
-        </div>
+        </PanelGroup>
         {moves && <PathPlayer t={props.t} process={props.schedule} {...moves} />}
         <div className="df-density-numbers">
           {hasPoint && <Likelihood at={at} t={shade?.request.t ?? null} isAlone={choices.length === 0} />}

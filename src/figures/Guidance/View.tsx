@@ -10,8 +10,9 @@ import { acrossOf, type Domain, downOf } from '../../points/chosenPoints.js';
 import type { Layer, ScatterInk } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { type Fact, Facts } from '../../ui/Facts.js';
+import { type Fact, Facts, Reading } from '../../ui/Facts.js';
 import { Key, type KeyItem } from '../../ui/Key.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { Slider } from '../../ui/Slider.js';
 import { Value } from '../../ui/Value.js';
 import { pointMessages } from '../shared/pointMessages.js';
@@ -147,7 +148,9 @@ export function GuidanceNumbers({ samples, scale, hasGuide, domain }: GuidanceNu
   const outside = samples && domain ? outsideOf(samples.points, domain) : 0;
   return (
     <div className="df-guidance-numbers">
-      <Facts rows={hasGuide ? qualityRows(samples) : classRows(samples, scale)} />
+      <Facts rows={hasGuide ? qualityRows(samples) : classRows(samples, scale)}>
+        {!hasGuide && <Reading label={messages.covered} value={num.decimal(samples?.coverage)} />}
+      </Facts>
       <p className="df-note">
         {format(hasGuide ? messages.shares : messages.note({ near: NEAR }))}
         {outside > 0 && ` ${format(messages.outside({ count: outside }))}`}
@@ -156,11 +159,10 @@ export function GuidanceNumbers({ samples, scale, hasGuide, domain }: GuidanceNu
   );
 }
 
-/** The share of the class that the samples cover, the share that the product of densities would cover, and both means. */
+/** The share of the class that samples of the product of densities would cover, and both means. */
 function classRows(samples: Samples | null, scale: number): Fact[] {
   const density = `p(x)\\,p(c \\mid x)^{${samples?.request.scale ?? scale}}`;
   return [
-    [messages.covered, num.decimal(samples?.coverage)],
     [messages.product({ density: <LabelTex>{density}</LabelTex> }), num.decimal(samples?.ofProduct)],
     [messages.mean, samples ? placeInWords(samples.mean) : undefined],
     [messages.classMean, samples ? placeInWords(samples.classMean) : undefined],
@@ -216,7 +218,7 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
   const pointed = useMemo(() => arrows && arrowLayers(arrows), [arrows]);
   const domain = arrows?.request.domain ?? model?.arrows.domain ?? EMPTY;
   return (
-    <div className="df-panels" data-narrow-columns={1}>
+    <PanelGroup narrowColumns={1}>
       <ScatterPanel
         title={format(messages.samples({ count: SAMPLES }))}
         label={samplesLabel(samples, model?.name ?? null)}
@@ -238,7 +240,7 @@ export function GuidancePanels({ model, samples, arrows }: GuidancePanelsProps) 
         layers={pointed}
         note={<Key items={model ? arrowKey(model.arrows) : []} />}
       />
-    </div>
+    </PanelGroup>
   );
 }
 

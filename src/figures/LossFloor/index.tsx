@@ -6,10 +6,11 @@ import { Chart } from '../../charts/Chart.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { formatFixed } from '../../i18n/numbers.js';
-import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
+import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { Facts, Reading } from '../../ui/Facts.js';
 import { messages } from './messages.js';
 import {
   areaUnder,
@@ -92,17 +93,9 @@ export const LossFloor = defineFigure({
     const onChange = isEditable('logSnr') ? (next: number) => setProp('logSnr', next) : null;
     const marker = { value: logSnr, onChange };
     const digits = digitsOf(charts);
-    const reading = {
-      logSnr: signed(logSnr),
-      lowest: floors ? formatFixed(lowestLoss(floors, target, logSnr), 3) : '–',
-      linear: formatFixed(linearLoss({ points, deviation }, target, logSnr), 3),
-    };
     const count = differentPoints(points);
     const hasArea = target === 'epsilon' && deviation === 0;
-    const area = {
-      area: floors ? formatFixed(areaUnder(floors), 2) : '–',
-      ...{ count, entropy: formatFixed(Math.log(count), 2) },
-    };
+    const area = floors && messages.nats({ area: formatFixed(areaUnder(floors), 2) });
     return (
       <>
         <div className="df-floor-target">
@@ -135,10 +128,21 @@ export const LossFloor = defineFigure({
             title={messages.weights({ symbol: <LabelTex>{EPSILON}</LabelTex> })}
           />
         </div>
-        <p className="df-floor-reading">
-          <FormattedMessage of={messages.reading({ ...reading, xt: <LabelTex>{XT}</LabelTex> })} />
-        </p>
-        <p className="df-floor-reading">{hasArea && format(messages.area(area))}</p>
+        <Facts
+          rows={[
+            [
+              messages.scaled({ xt: <LabelTex>{XT}</LabelTex> }),
+              formatFixed(linearLoss({ points, deviation }, target, logSnr), 3),
+            ],
+            [messages.area, hasArea ? (area ?? undefined) : null],
+            [messages.entropy({ count }), hasArea ? formatFixed(Math.log(count), 2) : null],
+          ]}
+        >
+          <Reading
+            label={messages.reading({ logSnr: signed(logSnr) })}
+            value={floors ? formatFixed(lowestLoss(floors, target, logSnr), 3) : undefined}
+          />
+        </Facts>
       </>
     );
   },

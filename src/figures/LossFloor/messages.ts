@@ -16,9 +16,11 @@ export const messages = catalogue('LossFloor', {
   axis: 'log-SNR',
   at: 'log-SNR {logSnr}',
   // The numbers.
-  reading:
-    'At a log-SNR of {logSnr} no network has a loss below {lowest}; a network that only scales {xt} by a number has at least {linear}.',
-  area: 'The area under the lowest loss is {area} nats; ln {count} is {entropy}.',
+  reading: 'Lowest loss of any network at a log-SNR of {logSnr}',
+  scaled: 'of a network that only scales {xt}',
+  area: 'area under the lowest loss',
+  nats: '{area} nats',
+  entropy: 'ln {count}',
   // The charts, for screen readers.
   lossChart:
     'Losses of {target} over log-SNR from {first} to {last}. The lowest loss is at most {most}, at a log-SNR of {peak}. At {logSnr}: lowest {lowest}, linear guess {linear}.',

@@ -12,6 +12,7 @@ import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DraggablePoint } from '../../ui/DraggablePoint.js';
 import { Key, type KeyItem } from '../../ui/Key.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { Slider } from '../../ui/Slider.js';
 import { Value } from '../../ui/Value.js';
 import { methods, type Samples } from './compute.js';
@@ -123,7 +124,7 @@ export function ObservedPanels(props: PanelsProps) {
   const staleness = samples && !isCurrent ? 'df-stale' : undefined;
   return (
     <>
-      <div className="df-panels" data-narrow-columns={2}>
+      <PanelGroup narrowColumns={2}>
         {methods.map((method, index) => {
           const distance = samples?.sampled.find((one) => one.method === method)?.distance;
           return (
@@ -155,7 +156,7 @@ export function ObservedPanels(props: PanelsProps) {
             />
           );
         })}
-      </div>
+      </PanelGroup>
       <Key items={KEY} />
       <p className="df-observations-floor">
         <span className={staleness}>{format(messages.floor({ distance: num.decimal(samples?.floor) }))}</span>

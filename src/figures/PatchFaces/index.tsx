@@ -9,6 +9,7 @@ import type { Message, ShownGap } from '../../i18n/message.js';
 import { decimal, PENDING } from '../../i18n/num.js';
 import { FormattedMessage, useFormat } from '../../i18n/useFormat.js';
 import { FACE_SIZE, faceOf, useImagePixels } from '../../panels/FacePanel.js';
+import { LargeChoice, PanelGroup } from '../../ui/PanelGroup.js';
 import { WINDOWS, WindowField } from '../shared/imageDenoisers/WindowSlider.js';
 import { isCopy, type Nearest, SAMPLES, type Samples, type Sampling, sample } from './compute.js';
 import { messages } from './messages.js';
@@ -24,7 +25,7 @@ interface FacePairProps {
   samples: Samples | null;
 }
 
-/** Shows a sample, and below it the nearest training image. An outline joins the two if they are the same. */
+/** Shows a sample, and below it, or beside it if it is large, the nearest training image. An outline joins the two if they are the same. */
 function FacePair({ number, nearest, isStale, samples }: FacePairProps) {
   const above = useRef<HTMLCanvasElement>(null);
   const below = useRef<HTMLCanvasElement>(null);
@@ -33,25 +34,29 @@ function FacePair({ number, nearest, isStale, samples }: FacePairProps) {
   useImagePixels(below, nearest && samples && faceOf(samples.faces, nearest.index), FACE_SIZE);
   const own = isStale ? null : nearest;
   const copy = own !== null && isCopy(own);
+  const label = labelOf(number, own);
   const format = useFormat();
   return (
-    <div className="df-face-pair" data-copy={copy || undefined}>
-      <canvas
-        ref={above}
-        className="df-face"
-        role="img"
-        aria-label={format(labelOf(number, own))}
-        width={FACE_SIZE}
-        height={FACE_SIZE}
-      />
-      <canvas
-        ref={below}
-        className={isStale ? 'df-face df-stale' : 'df-face'}
-        role="img"
-        aria-label={format(messages.nearest({ sample: number }))}
-        width={FACE_SIZE}
-        height={FACE_SIZE}
-      />
+    <div className="df-panel">
+      <div className="df-face-pair" data-copy={copy || undefined}>
+        <canvas
+          ref={above}
+          className="df-face"
+          role="img"
+          aria-label={format(label)}
+          width={FACE_SIZE}
+          height={FACE_SIZE}
+        />
+        <canvas
+          ref={below}
+          className={isStale ? 'df-face df-stale' : 'df-face'}
+          role="img"
+          aria-label={format(messages.nearest({ sample: number }))}
+          width={FACE_SIZE}
+          height={FACE_SIZE}
+        />
+      </div>
+      <LargeChoice label={label} />
     </div>
   );
 }
@@ -75,7 +80,7 @@ function Faces({ sampling, samples }: FacesProps) {
   return (
     <>
       <div className="df-panel-title">{useFormat()(messages.title)}</div>
-      <div className="df-faces">
+      <PanelGroup className="df-faces">
         {Array.from({ length: SAMPLES }, (_, index) => (
           <FacePair
             key={index}
@@ -85,7 +90,7 @@ function Faces({ sampling, samples }: FacesProps) {
             samples={samples}
           />
         ))}
-      </div>
+      </PanelGroup>
       <p className="df-faces-copies">
         <span className={isStale ? 'df-stale' : undefined}>
           <FormattedMessage of={copiesIn(nearest?.filter(isCopy).length)} />

@@ -2,9 +2,9 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('PatchFaces', {
   caption:
-    'Above: samples. Below each: the nearest of the 214 training images. A denoiser that sees the whole image copies ' +
-    'one of them. A denoiser that sees a window can combine parts of several images into a new one.',
-  title: 'Samples, each above the nearest training image',
+    'Each pair is a sample and the nearest of the 214 training images. A denoiser that sees the whole image copies one ' +
+    'of them. A denoiser that sees a window can combine parts of several images into a new one.',
+  title: 'Samples, each with the nearest training image',
   window: 'Window',
   whole: 'whole image',
   pixels: '{size} pixels',

@@ -14,6 +14,7 @@ import type { Quantity } from '../../process/graph.js';
 import { noise, x0 } from '../../process/quantity.js';
 import { EPSILON, X0, XT } from '../../tex/symbols.js';
 import { TitleTex } from '../../tex/Tex.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { messages as shared } from '../shared/messages.js';
 import { POINT_EPSILON, shownDivisor, XT_DIVIDED } from '../shared/shownState.js';
 import { messages } from './messages.js';
@@ -68,7 +69,7 @@ export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps)
   const isDivided = process !== null && shownDivisor(process.schedule, process.t) > 1;
   const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (
-    <div className="df-panels">
+    <PanelGroup>
       <ProcessPanel
         {...place}
         quantity={x0}
@@ -96,7 +97,7 @@ export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps)
         ink="noise"
         points={noised?.epsilon}
       />
-    </div>
+    </PanelGroup>
   );
 }
 

@@ -10,6 +10,7 @@ import { FACE_SIZE, FacePanel, faceOf, someOf, useImagePixels } from '../../pane
 import type { Schedule } from '../../process/types.js';
 import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
+import { Facts, Reading } from '../../ui/Facts.js';
 import { inked } from '../../ui/ink.js';
 import { loadFaces } from '../shared/imageDenoisers/load.js';
 import { messages as shared } from '../shared/messages.js';
@@ -192,26 +193,22 @@ function posteriorFrom(gallery: Float32Array, { target, schedule, t, seed }: Ask
 
 export type PosteriorMeanProps = prop.PropsOf<typeof PosteriorMean>;
 
-/** The result of the weights as text. */
+/** The number of images with equal weights that would be as uncertain, and the weights that matter most. */
 function Count({ posterior, target }: { posterior: Posterior | null; target: number }) {
-  const number = posterior ? formatFixed(effectiveNumber(posterior.weights), 1) : '–';
-  const own = posterior ? percentOf(posterior.weights[target] as number) : '–';
-  const largest = posterior ? percentOf(Math.max(...posterior.weights)) : '–';
+  const weights = posterior?.weights;
   return (
-    <p className="df-posterior-count">
-      <FormattedMessage
-        of={messages.uncertainty({
-          number: (
-            <b>
-              <FormattedMessage of={number} />
-            </b>
-          ),
-          count: COUNT,
-          own,
-          largest,
-        })}
+    <Facts
+      rows={[
+        [messages.own, weights && percentOf(weights[target] as number)],
+        [messages.largest, weights && percentOf(Math.max(...weights))],
+      ]}
+    >
+      <Reading
+        label={messages.effective}
+        value={weights && formatFixed(effectiveNumber(weights), 1)}
+        unit={messages.ofAll({ count: COUNT })}
       />
-    </p>
+    </Facts>
   );
 }
 

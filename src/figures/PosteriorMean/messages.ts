@@ -12,8 +12,10 @@ export const messages = catalogue('PosteriorMean', {
   gallery: 'the image that x_t is made from',
   image: 'image {number}',
   weightedImage: 'image {number}, weight {weight}',
-  uncertainty:
-    'As uncertain as a choice among {number} of {count} images. The true image, framed, has a weight of {own}; the largest weight is {largest}.',
+  effective: 'Effective number of images',
+  ofAll: 'of {count}',
+  own: 'weight of the framed image',
+  largest: 'largest weight',
   nearlyNone: 'below {share}',
 });
 

@@ -11,6 +11,7 @@ import type { Layer } from '../../points/paint.js';
 import { ScatterPanel } from '../../points/ScatterPlot.js';
 import { gaussianNoise } from '../../process/noise.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { Value } from '../../ui/Value.js';
 import { CHAIN_START } from '../shared/shownState.js';
 import { messages as shared } from '../shared/training/messages.js';
@@ -159,7 +160,7 @@ export function ReflowRow(props: ReflowRowProps) {
           {!isMap && <Value of={messages.straightness({ s: <LabelTex>S</LabelTex>, value: straightness })} />}
         </span>
       </div>
-      <div className="df-reflow-panels">
+      <PanelGroup className="df-reflow-panels">
         <ScatterPanel
           title={format(drawn)}
           ink="posterior"
@@ -191,7 +192,7 @@ export function ReflowRow(props: ReflowRowProps) {
             />
           );
         })}
-      </div>
+      </PanelGroup>
     </section>
   );
 }

@@ -31,8 +31,6 @@ export interface ChainDescription extends FigureDescription {
   readonly measured: readonly Quantity[];
 }
 
-const NARROW_COLUMNS = 3;
-
 /** The states side by side. */
 export function rowOf(
   { states, stepping, predictor }: Chain,
@@ -43,7 +41,8 @@ export function rowOf(
   const panelFor = predictor ? denoisedPanel : panelOf;
   const panels = states.map((state, index) => panelFor(state, index, symbolsInRow(stepping, index, last), process));
   const measured = hasDeviations ? panels.map(({ quantity }) => quantity) : [];
-  return { stepping, narrowColumns: NARROW_COLUMNS, rows: [{ panels }], measured };
+  // The last state in which some noise is left.
+  return { stepping, largePanel: Math.max(0, last - 1), rows: [{ panels }], measured };
 }
 
 /** The panels of one state, and of the x̂0 in the next step. */

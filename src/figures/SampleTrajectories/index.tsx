@@ -12,6 +12,7 @@ import { choosePoints, type Domain, domainOf, type PointsSource } from '../../po
 import { checkAnySampler } from '../../process/samplers.js';
 import { timeAtTick } from '../../process/timestep.js';
 import type { Process, Sampler, Solver } from '../../process/types.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { withDivided } from '../shared/dividedCaption.js';
 import {
   asksOwn,
@@ -157,7 +158,7 @@ export const SampleTrajectories = defineFigure({
     };
     return (
       <>
-        <div className="df-panels" data-narrow-columns={2}>
+        <PanelGroup narrowColumns={2}>
           {GUIDES.slice(0, props.denoiser === null ? 2 : 3).map((guide) => (
             <TrajectoryPanel
               key={guide}
@@ -170,7 +171,7 @@ export const SampleTrajectories = defineFigure({
               onPlace={isEditable(guide === 'oracle' ? 'target' : 'starts') ? (at) => place(guide, at) : null}
             />
           ))}
-        </div>
+        </PanelGroup>
         {moves && <PathPlayer t={props.t} process={props.schedule} {...moves} />}
         <TrajectoryControls
           sampler={props.sampler}

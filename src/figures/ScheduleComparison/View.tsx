@@ -12,6 +12,7 @@ import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { Panel } from '../../ui/Panel.js';
+import { PanelGrid, PanelGroup } from '../../ui/PanelGroup.js';
 import { equalScales, noiseOvertakes } from '../shared/crossings.js';
 import { shownTime } from '../shared/describe.js';
 import { messages } from './messages.js';
@@ -97,25 +98,29 @@ function shown(t: number | null): ShownGap {
 export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
   const format = useFormat();
   const columns = shown.rows[0]?.panels.length ?? 0;
-  return shown.rows.map(({ label: name, panels }, row) => (
-    // Rows and panels keep their elements and pixels when their content changes.
-    <div key={row} className="df-row">
-      <div className="df-row-label" data-ink={name && styleOf(name)?.ink}>
-        {name && format(nameIn(name))}
-      </div>
-      <div className="df-panels" data-narrow-columns={shown.narrowColumns}>
-        {panels.map(({ title, label }, column) => (
-          <Panel
-            key={column}
-            title={title && <LabelTex>{title}</LabelTex>}
-            label={label}
-            aspectRatio={aspectRatio}
-            canvasRef={canvasRef(row * columns + column)}
-          />
-        ))}
-      </div>
-    </div>
-  ));
+  return (
+    <PanelGrid columns={columns} isLabelled aspectRatio={aspectRatio}>
+      {shown.rows.map(({ label: name, panels }, row) => (
+        // Rows and panels keep their elements and pixels when their content changes.
+        <div key={row} className="df-row">
+          <div className="df-row-label" data-ink={name && styleOf(name)?.ink}>
+            {name && format(nameIn(name))}
+          </div>
+          <PanelGroup narrowColumns={shown.narrowColumns}>
+            {panels.map(({ title, label }, column) => (
+              <Panel
+                key={column}
+                title={title && <LabelTex>{title}</LabelTex>}
+                label={label}
+                aspectRatio={aspectRatio}
+                canvasRef={canvasRef(row * columns + column)}
+              />
+            ))}
+          </PanelGroup>
+        </div>
+      ))}
+    </PanelGrid>
+  );
 }
 
 interface ComparedCurvesProps {

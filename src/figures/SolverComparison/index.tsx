@@ -6,10 +6,10 @@ import { defineFigure } from '../../figure/defineFigure.js';
 import { CheckboxField, SliderField } from '../../figure/fields.js';
 import { ofPoints } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
-import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { pathKinds } from '../../process/gaussianPath.js';
 import type { GaussianPathKind } from '../../process/types.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { Size } from '../shared/gaussianPaths/styles.js';
 import { errorsChart, solverTexts, spacingStyles } from './chart.js';
 import {
@@ -96,7 +96,6 @@ export const SolverComparison = defineFigure({
   model: ({ evaluations }, data) => ({ ...data, budget: evaluations }),
   compute: { compared: { request: ({ asked }) => asked, run: comparedSolvers } },
   View: function View({ model, props, setProp, isEditable, results: { compared } }) {
-    const _format = useFormat();
     if (!model) return null;
     const { chosen, domain, asked, budget } = model;
     const { points } = asked.problem;
@@ -113,11 +112,11 @@ export const SolverComparison = defineFigure({
             text={(name) => spacingStyles[name].words}
           />
         </div>
-        <div className="df-solver-panels">
+        <PanelGroup className="df-solver-panels" narrowColumns={2}>
           {chosen.map((one) => (
             <SolverPanel key={`${one.solver} ${one.spacing}`} of={one} {...{ points, compared, budget, domain }} />
           ))}
-        </div>
+        </PanelGroup>
         <SliderField
           name="evaluations"
           label={props.solvers.includes('map') ? messages.mapEvaluations : messages.evaluations}

@@ -7,9 +7,11 @@ import { FormattedMessage } from '../../i18n/useFormat.js';
 import { exponentOf, type RadialPower } from '../../image/radialPower.js';
 import { XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
+import { Facts, Reading } from '../../ui/Facts.js';
 import { inked } from '../../ui/ink.js';
+import { Value } from '../../ui/Value.js';
 import { messages } from './messages.js';
-import { hiddenText, type Powers, spectrumChart } from './model.js';
+import { levelText, type Powers, spectrumChart } from './model.js';
 
 /** The height of the chart in pixels. */
 const CHART_HEIGHT = 340;
@@ -22,7 +24,7 @@ interface SpectrumChartProps {
   powers: Powers | null;
 }
 
-/** The chart, a key of its lines, and a text about the hidden details and the slope of the power. */
+/** The chart, a key of its lines, the finest detail above the noise, and a text about the slope of the power. */
 export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
   const { lines, ...chart } = spectrumChart(powers);
   return (
@@ -42,15 +44,25 @@ export function SpectrumChart({ spectrum, powers }: SpectrumChartProps) {
           <Line key={line.name} {...line} />
         ))}
       </Chart>
-      <div className="df-spectrum-words">
-        <p>
-          <FormattedMessage
-            of={powers ? hiddenText(powers, <LabelTex>{`t = ${powers.t}`}</LabelTex>) : messages.pending}
-          />
-        </p>
-        <p>{spectrum && <Law spectrum={spectrum} />}</p>
-      </div>
+      <Finest powers={powers} />
+      <p className="df-spectrum-law">{spectrum && <Law spectrum={spectrum} />}</p>
     </div>
+  );
+}
+
+/** The frequency of the finest detail that is not below the noise, and the log-SNR. */
+function Finest({ powers }: { powers: Powers | null }) {
+  const t = powers ? <LabelTex>{`t = ${powers.t}`}</LabelTex> : <Value of={undefined} />;
+  const hasLimit = powers !== null && powers.visible > 0 && Number.isFinite(powers.visible);
+  const value = powers && (hasLimit ? Math.round(powers.visible) : powers.visible > 0 ? messages.all : messages.none);
+  return (
+    <Facts rows={[[messages.level({ t }), powers ? levelText(powers.logSnr) : undefined]]}>
+      <Reading
+        label={messages.finest}
+        value={value ?? undefined}
+        unit={powers === null || hasLimit ? messages.perWidth : undefined}
+      />
+    </Facts>
   );
 }
 

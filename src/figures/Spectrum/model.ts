@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react';
 import { type Axis, decadesAround, logAxis } from '../../charts/axes.js';
 import type { LinesContent } from '../../charts/Chart.js';
 import type { Point } from '../../charts/geometry.js';
 import type { LineProps } from '../../charts/shapes.js';
 import { csv } from '../../figure/csv.js';
-import type { Message, ShownGap, TextGap } from '../../i18n/message.js';
+import type { Message, TextGap } from '../../i18n/message.js';
 import { formatFixed, formatShort, withWideMinus } from '../../i18n/numbers.js';
 import type { RadialPower } from '../../image/radialPower.js';
 import { logSnr } from '../../process/coefficients.js';
@@ -70,18 +69,16 @@ function linesOf({ cycles, image, noise }: Powers, [start, end]: Axis['domain'])
   ];
 }
 
-/** Which details are below the noise, in plain text, or with a node for t. */
-export function hiddenText(powers: Powers): Message;
-export function hiddenText(powers: Powers, t: ReactNode): Message<ShownGap>;
-export function hiddenText({ t, logSnr, visible }: Powers, shown?: ReactNode): Message<ShownGap> {
-  const at = { t: shown ?? messages.at({ t }), level: levelText(logSnr) };
+/** Which details are below the noise. */
+export function hiddenText({ t, logSnr, visible }: Powers): Message {
+  const at = { t: messages.at({ t }), level: levelText(logSnr) };
   if (visible === 0) return messages.allHidden(at);
   return Number.isFinite(visible)
     ? messages.hidden({ ...at, cycles: Math.round(visible) })
     : messages.nothingHidden(at);
 }
 
-function levelText(level: number): TextGap {
+export function levelText(level: number): TextGap {
   if (!Number.isFinite(level)) return level > 0 ? '∞' : '−∞';
   return withWideMinus(formatFixed(level, 2));
 }

@@ -210,7 +210,7 @@ export function TrainPanels({ data, run, steps, floor, isInert, canDraw }: Train
     </DrawingPad>
   );
   return (
-    <div className="df-train-panels">
+    <div className="df-panels df-train-panels">
       <ScatterPanel
         title={format(messages.data)}
         ink="signal"

@@ -15,6 +15,7 @@ import { X0, X0_PREDICTED, XT } from '../../tex/symbols.js';
 import { LabelTex, TitleTex } from '../../tex/Tex.js';
 import type { Meaning } from '../../ui/ink.js';
 import { Panel } from '../../ui/Panel.js';
+import { PanelGroup } from '../../ui/PanelGroup.js';
 import { drawnPoints, type Measured, pathsUntil, type Series } from './compute.js';
 import { messages } from './messages.js';
 import { type Outline, timestepOf } from './model.js';
@@ -102,7 +103,7 @@ export function Images({ outline, measured, step }: Shown) {
   const shares = ({ clipped }: Series) => messages.clipped({ share: num.share(clipped[step], 1) });
   return (
     <div ref={images}>
-      <Row of={outline}>
+      <PanelGroup narrowColumns={2}>
         {partsOf({ outline, measured, step }).map(({ name, symbol, label, ink, series }, index, { length }) => {
           const isEnd = index === length - 1;
           const notes = [
@@ -121,7 +122,7 @@ export function Images({ outline, measured, step }: Shown) {
             />
           );
         })}
-      </Row>
+      </PanelGroup>
       <Filmstrip {...{ outline, measured }} />
     </div>
   );
@@ -130,15 +131,6 @@ export function Images({ outline, measured, step }: Shown) {
 function withClipped(label: Message, series: Series | null | undefined, step: number): Message {
   const share = series?.clipped[step];
   return share ? messages.withClipped({ label, share: num.share(share, 1) }) : label;
-}
-
-/** A row of panels. Three side by side would be too small on a phone. */
-function Row({ of: { hasPredictions }, children }: { of: Outline; children: ReactNode }) {
-  return (
-    <div className="df-panels df-trajectory-row" data-columns={hasPredictions ? 3 : 2} data-narrow-columns={2}>
-      {children}
-    </div>
-  );
 }
 
 /** The number of states in a filmstrip. */
@@ -250,7 +242,7 @@ export function Points({ outline, measured, step }: Shown) {
   const layers = useMemo(() => (measured ? layersOf(measured, step) : null), [measured, step]);
   const paths = measured && layers && pathsNote(measured);
   return (
-    <Row of={outline}>
+    <PanelGroup narrowColumns={2}>
       {partsOf({ outline, measured, step }).map(({ name, symbol, label, ink, series }, index, { length }) => {
         const domain = index === 0 ? states : clean;
         const notes = [
@@ -268,7 +260,7 @@ export function Points({ outline, measured, step }: Shown) {
           />
         );
       })}
-    </Row>
+    </PanelGroup>
   );
 }
 

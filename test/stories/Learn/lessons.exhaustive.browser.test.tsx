@@ -116,7 +116,7 @@ it('the lesson When it is decided does not show what it asks for, how much an oc
   const figure = container.querySelector('[data-figure="spectrum"]') as HTMLElement;
   figure.scrollIntoView();
   await vi.waitFor(() => expect(figure.textContent).toContain('costs 2.0 in log-SNR'));
-  const [hidden, law] = figure.querySelectorAll('.df-spectrum-words p');
+  const [hidden, law] = figure.querySelectorAll('.df-reading, .df-spectrum-law');
   expect([hidden?.checkVisibility(), law?.checkVisibility()]).toEqual([true, false]);
   expect(law?.textContent).toContain('costs 2.0');
 });
