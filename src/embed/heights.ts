@@ -81,7 +81,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     body: [355, 355, 342, 316, 316, 316],
     caption: [118, 97, 76, 76, 76, 76],
   },
-  'diffusion-figure[type=reflow]': { body: [817, 857, 1014, 521, 617, 681], caption: [181, 139, 97, 97, 97, 97] },
+  'diffusion-figure[type=reflow]': { body: [817, 857, 1056, 521, 617, 681], caption: [181, 139, 97, 97, 97, 97] },
   'diffusion-figure[type=reverse-chain]': {
     body: [430, 483, 656, 154, 184, 204],
     caption: [54, 54, 33, 33, 33, 33],

@@ -87,7 +87,7 @@ describe('the slider', () => {
         <TimestepSlider />
       </DiffusionProvider>,
     );
-    (container.querySelector('input') as HTMLElement).focus();
+    (container.querySelector('input[type=range]') as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}');
     await vi.waitFor(() => expect(labelsOf(container)[1]).toBe('x_t at t = 201'));
   });

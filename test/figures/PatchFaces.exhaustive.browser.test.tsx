@@ -82,7 +82,7 @@ itExhaustively(
   async () => {
     const { figure } = show(<PatchFaces />);
     await settled(figure);
-    const slider = figure.querySelector('input') as HTMLInputElement;
+    const slider = figure.querySelector('input[type=range]') as HTMLInputElement;
     slider.focus();
     await userEvent.keyboard('{ArrowRight}{End}');
     expect(slider.getAttribute('aria-valuetext')).toBe('whole image');
@@ -122,7 +122,7 @@ async function coarseSamples(model: ArrayModel, schedule: Schedule): Promise<Flo
 itExhaustively('samples without a task above 50 ms', { timeout: 60_000 }, async () => {
   const { figure } = show(<PatchFaces />);
   await vi.waitFor(() => expect(canvasesOf(figure)[0]?.hasAttribute('data-painted')).toBe(true));
-  (figure.querySelector('input') as HTMLInputElement).focus();
+  (figure.querySelector('input[type=range]') as HTMLInputElement).focus();
   let key = '{ArrowLeft}';
   await expectNoLongTask(async () => {
     const before = pixelHash(figure);

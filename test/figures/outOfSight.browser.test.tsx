@@ -18,7 +18,7 @@ it('a figure out of sight follows t after those in view, and before it is seen',
   scrollTo(0, document.documentElement.scrollHeight);
   const figures = [...container.querySelectorAll('figure')] as [HTMLElement, HTMLElement, HTMLElement];
   for (const figure of figures) await waitForState(figure, 'ready');
-  container.querySelector('input')?.focus({ preventScroll: true });
+  container.querySelector<HTMLElement>('input[type=range]')?.focus({ preventScroll: true });
   // An eager figure is drawn as if it were seen, so it does not wait.
   const [eager, before, after] = figures;
   await userEvent.keyboard('{ArrowRight}');
@@ -46,7 +46,7 @@ it('what is in view changes in a commit of its own', async () => {
     changes.push([far, near].filter((figure) => records.some(({ target }) => figure.contains(target))));
   });
   observer.observe(container, { subtree: true, attributeFilter: ['aria-label'] });
-  container.querySelector('input')?.focus({ preventScroll: true });
+  container.querySelector<HTMLElement>('input[type=range]')?.focus({ preventScroll: true });
   await userEvent.keyboard('{ArrowRight}');
   await vi.waitFor(() => expect(labelsOf(far)[1]).toContain('t = 101'));
   observer.disconnect();

@@ -262,7 +262,7 @@ describe('the timestep of a provider', () => {
 
   it('is the last of a shorter schedule in each figure that shows it, until the schedule is long enough again', async () => {
     const under = (timesteps: number) => (
-      <DiffusionProvider image={image} schedule={{ timesteps }} defaultT={60}>
+      <DiffusionProvider image={image} schedule={{ timesteps }} defaultT={60} loading="eager">
         <Control />
         <NoiseTriptych t={7} />
         <ForwardGrid rows={1} samples={1} />

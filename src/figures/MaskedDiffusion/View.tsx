@@ -269,13 +269,12 @@ interface SharesProps {
 /** The share of valid grids by order and by cells per step, and a table of the chosen settings. */
 export function Shares({ lines, sampling, cells }: SharesProps) {
   const { tokensPerStep, order } = sampling;
-  const _format = useFormat();
   const chosen = outcomeOf(lines, order, tokensPerStep);
   return (
     <div className="df-masked-chart">
       <Chart
         title={messages.shares}
-        x={logAxis(1, CELLS, { name: messages.tokensPerStep, base: 2 })}
+        x={logAxis(1, CELLS, { name: messages.cellsPerStep, base: 2 })}
         y={linearAxis(0, 1, { name: null })}
         height={SHARES_HEIGHT}
         label={lines.length === 0 ? messages.noEntropies : sharesLabel(lines, cells)}

@@ -47,6 +47,7 @@ export const messages = catalogue('MaskedDiffusion', {
   // The shares.
   shares: 'Share of valid grids over the mean number of cells per step',
   sharesChart: 'The share of valid grids over the mean number of cells per step: {lines}.',
+  cellsPerStep: 'cells per step',
   line: '{order}: {shares}',
   share: '{valid} with {cells}',
   steps: 'steps',
