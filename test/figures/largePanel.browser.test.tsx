@@ -85,11 +85,11 @@ it('both rows of a Reflow have one large plot, and keep their heights', async ()
 it('a press on the large panel opens the loupe, and while it is open a press on a small one moves it', async () => {
   const figure = await shownIn(NARROW, <NoiseTriptych image={image} />);
   const [first, second] = [...figure.querySelectorAll('canvas')] as [HTMLCanvasElement, HTMLCanvasElement];
-  await userEvent.click(choicesIn(figure)[1] as HTMLInputElement);
-  await userEvent.click(second);
-  await vi.waitFor(() => expect(figure.querySelector('.df-lens')).not.toBeNull());
+  await userEvent.click(choicesIn(figure)[0] as HTMLInputElement);
   await userEvent.click(first);
-  expect(largeOne(figure)).toBe(1);
+  await vi.waitFor(() => expect(figure.querySelector('.df-lens')).not.toBeNull());
+  await userEvent.click(second);
+  expect(largeOne(figure)).toBe(0);
 });
 
 it('the keyboard reaches the panels as one group, by their names', async () => {
@@ -108,7 +108,7 @@ it('works in the markup of a server, before there is a script', async () => {
   container.innerHTML = await commands.serverMarkup('NoiseTriptych', {});
   document.body.append(container);
   const figure = figureIn(container);
-  expect(largeOne(figure)).toBe(0);
+  expect(largeOne(figure)).toBe(1);
   await userEvent.click(choicesIn(figure)[2] as HTMLInputElement);
   expect(largeOne(figure)).toBe(2);
   container.remove();

@@ -49,6 +49,8 @@ export const NoiseTriptych = definePanels({
     const label = divisor === 1 ? shared.xt({ t }) : shared.xtDivided({ t, divisor: formatSignificant(divisor, 3) });
     return {
       formula: formula ? forwardJump(schedule, x0, t, epsilon) : undefined,
+      // The panel that changes with t.
+      largePanel: 1,
       rows: [
         {
           panels: [

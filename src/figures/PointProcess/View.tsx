@@ -69,7 +69,7 @@ export function ProcessPanels({ process, xt, seed, ringed }: ProcessPanelsProps)
   const isDivided = process !== null && shownDivisor(process.schedule, process.t) > 1;
   const [ofData, ofNoisy, ofNoise] = process ? namesOf(process) : PLACES;
   return (
-    <PanelGroup>
+    <PanelGroup largePanel={1}>
       <ProcessPanel
         {...place}
         quantity={x0}

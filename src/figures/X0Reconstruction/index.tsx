@@ -106,7 +106,9 @@ export const X0Reconstruction = definePanels({
       },
       { quantity: x0, title: X0, name: shared.imageName, label: shared.x0, ink: 'signal' as const },
     ];
-    return { formula: formula ? formulaOf() : undefined, rows: [{ panels }] };
+    // The predicted image.
+    const largePanel = 1;
+    return { formula: formula ? formulaOf() : undefined, largePanel, rows: [{ panels }] };
   },
   Below: ({ props }) => (
     <>
