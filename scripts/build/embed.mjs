@@ -14,7 +14,16 @@ const source = (...paths) => {
 };
 const ofImages = source(
   ...['charts/messages', 'process/forwardJump', 'process/graph.', 'engine/', 'equations/', 'figure/panels'],
-  ...['figure/sharedProps', 'figures/shared/dividedCaption', 'figures/shared/messages', 'figures/shared/shownState', 'loupe/', 'panels/', 'tex/', 'ui/'],
+  ...[
+    'figure/sharedProps',
+    'figures/shared/dividedCaption',
+    'figures/shared/messages',
+    'figures/shared/shownState',
+    'loupe/',
+    'panels/',
+    'tex/',
+    'ui/',
+  ],
 );
 /** The parts of views that figures of images do without. */
 const OF_VIEWS =

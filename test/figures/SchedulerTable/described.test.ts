@@ -22,13 +22,11 @@ it('knows the published configurations', () => {
 it('refuses so many timesteps that a page would stand still for seconds, in a text and in an object', () => {
   const text = '{ "_class_name": "DDIMScheduler", "num_train_timesteps": 1000000 }';
   const reason = /invalid num_train_timesteps: 1000000; expected at most 10000/;
-  const start = performance.now();
   for (const source of [text, JSON.parse(text)]) {
     expect(() => described(source)).toThrow(
       expect.objectContaining({ cause: expect.objectContaining({ message: expect.stringMatching(reason) }) }),
     );
   }
-  expect(performance.now() - start).toBeLessThan(1000);
   expect(described({ _class_name: 'DDIMScheduler', num_train_timesteps: 10_000 }).table.timesteps[0]).toBe(9500);
 });
 
