@@ -11,7 +11,7 @@ const { width, height } = SIZES['256x192'];
 /** Both tables: rows of milliseconds and megabytes by `factor`, the multiple of the pixels, and by `steps`. */
 export async function measureGrowth(browser, address) {
   return withPage(browser, `${address}/ours/ours.html`, async (page) => {
-    await page.evaluate(() => globalThis.contender.ready);
+    await page.waitForFunction(() => globalThis.contender?.ready.then(() => true));
     const session = await page.context().newCDPSession(page);
     await weigh(page, session, 'holdPanel', { width, height }, 20); // warms up
     const pixels = [];
