@@ -75,7 +75,7 @@ interface FacesProps {
 function Faces({ sampling, samples }: FacesProps) {
   const [complete, setComplete] = useState<Samples | null>(null);
   if (samples?.nearest && samples !== complete) setComplete(samples);
-  const isStale = !complete || samples !== complete || !hasSameContent(complete.of, sampling);
+  const isStale = complete !== null && (samples !== complete || !hasSameContent(complete.of, sampling));
   const nearest = complete?.nearest;
   return (
     <>
