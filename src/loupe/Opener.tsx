@@ -7,7 +7,7 @@ import type { OpenerProps, Opening } from './opening.js';
 import { IMAGES, type ShownImages } from './pictures.js';
 import type { ShownScale } from './ShownScale.js';
 
-/** What handles presses, and what notes that there are more pixels. The frame loads them once the figure is seen; null until then. */
+/** The components that handle presses and note the scale of the images. The frame loads them once the figure is seen; null until then. */
 export const LoupeContext = createContext<{
   readonly Openable: typeof Openable;
   readonly ShownScale: typeof ShownScale;
