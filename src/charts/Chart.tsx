@@ -1,6 +1,6 @@
 'use client';
 
-import { type HTMLAttributes, type ReactNode, useMemo } from 'react';
+import { type HTMLAttributes, type ReactNode, useMemo, useState } from 'react';
 import type { Message, ShownGap, Text } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { percent } from '../ui/percent.js';
@@ -20,9 +20,11 @@ import {
   type Tick,
   valueAt,
 } from './axes.js';
+import { Crosshair } from './Crosshair.js';
 import { orderAtEnd, type Point, within } from './geometry.js';
 import { AxisName, CurveName, EndNames, Legend, type LegendItem, MarkerName } from './names.js';
-import { type CurveStyle, Dots, Line, type LineProps, Rule, ScaleContext } from './shapes.js';
+import type { ReadLine } from './readings.js';
+import { type CurveStyle, Dots, Line, type LineProps, LinesContext, Rule, ScaleContext } from './shapes.js';
 
 /** A named curve: its points, or its values at even positions of the x axis, or a function that is sampled there. */
 export type Curve<Name extends string = string> = CurveStyle<Name> &
@@ -108,6 +110,7 @@ export function Chart(props: ChartProps) {
   const { digits = digitsOf([{ y }]), below, area, children } = props;
   const format = useFormat();
   const scale = useMemo(() => ({ x, y }), [x, y]);
+  const [lines] = useState(() => new Set<ReadLine>());
   const dragging = useMarkerDrag(scale, marker);
   const drawn = useMemo(() => curves.map((curve) => drawnCurve(curve, x)), [curves, x]);
   const { value = null, axis = 'x', isNamed = axis === 'x', onChange = null } = marker ?? {};
@@ -122,47 +125,50 @@ export function Chart(props: ChartProps) {
   const { legend = drawn.map(curveItem) } = props;
   return (
     <ScaleContext.Provider value={scale}>
-      <div className="df-chart-frame">
-        {title && (
-          <div className="df-chart-title">
-            <FormattedMessage of={title} />
-          </div>
-        )}
-        <div className="df-chart">
-          <Space width={roomOf(digits * DIGIT_WIDTH + NUMBERS_GAP)} />
-          <div className="df-chart-plot">
-            <Space height={top} />
-            <div className="df-chart-area" data-square={plotHeight === null || undefined} {...dragging} {...area}>
-              <svg
-                className="df-chart-drawing"
-                width="100%"
-                height={plotHeight ?? '100%'}
-                role="img"
-                aria-label={format(label)}
-              >
-                <Grid xTicks={x.ticks} yTicks={y.ticks} />
-              </svg>
-              {value !== null && <Rule {...{ [axis]: value }} />}
-              {drawn.map(({ line }) => (
-                <Line key={line.name} {...line} />
-              ))}
-              {value !== null && axis === 'x' && <MarkedDots curves={drawn} at={positionOn(x, value)} />}
-              {children}
-              {hasYName && <AxisName axis={y} along="y" isRaised={hasMarkerName} />}
-              {hasXName && <AxisName axis={x} along="x" />}
-              {hasMarkerName && <MarkerName {...{ value, x, onChange }} />}
-              {hasEnds && <EndNames curves={withEnds(drawn, scale)} plotHeight={plotHeight} />}
+      <LinesContext.Provider value={lines}>
+        <div className="df-chart-frame">
+          {title && (
+            <div className="df-chart-title">
+              <FormattedMessage of={title} />
             </div>
-            <Space height={bottom} />
-            {below}
+          )}
+          <div className="df-chart">
+            <Space width={roomOf(digits * DIGIT_WIDTH + NUMBERS_GAP)} />
+            <div className="df-chart-plot">
+              <Space height={top} />
+              <div className="df-chart-area" data-square={plotHeight === null || undefined} {...dragging} {...area}>
+                <svg
+                  className="df-chart-drawing"
+                  width="100%"
+                  height={plotHeight ?? '100%'}
+                  role="img"
+                  aria-label={format(label)}
+                >
+                  <Grid xTicks={x.ticks} yTicks={y.ticks} />
+                </svg>
+                {value !== null && <Rule {...{ [axis]: value }} />}
+                {drawn.map(({ line }) => (
+                  <Line key={line.name} {...line} />
+                ))}
+                {value !== null && axis === 'x' && <MarkedDots curves={drawn} at={positionOn(x, value)} />}
+                {children}
+                <Crosshair marked={axis === 'x' ? value : null} />
+                {hasYName && <AxisName axis={y} along="y" isRaised={hasMarkerName} />}
+                {hasXName && <AxisName axis={x} along="x" />}
+                {hasMarkerName && <MarkerName {...{ value, x, onChange }} />}
+                {hasEnds && <EndNames curves={withEnds(drawn, scale)} plotHeight={plotHeight} />}
+              </div>
+              <Space height={bottom} />
+              {below}
+            </div>
+            <Space
+              className={hasEnds ? 'df-space df-chart-room' : undefined}
+              width={roomOf(roomAtRight(x, isMarkerNamed))}
+            />
           </div>
-          <Space
-            className={hasEnds ? 'df-space df-chart-room' : undefined}
-            width={roomOf(roomAtRight(x, isMarkerNamed))}
-          />
+          {legend.length > 0 && <Legend items={legend} isNarrow={hasEnds && props.legend === undefined} />}
         </div>
-        {legend.length > 0 && <Legend items={legend} isNarrow={hasEnds && props.legend === undefined} />}
-      </div>
+      </LinesContext.Provider>
     </ScaleContext.Provider>
   );
 }
@@ -176,7 +182,7 @@ interface DrawnCurve {
 }
 
 function drawnCurve(curve: Curve, x: Axis): DrawnCurve {
-  const { tex: _, words: __, values, points, ...line } = curve;
+  const { values, points, ...line } = curve;
   return { curve, line: { ...line, points: points ?? pointsAlong(x, values) } };
 }
 

@@ -3,6 +3,7 @@
 import { type ReactNode, useContext } from 'react';
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import { isMessage, type Message, type ShownGap, type Text } from '../i18n/message.js';
+import { fromLiteral, withWideMinus } from '../i18n/numbers.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { FigureNameContext } from '../page/contexts.js';
 import { LabelTex } from '../tex/Tex.js';
@@ -147,6 +148,23 @@ function spokenName({ name, symbol = '' }: Axis): Text {
   return name && symbol ? messages.named({ name, symbol }) : (name ?? symbol);
 }
 
+interface XValueProps {
+  x: Axis;
+  value: number;
+}
+
+/** A value of the x axis in words: t = 200. */
+export function XValue({ x: { symbol, valueName }, value }: XValueProps) {
+  const format = useFormat();
+  if (valueName) return format(valueName(value));
+  // A dot may be anywhere between two steps of the axis.
+  const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
+  return symbol ? <LabelTex>{`${symbol} = ${rounded}`}</LabelTex> : format(withWideMinus(fromLiteral(String(rounded))));
+}
+
+/** Significant digits of a value of the x axis. */
+const DIGITS = 4;
+
 interface MarkerNameProps {
   value: number;
   x: Axis;
@@ -162,7 +180,7 @@ export function MarkerName({ value, x, onChange }: MarkerNameProps) {
   const { symbol, valueName, steps } = x;
   const position = within(positionOn(x, value));
   const text = valueName ? format(valueName(value)) : symbol ? `${symbol} = ${format(value)}` : format(value);
-  const shown = symbol && !valueName ? <LabelTex>{`${symbol} = ${value}`}</LabelTex> : text;
+  const shown = <XValue {...{ x, value }} />;
   const step = Math.round(position * steps);
   const figure = useContext(FigureNameContext);
   const label = spokenName(x);

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, memo, type ReactNode, useContext } from 'react';
+import { createContext, memo, type ReactNode, useContext, useEffect } from 'react';
 import { useHighlight } from '../highlight/Highlight.js';
 import type { Link } from '../highlight/registry.js';
 import type { Text } from '../i18n/message.js';
@@ -10,10 +10,24 @@ import type { Ink } from '../ui/ink.js';
 import { percent } from '../ui/percent.js';
 import { positionOn, positionsOf, type Scale } from './axes.js';
 import { areaPath, isInside, linePath, PATH_UNITS, type Point } from './geometry.js';
+import type { ReadLine } from './readings.js';
 
 // The shapes of a chart, as its children. Each is a layer over those before it, and its coordinates are values of the axes.
 
 export const ScaleContext = createContext<Scale | null>(null);
+
+/** The lines of the chart around, each of which adds itself. */
+export const LinesContext = createContext<Set<ReadLine> | null>(null);
+
+/** Adds a line to those whose values readers see; null adds none. */
+function useRead(line: ReadLine | null): void {
+  const lines = useContext(LinesContext);
+  useEffect(() => {
+    if (!lines || !line) return;
+    lines.add(line);
+    return () => void lines.delete(line);
+  });
+}
 
 /** Returns the axes of the chart around a shape. */
 export function useScale(): Scale {
@@ -74,6 +88,12 @@ export interface LineProps extends LineStyle {
   readonly opacity?: number | undefined;
   /** The elements that are highlighted with the line. @default none */
   readonly link?: Link | null | undefined;
+  /** The name in TeX, beside its values. @default `words` */
+  readonly tex?: string | undefined;
+  /** The name beside its values, if it has none in TeX. @default none: its stroke tells it */
+  readonly words?: Text | undefined;
+  /** Whether readers see its values where they point. @default whether it has the look of a curve */
+  readonly isRead?: boolean | undefined;
   /** A class in place of the look of a curve. */
   readonly className?: string | undefined;
 }
@@ -81,15 +101,15 @@ export interface LineProps extends LineStyle {
 /** The name of a curve and its look. */
 export interface CurveStyle<Name extends string = string> extends Omit<LineProps, 'points' | 'className'> {
   readonly name: Name;
-  /** The name in TeX. @default `text` */
-  readonly tex?: string | undefined;
-  /** The name of a curve that has none in TeX. @default `name` */
-  readonly words?: Text | undefined;
 }
 
-/** A line through points; what lies outside of the plot is cut off. It is drawn again only if its props change. */
+const CURVE = 'df-chart-curve';
+
+/** A line through points, whose values readers see where they point; what lies outside of the plot is cut off. It is drawn again only if its props change. */
 export const Line = memo(function Line(props: LineProps) {
-  const { name, points, dots = false, dot, ink, dash, opacity, link = null, className = 'df-chart-curve' } = props;
+  const { name, points, dots = false, dot, ink, dash, opacity, link = null, className = CURVE } = props;
+  const { isRead = className === CURVE } = props;
+  useRead(isRead ? props : null);
   const positions = positionsOf(points, useScale());
   const path = linePath(positions);
   const group = useHighlight<SVGGElement>(link);
@@ -166,14 +186,17 @@ function ShapedDot({ ink, shape, isFilled = true, scale = 1 }: DotForm & Pick<Li
 }
 
 export interface AreaProps extends Pick<LineProps, 'ink' | 'link' | 'className'> {
+  /** Names the values of its upper edge, which readers see where they point. @default none: they do not see them */
+  readonly name?: string | undefined;
   readonly points: readonly Point[];
   /** The lower edge. @default the start of the y axis */
   readonly base?: readonly Point[] | undefined;
 }
 
 /** The area between a line and the x axis, or between two lines. */
-export function Area({ points, base, ...look }: AreaProps) {
+export function Area({ name, points, base, ...look }: AreaProps) {
   const { y } = useScale();
+  useRead(name ? { name, mark: 'area', points, ink: look.ink } : null);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
   const bottom = y.domain[0];
@@ -208,7 +231,8 @@ export interface BarsProps extends Pick<AreaProps, 'ink' | 'link' | 'className'>
 export function Bars({ heights, start, width, ...look }: BarsProps) {
   const { x } = useScale();
   const first = start ?? x.domain[0];
-  return <Area points={stairs(heights, (index) => first + index * width)} {...look} />;
+  const points = stairs(heights, (index) => first + index * width);
+  return <Area name="bars" points={points} {...look} />;
 }
 
 /** The outline of steps: the corners of each height from one edge to the next. */

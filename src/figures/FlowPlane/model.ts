@@ -6,6 +6,7 @@ import { isPath } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
 import { shownDivisor } from '../shared/shownState.js';
 import { type Compared, conditionalPaths, continuous, type Line, type Plane, type Way } from './compute.js';
+import { messages } from './messages.js';
 
 /** The largest number of points. Each point costs time at every place of the plane. */
 const MAX_POINTS = 100;
@@ -59,18 +60,21 @@ function lineOf(name: string, { times, places }: Way, look: Partial<LineProps>):
 
 /** The flow lines of the seeded noise. */
 export function faintLines(plane: Plane): LineProps[] {
-  return plane.lines.map((way, i) => lineOf(`flow ${i}`, way, { ...STYLES.flow, opacity: FAINT }));
+  return plane.lines.map((way, i) => lineOf(`flow ${i}`, way, { ...STYLES.flow, opacity: FAINT, isRead: false }));
 }
 
 /** The SDE trajectory and the flow line of a reader's start. */
 export function ownLines({ flow, sde }: Line): LineProps[] {
-  return [lineOf('sde', sde, { ...STYLES.sde, opacity: 0.8 }), lineOf('flow', flow, STYLES.flow)];
+  return [
+    lineOf('sde', sde, { ...STYLES.sde, opacity: 0.8, words: messages.sde }),
+    lineOf('flow', flow, { ...STYLES.flow, words: messages.flow }),
+  ];
 }
 
 /** The conditional paths through x_t, each as opaque as its point is likely. */
 export function conditionalLines({ request, flow }: Line, { t, xt }: Compared): LineProps[] {
   return conditionalPaths(request, t, xt, flow.times).map(({ weight, way }, i) =>
-    lineOf(`conditional ${i}`, way, { ink: 'signal', opacity: LEAST + (1 - LEAST) * weight }),
+    lineOf(`conditional ${i}`, way, { ink: 'signal', opacity: LEAST + (1 - LEAST) * weight, isRead: false }),
   );
 }
 
@@ -83,7 +87,7 @@ export function stepLines({ request: { process } }: Line, { t, s, xt, slope, cho
       const time = i === PIECES ? s : t + ((s - t) * i) / PIECES;
       return [time, (xt + (time - t) * velocity) / shownDivisor(path, time)];
     });
-    return [{ name, ...STYLES[name], points }];
+    return [{ name, ...STYLES[name], points, isRead: false }];
   };
   return [...along('slope', slope), ...along('chord', chord)];
 }

@@ -150,6 +150,8 @@ export function Plot({ measured, content, height }: PlotProps) {
           {drawing.theory && (
             <Line
               name="theory"
+              words={messages.inTheory}
+              isRead
               points={pointsOf(drawing.theory)}
               className="df-histogram-theory"
               ink={measured.content.of === 'epsilon' ? 'noise' : undefined}
@@ -157,7 +159,14 @@ export function Plot({ measured, content, height }: PlotProps) {
           )}
           {/* On top: where x_t has become N(0, 1), its dashes show in the line. */}
           {drawing.normal && (
-            <Line name="normal" points={pointsOf(drawing.normal)} className="df-histogram-normal" ink="noise" />
+            <Line
+              name="normal"
+              tex={NORMAL}
+              isRead
+              points={pointsOf(drawing.normal)}
+              className="df-histogram-normal"
+              ink="noise"
+            />
           )}
         </>
       ) : (

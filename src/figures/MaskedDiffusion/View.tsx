@@ -235,7 +235,11 @@ export function Staircase({ entropies, tokensPerStep, shown }: StaircaseProps) {
   return (
     <Chart
       title={messages.entropies}
-      x={linearAxis(first, Math.max(first + 1, CELLS), { name: messages.cellsShown, step: 2 })}
+      x={linearAxis(first, Math.max(first + 1, CELLS), {
+        name: messages.cellsShown,
+        step: 2,
+        steps: Math.max(first + 1, CELLS) - first,
+      })}
       y={axisFromZero(Math.log(SIZE), { name: null })}
       height={STAIRCASE_HEIGHT}
       label={
@@ -249,7 +253,7 @@ export function Staircase({ entropies, tokensPerStep, shown }: StaircaseProps) {
       ]}
     >
       <Area points={upper} base={lower} ink="noise" />
-      <Area points={lower} />
+      <Area name="oneByOne" points={lower} />
       <Line name="together" points={upper} ink="noise" />
       <Rule x={shown} />
     </Chart>

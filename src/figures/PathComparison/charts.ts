@@ -64,10 +64,10 @@ export function chartsOf(sampled: readonly SampledPath[], logSnr: number): PathC
   const marked = sampled.map(({ path }) => markedOn(path, logSnr));
   const linesOf = (placeAt: (path: GaussianPath, t: number) => Point) =>
     sampled.map(({ kind, path, times }, index): LineProps => {
-      const { ink, dash } = pathStyles[kind];
+      const { ink, dash, words } = pathStyles[kind];
       const mark = marked[index];
       const points = times.map((t) => placeAt(path, t));
-      return { name: kind, ink, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
+      return { name: kind, words, ink, dash, points, dots: mark ? [placeAt(path, mark.t)] : [] };
     });
   const said = { kinds: listOf(sampled.map(({ kind }) => pathStyles[kind].words)), logSnr: num.logSnr(logSnr) };
   const scaled = { ...SCALES, height: 'square' } as const;
