@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { complaint, shown, tagOf } from '../base/check.js';
-import { TimestepSlider } from '../controls/TimestepSlider/index.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
 import { figures } from '../embed/figures.js';
 import { adoptHost, languageOf, stylesWith } from '../embed/shell.js';
@@ -9,15 +8,16 @@ import type { AnyDefinition } from '../figure/definition.js';
 import { Framed } from '../figure/Framed.js';
 import type { PropTable, TimestepProp, Values } from '../figure/propTable.js';
 import { handlerName } from '../figure/propTable.js';
+import { OwnTimestep } from '../figure/TimestepField.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useLastValid } from '../hooks/useStable.js';
 import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
-import { DiffusionProvider } from '../page/DiffusionProvider.js';
+import { useRootAttributes } from '../page/rootAttributes.js';
 import { plainOf } from '../process/plain.js';
 import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
-import { lastTick, tickAt, timeAtTick } from '../process/timestep.js';
 import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
+import { rootClasses } from '../ui/classes.js';
 import { TexError } from '../ui/TexError.js';
 import { keepChoices, restoreChoices } from './kept.js';
 import { KernelLink, type Pending } from './kernel.js';
@@ -222,15 +222,14 @@ function Timestep({ table, props, onChange }: TimestepProps) {
   const prop = table['t'] as TimestepProp | undefined;
   const schedule = props['schedule'] as ProcessSource | undefined;
   const { value: process } = tryCatch(() => resolveProcess(schedule));
+  const attributes = useRootAttributes();
   if (prop?.kind !== 'timestep' || handlerName('t') in table || !process) return null;
   const { t = prop.default(process, props) } = props;
   if (typeof t !== 'number' || Number.isNaN(t)) return null;
-  const tick = Math.min(lastTick(process), Math.max(0, Math.round(tickAt(process, t))));
-  const tell = (chosen: number) => onChange(Math.max(prop.min, timeAtTick(process, chosen)));
   return (
-    <DiffusionProvider schedule={schedule} t={tick} onTChange={tell}>
-      <TimestepSlider />
-    </DiffusionProvider>
+    <div {...attributes} className={rootClasses('df-slider', undefined)}>
+      <OwnTimestep table={table} shown={{ schedule: process, t }} setProp={(_, chosen) => onChange(chosen as number)} />
+    </div>
   );
 }
 
@@ -262,7 +261,7 @@ function Drawing({ type, definition, model, traits, link, change, tellError }: D
   return (
     <>
       {error && <TexError>{error.message}</TexError>}
-      <Framed of={definition} props={{ ...props, ...events }} />
+      <Framed of={definition} props={{ ...props, ...events, slider: false }} />
       <Timestep table={definition.all} props={props} onChange={(t) => change(() => choose(model, 't', t))} />
     </>
   );

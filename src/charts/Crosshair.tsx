@@ -75,7 +75,9 @@ function usePointed(place: { readonly current: HTMLElement | null }): number | '
     if (!area) return;
     const point = (event: PointerEvent) => {
       const { left, width } = area.getBoundingClientRect();
-      setPointed(within((event.clientX - left) / width));
+      // The values would cover a point that is dragged.
+      const isDragged = (event.target as Element).closest('.df-draggable') !== null;
+      setPointed(isDragged ? null : within((event.clientX - left) / width));
     };
     const leave = (event: PointerEvent) => {
       // A finger that is lifted leaves what it has read.

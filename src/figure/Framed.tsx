@@ -28,6 +28,7 @@ import { LoupeContext } from '../loupe/Opener.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
 import { DefaultsContext, FigureNameContext, SeenContext } from '../page/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
+import { usePageSetter } from '../page/useTimestep.js';
 import { lastTick, timeAtTick } from '../process/timestep.js';
 import { useTypesetting } from '../tex/Formula.js';
 import { Boundary } from '../ui/Boundary.js';
@@ -39,6 +40,7 @@ import { FieldContext } from './fieldContext.js';
 import {
   type AnyProp,
   type GivenProps,
+  handlerName,
   type PropTable,
   type ShownProps,
   splitProps,
@@ -47,6 +49,7 @@ import {
 import { defaultProps, processOf, useChanges, useResolved } from './resolve.js';
 
 const tools = /* @__PURE__ */ lazy(() => imported(() => import('./tools.js')));
+const field = /* @__PURE__ */ lazy(() => imported(() => import('./TimestepField.js')));
 
 /** The promise of one frame, which settles when the figure has drawn the frame. */
 interface Waiting {
@@ -145,6 +148,11 @@ export interface FrameProps extends FigureEvents, FigureElementProps {
   loading?: 'lazy' | 'eager' | undefined;
   /** Whether the figure has a menu, to save and copy it; defaults to the provider's, else to true. */
   menu?: boolean | undefined;
+  /**
+   * Whether a figure that has a `t` offers a slider for it. It only does so outside of a provider, without a `t` of the page, and if it has no
+   * other control for t. @default true
+   */
+  slider?: boolean | undefined;
 }
 
 export interface FramedProps<
@@ -189,8 +197,8 @@ function Failed({ of, props, error }: { of: { name: string; all: PropTable }; pr
 }
 
 /** Divides the props into those of the figure, those of its frame, and those of its `<figure>`. */
-function framedProps(table: PropTable, { loading, menu, caption, onReady, onError, ...others }: FrameProps) {
-  return { loading, menu, caption, onReady, onError, ...splitProps(table, others) };
+function framedProps(table: PropTable, { loading, menu, slider, caption, onReady, onError, ...others }: FrameProps) {
+  return { loading, menu, slider, caption, onReady, onError, ...splitProps(table, others) };
 }
 
 function Frame<
@@ -201,7 +209,10 @@ function Frame<
   Data,
   Runs,
 >({ of: definition, props }: FramedProps<Own, Shared, Model, Status, Data, Runs>) {
-  const { loading, menu, caption, onReady, onError, ownProps, rest } = framedProps(definition.all, props as FrameProps);
+  const { loading, menu, slider, caption, onReady, onError, ownProps, rest } = framedProps(
+    definition.all,
+    props as FrameProps,
+  );
   const filming = useFilming({ onReady, onError });
   useUnknownLogged(definition.name, rest, definition.all);
   const defaults = useContext(DefaultsContext);
@@ -262,6 +273,9 @@ function Frame<
   const own = { ...props, ...serialized };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();
+  const isAlone = usePageSetter() === undefined && ownProps['t'] === undefined;
+  const hasSlider = isAlone && slider !== false && 't' in definition.all && !(handlerName('t') in definition.all);
+  useLate(field, seen && hasSlider);
   const named = { figure: definition.name, captionId: shownCaption ? captionId : undefined };
   const copied = status.serialized ? status.serialized(own) : own;
   return (
@@ -291,6 +305,11 @@ function Frame<
             <LoupeContext.Provider value={(seen && tools.code) || null}>
               <FieldContext.Provider value={{ table: definition.all, props: shown, setProp, isEditable }}>
                 <definition.View {...figure} status={status} results={results} />
+                {hasSlider && (
+                  <div className="df-slider df-own-timestep">
+                    {seen && field.code && <field.code.OwnTimestep {...{ shown, setProp }} table={definition.all} />}
+                  </div>
+                )}
               </FieldContext.Provider>
             </LoupeContext.Provider>
           </SeenContext.Provider>

@@ -65,8 +65,11 @@ export function useChanges(table: PropTable, ownProps: Values): Changes {
   const isEditable = (name: string) => ownProps[name] === undefined || ownProps[handlerName(name)] !== undefined;
   const holding = Object.entries(choices).filter(([name, { under }]) => hasSameContent(under, presentOf(name)));
   const chosen = Object.fromEntries(holding.map(([name, { value }]) => [name, value]));
-  const free = Object.keys(chosen).filter((name) => ownProps[name] === undefined && initialName(name) in table);
-  const serialized = Object.fromEntries(free.map((name) => [initialName(name), chosen[name]]));
+  const free = Object.keys(chosen).filter((name) => ownProps[name] === undefined);
+  // A t that no prop begins with is the figure's own in its copy.
+  const serialized = Object.fromEntries(
+    free.map((name) => [initialName(name) in table ? initialName(name) : name, chosen[name]]),
+  );
   return { chosen, setProp, isEditable, serialized };
 }
 

@@ -1,7 +1,7 @@
 // Published pages do not load this file.
 
 /** The props of every figure's frame, and those that React takes and no element has. */
-const FRAME = ['caption', 'loading', 'menu', 'onReady', 'onError'];
+const FRAME = ['caption', 'loading', 'menu', 'slider', 'onReady', 'onError'];
 const OF_REACT = [
   'className',
   'style',

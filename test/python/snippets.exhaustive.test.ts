@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core/index.js';
 import { playedChain, rowChain } from '../../src/figures/ReverseChain/chain.js';
-import { equalScales } from '../../src/figures/shared/crossings.js';
+import { equalScales } from '../../src/process/crossings.js';
 import * as streams from '../../src/figures/shared/shownState.js';
 import { pathFrom } from '../../src/process/gaussianPath.js';
 import { pathOf } from '../../src/process/pathOf.js';

@@ -9,15 +9,16 @@ import { rootClasses } from '../../ui/classes.js';
 import { elementProps } from '../../ui/elementProps.js';
 import { Guard } from '../../ui/Guard.js';
 import { PlayerButtons } from '../../ui/PlayerButtons.js';
+import { TimestepRange } from '../../ui/TimestepRange.js';
 import { messages } from '../messages.js';
-import { TimestepRange } from '../TimestepSlider/index.js';
 import { type PageT, usePageT } from '../usePageT.js';
+import { TIMESTEP_KEYS, useTimestepKeys } from '../useTimestepKeys.js';
 
 export interface TimestepBarProps extends Omit<ComponentProps<'div'>, 'children' | 'ref'> {}
 
 /**
  * Moves the timestep of all figures under the same provider, in one line that may stay in sight while a page scrolls: play,
- * a slider, and t as a number that can be written.
+ * a slider, and t as a number that can be written. From anywhere on the page, Alt and comma or period move t by a hundredth of the schedule.
  *
  * ```tsx
  * <DiffusionProvider defaultT={200}>
@@ -36,12 +37,13 @@ export function TimestepBar(props: TimestepBarProps) {
 
 function Bar({ className, ...rest }: TimestepBarProps) {
   const page = usePageT();
+  useTimestepKeys(page);
   const bar = useRef<HTMLDivElement>(null);
   return (
     <div {...useRootAttributes()} {...elementProps(rest)} ref={bar} className={rootClasses('df-bar', className)}>
       <Play page={page} bar={bar} />
       <span className="df-slider-track df-bar-track">
-        <TimestepRange page={page} aria-label={useFormat()(messages.t)} />
+        <TimestepRange timestep={page} aria-label={useFormat()(messages.t)} aria-keyshortcuts={TIMESTEP_KEYS} />
       </span>
       <WrittenT page={page} />
     </div>

@@ -6,11 +6,11 @@ import { loadPosterior } from '../../../mixture/loadPosterior.js';
 import { expectedX0 } from '../../../mixture/posterior.js';
 import { type Domain, pointAt } from '../../../points/chosenPoints.js';
 import { forwardJumpCoefficients, logSnr } from '../../../process/coefficients.js';
+import { nearestTime } from '../../../process/crossings.js';
 import { gaussianNoise } from '../../../process/noise.js';
 import { x0Coefficients } from '../../../process/predictions.js';
 import { isPath, scalesAt } from '../../../process/process.js';
 import type { Process } from '../../../process/types.js';
-import { nearestTime } from '../crossings.js';
 import { POINT_DRAWS } from '../shownState.js';
 import { type FigurePointDenoiser, isOwn, type PointPredictor } from './useDenoiser.js';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equalScales, nearestTimestep, noiseOvertakes } from '../../../src/figures/shared/crossings.js';
-import { logSnr } from '../../../src/process/coefficients.js';
-import { createSchedule } from '../../../src/process/schedule.js';
-import { anyScheduleOptions } from '../../support/arbitraries.js';
-import { goldenSchedules } from '../../support/golden.js';
+import { logSnr } from '../../src/process/coefficients.js';
+import { equalScales, nearestTimestep, noiseOvertakes } from '../../src/process/crossings.js';
+import { createSchedule } from '../../src/process/schedule.js';
+import { anyScheduleOptions } from '../support/arbitraries.js';
+import { goldenSchedules } from '../support/golden.js';
 
 /** The standard deviation of the built-in image. */
 const CAT = 0.33;

@@ -1,6 +1,6 @@
-import { logSnr } from '../../process/coefficients.js';
-import { isPath } from '../../process/process.js';
-import type { Process, Schedule } from '../../process/types.js';
+import { logSnr } from './coefficients.js';
+import { isPath } from './process.js';
+import type { Process, Schedule } from './types.js';
 
 /**
  * The first t whose log-SNR is below a value. Bisection finds it, because the log-SNR falls with t.
