@@ -41,7 +41,12 @@ const ofProcess = source('process/', 'figures/shared/describe', 'figures/shared/
  * no charts, points and samplers. What draws needs noise and operands, as figures of points do.
  */
 const SHARED = [
-  { name: 'frame', test: source(''), minShareCount: 32, priority: 4 },
+  {
+    name: 'frame',
+    test: (id) => source('')(id) && !source('process/coefficients')(id),
+    minShareCount: 32,
+    priority: 4,
+  },
   { name: 'images', test: (id) => ofImages(id) && !OF_VIEWS.test(id), minShareCount: 5, priority: 3 },
   { name: 'elements', test: ofElements, priority: 3 },
   { name: 'noise', test: source('process/noise.', 'process/operands.'), priority: 3 },

@@ -35,7 +35,8 @@ export function Crosshair({ marked }: CrosshairProps) {
   const format = useFormat();
   const shown = lines ? [...lines] : [];
   const x = position === 'marker' ? marked : position === null ? null : readableX(shown, scale.x, position);
-  const reading = x === null ? null : readingAt(shown, scale, x);
+  const all = x === null ? null : readingAt(shown, scale, x);
+  const reading = all && all.lines.length > 0 ? all : null;
   const at = reading && within(positionOn(scale.x, reading.x));
   const isRight = at !== null && at > 0.5;
   return (
@@ -45,7 +46,7 @@ export function Crosshair({ marked }: CrosshairProps) {
         <Dots key={index} points={[point]} {...{ ink, dot }} />
       ))}
       <div ref={place} className="df-chart-reading" aria-hidden="true" data-side={isRight ? 'left' : 'right'}>
-        {reading && at !== null && reading.lines.length > 0 && (
+        {reading && at !== null && (
           <>
             <Space width={percent(isRight ? 1 - at : at)} />
             <div className="df-chart-tip">
