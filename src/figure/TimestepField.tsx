@@ -1,9 +1,10 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { type Tick, timestepTicks, timeTicks } from '../charts/axes.js';
 import type { Message } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
+import { usePlayer } from '../page/usePlayer.js';
 import { equalScales } from '../process/crossings.js';
 import { isPath } from '../process/process.js';
 import { lastTick, tickAt, timeAtTick } from '../process/timestep.js';
@@ -22,12 +23,14 @@ export interface TimestepFieldProps {
   isPlaying?: boolean;
   /** Keys that move t from anywhere on the page, for screen readers. @default none */
   keys?: string;
+  /** The row of the slider and its buttons. */
+  row?: RefObject<HTMLDivElement | null>;
 }
 
 const LABEL = <FormattedMessage of={playerMessages.timestep({ t: <i>t</i> })} />;
 
 /** The label and the value of t, and below them its slider between two buttons. */
-export function TimestepField({ timestep, label = LABEL, isPlaying = false, keys }: TimestepFieldProps) {
+export function TimestepField({ timestep, label = LABEL, isPlaying = false, keys, row }: TimestepFieldProps) {
   const { t, setT, last, time, process, isHeld } = timestep;
   const id = useId();
   return (
@@ -38,7 +41,7 @@ export function TimestepField({ timestep, label = LABEL, isPlaying = false, keys
       <output className="df-slider-value" htmlFor={id} aria-live={isPlaying ? 'off' : undefined}>
         <FormattedMessage of={time} />
       </output>
-      <div className="df-slider-row">
+      <div ref={row} className="df-slider-row">
         <StepButton
           name={playerMessages.stepBack}
           sign="−"
@@ -109,6 +112,9 @@ function TickLine({ at, title }: { at: number; title?: Message }) {
   );
 }
 
+/** Four seconds for the whole schedule, as there is no button that pauses it. */
+const ONCE = { direction: 'backward', speed: 2.5 } as const;
+
 interface OwnTimestepProps {
   table: PropTable;
   /** The props that the figure shows. */
@@ -124,5 +130,8 @@ export function OwnTimestep({ table, shown, setProp }: OwnTimestepProps) {
   const within = (tick: number) => Math.min(last, Math.max(0, Math.round(tick)));
   const t = within(tickAt(process, shown['t'] as number));
   const setT = (next: number) => setProp('t', Math.max(min, timeAtTick(process, within(next))));
-  return <TimestepField timestep={{ t, setT, last, process, time: timeAtTick(process, t), isHeld: false }} />;
+  const row = useRef<HTMLDivElement>(null);
+  const { move } = usePlayer({ t, setT, last }, { ...ONCE, autoPlay: shown['autoPlay'] === true }, row);
+  const timestep = { t, setT: move, last, process, time: timeAtTick(process, t), isHeld: false };
+  return <TimestepField timestep={timestep} row={row} />;
 }

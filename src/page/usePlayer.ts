@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { isFrozen } from '../hooks/frozen.js';
 import { PageStore } from './store.js';
 
 /** The position that a player moves: a timestep, or a place in a sequence. */
@@ -39,11 +40,13 @@ const JUMPS = 20;
  * has asked for less motion, it jumps once a second.
  *
  * @param controls - the element to watch.
- * @param speed - 1 plays the whole schedule in ten seconds.
+ * @param motion.speed - 1 plays the whole schedule in ten seconds.
+ * @param motion.autoPlay - whether t moves once, from its other end, when the controls have come into view. It does not if a reader has
+ *   moved t before, or prefers reduced motion. @default false
  */
 export function usePlayer(
   page: Position,
-  { direction, speed }: { direction: Direction; speed: number },
+  { direction, speed, autoPlay = false }: { direction: Direction; speed: number; autoPlay?: boolean },
   controls: RefObject<Element | null>,
 ): Player {
   const { isPlaying, isOwn, setPlaying, stop } = usePlaying(page.store);
@@ -55,7 +58,7 @@ export function usePlayer(
   useEffect(() => {
     if (!isOwn) return;
     const sign = direction === 'forward' ? 1 : -1;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const calm = prefersStillness();
     let exact = newest.current.t;
     let shown = exact;
     /**
@@ -94,16 +97,38 @@ export function usePlayer(
     };
   }, [isOwn, controls, stop]);
 
+  const [first] = useState(page.t);
+  const mayPlay = useRef(true);
+  useEffect(() => {
+    if (!autoPlay || !mayPlay.current || !controls.current || isFrozen() || prefersStillness()) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting || document.hidden) return;
+        observer.disconnect();
+        const { t, last, setT } = newest.current;
+        if (!mayPlay.current || t !== first) return;
+        mayPlay.current = false;
+        setT(direction === 'forward' ? 0 : last);
+        setPlaying(true);
+      },
+      { threshold: 1 },
+    );
+    observer.observe(controls.current);
+    return () => observer.disconnect();
+  }, [autoPlay, controls, direction, first, setPlaying]);
+
   return {
     isPlaying,
     play: () => {
       const { t, last, setT } = page;
+      mayPlay.current = false;
       if (direction === 'forward' && t === last) setT(0);
       if (direction === 'backward' && t === 0) setT(last);
       setPlaying(true);
     },
     pause: () => setPlaying(false),
     move: (t) => {
+      mayPlay.current = false;
       setPlaying(false);
       page.setT(t);
     },
@@ -122,13 +147,20 @@ function usePlaying(shared: PageStore | undefined) {
   const store = shared ?? own;
   const current = () => store.get().player;
   const playing = useSyncExternalStore(store.subscribe, current, () => store.getFirst().player);
-  const setPlaying = (isPlaying: boolean) => store.set({ player: isPlaying ? player : undefined });
+  const setPlaying = useCallback(
+    (isPlaying: boolean) => store.set({ player: isPlaying ? player : undefined }),
+    [store, player],
+  );
   /** Stops only this player. */
   const stop = useCallback(() => {
     if (store.get().player === player) store.set({ player: undefined });
   }, [store, player]);
   useEffect(() => stop, [stop]);
   return { isPlaying: playing !== undefined, isOwn: playing === player, setPlaying, stop };
+}
+
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 /** Calls back every frame with the seconds since the last; returns a function that ends it. */

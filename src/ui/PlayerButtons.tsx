@@ -82,6 +82,8 @@ interface SequencePlayerProps {
   direction?: Direction | undefined;
   /** The store of a page that notes which of several players of one place is playing. @default a store of its own */
   store?: PageStore | undefined;
+  /** Whether it plays once when it has come into view. @default false */
+  autoPlay?: boolean | undefined;
   /** Defaults to false. */
   disabled?: boolean;
   onMove: (place: number) => void;
@@ -102,6 +104,7 @@ export function SequencePlayer(props: SequencePlayerProps) {
     speed,
     direction = 'forward',
     store,
+    autoPlay,
     disabled,
     onMove,
     name,
@@ -114,7 +117,7 @@ export function SequencePlayer(props: SequencePlayerProps) {
   const controls = useRef<HTMLFieldSetElement>(null);
   const setT = (next: number) => onMove(Math.min(last, Math.max(0, Math.round(next))));
   const position = { t: place, setT, last, store };
-  const player = usePlayer(position, { direction, speed }, controls);
+  const player = usePlayer(position, { direction, speed, autoPlay: autoPlay === true }, controls);
   return (
     // The fieldset itself is not disabled, because a control next to the slider may change another prop.
     <fieldset ref={controls} className="df-player df-chain-player" aria-label={format(name)}>

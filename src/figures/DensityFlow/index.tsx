@@ -6,6 +6,7 @@ import { defineFigure } from '../../figure/defineFigure.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
 import * as prop from '../../figure/prop.js';
 import type { Prop } from '../../figure/propTable.js';
+import { usePlaysOnce } from '../../figure/usePlaysOnce.js';
 import { hasSameContent } from '../../hooks/useStable.js';
 import { choosePoints, domainOf, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { logSnr } from '../../process/coefficients.js';
@@ -72,6 +73,11 @@ export const DensityFlow = defineFigure({
      */
     t: prop.controlled(prop.timestep({ default: prop.fifthOf })),
     /**
+     * Whether the figure plays once, from noise to data, when it comes into view. It does so only outside of a provider, if the page does not
+     * set or observe its t, and not for readers who prefer reduced motion. @default true
+     */
+    autoPlay: prop.flag(true),
+    /**
      * The choices whose undecided bits a chart shows over the log-SNR, each at most once. `'leftOrRight'` and `'upperOrLower'` choose the
      * half of the data, cut at their mean, in which x_0 lies. `'point'` chooses the data point of x_0. A curve is the mean over x_t of
      * `posteriorEntropy`, in bits. Readers move t in the chart, too. The table that readers save then contains these bits and no particles.
@@ -112,6 +118,7 @@ export const DensityFlow = defineFigure({
   },
   View: function View({ model, ownProps, props, setProp, isEditable, results }) {
     const moves = useMovePaths({ ownProps, setProp }, props.schedule);
+    const playsOnce = usePlaysOnce({ ownProps, props }, 't');
     // The t of the newest density is the t of all other parts.
     const { shade } = results;
     const { particles, line } = useMemo(() => ofShade(results), [results]);
@@ -146,7 +153,14 @@ export const DensityFlow = defineFigure({
           />
           <FlowPanel {...plotted} way="sde" />
         </PanelGroup>
-        {moves && <PathPlayer t={props.t} process={props.schedule} {...moves} />}
+        {moves && (
+          <PathPlayer
+            t={props.t}
+            process={props.schedule}
+            {...moves}
+            autoPlay={playsOnce && shade !== null && particles !== null}
+          />
+        )}
         <div className="df-density-numbers">
           {hasPoint && <Likelihood at={at} t={shade?.request.t ?? null} isAlone={choices.length === 0} />}
           {choices.length > 0 && (

@@ -54,6 +54,11 @@ export const PointProcess = defineFigure({
     points: prop.data<PointsSource>('points', 'swissRoll'),
     /** The timestep of x_t, an integer in 0 ≤ t < timesteps; defaults to the page's, else to a fifth of the way. */
     t: prop.timestep({ default: prop.fifthOf }),
+    /**
+     * Whether the figure plays once, from noise to data, when it comes into view. It does so only outside of a provider, if the page does not
+     * set or observe its t, and not for readers who prefer reduced motion. @default true
+     */
+    autoPlay: prop.flag(true),
     /** Shows (2) with the values of its coefficients above the panels, each term linked to its panel; defaults to false. */
     formula: prop.flag(),
     /**

@@ -115,11 +115,13 @@ interface ChainControlsProps {
   /** The timesteps of the states. */
   times: readonly number[];
   disabled: boolean;
+  /** Whether it plays once when it has come into view. */
+  autoPlay: boolean;
   onMove: (step: number) => void;
 }
 
 /** Play, steps, and a slider over the states of a chain. */
-export function ChainControls({ asked, times, disabled, onMove }: ChainControlsProps) {
+export function ChainControls({ asked, times, disabled, autoPlay, onMove }: ChainControlsProps) {
   const format = useFormat();
   const last = times.length - 1;
   const step = Math.min(asked, last);
@@ -130,6 +132,7 @@ export function ChainControls({ asked, times, disabled, onMove }: ChainControlsP
       last={last}
       speed={1}
       disabled={disabled}
+      autoPlay={autoPlay}
       onMove={onMove}
       name={messages.play}
       slider={messages.slider}

@@ -3,6 +3,7 @@ import { useCompute } from '../../figure/compute.js';
 import { compared } from '../../figure/differences.js';
 import { definePanels } from '../../figure/panels.js';
 import * as prop from '../../figure/prop.js';
+import { usePlaysOnce } from '../../figure/usePlaysOnce.js';
 import { checkFirstOrder } from '../../process/samplers.js';
 import type { FirstOrderSampler, Process } from '../../process/types.js';
 import { withDivided } from '../shared/dividedCaption.js';
@@ -69,6 +70,11 @@ export const ReverseChain = definePanels({
      */
     step: prop.controlled(prop.integer({ default: 0, min: 0, max: STEP_LIMIT, isAnimated: true })),
     /**
+     * Whether a player plays once, from noise to the image, when it comes into view. It does so only outside of a provider, if the page does
+     * not set or observe its step, and not for readers who prefer reduced motion. @default true
+     */
+    autoPlay: prop.flag(true),
+    /**
      * Whether the figure shows under each state its standard deviation, and that of x_t in the forward process: √(ᾱ_t·var(x_0) + 1-ᾱ_t), by
      * (2); of a path √(α_t²·var(x_0) + σ_t²). Defaults to false; the player always shows them.
      */
@@ -106,19 +112,23 @@ export const ReverseChain = definePanels({
   additions: ({ model, results }) => deviationNotes(model, results.deviations),
   Above: ({ props, model }) =>
     props.formula && model && <StepFormula stepping={model.stepping} scales={model.scales} />,
-  Below: ({ props: { denoiser, step }, model, setProp, isEditable }) => (
-    <>
-      {model?.times && (
-        <ChainControls
-          asked={step}
-          times={model.times}
-          disabled={!isEditable('step')}
-          onMove={(next) => setProp('step', next)}
-        />
-      )}
-      <DenoiserLine denoiser={denoiser} />
-    </>
-  ),
+  Below: ({ ownProps, props, model, setProp, isEditable, status }) => {
+    const playsOnce = usePlaysOnce({ ownProps, props }, 'step');
+    return (
+      <>
+        {model?.times && (
+          <ChainControls
+            asked={props.step}
+            times={model.times}
+            disabled={!isEditable('step')}
+            autoPlay={playsOnce && status.isReady === true}
+            onMove={(next) => setProp('step', next)}
+          />
+        )}
+        <DenoiserLine denoiser={props.denoiser} />
+      </>
+    );
+  },
 });
 
 /** Checks that a figure can draw the states of a sampler. */

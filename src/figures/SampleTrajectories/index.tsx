@@ -5,6 +5,7 @@ import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import type { FigureState } from '../../figure/definition.js';
 import { ofPointsOnProcess } from '../../figure/pointProps.js';
+import { usePlaysOnce } from '../../figure/usePlaysOnce.js';
 import * as prop from '../../figure/prop.js';
 import { type Attempt, tryCatch } from '../../hooks/tryCatch.js';
 import { useLastValid, useStable } from '../../hooks/useStable.js';
@@ -131,6 +132,11 @@ export const SampleTrajectories = defineFigure({
      * it by a slider, and with it the page's. Defaults to the page's, else to 0.
      */
     t: prop.controlled(prop.timestep({ default: (process: Process) => timeAtTick(process, 0) })),
+    /**
+     * Whether the figure plays once, from noise to data, when it comes into view. It does so only outside of a provider, if the page does not
+     * set or observe its t, and not for readers who prefer reduced motion. @default true
+     */
+    autoPlay: prop.flag(true),
   },
   caption: ({ schedule }) => withDivided(messages.caption, isDivided(schedule)),
   data: ({ points: source, count, ...options }) => {
@@ -152,6 +158,7 @@ export const SampleTrajectories = defineFigure({
     // While the target is out of range, the paths still lead to the last valid target.
     const target = points && (pointOf(points, props.target) ?? pointOf(points, asked?.target ?? 0));
     const moves = useMovePaths({ ownProps, setProp }, props.schedule);
+    const playsOnce = usePlaysOnce({ ownProps, props }, 't');
     const place = (guide: Guide, at: Place) => {
       if (guide !== 'oracle') setProp('starts', withStart(starts, at));
       else if (points) setProp('target', nearestPoint(points, ...at));
@@ -172,7 +179,14 @@ export const SampleTrajectories = defineFigure({
             />
           ))}
         </PanelGroup>
-        {moves && <PathPlayer t={props.t} process={props.schedule} {...moves} />}
+        {moves && (
+          <PathPlayer
+            t={props.t}
+            process={props.schedule}
+            {...moves}
+            autoPlay={playsOnce && (paths ?? null) !== null}
+          />
+        )}
         <TrajectoryControls
           sampler={props.sampler}
           initial={props.defaultSampler}

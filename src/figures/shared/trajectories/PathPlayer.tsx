@@ -38,16 +38,19 @@ interface PathPlayerProps extends MovePaths {
   t: number;
   /** The process of t. */
   process: Process;
+  /** Whether it plays once when it has come into view. @default false */
+  autoPlay?: boolean;
 }
 
 /** Play, steps, and a slider of t, with the data at its left as on every slider of t. It plays from x_T to x_0, in five seconds. */
-export function PathPlayer({ t, process, onMove, store }: PathPlayerProps) {
+export function PathPlayer({ t, process, onMove, store, autoPlay }: PathPlayerProps) {
   return (
     <SequencePlayer
       place={tickAt(process, t)}
       last={lastTick(process)}
       speed={2}
       direction="backward"
+      autoPlay={autoPlay}
       store={store}
       onMove={(tick) => onMove(timeAtTick(process, tick))}
       name={messages.play}
