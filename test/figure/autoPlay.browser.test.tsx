@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { fireEvent, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
@@ -79,7 +79,7 @@ it('does not play for readers who prefer reduced motion', async () => {
   );
   const [still] = watched(<SampleTrajectories key="still" {...SMALL} />);
   await waitForState(document.querySelector('figure') as HTMLElement, 'ready');
-  show(<i />); // React runs the effects that are due before it renders anything
+  render(<i />); // React runs the effects that are due before it renders anything
   query.mockRestore();
   const [plays] = watched(<SampleTrajectories key="plays" {...SMALL} />);
   await played(plays, 0);
