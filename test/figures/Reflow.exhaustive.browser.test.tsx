@@ -55,7 +55,7 @@ describe('Reflow', () => {
     expect(distanceIn(labels[6])).toBeLessThan(0.15);
     // So many that it does not end before it is stopped.
     rerender(<Reflow steps={100_000} seed={3} />);
-    await press(figure, 'Again with another seed');
+    await press(figure, 'Train again');
     expect(statusOf(figure)).toBe('Training with seed 4.');
     expect(figure.querySelector('.df-train-steps')).toHaveTextContent(/^step [\d,]+ of 100,000/);
     await press(figure, 'Stop');
@@ -129,7 +129,7 @@ describe('Reflow', () => {
     expect(distanceIn(labels[1])).toBeGreaterThan(0.8);
     expect(button(figure, 'Reflow')).toBeEnabled();
     // With another seed both are forgotten that were made of the first.
-    await press(figure, 'Again with another seed');
+    await press(figure, 'Train again');
     await expect.poll(() => statusOf(figure), PATIENCE).toContain('The trajectories bend');
     expect(labelsOf(figure)[6]).toBe('With minibatch couplings, 1 step: not trained yet');
   });
@@ -161,13 +161,13 @@ describe('Reflow', () => {
 
   it('trains with another seed than that of the network that the page brings', async () => {
     const { figure } = await showReady(<Reflow flow={flow} steps={100_000} seed={3} />);
-    await press(figure, 'Again with another seed');
+    await press(figure, 'Train again');
     expect(statusOf(figure)).toBe('Training with seed 4.');
     await press(figure, 'Stop');
   });
 
   it('shows what reflow will be trained on once there is a flow', async () => {
-    const { figure, rerender } = await showReady(<Reflow />);
+    const { figure, rerender } = await showReady(<Reflow pretrained={false} />);
     expect(labelsOf(figure)[5]).toBe('After reflow, Trajectories: not trained yet');
     rerender(<Reflow flow={flow} />);
     await expect.poll(() => labelsOf(figure)[5]).toBe('After reflow, Training lines: not trained yet');
@@ -260,7 +260,7 @@ describe('Reflow', () => {
     let seed = -1;
     await expectNoLongTask(async () => {
       seed += 1;
-      await press(figure, seed ? 'Again with another seed' : 'Train');
+      await press(figure, seed ? 'Train again' : 'Train');
       await expect.poll(() => statusOf(figure), PATIENCE).toContain('The trajectories bend');
       await press(figure, 'Reflow');
       await expect.poll(() => statusOf(figure), PATIENCE).toContain('nearly straight');

@@ -47,6 +47,31 @@ function drawStroke(figure: Element): void {
 }
 
 describe('TrainDenoiser', () => {
+  it('opens on a training that was made before, which a reader goes on from', async () => {
+    const onTrained = vi.fn();
+    const { figure, rerender } = await showReady(<TrainDenoiser onTrained={onTrained} />);
+    expect(labelsOf(figure)).toEqual([
+      'The data: Swiss roll, 2,000 points',
+      'Samples of the network: 1,000 points after step 3,000',
+      expect.stringMatching(
+        /^The loss over the steps: 0\.\d{3} after 3000 of 3000, .* lowest possible loss is 0\.\d\d\.$/,
+      ),
+    ]);
+    expect(statusOf(figure)).toMatch(/^Trained with seed 0\. /);
+    expect(stepsOf(figure)).toMatch(/^step 3,000 of 3,000, loss 0\.\d{3}$/);
+    await press(figure, 'Train again');
+    await expect.poll(() => statusOf(figure)).toMatch(/^(Training|Trained) with seed 1\./);
+    await trained(figure);
+    expect(onTrained).toHaveBeenCalledOnce();
+    await userEvent.selectOptions(select(figure), 'letters');
+    expect(labelsOf(figure)[1]).toContain('none yet');
+    await userEvent.selectOptions(select(figure), 'swissRoll');
+    await waitForState(figure, 'ready');
+    expect(statusOf(figure)).toMatch(/^Trained with seed 0\. /);
+    rerender(<TrainDenoiser pretrained={false} />);
+    expect(labelsOf(figure)[1]).toContain('none yet');
+  });
+
   it('trains when the reader says so, and shows samples, loss and what they come to', async () => {
     const onTrained = vi.fn<(denoiser: PointDenoiser) => void>();
     const onReady = vi.fn();
@@ -139,7 +164,7 @@ describe('TrainDenoiser', () => {
     const steps = stepsOf(figure);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(stepsOf(figure)).toBe(steps);
-    await press(figure, 'Again with another seed');
+    await press(figure, 'Train again');
     expect(statusOf(figure)).toBe('Training with seed 8.');
     await press(figure, 'Stop');
   });
@@ -240,7 +265,7 @@ describe('TrainDenoiser', () => {
     const errors = vi.spyOn(console, 'error');
     const onTrained = vi.fn();
     const { figure, unmount } = await showReady(<TrainDenoiser onTrained={onTrained} />);
-    await press(figure, 'Train');
+    await press(figure, 'Train again');
     unmount();
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(onTrained).not.toHaveBeenCalled();

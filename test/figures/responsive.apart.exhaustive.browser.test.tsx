@@ -67,7 +67,7 @@ itExhaustively('TrainDenoiser trains', async () => {
   let seed = -1;
   await expectNoLongTask(async () => {
     seed += 1;
-    const name = seed ? 'Again with another seed' : 'Train';
+    const name = seed ? 'Train again' : 'Train';
     await userEvent.click(
       [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLElement,
     );

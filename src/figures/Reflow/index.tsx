@@ -78,6 +78,11 @@ export const Reflow = defineFigure({
     consistency: prop.flag(),
     /** The number of steps of a training, an integer in 1 ≤ steps ≤ 100,000. Reflow takes a third of them. Defaults to 3000. */
     steps: prop.integer({ default: 3000, min: 1, max: STEPS_LIMIT }),
+    /**
+     * Whether the figure opens on a flow and its reflow that have already been trained by the default props, if the page gives no networks, no other points and no other `count`, `steps` and `seed`. Without it the figure begins
+     * before the first training. @default true
+     */
+    pretrained: prop.flag(true),
     /** The seed of the first training's weights, batches and samples. Each later training adds 1. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
   },

@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import { isFrozen } from '../../hooks/frozen.js';
 import { hasSameContent, useStable } from '../../hooks/useStable.js';
+import { imported, lazy } from '../../lazy/lazy.js';
+import { useLate } from '../../lazy/useLazy.js';
 import type { ConsistencyModel, FlowDenoiser, TrainingProgress } from '../../learn/types.js';
-import type { ChosenPoints, PointsSource } from '../../points/chosenPoints.js';
+import { type ChosenPoints, DEFAULT_COUNT, type PointsSource } from '../../points/chosenPoints.js';
 import { type FlowDenoiserSource, useFlow } from '../shared/pointDenoisers/useDenoiser.js';
 import { loadTrainer } from '../shared/training/load.js';
 import { type Running, type Training, useTraining } from '../shared/training/useTraining.js';
@@ -76,6 +78,8 @@ interface Asked {
   readonly consistency: boolean;
   readonly steps: number;
   readonly seed: number;
+  readonly pretrained: boolean;
+  readonly count: number;
 }
 
 /** The trained networks so far. */
@@ -104,6 +108,10 @@ type ReflowFigure = FigureState<Asked, { readonly chosen: ChosenPoints }>;
 
 /** The default points, if neither the page nor its reader has chosen any. */
 export const DEFAULT_POINTS: PointsSource = 'twoMoons';
+const pretraining = /* @__PURE__ */ lazy(() => imported(() => import('./pretrained.js')));
+/** The props of the shipped networks, which are the defaults. */
+const PRETRAINED = { points: DEFAULT_POINTS, count: DEFAULT_COUNT, steps: 3000, seed: 0 };
+const defaultsOf = ({ points, count, steps, seed }: Asked) => ({ points, count, steps, seed });
 /** The steps of a reflow as a share of the first training's steps. A reflow starts from the weights of the first training. */
 const SHARE = 1 / 3;
 
@@ -141,10 +149,18 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
 
   // The page's networks belong to the page's points.
   const isOfPage = hasSameContent(props.points, ownProps['points'] ?? ownProps['defaultPoints'] ?? DEFAULT_POINTS);
-  const flow = useFlow(isOfPage ? props.flow : null);
+  const isPretrained =
+    props.pretrained &&
+    !props.flow &&
+    !props.reflowed &&
+    !props.coupled &&
+    hasSameContent(defaultsOf(props), PRETRAINED);
+  const isLoaded = useLate(pretraining, figure.seen && isPretrained);
+  const shipped = isPretrained && figure.seen ? pretraining.code?.pretrained : undefined;
+  const flow = useFlow(shipped?.flow ?? (isOfPage ? props.flow : null));
   const { couplings, consistency } = props;
   const coupled = useFlow(isOfPage && couplings ? props.coupled : null);
-  const reflowed = useFlow(isOfPage ? props.reflowed : null);
+  const reflowed = useFlow(shipped?.reflowed ?? (isOfPage ? props.reflowed : null));
   const networks: Networks = {
     ...{ flow: flow.denoiser, coupled: coupled.denoiser, consistency: null, reflowed: reflowed.denoiser },
     ...{ seed: props.seed, ...trained },
@@ -154,7 +170,12 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     denoiser && values ? { denoiser, pairs: couplings ? pairs : null, points: values, seed } : null;
   const pairsOfFlow = networks.flow && { flow: networks.flow };
   const error = propsError ?? flow.error ?? coupled.error ?? reflowed.error ?? training.error;
-  const isBusy = training.phase === 'running' || flow.isLoading || coupled.isLoading || reflowed.isLoading;
+  const isBusy =
+    training.phase === 'running' ||
+    (isPretrained && !isLoaded) ||
+    flow.isLoading ||
+    coupled.isLoading ||
+    reflowed.isLoading;
   return {
     ...{ networks, training, error },
     retry: flow.retry ?? coupled.retry ?? reflowed.retry,

@@ -51,23 +51,28 @@ export const TrainDenoiser = defineFigure({
      * `lossFloor` in v. The figure computes it during the first training, in slices. Defaults to true.
      */
     floor: prop.flag(true),
+    /**
+     * Whether the figure opens on a training that has already been made by the default props, if the page gives no other points and no other `count`, `steps` and `seed`. Without it the figure begins
+     * before the first training. @default true
+     */
+    pretrained: prop.flag(true),
     /** The seed of the first training's weights, batches and samples. Each later training adds 1. Any finite number; defaults to 0. */
     seed: prop.ownSeed(),
     /** Called with each denoiser that has been trained to the end; see `PointDenoiser` of `diffusion-figures/learn`. */
     onTrained: prop.handler<(denoiser: PointDenoiser) => void>(),
   },
-  caption: messages.caption({ train: messages.train }),
+  caption: messages.caption,
   model: ({ points, count, steps, floor }) => ({ chosen: chosenOf({ points, count }), steps, floor }),
   use: useTrained,
   compute: {
     floor: {
       request: ({ floor }, { data: { chosen }, training: { phase, run } }) =>
-        floor && chosen && run && phase !== 'failed' ? { points: chosen.points.values } : null,
+        floor && chosen && run && phase !== 'failed' && phase !== 'idle' ? { points: chosen.points.values } : null,
       run: floorOf,
       abortPrevious: true,
     },
   },
-  View: ({ props, error, isEditable, status: { data, training, start }, results }) => {
+  View: ({ props, error, isEditable, status: { data, training, pretrained, start }, results }) => {
     const isInert = useIsHydrating();
     const format = useFormat();
     const { phase, run } = training;
@@ -86,7 +91,7 @@ export const TrainDenoiser = defineFigure({
         <TrainPanels
           {...{ data, run, isInert }}
           steps={props.steps}
-          floor={props.floor ? results : null}
+          floor={props.floor ? (pretrained ?? results) : null}
           canDraw={isEditable('points')}
         />
         <p className="df-train-steps">{format(stepsIn(run, props.steps))}</p>

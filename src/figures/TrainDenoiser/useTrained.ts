@@ -6,11 +6,14 @@ import type { FigureState, FigureStatus } from '../../figure/definition.js';
 import type { Filming } from '../../film/filming.js';
 import { tryCatch } from '../../hooks/tryCatch.js';
 import { hasSameContent } from '../../hooks/useStable.js';
+import { imported, lazy } from '../../lazy/lazy.js';
+import { useLate } from '../../lazy/useLazy.js';
 import { type PointSetName, pointSetNames } from '../../learn/pointSets.js';
 import type { PointDenoiser } from '../../learn/types.js';
 import {
   type ChosenPoints,
   choosePoints,
+  DEFAULT_COUNT,
   type Domain,
   domainOf,
   type PointsSource,
@@ -167,10 +170,37 @@ function useWhenShown<Value>(value: Value): (is: (value: Value) => boolean) => P
   );
 }
 
+/** What is left of a training by the default props. */
+export interface Pretrained {
+  /** The loss of each report. */
+  readonly losses: readonly number[];
+  /** x, y of each sample, with four decimals. */
+  readonly samples: readonly number[];
+  readonly distances: Run['distances'];
+  /** The lowest loss that any network can reach on these points. */
+  readonly floor: number;
+}
+
+const pretraining = /* @__PURE__ */ lazy(() => imported(() => import('./pretrained.js')));
+/** The props of the shipped training, which are the defaults. */
+const PRETRAINED = { points: 'swissRoll', count: DEFAULT_COUNT, steps: 3000, seed: 0 } as const;
+
+/** Returns the end of the shipped training as a run. */
+function runOf({ losses, samples, distances }: Pretrained): Run {
+  return {
+    ...{ seed: PRETRAINED.seed, step: PRETRAINED.steps, seconds: null, isSlow: false, distances },
+    losses: losses.map((loss, index) => ({ step: (index + 1) * REPORT, loss })),
+    samples: { points: Float32Array.from(samples), step: PRETRAINED.steps },
+  };
+}
+
 /** The data, and the training on them. */
 export interface TrainedLive extends FigureStatus {
   readonly data: Data;
+  /** The reader's training, before it the shipped one. */
   readonly training: Training<Task, Run>;
+  /** The shipped training; null if the figure does not show it. */
+  readonly pretrained: Pretrained | null;
   readonly start: () => void;
 }
 
@@ -179,6 +209,7 @@ interface Asked {
   readonly count: number;
   readonly steps: number;
   readonly seed: number;
+  readonly pretrained: boolean;
 }
 
 /** The points of a source; null for an empty drawing. */
@@ -213,10 +244,20 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     if (trained.current !== values) reset();
     trained.current = values;
   }, [values, reset]);
+  const isDefault = Object.entries(PRETRAINED).every(
+    ([name, value]) => props[name as keyof typeof PRETRAINED] === value,
+  );
+  const isPretrained = props.pretrained && isDefault && training.phase === 'idle';
+  const isLoaded = useLate(pretraining, figure.seen && isPretrained);
+  const pretrained = (isPretrained && figure.seen && pretraining.code?.pretrained) || null;
+  const shown = useMemo(
+    (): typeof training => (pretrained ? { ...training, phase: 'trained', run: runOf(pretrained) } : training),
+    [training, pretrained],
+  );
   const whenShown = useWhenShown(training);
-  const next = props.seed + trainings;
+  const next = props.seed + trainings + (isPretrained && trainings === 0 ? 1 : 0);
   const begin: typeof training.start = (task, onRun) => {
-    if (task.seed === next) setTrainings(trainings + 1);
+    if (task.seed === next) setTrainings(next + 1 - props.seed);
     return training.start(task, onRun);
   };
   const taskOf = (seed: number): Task => ({
@@ -227,12 +268,12 @@ export function useTrained(figure: FigureState<Asked, { readonly chosen: ChosenP
     if (values && !error) void begin(taskOf(next));
   };
   // The task of the shown training, repeated.
-  const task = taskOf(training.run?.seed ?? next);
+  const task = taskOf(shown.run?.seed ?? next);
   const film = values && filmOfTraining({ task, start: begin, stop: training.stop, whenShown });
   const drawn = data.choice === 'drawing' && ownProps['points'] === undefined ? writtenPoints(points) : undefined;
   return {
-    ...{ data, training, start, film },
-    isReady: training.phase === 'running' ? false : undefined,
+    ...{ data, training: shown, pretrained, start, film },
+    isReady: training.phase === 'running' || (isPretrained && !isLoaded) ? false : undefined,
     error: training.error,
     content: values ?? NOTHING_DRAWN,
     serialized: (own) => ({

@@ -2,14 +2,14 @@ import { catalogue } from '../../../i18n/message.js';
 
 export const messages = catalogue('TrainDenoiser', {
   caption:
-    'A small network learns to remove noise from these points. Press “{train}” to follow its samples and its loss while it learns.',
+    'A small network learns to remove noise from these points. Train it to follow its samples and its loss while it learns.',
   // The controls.
   choice: 'Data',
   pagePoints: 'points of this page',
   drawing: 'your drawing',
   train: 'Train',
   stop: 'Stop',
-  again: 'Again with another seed',
+  again: 'Train again',
   // Above and below the plots.
   data: 'Data',
   samples: 'Samples of the network',
