@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useContext } from 'react';
+import { type ReactNode, useContext, useRef } from 'react';
 import { HighlightTarget, useHighlight } from '../highlight/Highlight.js';
 import { isMessage, type Message, type ShownGap, type Text } from '../i18n/message.js';
 import { fromLiteral, withWideMinus } from '../i18n/numbers.js';
@@ -11,6 +11,7 @@ import { Sample, type SampleStyle } from '../ui/Key.js';
 import { percent } from '../ui/percent.js';
 import { steppedBy } from '../ui/Slider.js';
 import { Space } from '../ui/Space.js';
+import { useNudge } from '../ui/useNudge.js';
 import { type Axis, positionOn, valueAt } from './axes.js';
 import { rounded, spread, within } from './geometry.js';
 import { messages } from './messages.js';
@@ -184,11 +185,14 @@ export function MarkerName({ value, x, onChange }: MarkerNameProps) {
   const step = Math.round(position * steps);
   const figure = useContext(FigureNameContext);
   const label = spokenName(x);
+  const grip = useRef<HTMLSpanElement>(null);
+  useNudge(grip, onChange !== null);
   return (
     <div className="df-chart-at">
       {valueName ? <Side width={2 * position - 1} /> : <Space width={percent(position)} />}
       {onChange ? (
         <span
+          ref={grip}
           className="df-chart-at-name"
           role="slider"
           tabIndex={0}

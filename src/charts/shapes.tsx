@@ -8,6 +8,7 @@ import { DOT_SHAPES, type DotShape } from '../ui/categories.js';
 import { DraggablePoint, type DraggablePointProps } from '../ui/DraggablePoint.js';
 import type { Ink } from '../ui/ink.js';
 import { percent } from '../ui/percent.js';
+import { Space } from '../ui/Space.js';
 import { positionOn, positionsOf, type Scale } from './axes.js';
 import { areaPath, isInside, linePath, PATH_UNITS, type Point } from './geometry.js';
 import type { ReadLine } from './readings.js';
@@ -277,4 +278,27 @@ export interface DraggableProps extends Omit<DraggablePointProps, 'domain' | 'va
 export function Draggable({ x, y, ...props }: DraggableProps) {
   const scale = useScale();
   return <DraggablePoint domain={{ x: scale.x.domain, y: scale.y.domain }} value={[x, y]} {...props} />;
+}
+
+export interface AnnotationProps {
+  /** The point that it is about, in values of the axes. */
+  at: Point;
+  children: ReactNode;
+}
+
+/** A sentence beside a point of the plot, at the side on which there is more room. */
+export function Annotation({ at, children }: AnnotationProps) {
+  const [position] = positionsOf([at], useScale()) as [Point];
+  if (!isInside(position)) return null;
+  const [x, y] = position;
+  const isLeft = x > 0.5;
+  return (
+    <div className="df-chart-annotation">
+      <Space height={percent(1 - y)} />
+      <div data-side={isLeft ? 'left' : 'right'}>
+        <Space width={percent(isLeft ? 1 - x : x)} />
+        <span>{children}</span>
+      </div>
+    </div>
+  );
 }

@@ -1,11 +1,13 @@
 'use client';
 
+import { useRef } from 'react';
 import type { Text } from '../i18n/message.js';
 import { formatSignificant, withWideMinus } from '../i18n/numbers.js';
 import { useFormat } from '../i18n/useFormat.js';
 import type { Ink } from './ink.js';
 import { percent } from './percent.js';
 import { useDrag } from './useDrag.js';
+import { useNudge } from './useNudge.js';
 
 type Range = readonly [start: number, end: number];
 
@@ -60,6 +62,8 @@ const [TOUCHED, SHOWN] = [22, 6];
 export function DraggablePoint(props: DraggablePointProps) {
   const { domain, value, label, step = 0.02, axis, ink, disabled = false, onChange } = props;
   const format = useFormat();
+  const grip = useRef<SVGGElement>(null);
+  useNudge(grip, !disabled);
   const { x, y } = rangesOf(domain);
   const at = [shareOf(x, value[0]), shareOf(y, value[1])] as const;
   const moveTo = (across: number, up: number) =>
@@ -82,6 +86,7 @@ export function DraggablePoint(props: DraggablePointProps) {
     // biome-ignore lint/a11y/noSvgWithoutTitle: the point in it has a name
     <svg className="df-draggable-layer" width="100%" height="100%">
       <g
+        ref={grip}
         className="df-draggable"
         data-ink={ink}
         role="slider"

@@ -114,6 +114,17 @@ function Retry({ onRetry, pressedRef }: RetryProps) {
 /** Work that takes less shows no bar, and leaves the page's elements as they are. */
 const PATIENCE_MILLISECONDS = 300;
 
+/** Puts the bar below the control that a reader has just moved, which has the focus. Otherwise it stays above the figure. */
+function moveToControl(bar: HTMLElement | null): void {
+  const root = bar?.getRootNode() as Document | ShadowRoot | undefined;
+  const control = root?.activeElement;
+  const body = bar?.parentElement;
+  if (!body?.contains(control as Node) || !control?.matches('input, select, [role="slider"]')) return;
+  const [frame, place] = [body.getBoundingClientRect(), control.getBoundingClientRect()];
+  const [left, top, width] = [place.left - frame.left, place.bottom - frame.top, place.width];
+  Object.assign((bar as HTMLElement).style, { inset: `${top}px auto auto ${left}px`, width: `${width}px` });
+}
+
 /** A thin bar, once the work has lasted. */
 function Progress({ fraction }: { fraction: number }) {
   const [isLong, setLong] = useState(false);
@@ -125,6 +136,7 @@ function Progress({ fraction }: { fraction: number }) {
   if (!isLong) return null;
   return (
     <progress
+      ref={moveToControl}
       className="df-progress"
       aria-label={format(messages.drawing)}
       max={1}

@@ -30,6 +30,30 @@ describe('MaskedDiffusion', () => {
     expect(numbersOf(figure)[2]).toBe('valid');
   });
 
+  it('lets a reader make cells known, by a press, by the arrow keys and by digits', async () => {
+    const onKnownChange = vi.fn<(known: readonly number[] | null) => void>();
+    const { figure } = await showReady(<MaskedDiffusion defaultStep={0} onKnownChange={onKnownChange} />);
+    const cell = (name: RegExp) => page.getByRole('button', { name });
+    await cell(/^row 1, column 1: masked/).click();
+    expect(onKnownChange.mock.lastCall).toEqual([[0, ...new Array(15).fill(-1)]]);
+    expect(cellsOf(figure)[0]).toBe('1, known from the start');
+    expect(gridOf(figure)).toContain('1 of 16 cells are shown. 72 of 288 grids fit.');
+    // Two cells to the right, where 1 does not fit; 3 does.
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}1');
+    expect(onKnownChange).toHaveBeenCalledTimes(1);
+    await userEvent.keyboard('3');
+    expect(cellsOf(figure)[2]).toBe('3, known from the start');
+    await cell(/^row 1, column 3: 3, known/).click();
+    await cell(/^row 1, column 1: 1, known/).click();
+    expect(onKnownChange.mock.lastCall).toEqual([null]);
+    expect(gridOf(figure)).toContain('288 of 288 grids fit.');
+  });
+
+  it('has no buttons over cells that the page holds', async () => {
+    const { figure } = await showReady(<MaskedDiffusion known={[0, ...new Array(15).fill(-1)]} />);
+    expect(figure.querySelector('.df-masked-cell')).toBeNull();
+  });
+
   it('goes on and back by keys and buttons, and plays', async () => {
     const { figure } = await showReady(<MaskedDiffusion />);
     expect(gridOf(figure)).toContain('Step 2 of 8: 4 of 16');

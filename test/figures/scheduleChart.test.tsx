@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { type CurveName, curveNames } from '../../src/equations/curves.js';
@@ -138,5 +139,27 @@ describe('wrong options', () => {
     expect(markup).toContain('data-state="error"');
     expect(markup).toMatch(/<p class="df-message" role="alert">/);
     if (message !== 'invalid') expect(markup).toContain(message);
+  });
+});
+
+describe('the sentence at the crossing', () => {
+  /** The TeX of t in the sentence. */
+  const textOf = (element: ReactElement) =>
+    /df-chart-annotation.*?>(t = [\d.]+)<\/annotation>.*?larger scale/.exec(renderToStaticMarkup(element))?.[1];
+
+  it.each(['linear', 'quadratic', 'sigmoid', 'cosine'] as const)('names the first t with more noise, %s', (kind) => {
+    const schedule = createSchedule({ kind });
+    const first = schedule.alphasCumprod.findIndex((share) => share < 0.5);
+    expect(textOf(<ScheduleChart schedule={schedule} />)).toBe(`t = ${first}`);
+  });
+
+  it('names the middle of a straight path', () => {
+    expect(textOf(<ScheduleChart schedule={{ path: 'flow' }} />)).toBe('t = 0.5');
+  });
+
+  it('is left out where one of the scales is, or where they do not cross inside of the plot', () => {
+    expect(textOf(<ScheduleChart curves={['oneMinusAlphasCumprodSqrt']} />)).toBeUndefined();
+    expect(textOf(<ScheduleChart schedule={{ betaEnd: 1e-4 }} />)).toBeUndefined();
+    expect(textOf(<ScheduleChart schedule={{ path: 'edm' }} />)).toBeUndefined();
   });
 });

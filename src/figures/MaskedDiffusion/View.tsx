@@ -1,5 +1,6 @@
 'use client';
 
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { axisFromZero, linearAxis, logAxis } from '../../charts/axes.js';
 import { Chart } from '../../charts/Chart.js';
 import type { Point } from '../../charts/geometry.js';
@@ -23,6 +24,7 @@ import {
   clashesIn,
   type Frame,
   GRIDS,
+  knownAfter,
   type OrderName,
   orderNames,
   type Sampling,
@@ -61,10 +63,12 @@ interface SudokuProps {
   known: readonly number[];
   step: number;
   steps: number;
+  /** Called with the known cells after a reader has pressed one; null if readers cannot. */
+  onKnow: ((known: readonly number[]) => void) | null;
 }
 
 /** A grid with the shown digits, and in masked cells the candidates, whose size is their probability. */
-export function Sudoku({ frame, known, step, steps }: SudokuProps) {
+export function Sudoku({ frame, known, step, steps, onKnow }: SudokuProps) {
   const format = useFormat();
   const clashes = clashesIn(frame.tokens);
   const { shown, fits } = frame;
@@ -97,6 +101,7 @@ export function Sudoku({ frame, known, step, steps }: SudokuProps) {
           />
         ))}
       </svg>
+      {onKnow && <Cells {...{ frame, known, onKnow }} />}
       <DataTable
         isHidden
         caption={messages.cells}
@@ -109,6 +114,62 @@ export function Sudoku({ frame, known, step, steps }: SudokuProps) {
         }))}
       />
     </div>
+  );
+}
+
+interface CellsProps extends Pick<SudokuProps, 'frame' | 'known'> {
+  onKnow: (known: readonly number[]) => void;
+}
+
+/** The cells from one to the next by an arrow key. */
+const ARROWS: Readonly<Record<string, readonly [right: number, down: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** A button over each cell. The arrow keys go from one to another, and a digit makes it known. */
+function Cells({ frame, known, onKnow }: CellsProps) {
+  const [reached, reach] = useState(0);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const format = useFormat();
+  const clashes = clashesIn(frame.tokens);
+  const know = (cell: number, typed?: number) => {
+    const next = knownAfter(known, frame, cell, typed);
+    if (next) onKnow(next);
+  };
+  const press = (event: KeyboardEvent, cell: number) => {
+    if (/^[1-4]$/.test(event.key)) return know(cell, Number(event.key));
+    const arrow = ARROWS[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const within = (place: number) => Math.min(SIZE - 1, Math.max(0, place));
+    const next = SIZE * within(Math.floor(cell / SIZE) + arrow[1]) + within((cell % SIZE) + arrow[0]);
+    (group.current?.children[next] as HTMLElement | undefined)?.focus();
+  };
+  return (
+    <fieldset ref={group} className="df-masked-cells" aria-label={format(messages.choose)}>
+      {known.map((token, cell) => (
+        <button
+          key={cell}
+          type="button"
+          className="df-masked-cell"
+          tabIndex={cell === reached ? 0 : -1}
+          aria-label={format(
+            messages.cell({
+              row: Math.floor(cell / SIZE) + 1,
+              column: (cell % SIZE) + 1,
+              content: wordsOf(frame, cell, token !== MASK, clashes[cell] as boolean),
+            }),
+          )}
+          aria-pressed={token !== MASK}
+          onFocus={() => reach(cell)}
+          onKeyDown={(event) => press(event, cell)}
+          onClick={() => know(cell)}
+        />
+      ))}
+    </fieldset>
   );
 }
 

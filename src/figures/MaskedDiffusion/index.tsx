@@ -5,6 +5,7 @@ import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import { ResampleButton, StepPlayer } from '../../figure/fields.js';
 import * as prop from '../../figure/prop.js';
+import { MASK } from '../../masked/sequences.js';
 import { entropiesOf, sharesOf } from './compute.js';
 import { messages } from './messages.js';
 import { BUDGETS, CELLS, checkKnown, type Frame, framesOf, orderNames, restOf, SIZE } from './model.js';
@@ -52,9 +53,10 @@ export const MaskedDiffusion = defineFigure({
     step: prop.controlled(prop.integer({ default: 2, min: 0, max: CELLS, isAnimated: true })),
     /**
      * The cells that are known from the start, as the prompt of a language model is: 16 tokens, row by row, 0 to 3 for the digits 1 to 4,
-     * and -1 for a mask; null for none. One or more of the 288 grids must have these tokens. Defaults to null.
+     * and -1 for a mask; null for none. One or more of the 288 grids must have these tokens. A reader who presses a cell makes its digit
+     * known, of a masked cell the likeliest, or masks a known one. Defaults to null.
      */
-    known: prop.data<readonly number[] | null>('numbers', null, checkKnown),
+    known: prop.controlled(prop.data<readonly number[] | null>('numbers', null, checkKnown)),
     /**
      * Whether the charts of the entropies and of the shares of valid grids stand beside the grid. A grid without unknown cells has no
      * charts. Defaults to true.
@@ -86,18 +88,19 @@ export const MaskedDiffusion = defineFigure({
       run: sharesOf,
     },
   },
-  View: function View({ model, results: { entropies, shares, remasked } }) {
+  View: function View({ model, setProp, isEditable, results: { entropies, shares, remasked } }) {
     const lines = useMemo(() => [...(shares ?? []), ...(remasked ?? [])], [shares, remasked]);
     if (!model) return null;
     const { rest, frames, step, sampling } = model;
     const frame = frames[step] as Frame;
     const steps = frames.length - 1;
+    const know = (known: readonly number[]) => setProp('known', known.every((token) => token === MASK) ? null : known);
     return (
       <div className="df-masked" data-alone={!model.charts || undefined}>
         <Controls {...sampling} />
         <div className="df-masked-panels">
           <div className="df-masked-run">
-            <Sudoku {...{ frame, step, steps }} known={rest.known} />
+            <Sudoku {...{ frame, step, steps }} known={rest.known} onKnow={isEditable('known') ? know : null} />
             <StepPlayer
               name="step"
               step={step}

@@ -2,7 +2,7 @@ import { catalogue } from '../../i18n/message.js';
 
 export const messages = catalogue('MaskedDiffusion', {
   caption:
-    'The area of each candidate is proportional to its probability, given the cells that are shown. A step draws its cells independently of each other, so they can contradict each other.',
+    'The area of each candidate is proportional to its probability, given the cells that are shown. A step draws its cells independently of each other, so they can contradict each other. Press a cell to make its digit known from the start.',
   // The controls.
   tokensPerStep: 'Cells per step',
   order: 'Order',
@@ -22,6 +22,8 @@ export const messages = catalogue('MaskedDiffusion', {
   noneFits: 'No grid fits.',
   cells: 'The cells of the grid',
   row: 'row {row}',
+  choose: 'Cells to make known',
+  cell: 'row {row}, column {column}: {content}',
   known: '{digit}, known from the start',
   clashing: '{digit}, contradicts another cell',
   masked: 'masked: {candidates}',

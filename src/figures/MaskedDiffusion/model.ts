@@ -205,6 +205,22 @@ export function cellOf({ tokens, marginals }: Frame, cell: number): Cell {
   return { candidates };
 }
 
+/**
+ * The known cells after a reader has pressed one: a known cell is masked, a shown digit becomes known, and of a masked cell the likeliest
+ * digit, or the one that the reader has typed. Null if no grid has these tokens.
+ *
+ * @param typed - a digit from 1 to 4.
+ */
+export function knownAfter(known: readonly number[], frame: Frame, cell: number, typed?: number): number[] | null {
+  const content = cellOf(frame, cell);
+  const likeliest = (candidates: readonly { digit: number; share: number }[]) =>
+    candidates.reduce((one, other) => (other.share > one.share ? other : one), { digit: 0, share: 0 }).digit;
+  const digit = typed ?? ('digit' in content ? content.digit : likeliest(content.candidates));
+  const isUndone = typed === undefined && known[cell] !== MASK;
+  const next = known.map((token, place) => (place !== cell ? token : isUndone ? MASK : digit - 1));
+  return hasFit(sudokus, next) ? next : null;
+}
+
 /** H_j of all grids in nats: the stored result of `maskedEntropies(sudokus)`, which would block a page for a quarter of a second. */
 export const GRID_ENTROPIES: readonly number[] = [
   ...[1.3862943611198908, 1.213685117648824, 1.0070364058936856, 0.7521487375252374, 0.5116726239625755],

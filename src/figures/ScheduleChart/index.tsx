@@ -2,6 +2,8 @@
 
 import { digitsOf, sampled, timeAxis } from '../../charts/axes.js';
 import { Chart } from '../../charts/Chart.js';
+import type { Point } from '../../charts/geometry.js';
+import { Annotation } from '../../charts/shapes.js';
 import {
   type CurveName,
   curveNames,
@@ -15,7 +17,10 @@ import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
 import { ofProcess } from '../../figure/sharedProps.js';
 import { useTimestepSetter } from '../../figure/useTimestepSetter.js';
-import { isPath } from '../../process/process.js';
+import { FormattedMessage } from '../../i18n/useFormat.js';
+import { noiseOvertakes } from '../../process/crossings.js';
+import { isPath, scalesAt } from '../../process/process.js';
+import { lastTick, tickAt } from '../../process/timestep.js';
 import type { Process } from '../../process/types.js';
 import { NOISE_SCALE, SIGNAL_SCALE } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
@@ -96,6 +101,7 @@ export const ScheduleChart = defineFigure({
   model: ({ schedule, curves, t, betasApart, height }) => ({
     schedule,
     curves: curvesOf(schedule, curves),
+    crossing: crossingOf(schedule, curvesOf(schedule, curves)),
     charts: describeCharts(schedule, { curves: curvesOf(schedule, curves), t, betasApart, height }),
   }),
   // The markup of a server contains the whole figure.
@@ -109,13 +115,29 @@ export const ScheduleChart = defineFigure({
           marker={{ ...chart.marker, onChange: onMark }}
           place={model.charts.length === 1 ? 'alone' : PLACES[index]}
           digits={digitsOf(model.charts)}
-        />
+        >
+          {index === 0 && model.crossing && (
+            <Annotation at={model.crossing}>
+              <FormattedMessage of={messages.larger({ t: <LabelTex>{`t = ${model.crossing[0]}`}</LabelTex> })} />
+            </Annotation>
+          )}
+        </Chart>
       ))
     ) : (
       <Space height={DEFAULT_HEIGHT} />
     ),
   table: ({ model: { schedule, curves } }) => curvesTable(schedule, curves),
 });
+
+/** The first t at which the noise has the larger scale, and this scale; null unless both scales are drawn and cross inside of the plot. */
+function crossingOf(process: Process, curves: readonly (CurveName | PathCurveName)[]): Point | null {
+  const scales: typeof curves = isPath(process) ? ['alpha', 'sigma'] : SCALES;
+  const t = noiseOvertakes(process, 1);
+  if (t === null || !scales.every((name) => curves.includes(name))) return null;
+  const share = tickAt(process, t) / lastTick(process);
+  const isInside = share > 0.05 && share < 0.95;
+  return isInside ? [Number(t.toFixed(3)), scalesAt(process, t).sigma] : null;
+}
 
 /** The default curves depend on the process. */
 function curvesOf(process: Process, curves: readonly (CurveName | PathCurveName)[]) {

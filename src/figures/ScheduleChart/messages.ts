@@ -11,6 +11,7 @@ export const messages = catalogue('ScheduleChart', {
   markedPathChart: 'The {kind} path from t = {first} to t = {last}: {runs}. At t = {t}: {values}.',
   run: '{curve} goes from {first} to {last}',
   value: '{curve} is {value}',
+  larger: 'from {t}, the noise has the larger scale',
   // Links of curves.
   curve: 'the curve of {quantity}',
   // Kinds of schedules.
