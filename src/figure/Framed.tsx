@@ -257,7 +257,9 @@ function Frame<
   const error = lack ?? status.error ?? made.error ?? computed.error ?? ownCaption.error;
   // A figure is ready although something failed to load, and so is a figure with the markup of a server.
   const [isServed] = useState(useIsHydrating());
-  const isLate = [useHighlighting(seen), useLate(tools, seen)].includes(false);
+  const isAlone = usePageSetter() === undefined && ownProps['t'] === undefined;
+  const hasSlider = isAlone && slider !== false && 't' in definition.all && !(handlerName('t') in definition.all);
+  const isLate = [useHighlighting(seen), useLate(tools, seen), useLate(field, seen && hasSlider)].includes(false);
   const isReady = (status.isReady ?? seen) && computed.isDone;
   const state = error ? 'error' : isTypeset && (isServed || !isLate) && isReady ? 'ready' : 'pending';
   const content = status.content ?? (definition.compute ? results : model);
@@ -273,9 +275,6 @@ function Frame<
   const own = { ...props, ...serialized };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();
-  const isAlone = usePageSetter() === undefined && ownProps['t'] === undefined;
-  const hasSlider = isAlone && slider !== false && 't' in definition.all && !(handlerName('t') in definition.all);
-  useLate(field, seen && hasSlider);
   const named = { figure: definition.name, captionId: shownCaption ? captionId : undefined };
   const copied = status.serialized ? status.serialized(own) : own;
   return (
