@@ -151,7 +151,7 @@ describe('without scripts', () => {
     const [, image = ''] = /<img src="([^"]+)"/.exec(hero) ?? [];
     expect(existsSync(join(FOLDER, image.slice(BASE.length)))).toBe(true);
     expect(hero).not.toMatch(/role="slider"|tabindex|style=/i);
-    expect(textOf(html)).toContain('npm install diffusion-figures react react-dom');
+    expect(textOf(html).replace(/\s+/g, ' ')).toContain('npm install diffusion-figures react react-dom');
   });
 
   it('says that stills are missing, and refers to none', () => {
@@ -181,6 +181,11 @@ describe('without scripts', () => {
 });
 
 const found = findBrowser();
+
+/** What axe says of a page. */
+interface Found {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
 
 describe.skipIf(!found)('with scripts', () => {
   let browser: Browser;
@@ -312,24 +317,23 @@ describe.skipIf(!found)('with scripts', () => {
 
   it('has a first page in which axe finds nothing', { timeout: 240_000 }, async () => {
     const axe = createRequire(import.meta.resolve('@storybook/addon-a11y')).resolve('axe-core/axe.min.js');
-    for (const [address, width, colorScheme] of [
-      ['', 1280, 'light'],
-      ['', 360, 'dark'],
-      ['notebook/', 360, 'light'],
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
     ] as const) {
-      const { page, close } = await openedAt(address, width, 800, { colorScheme });
-      await page.locator('.start-picture[role=slider], .lesson-bar').first().waitFor();
+      const { page, close } = await openedAt('', width, 800, { colorScheme });
+      await page.locator('.start-picture[role=slider]').waitFor();
+      for (const figure of await page.locator('figure').all()) {
+        await figure.scrollIntoViewIfNeeded();
+        await expect.poll(() => figure.getAttribute('data-state')).toBe('ready');
+      }
       await page.addScriptTag({ path: axe });
       const violations = await page.evaluate(async () => {
-        const run = (globalThis as never as { axe: { run(options: object): Promise<{ violations: object[] }> } }).axe
-          .run;
-        const found = (await run({ resultTypes: ['violations'] })).violations as {
-          id: string;
-          nodes: { html: string }[];
-        }[];
-        return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+        const run: (options: object) => Promise<Found> = Reflect.get(Reflect.get(globalThis, 'axe'), 'run');
+        const found = await run({ resultTypes: ['violations'] });
+        return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
       });
-      expect(violations, `${address || 'the first page'}, ${width} px, ${colorScheme}`).toEqual([]);
+      expect(violations, `${width} px, ${colorScheme}`).toEqual([]);
       await close();
     }
   });
