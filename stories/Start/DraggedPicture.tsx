@@ -74,7 +74,10 @@ export function DraggedPicture() {
   return (
     <div className="start-hero">
       <div className="start-picture" {...(isReady && slider)}>
-        <img src={cat} alt="The face of a cat" width={WIDTH} height={HEIGHT} fetchPriority="high" />
+        {/* For an image outside of `picture`, a server of React puts a link before the page. */}
+        <picture>
+          <img src={cat} alt="The face of a cat" width={WIDTH} height={HEIGHT} fetchPriority="high" />
+        </picture>
         <canvas ref={canvas} width={WIDTH} height={HEIGHT} data-t={painted} />
         {isReady && (
           <>
