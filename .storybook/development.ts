@@ -7,10 +7,9 @@ import { lateDocs } from './lateDocs.js';
 /** What the first page loads, until its first picture. It is read while the server starts. */
 export const FIRST_PAGE = [
   './.storybook/preview.tsx',
-  './stories/Notebook.mdx',
+  './stories/Start.mdx',
   './src/engine/drawing.ts',
   './src/tex/typeset.tsx',
-  './src/image/sample.ts',
 ];
 
 /** What is loaded late. Vite would load the page again when it first meets one of them. */

@@ -1,5 +1,5 @@
-// Draws the pictures of the README: an animation of one figure while t moves, and a small picture of each of six more. They come
-// from the built elements, in the browser of the tests; run it after `npm run build`.
+// Draws the animation of the README, one figure while t moves, from the built elements in the browser of the tests; run it after
+// `npm run build`. The README's other pictures are thumbnails of the gallery, which `npm run thumbnails` draws.
 import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -14,24 +14,12 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const OUT = join(ROOT, 'stories/assets/readme');
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.wasm': 'application/wasm' };
 
-/** From the image to noise and back. */
-const TIMESTEPS = [0, 25, 60, 110, 170, 240, 330, 450, 620, 850];
+/** From noise, in which the cat is hard to see, to the image and back. */
+const TIMESTEPS = [450, 330, 240, 170, 110, 60, 25, 0];
 const SECONDS_A_FRAME = 0.14;
 const REST_SECONDS = 1.4;
 /** What stays as it was is a colour of its own. */
 const COLORS = 255;
-/** Width and height in pixels of what a small picture shows, at half of its size. */
-const FRAME = [720, 400];
-const MARGIN = 10;
-const FIGURES = [
-  'schedule-comparison',
-  'posterior-mean',
-  'patch-faces',
-  'sample-trajectories',
-  'denoiser-field',
-  'reverse-chain',
-];
-
 const server = createServer((request, response) => {
   const path = join(ROOT, new URL(request.url, 'http://localhost').pathname);
   if (request.url === '/') return response.setHeader('content-type', 'text/html').end('<!doctype html><body>');
@@ -48,29 +36,8 @@ await page.addStyleTag({ content: 'body { margin: 0; padding: 8px; font-family: 
 await page.addScriptTag({ type: 'module', url: '/dist/embed.js' });
 
 writeFileSync(join(OUT, 'noise-triptych.gif'), await animation('noise-triptych', TIMESTEPS));
-for (const type of FIGURES) {
-  const shot = await picture(type);
-  writeFileSync(join(OUT, `${type}.jpg`), await new Transformer(shot).resize(360).jpeg(82));
-}
 await browser.close();
 server.close();
-
-/** Draws a whole figure in the middle of a frame that has the same shape for every figure. */
-async function picture(type) {
-  await show(type, {});
-  await page.evaluate(
-    ([width, height, margin]) => {
-      const figure = document.querySelector('diffusion-figure');
-      const box = figure.getBoundingClientRect();
-      const scale = Math.min(1, (width - 2 * margin) / box.width, (height - 2 * margin) / box.height);
-      const [x, y] = [(width - scale * box.width) / 2 - box.left, (height - scale * box.height) / 2 - box.top];
-      figure.style.cssText += `; transform-origin: 0 0; transform: translate(${x}px, ${y}px) scale(${scale})`;
-    },
-    [...FRAME, MARGIN],
-  );
-  await page.waitForTimeout(300);
-  return page.screenshot({ clip: { x: 0, y: 0, width: FRAME[0], height: FRAME[1] } });
-}
 
 async function animation(type, timesteps) {
   const frames = [];

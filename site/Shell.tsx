@@ -48,10 +48,11 @@ export function Shell({ page, pages, build, description, sections, markup, frame
   const { lang } = page.words;
   const words = wordsIn(lang);
   const { base } = build;
+  const isStart = page.part === 'start';
   return (
-    <html lang={lang}>
+    <html lang={lang} data-notebook={isStart ? addressOf('the-notebook', base) : undefined}>
       <Head page={page} build={build} description={description} frame={frame} />
-      <body>
+      <body className={isStart ? 'book-front' : undefined}>
         <a className="book-skip" href="#page">
           {words.skip}
         </a>
@@ -154,7 +155,8 @@ function structuredData({ title, part, words, id }: Page, description: string, u
   const lesson = words.lessons.find((one) => one.id === id);
   return {
     '@context': 'https://schema.org',
-    '@type': part === 'lessons' || part === 'notebook' ? 'LearningResource' : 'TechArticle',
+    '@type':
+      part === 'start' ? 'WebPage' : part === 'lessons' || part === 'notebook' ? 'LearningResource' : 'TechArticle',
     name: title,
     headline: title,
     description,
@@ -209,6 +211,7 @@ function Pages({ page, pages, words, sections, build }: PagesProps) {
   return (
     <nav id="book-pages" popover="auto" aria-label={words.allPages} data-pagefind-ignore="all">
       <ol>
+        {link('start', words.start, english)}
         {link(pageIdOf(lang, -1), words.notebook)}
         {link('gallery', words.gallery)}
       </ol>
@@ -275,7 +278,7 @@ function NotebookLink({ page, build: { base, hasNotebooks } }: Pick<ShellProps, 
 
 /** From a page of the docs, or of a component, to the one before and the one after it. Lessons have their own. */
 export function Turn({ page, pages, base }: { page: Page; pages: readonly Page[]; base: string }) {
-  if (page.part === 'notebook' || page.part === 'lessons' || page.part === 'gallery') return null;
+  if (!['figures', 'controls', 'docs'].includes(page.part)) return null;
   const all = pagesOf(page.part, pages);
   const index = all.indexOf(page);
   const { previous, next } = page.words;

@@ -6,7 +6,8 @@ const STORIES = ['figures-arrays', 'figures-loupe', 'figures-menu'];
 
 /** The path of a page below the base; undefined for what only Storybook has. */
 export function pathOf(id: string): string | undefined {
-  if (id === 'the-notebook') return '';
+  if (id === 'start') return '';
+  if (id === 'the-notebook') return 'notebook/';
   if (id === 'gallery') return 'gallery/';
   const [, section, name] = SECTIONS.exec(id) ?? [];
   return name && !STORIES.includes(id) ? `${section}/${name.replace('ε', 'epsilon')}/` : undefined;

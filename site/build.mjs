@@ -192,7 +192,7 @@ function filesOf(manifest, base, ...entries) {
 
 /** Fonts that are loaded with the HTML, as what is above the fold needs them: formulas in lessons, code in docs. */
 function fontsOf(manifest, base, { part }) {
-  const others = ['docs', 'figures', 'controls'].includes(part)
+  const others = ['start', 'docs', 'figures', 'controls'].includes(part)
     ? ['page-code']
     : ['KaTeX_Math-Italic', 'KaTeX_Main-Regular'];
   // A font that comes after the first paint is not used; see `optionalFonts` in vite.config.ts. Pages emphasize words.

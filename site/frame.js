@@ -11,6 +11,11 @@
   })();
   if (stored === 'light' || stored === 'dark') root.dataset.theme = stored;
 
+  // The notebook was at the address of the first page. Links to a t of it, or to its sections, lead there.
+  const { notebook } = root.dataset;
+  const openNotebook = () => location.replace(notebook + location.search + location.hash);
+  if (notebook && new URLSearchParams(location.search).has('t')) openNotebook();
+
   const setScheme = (scheme) => {
     if (scheme === 'system') delete root.dataset.theme;
     else root.dataset.theme = scheme;
@@ -71,6 +76,7 @@
     const select = document.getElementById('book-scheme');
     select.value = root.dataset.theme ?? 'system';
     select.addEventListener('change', () => setScheme(select.value));
+    if (notebook && location.hash && !document.getElementById(location.hash.slice(1))) openNotebook();
     markSection();
     showPresentPage();
     // Where it covers the page, the list has no size before a reader asks for it.

@@ -6,7 +6,7 @@ import { words as chinese } from '../stories/Translated/zh/words.js';
 import { pathOf } from './address.js';
 import { wordsIn } from './words.js';
 
-export type Part = 'notebook' | 'lessons' | 'gallery' | 'figures' | 'controls' | 'docs';
+export type Part = 'start' | 'notebook' | 'lessons' | 'gallery' | 'figures' | 'controls' | 'docs';
 
 /** A page of the book. */
 export interface Page {
@@ -43,7 +43,7 @@ export function pageOfStories(source: string, text: string): Page | undefined {
 /** The Jupyter notebook of a page, below the base of the site; null for a page that has none. */
 export function notebookFileOf({ part, path }: Page): string | null {
   if (part !== 'lessons' && part !== 'notebook') return null;
-  return `${path}${path.split('/').filter(Boolean).join('-') || 'notebook'}.ipynb`;
+  return `${path}${path.split('/').filter(Boolean).join('-')}.ipynb`;
 }
 
 function pageOf(source: string, storybookTitle: string, id: string): Page {
@@ -62,7 +62,7 @@ function pageOf(source: string, storybookTitle: string, id: string): Page {
 
 function partOf(id: string, isNotebook: boolean): Part {
   if (isNotebook) return 'notebook';
-  if (id === 'gallery') return 'gallery';
+  if (id === 'start' || id === 'gallery') return id;
   const [, part] = /^(figures|controls|docs)-/.exec(id) ?? [];
   return (part as Part | undefined) ?? 'lessons';
 }

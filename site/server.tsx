@@ -12,6 +12,7 @@ export { notebookSourceOf } from './text.js';
 
 const textSources = import.meta.glob(
   [
+    '../stories/Start.mdx',
     '../stories/Notebook.mdx',
     '../stories/Gallery.mdx',
     '../stories/{Learn,Docs}/**/*.mdx',
@@ -39,7 +40,7 @@ export async function documentOf(page: Page, build: Build): Promise<string> {
       pages={pages}
       build={build}
       description={descriptionIn(markup)}
-      sections={sectionsIn(markup)}
+      sections={page.part === 'start' ? [] : sectionsIn(markup)}
       markup={markup + renderToStaticMarkup(<Turn page={page} pages={pages} base={build.base} />)}
       frame={frame}
     />,

@@ -9,6 +9,7 @@ export interface PageModule {
 export type StoryModule = Readonly<Record<string, object>>;
 
 export const texts = import.meta.glob<PageModule>([
+  '../stories/Start.mdx',
   '../stories/Notebook.mdx',
   '../stories/Gallery.mdx',
   '../stories/{Learn,Docs}/**/*.mdx',

@@ -8,6 +8,7 @@ export interface FrameWords {
   readonly close: string;
   readonly scheme: string;
   readonly schemes: Readonly<Record<'system' | 'light' | 'dark', string>>;
+  readonly start: string;
   readonly notebook: string;
   readonly lessons: string;
   readonly gallery: string;
@@ -42,6 +43,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     close: 'Close',
     scheme: 'Color scheme',
     schemes: { system: 'System', light: 'Light', dark: 'Dark' },
+    start: 'Start',
     notebook: 'The notebook',
     lessons: 'Lessons',
     gallery: 'Gallery',
@@ -70,6 +72,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     close: 'Schließen',
     scheme: 'Farbschema',
     schemes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+    start: 'Start (englisch)',
     notebook: 'Das Notebook',
     lessons: 'Lektionen',
     gallery: 'Galerie (englisch)',
@@ -98,6 +101,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     close: '关闭',
     scheme: '配色',
     schemes: { system: '跟随系统', light: '浅色', dark: '深色' },
+    start: '开始（英文）',
     notebook: '笔记本',
     lessons: '课程',
     gallery: '图库（英文）',

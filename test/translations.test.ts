@@ -14,9 +14,11 @@ import { derivations } from '../stories/Notebook/derivations/Derivation.js';
 import type { DerivationName } from '../stories/Notebook/derivations/derivation.js';
 import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
 import Opening from '../stories/Notebook/Opening.mdx';
+import Overview from '../stories/Notebook/Overview.mdx';
 import GermanNotebook from '../stories/Translated/de/Notebook.mdx';
 import { sections as germanSections } from '../stories/Translated/de/notebook/contents.js';
 import GermanOpening from '../stories/Translated/de/notebook/Opening.mdx';
+import GermanOverview from '../stories/Translated/de/notebook/Overview.mdx';
 import GermanSchedules from '../stories/Translated/de/Schedules.mdx';
 import GermanWhyJump from '../stories/Translated/de/WhyJump.mdx';
 import GermanWhyPredictEpsilon from '../stories/Translated/de/WhyPredictEpsilon.mdx';
@@ -24,6 +26,7 @@ import { words as german } from '../stories/Translated/de/words.js';
 import ChineseNotebook from '../stories/Translated/zh/Notebook.mdx';
 import { sections as chineseSections } from '../stories/Translated/zh/notebook/contents.js';
 import ChineseOpening from '../stories/Translated/zh/notebook/Opening.mdx';
+import ChineseOverview from '../stories/Translated/zh/notebook/Overview.mdx';
 import ChineseSchedules from '../stories/Translated/zh/Schedules.mdx';
 import ChineseWhyJump from '../stories/Translated/zh/WhyJump.mdx';
 import ChineseWhyPredictEpsilon from '../stories/Translated/zh/WhyPredictEpsilon.mdx';
@@ -40,6 +43,7 @@ interface Translation {
   readonly group: string;
   readonly Notebook: () => ReactNode;
   readonly Opening: () => ReactNode;
+  readonly Overview: () => ReactNode;
   readonly sections: readonly NotebookSection[];
   readonly lessons: readonly (() => ReactNode)[];
 }
@@ -52,6 +56,7 @@ const translations: readonly Translation[] = [
     group: 'Deutsch',
     Notebook: GermanNotebook,
     Opening: GermanOpening,
+    Overview: GermanOverview,
     sections: germanSections,
     lessons: [GermanWhyJump, GermanSchedules, GermanWhyPredictEpsilon],
   },
@@ -60,6 +65,7 @@ const translations: readonly Translation[] = [
     group: '简体中文',
     Notebook: ChineseNotebook,
     Opening: ChineseOpening,
+    Overview: ChineseOverview,
     sections: chineseSections,
     lessons: [ChineseWhyJump, ChineseSchedules, ChineseWhyPredictEpsilon],
   },
@@ -101,8 +107,10 @@ describe.each(translations)('in $group', (translation) => {
     );
   });
 
-  it('the notebook begins as the English one does', () =>
-    expectSame(createElement(Opening), createElement(translation.Opening)));
+  it('the notebook begins as the English one does', () => {
+    expectSame(createElement(Opening), createElement(translation.Opening));
+    expectSame(createElement(Overview), createElement(translation.Overview));
+  });
 
   it.each(sections.map(({ id }) => id))('its section %s has all that the English one has', (id) => {
     const index = sections.findIndex((section) => section.id === id);

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { DiffusionProvider, useTimestep } from '../../src/index.js';
-import { isFrozen } from '../../src/testing/index.js';
+import { moves, play, thereAndBack } from './film.js';
 import { NoisyState } from './NoisyState.js';
 
 /** The timestep at which the cat is hardly visible. */
@@ -18,7 +18,10 @@ export function Hero() {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the server’s markup is hydrated before anything moves
     if (moves()) setShare(0);
   }, []);
-  useEffect(() => (isReady && isMoving ? pass(setShare) : undefined), [isReady, isMoving]);
+  useEffect(() => {
+    if (!isReady || !isMoving) return;
+    return play(MILLISECONDS, (part) => setShare(part < 1 ? thereAndBack(part) : null));
+  }, [isReady, isMoving]);
   useEffect(() => {
     // A reader who moves the bar ends the film.
     if (pageT !== began.current) setShare(null);
@@ -31,19 +34,4 @@ export function Hero() {
       </div>
     </DiffusionProvider>
   );
-}
-
-function moves(): boolean {
-  return !isFrozen() && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-/** Calls `show` with 0, 1 and again 0, smoothly, and at the end with null; returns a function that ends it. */
-function pass(show: (share: number | null) => void): () => void {
-  const began = performance.now();
-  let request = requestAnimationFrame(function frame(now) {
-    const part = Math.min(1, Math.max(0, now - began) / MILLISECONDS);
-    show(part < 1 ? Math.sin(Math.PI * part) ** 2 : null);
-    if (part < 1) request = requestAnimationFrame(frame);
-  });
-  return () => cancelAnimationFrame(request);
 }

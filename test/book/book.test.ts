@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -60,7 +61,7 @@ describe('without scripts', () => {
       sections.set(section, (sections.get(section) ?? 0) + 1);
     }
     const count = (...names: string[]) => names.reduce((sum, name) => sum + (sections.get(name) ?? 0), 0);
-    expect(count('', 'gallery', 'learn', 'docs', 'de', 'zh')).toBe(expected.length);
+    expect(count('', 'notebook', 'gallery', 'learn', 'docs', 'de', 'zh')).toBe(expected.length);
     const figures = readdirSync('src/figures').filter((name) => existsSync(`stories/Figures/${name}.stories.tsx`));
     for (const name of figures) expect(paths).toContain(`figures/${name.toLowerCase()}/`);
     expect(new Set(paths).size).toBe(paths.length);
@@ -70,7 +71,7 @@ describe('without scripts', () => {
     const short = paths.filter((path) => textOf(htmlOf(path)).split(/\s+/).length < 60 && !path.startsWith('zh/'));
     expect(short).toEqual([]);
     for (const path of paths) expect(htmlOf(path), path).not.toMatch(/<template|data-msg=|df-tex-error|<!--\$!-->/);
-    expect(htmlOf('').match(/<math/g)?.length).toBeGreaterThan(400);
+    expect(htmlOf('notebook/').match(/<math/g)?.length).toBeGreaterThan(400);
     expect(htmlOf('learn/why-jump/')).toContain('<h2 id="the-noise-of-many-steps">');
     expect(htmlOf('docs/install/')).toMatch(/<pre class="shiki[\s\S]*?<span style="color:var\(--code-/);
     expect(htmlOf('figures/guidance/')).toMatch(/<code id="prop-scale">scale<\/code>/);
@@ -103,7 +104,7 @@ describe('without scripts', () => {
       const [, file] = / href="([^"]*\.ipynb)"/.exec(htmlOf(path)) ?? [];
       return file ? [[path, file.slice(BASE.length)] as const] : [];
     });
-    const isLesson = (path: string) => path === '' || /^(?:learn|de|zh)\//.test(path);
+    const isLesson = (path: string) => /^(?:notebook|learn|de|zh)\//.test(path);
     expect(linked.map(([path]) => path)).toEqual(paths.filter(isLesson));
     const hasRun = !said.includes('without outputs');
     let outputs = 0;
@@ -137,6 +138,22 @@ describe('without scripts', () => {
     ]);
   });
 
+  it('begins its list of pages with the first page, in every language', () => {
+    for (const path of ['', 'notebook/', 'de/notebook/', 'zh/notebook/']) {
+      const [, first] = /<nav id="book-pages".*?<a href="([^"]*)"/s.exec(htmlOf(path)) ?? [];
+      expect(first, path).toBe(BASE);
+    }
+  });
+
+  it('shows an image, its text and its code on the first page, and no control that only scripts answer', () => {
+    const html = htmlOf('');
+    const hero = /<div class="start-hero">.*?<p class="start-mix">/s.exec(html)?.[0] ?? '';
+    const [, image = ''] = /<img src="([^"]+)"/.exec(hero) ?? [];
+    expect(existsSync(join(FOLDER, image.slice(BASE.length)))).toBe(true);
+    expect(hero).not.toMatch(/role="slider"|tabindex|style=/i);
+    expect(textOf(html).replace(/\s+/g, ' ')).toContain('npm install diffusion-figures react react-dom');
+  });
+
   it('says that stills are missing, and refers to none', () => {
     expect(said).toContain('Stills, cards and PDFs are missing');
     for (const path of paths) expect(htmlOf(path), path).not.toMatch(/(?:href|content)="[^"]*\/(?:stills|cards|pdf)\//);
@@ -164,6 +181,11 @@ describe('without scripts', () => {
 });
 
 const found = findBrowser();
+
+/** What axe says of a page. */
+interface Found {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
 
 describe.skipIf(!found)('with scripts', () => {
   let browser: Browser;
@@ -237,9 +259,83 @@ describe.skipIf(!found)('with scripts', () => {
   });
 
   it('is hydrated at the t of its address too', { timeout: 600_000 }, async () => {
-    const lessons = paths.filter((path) => /^$|^(?:learn|de|zh)\//.test(path));
+    const lessons = paths.filter((path) => /^(?:notebook|learn|de|zh)\//.test(path));
     const results = await openedAll(lessons.map((path) => `${path}?t=300`));
     expect(results.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+
+  /** Opens a page in a window of a size, without motion. */
+  async function openedAt(address: string, width: number, height: number, options = {}) {
+    const context: BrowserContext = await openContext(
+      { browser, folder: FOLDER, base: BASE },
+      { viewport: { width, height }, reducedMotion: 'reduce', ...options },
+    );
+    const page = await context.newPage();
+    await page.goto(ORIGIN + BASE + address);
+    return { page, close: () => context.close() };
+  }
+
+  it('leads from the old address of the notebook to the notebook', { timeout: 120_000 }, async () => {
+    const idsIn = (path: string) => [...htmlOf(path).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id as string);
+    const frame = new Set(idsIn('docs/install/'));
+    const ids = new Set(idsIn('notebook/').filter((id) => !frame.has(id)));
+    expect(ids.size).toBeGreaterThan(16);
+    expect(idsIn('').filter((id) => ids.has(id))).toEqual([]);
+    for (const [old, present] of [
+      ['#jump', 'notebook/#jump'],
+      ['?t=300#jump', 'notebook/#jump'],
+      ['?t=300', 'notebook/'],
+      ['#page', '#page'],
+      ['', ''],
+    ] as const) {
+      const { page, close } = await openedAt(old, 1280, 800);
+      await expect.poll(() => page.url()).toBe(ORIGIN + BASE + present);
+      if (old.includes('?t')) await expect.poll(() => page.locator('.df-bar-field').inputValue()).toBe('300');
+      await close();
+    }
+  });
+
+  it.each([
+    [1280, 800],
+    [360, 780],
+  ])('has what matters in a first window of %i × %i', { timeout: 120_000 }, async (width, height) => {
+    const start = await openedAt('', width, height);
+    const picture = start.page.getByRole('slider', { name: 'Timestep t of the picture' });
+    const boxOf = async (selector: string) => await start.page.locator(selector).boundingBox();
+    await picture.waitFor();
+    const [lead, hint, box] = [await boxOf('.page-lead'), await boxOf('.start-hint'), await picture.boundingBox()];
+    for (const one of [lead, hint]) expect((one?.y ?? height) + (one?.height ?? 0)).toBeLessThan(height);
+    expect(height - (box?.y ?? height)).toBeGreaterThan(height / 3);
+    expect([box?.x, box?.width]).toEqual([0, width]);
+    expect(await start.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await start.close();
+    const notebook = await openedAt('notebook/', width, height);
+    const bar = await notebook.page.locator('.lesson-bar').boundingBox();
+    expect((bar?.y ?? height) + (bar?.height ?? 0)).toBeLessThan(height * 0.75);
+    await notebook.close();
+  });
+
+  it('has a first page in which axe finds nothing', { timeout: 240_000 }, async () => {
+    const axe = createRequire(import.meta.resolve('@storybook/addon-a11y')).resolve('axe-core/axe.min.js');
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const { page, close } = await openedAt('', width, 800, { colorScheme });
+      await page.locator('.start-picture[role=slider]').waitFor();
+      for (const figure of await page.locator('figure').all()) {
+        await figure.scrollIntoViewIfNeeded();
+        await expect.poll(() => figure.getAttribute('data-state')).toBe('ready');
+      }
+      await page.addScriptTag({ path: axe });
+      const violations = await page.evaluate(async () => {
+        const run: (options: object) => Promise<Found> = Reflect.get(Reflect.get(globalThis, 'axe'), 'run');
+        const found = await run({ resultTypes: ['violations'] });
+        return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+      });
+      expect(violations, `${width} px, ${colorScheme}`).toEqual([]);
+      await close();
+    }
   });
 
   it('searches the pages of a language', { timeout: 120_000 }, async () => {

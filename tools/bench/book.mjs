@@ -16,7 +16,8 @@ const NETWORK = { offline: false, latency: 165, downloadThroughput: 1_012_500, u
 const SLOWDOWN = 4;
 const LIMIT = 90_000;
 const PAGES = [
-  ['The notebook', '', 'the-notebook'],
+  ['Start', '', 'start'],
+  ['The notebook', 'notebook/', 'the-notebook'],
   ['Why a prompt works', 'learn/why-a-prompt-works/', 'learn-why-a-prompt-works'],
   ['Straight paths', 'learn/straight-paths/', 'learn-straight-paths'],
   ['What a U-Net adds', 'learn/what-a-u-net-adds/', 'learn-what-a-u-net-adds'],
@@ -29,6 +30,7 @@ const TYPES = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
 
@@ -138,7 +140,8 @@ function watch() {
     if (!marks.readable && lead?.offsetHeight > 0 && getComputedStyle(lead).visibility === 'visible')
       marks.readable = now();
     const answering =
-      document.querySelector('.page .lesson-bar') ?? document.querySelector('.page.lesson, .page .gallery');
+      document.querySelector('.page .lesson-bar') ??
+      document.querySelector('.page.lesson, .page .gallery, .page .start-picture');
     if (!marks.alive && Object.keys(answering ?? {}).some((key) => key.startsWith('__reactFiber'))) marks.alive = now();
     requestAnimationFrame(look);
   };
