@@ -55,17 +55,24 @@ const DRAWN = {
   'solver-comparison': { width: 640, edges: { bottom: 577 } },
   'source-image': { width: 440 },
   spectrum: { width: 640, edges: { bottom: 412 } },
-  'train-denoiser': { width: 640, frames: 2, edges: { bottom: 240 } },
+  'train-denoiser': { width: 640, frames: 2, edges: { bottom: 265 } },
   'x0-reconstruction': { t: 200, edges: { bottom: 220 } },
 };
 
-/** The types of all figures that show something without a page's own data. */
+/**
+ * The types of all figures that show something without a page's own data.
+ * @returns {string[]}
+ */
 export function types() {
   const lines = readFileSync(pathOf('src/registry.ts'), 'utf8').matchAll(/^ {2}\w+: '([a-z0-9-]+)',/gm);
   return [...lines].map(([, type]) => type);
 }
 
-/** Draws thumbnails into a folder, as `<type>-<scheme>.webp`. */
+/**
+ * Draws thumbnails into a folder, as `<type>-<scheme>.webp`.
+ * @param {string} folder
+ * @param {readonly string[]} [drawn] - types of figures; defaults to all.
+ */
 export async function drawThumbnails(folder, drawn = types()) {
   const { executablePath, env } = findBrowser();
   Object.assign(process.env, { ...env, CHROMIUM_PATH: executablePath });

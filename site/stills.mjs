@@ -21,6 +21,7 @@ const TYPES = {
   '.avif': 'image/avif',
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
+  '.webp': 'image/webp',
 };
 const VIEWPORT = { width: 1280, height: 800 };
 const PART_HEIGHT = 5000;

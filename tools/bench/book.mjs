@@ -30,6 +30,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
+  '.webp': 'image/webp',
 };
 
 /** Each page of both sites, `rounds` times. */
