@@ -16,7 +16,8 @@ export function filesOf(name, kind) {
   const fill = (template) =>
     readFileSync(pathOf(`scripts/templates/${template}`), 'utf8')
       .replaceAll('MyFigure', name)
-      .replaceAll('my-figure', typeOf(name));
+      .replaceAll('my-figure', typeOf(name))
+      .replaceAll('myfigure', name.toLowerCase());
   return {
     [`src/figures/${name}/index.tsx`]: fill(`${kind}.tsx`),
     [`src/figures/${name}/messages.ts`]: fill(`${kind}.messages.ts`),

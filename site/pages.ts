@@ -36,7 +36,7 @@ export function pageOfText(source: string, text: string): Page {
 export function pageOfStories(source: string, text: string): Page | undefined {
   const [, title] = /title: '([^']*)'/.exec(text) ?? [];
   if (title === undefined) throw new Error(`${source}: expected a title`);
-  const id = toId(title);
+  const id = /\bid: '(figures-[^']*)'/.exec(text)?.[1] ?? toId(title);
   return pathOf(id) === undefined ? undefined : pageOf(source, title, id);
 }
 
@@ -55,7 +55,8 @@ function pageOf(source: string, storybookTitle: string, id: string): Page {
   const isNotebook = id === pageIdOf(words.lang, -1);
   const versions =
     lesson || isNotebook ? versionsOf(index).map((one) => ({ ...one, path: pathOf(one.id) as string })) : [];
-  const own = storybookTitle.split('/').slice(1).join(': ') || storybookTitle;
+  const name = storybookTitle.split('/').at(-1) as string;
+  const own = id.startsWith('docs-sites-') ? `Sites: ${name}` : name;
   const title = isNotebook ? wordsIn(words.lang).notebook : lesson ? words.lessonName(lesson) : own;
   return { source, id, path, part: partOf(id, isNotebook), title, words, versions };
 }

@@ -3,17 +3,19 @@ import { Transformer } from '@napi-rs/image';
 import { expect, it } from 'vitest';
 import { SCHEMES, SIZE, types } from '../scripts/thumbnails.mjs';
 import * as library from '../src/index.js';
-import { entries } from '../stories/Gallery/entries.js';
+import { entries, groups } from '../stories/Gallery/entries.js';
 import { lessons } from '../stories/Learn/lessons.js';
 
 const FOLDER = 'stories/assets/thumbnails';
 
-it('the gallery has every figure once, each with its page, and lessons that there are', () => {
+it('the gallery has every figure once, in the group of the sidebar, with its page, and lessons that there are', () => {
   // One is for figures of a page’s own.
   const figures = readdirSync('src/figures').filter((name) => name in library && name !== 'PanelsFigure');
   expect(entries.map(({ name }) => name).toSorted()).toEqual(figures.toSorted());
-  for (const { name, lesson } of entries) {
-    expect(readFileSync(`stories/Figures/${name}.stories.tsx`, 'utf8')).toContain(`title: 'Figures/${name}'`);
+  for (const { name, group, lesson } of entries) {
+    const titleOfGroup = groups.find(({ id }) => id === group)?.title;
+    const stories = readFileSync(`stories/Figures/${name}.stories.tsx`, 'utf8');
+    expect(stories).toContain(`title: 'Figures/${titleOfGroup}/${name}',\n  id: 'figures-${name.toLowerCase()}',`);
     if (lesson) expect(lessons.map(({ id }) => id)).toContain(lesson);
   }
 });
