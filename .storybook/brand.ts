@@ -12,22 +12,23 @@ export const FONTS = {
 const INKS = {
   light: {
     ...{ ink: '#1c2024', quiet: '#5b6570', line: '#d9dee3', paper: '#ffffff', panel: '#f6f7f8', hover: '#eceff2' },
-    ...{ signal: '#0b66a8', noise: '#b8480a' },
+    ...{ signal: '#0b66a8', mark: '#0b66a8', noise: '#b8480a' },
   },
   dark: {
     ...{ ink: '#eceff1', quiet: '#a3adb7', line: '#333a41', paper: '#14171a', panel: '#1a1e22', hover: '#252a30' },
-    ...{ signal: '#6cb8ec', noise: '#f39a5c' },
+    // White letters are on the mark, which Storybook darkens.
+    ...{ signal: '#6cb8ec', mark: '#4a96cb', noise: '#f39a5c' },
   },
 } as const;
 
 /** The frame around the stories, in their typefaces and inks, under the project's mark: an image that turns into noise. */
 export function brandedTheme(scheme: 'light' | 'dark'): ThemeVars {
-  const { ink, quiet, line, paper, panel, hover, signal, noise } = INKS[scheme];
+  const { ink, quiet, line, paper, panel, hover, signal, mark, noise } = INKS[scheme];
   return create({
     base: scheme,
     ...FONTS,
     ...{ brandTitle: `${markOf(signal, noise)}${NAME}`, brandUrl: './', brandTarget: '_self' },
-    ...{ colorPrimary: signal, colorSecondary: signal },
+    ...{ colorPrimary: signal, colorSecondary: mark },
     ...{ appBg: panel, appContentBg: paper, appPreviewBg: paper, appHoverBg: hover },
     ...{ appBorderColor: line, appBorderRadius: 6 },
     ...{ textColor: ink, textInverseColor: paper, textMutedColor: quiet },

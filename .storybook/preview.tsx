@@ -79,6 +79,14 @@ const preview: Preview = {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
+    viewport: {
+      options: Object.fromEntries(
+        [360, 800, 1280].map((width) => [
+          `w${width}`,
+          { name: `${width} px`, styles: { width: `${width}px`, height: '100%' } },
+        ]),
+      ),
+    },
     docs: {
       container: DocsPage,
       page: () => (

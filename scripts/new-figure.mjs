@@ -62,5 +62,6 @@ Edit these files, and then:
   npx vitest run --project browser test/figures/${name}.browser.test.tsx
   npm run figures                 writes its styles, if it has some, and llms.txt
   node scripts/heights.mjs        measures the height that its element reserves
-  npm run build && npm run languages    lists what the translations lack`);
+  npm run build && npm run languages    lists what the translations lack
+  npm run thumbnails -- ${typeOf(name)}    draws its picture for the gallery, whose entries.ts gives it a group`);
 }

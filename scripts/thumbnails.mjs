@@ -50,7 +50,7 @@ const DRAWN = {
   reflow: { edges: { bottom: 430 } },
   'sample-trajectories': { edges: { bottom: 370 } },
   'schedule-chart': { width: 480 },
-  'schedule-comparison': { kinds: '["linear","cosine"]', width: 640, edges: { bottom: 560 } },
+  'schedule-comparison': { width: 640, edges: { bottom: 735 } },
   'scheduler-table': { steps: 8, width: 640, edges: { top: 100, bottom: 700 } },
   'solver-comparison': { width: 640, edges: { bottom: 577 } },
   'source-image': { width: 440 },

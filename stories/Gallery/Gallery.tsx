@@ -92,12 +92,9 @@ function Card({ name, line, lesson }: Entry) {
       {line && <p>{line}</p>}
       <p className="gallery-links">
         {lesson && (
-          <>
-            <a href={addressOf(lesson)} target="_top">
-              {titleOf(lesson)}
-            </a>
-            {' · '}
-          </>
+          <a href={addressOf(lesson)} target="_top">
+            {titleOf(lesson)}
+          </a>
         )}
         <CopyCode name={name} />
       </p>
