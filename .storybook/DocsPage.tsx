@@ -1,12 +1,8 @@
 import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
 import { type PropsWithChildren, useSyncExternalStore } from 'react';
 import { create } from 'storybook/theming';
+import { FONTS } from './brand.js';
 
-/** The typefaces of the stories, which stories/fonts brings. */
-const FONTS = {
-  fontBase: 'InterVariable, "Noto Sans Arabic Variable", sans-serif',
-  fontCode: '"JetBrains Mono Variable", InterVariable, monospace',
-};
 const THEMES = { light: create({ base: 'light', ...FONTS }), dark: create({ base: 'dark', ...FONTS }) };
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 

@@ -71,7 +71,7 @@ function lastOf(prose: string): string {
 
 /** Gives the controls of a figure the values that it shows by default. */
 export const shownDefaults: ArgsEnhancer = ({ title, argTypes, initialArgs }) => {
-  if (!title.startsWith('Figures/')) return {};
+  if (!/^(?:Figures|Building blocks)\//.test(title)) return {};
   const defaults = Object.keys(argTypes).map((name) => [name, defaultOf(argTypes[name], 'schedule' in initialArgs)]);
   // A story's own values win; what readers change would be held where it is.
   const isFree = (name: string) => !UNSET.includes(name) && !(name in initialArgs) && !(initialName(name) in argTypes);
@@ -101,11 +101,13 @@ export function withoutDefaults(code: string, { argTypes, args }: Shown): string
   return /^<\w+[^<]*\/>$/.test(line) && line.length <= LINE ? line : short;
 }
 
-/** A default that is a number or a word; a timestep is none where a schedule may be too short for it. */
+/** A default that is a number, a word or false; a timestep is none where a schedule may be too short for it. */
 function defaultOf(argType: StoryContext['argTypes'][string] | undefined, hasSchedule: boolean): unknown {
   if (!argType?.control || (argType.control as { disable?: boolean }).disable) return undefined;
-  const said = lastOf(String(argType['prose'] ?? ''));
-  const [, text, word, timestep] = /^(?:(\d+)|'(\w+)'|(\d+) or the last t\b.*)$/.exec(said) ?? [];
+  const prose = String(argType['prose'] ?? '');
+  if (prose === 'false') return false;
+  const said = lastOf(prose);
+  const [, text, word, timestep] = /^(?:(\d+(?:\.\d+)?)|'(\w+)'|(\d+) or the last t\b.*)$/.exec(said) ?? [];
   if (timestep !== undefined) return hasSchedule ? undefined : Number(timestep);
   return text === undefined ? word : Number(text);
 }

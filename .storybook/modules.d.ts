@@ -12,10 +12,10 @@ declare module '*.wasm?url' {
 }
 
 interface ImportMeta {
-  /** The texts of files, by their paths. */
+  /** The texts of files, or their addresses, by their paths. */
   glob(
     pattern: string | readonly string[],
-    options: { query: '?raw'; import: 'default'; eager: true },
+    options: { query: '?raw' | '?url&no-inline'; import: 'default'; eager: true },
   ): Readonly<Record<string, string>>;
   /** What imports modules, by their paths. */
   glob<Module>(pattern: string | readonly string[]): Readonly<Record<string, () => Promise<Module>>>;

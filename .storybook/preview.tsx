@@ -36,24 +36,24 @@ const preview: Preview = {
         title: 'Theme',
         icon: 'mirror',
         items: [
-          { value: 'system', title: 'As the system' },
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
+          { value: 'system', title: 'Theme: system' },
+          { value: 'light', title: 'Theme: light' },
+          { value: 'dark', title: 'Theme: dark' },
         ],
         dynamicTitle: true,
       },
     },
     language: {
-      description: 'Language of the figures',
+      description: 'Language of figures and pages',
       toolbar: {
         title: 'Language',
         icon: 'globe',
         items: [
-          { value: 'en', title: 'English' },
-          { value: 'de', title: 'Deutsch' },
-          { value: 'es', title: 'Español' },
-          { value: 'fr', title: 'Français' },
-          { value: 'zh', title: '简体中文' },
+          { value: 'en', title: 'Language: English' },
+          { value: 'de', title: 'Language: Deutsch' },
+          { value: 'es', title: 'Language: Español' },
+          { value: 'fr', title: 'Language: Français' },
+          { value: 'zh', title: 'Language: 简体中文' },
         ],
         dynamicTitle: true,
       },
@@ -79,6 +79,14 @@ const preview: Preview = {
     layout: 'padded',
     a11y: { test: 'error' },
     controls: { expanded: true },
+    viewport: {
+      options: Object.fromEntries(
+        [360, 800, 1280].map((width) => [
+          `w${width}`,
+          { name: `${width} px`, styles: { width: `${width}px`, height: '100%' } },
+        ]),
+      ),
+    },
     docs: {
       container: DocsPage,
       page: () => (
@@ -91,9 +99,16 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
-          'The notebook',
+          'Start',
+          'Gallery',
+          'Figures',
+          ['Noise', 'Schedules', 'Denoise', 'Sample', 'Points', 'Train', 'Discrete', 'Compare'],
+          'Building blocks',
+          'Controls',
+          'Teach',
           'Learn',
           [
+            'The notebook',
             'Add noise',
             [
               'Overview',
@@ -147,12 +162,9 @@ const preview: Preview = {
           ],
           '简体中文',
           ['笔记本', '2. 为什么要跳跃：闭式表达', '3. 噪声调度：信噪比', '4. 为什么预测 ε：损失'],
-          'Gallery',
+          'Sites',
           'Docs',
-          ['Install', 'Sites'],
-          'Figures',
-          'Controls',
-          'States',
+          ['Install'],
           'Notebook cells',
         ],
       },

@@ -94,7 +94,7 @@ afterEach(async ({ task }) => {
 
 /** What a page has written itself is in one language: a figure of its own, and questions. */
 function isOwn(title: string): boolean {
-  return title === 'Figures/Your own' || title.startsWith('Teach/');
+  return title === 'Building blocks/Your own' || title.startsWith('Teach/');
 }
 
 async function compare({ element, pictures }: NonNullable<typeof shown>): Promise<void> {

@@ -16,7 +16,8 @@ export function filesOf(name, kind) {
   const fill = (template) =>
     readFileSync(pathOf(`scripts/templates/${template}`), 'utf8')
       .replaceAll('MyFigure', name)
-      .replaceAll('my-figure', typeOf(name));
+      .replaceAll('my-figure', typeOf(name))
+      .replaceAll('myfigure', name.toLowerCase());
   return {
     [`src/figures/${name}/index.tsx`]: fill(`${kind}.tsx`),
     [`src/figures/${name}/messages.ts`]: fill(`${kind}.messages.ts`),
@@ -61,5 +62,6 @@ Edit these files, and then:
   npx vitest run --project browser test/figures/${name}.browser.test.tsx
   npm run figures                 writes its styles, if it has some, and llms.txt
   node scripts/heights.mjs        measures the height that its element reserves
-  npm run build && npm run languages    lists what the translations lack`);
+  npm run build && npm run languages    lists what the translations lack
+  npm run thumbnails -- ${typeOf(name)}    draws its picture for the gallery, whose entries.ts gives it a group`);
 }

@@ -36,7 +36,7 @@ export function pageOfText(source: string, text: string): Page {
 export function pageOfStories(source: string, text: string): Page | undefined {
   const [, title] = /title: '([^']*)'/.exec(text) ?? [];
   if (title === undefined) throw new Error(`${source}: expected a title`);
-  const id = toId(title);
+  const id = /\bid: '(figures-[^']*)'/.exec(text)?.[1] ?? toId(title);
   return pathOf(id) === undefined ? undefined : pageOf(source, title, id);
 }
 
@@ -55,9 +55,15 @@ function pageOf(source: string, storybookTitle: string, id: string): Page {
   const isNotebook = id === pageIdOf(words.lang, -1);
   const versions =
     lesson || isNotebook ? versionsOf(index).map((one) => ({ ...one, path: pathOf(one.id) as string })) : [];
-  const own = storybookTitle.split('/').slice(1).join(': ') || storybookTitle;
+  const own = ownTitle(id, storybookTitle.split('/'));
   const title = isNotebook ? wordsIn(words.lang).notebook : lesson ? words.lessonName(lesson) : own;
   return { source, id, path, part: partOf(id, isNotebook), title, words, versions };
+}
+
+/** A page by its place in the sidebar of Storybook: there, a figure is in a group, and the sites are a part of their own. */
+function ownTitle(id: string, [part, ...names]: readonly string[]): string {
+  if (id.startsWith('figures-')) return names.at(-1) as string;
+  return (id.startsWith('docs-sites-') ? [part, ...names] : names).join(': ') || (part as string);
 }
 
 function partOf(id: string, isNotebook: boolean): Part {

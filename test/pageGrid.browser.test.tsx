@@ -2,10 +2,9 @@ import '../stories/page.css';
 import '../src/style.css';
 import '../stories/Learn/lesson.css';
 import { cleanup, render } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { ForwardGrid, ScheduleChart, SourceImage } from '../src/index.js';
-import { Gallery } from '../stories/Gallery/Gallery.js';
 
 afterEach(cleanup);
 
@@ -38,28 +37,4 @@ it.each(['page', 'page lesson'])('all of a "%s" begins at one edge, in one of tw
     (part) => part.getBoundingClientRect().width,
   );
   expect([...new Set(columns)].sort()).toEqual(WIDTHS);
-});
-
-it('the gallery shows each figure whole, in the weight of its page', async () => {
-  await page.viewport(700, 300);
-  const { container } = render(
-    <div className="page">
-      <Gallery />
-    </div>,
-  );
-  // Others wait until they come near the window.
-  const picture = container.querySelector('.gallery-picture') as HTMLElement;
-  const figure = await vi.waitFor(() => {
-    const found = picture.querySelector<HTMLElement>('figure[data-state=ready]');
-    expect(found).not.toBeNull();
-    return found as HTMLElement;
-  });
-  expect(getComputedStyle(figure).fontWeight).toBe('400');
-  await vi.waitFor(() => {
-    const [frame, box] = [picture, figure].map((element) => element.getBoundingClientRect());
-    expect(box?.top).toBeGreaterThanOrEqual(frame?.top ?? 0);
-    expect(box?.bottom).toBeLessThanOrEqual(frame?.bottom ?? 0);
-    expect(box?.left).toBeGreaterThanOrEqual(frame?.left ?? 0);
-    expect(box?.right).toBeLessThanOrEqual(frame?.right ?? 0);
-  });
 });

@@ -3,7 +3,8 @@ import { MyFigure } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/MyFigure',
+  title: 'Figures/Noise/MyFigure',
+  id: 'figures-myfigure',
   tags: ['autodocs'],
   component: MyFigure,
   argTypes: controlsOf(MyFigure),

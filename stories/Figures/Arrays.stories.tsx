@@ -12,7 +12,7 @@ import {
 import { digit } from '../assets/digit.js';
 import { pressPanel } from '../pressPanel.js';
 
-const meta = { title: 'Figures/Arrays', tags: ['!manifest'] } satisfies Meta;
+const meta = { title: 'Building blocks/Arrays', id: 'figures-arrays', tags: ['!manifest'] } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

@@ -4,7 +4,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/ChainDiagram',
+  title: 'Figures/Noise/ChainDiagram',
+  id: 'figures-chaindiagram',
   tags: ['autodocs'],
   component: ChainDiagram,
   argTypes: controlsOf(ChainDiagram),

@@ -5,7 +5,8 @@ import { controlsOf } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
 
 const meta = {
-  title: 'Figures/DenoiserField',
+  title: 'Figures/Points/DenoiserField',
+  id: 'figures-denoiserfield',
   tags: ['autodocs'],
   component: DenoiserField,
   argTypes: controlsOf(DenoiserField),

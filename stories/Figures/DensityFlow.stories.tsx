@@ -6,7 +6,8 @@ import { controlsOf } from '../controls.js';
 const POINT = { control: { type: 'object' } } as const;
 
 const meta = {
-  title: 'Figures/DensityFlow',
+  title: 'Figures/Points/DensityFlow',
+  id: 'figures-densityflow',
   tags: ['autodocs'],
   component: DensityFlow,
   argTypes: { ...controlsOf(DensityFlow), point: POINT, defaultPoint: POINT },

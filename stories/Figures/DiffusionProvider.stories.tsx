@@ -4,7 +4,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { imageControls } from '../controls.js';
 
 const meta = {
-  title: 'Figures/DiffusionProvider',
+  title: 'Building blocks/DiffusionProvider',
+  id: 'figures-diffusionprovider',
   tags: ['autodocs'],
   component: DiffusionProvider,
   args: { seed: 3, resolution: 320 },

@@ -18,7 +18,8 @@ const names: readonly EquationName[] = [
 ];
 
 const meta = {
-  title: 'Figures/Equation',
+  title: 'Building blocks/Equation',
+  id: 'figures-equation',
   tags: ['autodocs'],
   component: Equation,
   argTypes: {

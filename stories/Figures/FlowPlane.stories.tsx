@@ -4,7 +4,8 @@ import { DiffusionProvider, FlowPlane, TimestepSlider } from '../../src/index.js
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/FlowPlane',
+  title: 'Figures/Points/FlowPlane',
+  id: 'figures-flowplane',
   tags: ['autodocs'],
   component: FlowPlane,
   argTypes: controlsOf(FlowPlane),

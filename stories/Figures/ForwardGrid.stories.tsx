@@ -7,7 +7,8 @@ import { MISSING_IMAGE, neverArriving } from '../badImages.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/ForwardGrid',
+  title: 'Figures/Noise/ForwardGrid',
+  id: 'figures-forwardgrid',
   tags: ['autodocs'],
   component: ForwardGrid,
   argTypes: controlsOf(ForwardGrid),

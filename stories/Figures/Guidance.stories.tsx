@@ -5,7 +5,8 @@ import { controlsOf, range } from '../controls.js';
 const data = { control: 'object' } as const;
 
 const meta = {
-  title: 'Figures/Guidance',
+  title: 'Figures/Sample/Guidance',
+  id: 'figures-guidance',
   tags: ['autodocs'],
   component: Guidance,
   argTypes: {

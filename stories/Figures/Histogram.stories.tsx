@@ -5,7 +5,8 @@ import { MISSING_IMAGE } from '../badImages.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/Histogram',
+  title: 'Figures/Noise/Histogram',
+  id: 'figures-histogram',
   tags: ['autodocs'],
   component: Histogram,
   argTypes: controlsOf(Histogram),

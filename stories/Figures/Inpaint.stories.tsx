@@ -6,7 +6,8 @@ const windowControl = { control: 'select', options: [3, 5, 7, 9, 11, 13, 15, 31]
 const maskControl = { control: 'select', options: ['mouth', 'eyes', 'left'] } as const;
 
 const meta = {
-  title: 'Figures/Inpaint',
+  title: 'Figures/Sample/Inpaint',
+  id: 'figures-inpaint',
   tags: ['autodocs'],
   component: Inpaint,
   argTypes: {

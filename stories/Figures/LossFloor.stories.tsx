@@ -3,7 +3,8 @@ import { LossFloor } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/LossFloor',
+  title: 'Figures/Train/LossFloor',
+  id: 'figures-lossfloor',
   tags: ['autodocs'],
   component: LossFloor,
   argTypes: controlsOf(LossFloor),

@@ -10,7 +10,7 @@ import {
 } from '../../src/index.js';
 import { pressPanel } from '../pressPanel.js';
 
-const meta = { title: 'Figures/Loupe', tags: ['!manifest'] } satisfies Meta;
+const meta = { title: 'Building blocks/Loupe', id: 'figures-loupe', tags: ['!manifest'] } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

@@ -3,7 +3,8 @@ import { MaskedDiffusion } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/MaskedDiffusion',
+  title: 'Figures/Discrete/MaskedDiffusion',
+  id: 'figures-maskeddiffusion',
   tags: ['autodocs'],
   component: MaskedDiffusion,
   argTypes: controlsOf(MaskedDiffusion),

@@ -4,7 +4,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/MeanComparison',
+  title: 'Figures/Denoise/MeanComparison',
+  id: 'figures-meancomparison',
   tags: ['autodocs'],
   component: MeanComparison,
   argTypes: controlsOf(MeanComparison),

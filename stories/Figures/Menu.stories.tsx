@@ -3,7 +3,8 @@ import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { ForwardGrid, Histogram, NoiseTriptych, PointProcess, ScheduleChart } from '../../src/index.js';
 
 const meta = {
-  title: 'Figures/Menu',
+  title: 'Building blocks/Menu',
+  id: 'figures-menu',
   tags: ['!manifest'],
   decorators: [
     // The button is in the margin above a figure, which belongs to the story here.

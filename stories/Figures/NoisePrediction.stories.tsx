@@ -4,7 +4,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/NoisePrediction',
+  title: 'Figures/Denoise/NoisePrediction',
+  id: 'figures-noiseprediction',
   tags: ['autodocs'],
   component: NoisePrediction,
   argTypes: controlsOf(NoisePrediction),

@@ -4,7 +4,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/NoisePredictorDiagram',
+  title: 'Figures/Denoise/NoisePredictorDiagram',
+  id: 'figures-noisepredictordiagram',
   tags: ['autodocs'],
   component: NoisePredictorDiagram,
   argTypes: controlsOf(NoisePredictorDiagram),

@@ -5,7 +5,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/NoiseTriptych',
+  title: 'Figures/Noise/NoiseTriptych',
+  id: 'figures-noisetriptych',
   tags: ['autodocs'],
   component: NoiseTriptych,
   argTypes: controlsOf(NoiseTriptych),

@@ -3,7 +3,8 @@ import { Observations } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/Observations',
+  title: 'Figures/Sample/Observations',
+  id: 'figures-observations',
   tags: ['autodocs'],
   component: Observations,
   argTypes: controlsOf(Observations),

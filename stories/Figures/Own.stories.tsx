@@ -9,7 +9,11 @@ import { TwoImages } from '../Own/TwoImages.js';
 import twoImages from '../Own/TwoImages.tsx?raw';
 import { sourceCode } from '../sourceCode.js';
 
-const meta = { title: 'Figures/Your own', tags: ['autodocs', '!manifest'] } satisfies Meta;
+const meta = {
+  title: 'Building blocks/Your own',
+  id: 'figures-your-own',
+  tags: ['autodocs', '!manifest'],
+} satisfies Meta;
 export default meta;
 
 /** Panels: one noise, more and more of it. */

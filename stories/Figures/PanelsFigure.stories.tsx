@@ -6,7 +6,8 @@ import { NoiseLadder } from './NoiseLadder.js';
 import noiseLadder from './NoiseLadder.tsx?raw';
 
 const meta = {
-  title: 'Figures/PanelsFigure',
+  title: 'Building blocks/PanelsFigure',
+  id: 'figures-panelsfigure',
   tags: ['autodocs', '!manifest'],
   component: NoiseLadder,
   args: {

@@ -5,7 +5,8 @@ import { controlsOf } from '../controls.js';
 const windowControl = { control: 'select', options: [3, 5, 7, 9, 11, 13, 15, 31] } as const;
 
 const meta = {
-  title: 'Figures/PatchFaces',
+  title: 'Figures/Sample/PatchFaces',
+  id: 'figures-patchfaces',
   tags: ['autodocs'],
   component: PatchFaces,
   argTypes: {

@@ -3,7 +3,8 @@ import { PathComparison } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/PathComparison',
+  title: 'Figures/Compare/PathComparison',
+  id: 'figures-pathcomparison',
   tags: ['autodocs'],
   component: PathComparison,
   argTypes: controlsOf(PathComparison),

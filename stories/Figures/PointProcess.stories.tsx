@@ -4,7 +4,8 @@ import { controlsOf } from '../controls.js';
 import { pressPanel } from '../pressPanel.js';
 
 const meta = {
-  title: 'Figures/PointProcess',
+  title: 'Figures/Points/PointProcess',
+  id: 'figures-pointprocess',
   tags: ['autodocs'],
   component: PointProcess,
   argTypes: controlsOf(PointProcess),

@@ -3,7 +3,8 @@ import { DiffusionProvider, PosteriorMean, TimestepSlider } from '../../src/inde
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/PosteriorMean',
+  title: 'Figures/Denoise/PosteriorMean',
+  id: 'figures-posteriormean',
   tags: ['autodocs'],
   component: PosteriorMean,
   argTypes: controlsOf(PosteriorMean),

@@ -3,7 +3,8 @@ import { DiffusionProvider, Preconditioning, TimestepSlider } from '../../src/in
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/Preconditioning',
+  title: 'Figures/Train/Preconditioning',
+  id: 'figures-preconditioning',
   tags: ['autodocs'],
   component: Preconditioning,
   argTypes: controlsOf(Preconditioning),

@@ -4,7 +4,8 @@ import { controlsOf } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
 
 const meta = {
-  title: 'Figures/PredictionTargets',
+  title: 'Figures/Denoise/PredictionTargets',
+  id: 'figures-predictiontargets',
   tags: ['autodocs'],
   component: PredictionTargets,
   argTypes: controlsOf(PredictionTargets),

@@ -4,7 +4,8 @@ import { controlsOf, range } from '../controls.js';
 import { trainedCouplings, trainedDenoiser, trainedFlows } from './trainedDenoiser.js';
 
 const meta = {
-  title: 'Figures/Reflow',
+  title: 'Figures/Train/Reflow',
+  id: 'figures-reflow',
   tags: ['autodocs'],
   component: Reflow,
   argTypes: {

@@ -6,7 +6,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/ReverseChain',
+  title: 'Figures/Sample/ReverseChain',
+  id: 'figures-reversechain',
   tags: ['autodocs'],
   component: ReverseChain,
   argTypes: {

@@ -5,7 +5,8 @@ import { controlsOf, range } from '../controls.js';
 import { trainedDenoiser } from './trainedDenoiser.js';
 
 const meta = {
-  title: 'Figures/SampleTrajectories',
+  title: 'Figures/Points/SampleTrajectories',
+  id: 'figures-sampletrajectories',
   tags: ['autodocs'],
   component: SampleTrajectories,
   argTypes: {

@@ -13,7 +13,8 @@ const CURVES = [
 ] as const;
 
 const meta = {
-  title: 'Figures/ScheduleChart',
+  title: 'Figures/Schedules/ScheduleChart',
+  id: 'figures-schedulechart',
   tags: ['autodocs'],
   component: ScheduleChart,
   argTypes: controlsOf(ScheduleChart),

@@ -6,7 +6,8 @@ import { controlsOf, range } from '../controls.js';
 import { ComparisonSliders } from './ComparisonSliders.js';
 
 const meta = {
-  title: 'Figures/ScheduleComparison',
+  title: 'Figures/Schedules/ScheduleComparison',
+  id: 'figures-schedulecomparison',
   tags: ['autodocs'],
   component: ScheduleComparison,
   argTypes: {

@@ -7,7 +7,8 @@ const known = { control: 'select', options: configurationNames } as const;
 const knownOrNone = { control: 'select', options: [...configurationNames, null] } as const;
 
 const meta = {
-  title: 'Figures/SchedulerTable',
+  title: 'Figures/Schedules/SchedulerTable',
+  id: 'figures-schedulertable',
   tags: ['autodocs'],
   component: SchedulerTable,
   argTypes: {

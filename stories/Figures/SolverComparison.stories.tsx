@@ -3,7 +3,8 @@ import { SolverComparison } from '../../src/index.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/SolverComparison',
+  title: 'Figures/Compare/SolverComparison',
+  id: 'figures-solvercomparison',
   tags: ['autodocs'],
   component: SolverComparison,
   argTypes: controlsOf(SolverComparison),

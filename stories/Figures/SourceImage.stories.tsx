@@ -6,7 +6,8 @@ import { emptyFile, MISSING_IMAGE, neverArriving, TEXT_FILE } from '../badImages
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/SourceImage',
+  title: 'Figures/Noise/SourceImage',
+  id: 'figures-sourceimage',
   tags: ['autodocs'],
   component: SourceImage,
   args: { style: { maxWidth: 512, marginInline: 'auto' } },

@@ -4,7 +4,8 @@ import { DiffusionProvider, Spectrum, TimestepSlider } from '../../src/index.js'
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/Spectrum',
+  title: 'Figures/Noise/Spectrum',
+  id: 'figures-spectrum',
   tags: ['autodocs'],
   component: Spectrum,
   argTypes: controlsOf(Spectrum),

@@ -4,7 +4,8 @@ import { TrainDenoiser } from '../../src/index.js';
 import { controlsOf, range } from '../controls.js';
 
 const meta = {
-  title: 'Figures/TrainDenoiser',
+  title: 'Figures/Train/TrainDenoiser',
+  id: 'figures-traindenoiser',
   tags: ['autodocs'],
   component: TrainDenoiser,
   argTypes: {

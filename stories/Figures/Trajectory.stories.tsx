@@ -6,7 +6,8 @@ import { controlsOf, range } from '../controls.js';
 import { sampledDigit, sampledFace, sampledTrajectory } from './sampledTrajectory.js';
 
 const meta = {
-  title: 'Figures/Trajectory',
+  title: 'Figures/Sample/Trajectory',
+  id: 'figures-trajectory',
   tags: ['autodocs'],
   component: Trajectory,
   argTypes: { ...controlsOf(Trajectory), defaultStep: range(0, 24) },

@@ -4,7 +4,8 @@ import { COFFEE_ASPECT_RATIO, coffee } from '../assets/coffee.js';
 import { controlsOf } from '../controls.js';
 
 const meta = {
-  title: 'Figures/X0Reconstruction',
+  title: 'Figures/Denoise/X0Reconstruction',
+  id: 'figures-x0reconstruction',
   tags: ['autodocs'],
   component: X0Reconstruction,
   argTypes: controlsOf(X0Reconstruction),

@@ -4,7 +4,8 @@ import { InventedFaces } from './InventedFaces.js';
 import inventedFaces from './InventedFaces.tsx?raw';
 
 const meta = {
-  title: 'Figures/facesDenoiser',
+  title: 'Building blocks/facesDenoiser',
+  id: 'figures-facesdenoiser',
   tags: ['autodocs', '!manifest'],
   component: InventedFaces,
   args: { count: 8, seed: 0 },

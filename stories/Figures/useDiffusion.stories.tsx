@@ -6,7 +6,8 @@ import { NoisyCanvas } from './NoisyCanvas.js';
 import noisyCanvas from './NoisyCanvas.tsx?raw';
 
 const meta = {
-  title: 'Figures/useDiffusion',
+  title: 'Building blocks/useDiffusion',
+  id: 'figures-usediffusion',
   tags: ['autodocs', '!manifest'],
   component: NoisyCanvas,
   args: { t: 200 },

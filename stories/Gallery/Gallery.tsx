@@ -1,58 +1,100 @@
-import { type ComponentType, useLayoutEffect, useRef, useState } from 'react';
-import { DiffusionProvider } from '../../src/index.js';
+import { useState } from 'react';
 import { addressOf, lessons } from '../Learn/lessons.js';
-import { late } from '../late.js';
-import { type Entry, entries } from './entries.js';
+import { type Entry, entries, type Group, groups } from './entries.js';
 import './gallery.css';
 
-const modules = import.meta.glob<Readonly<Record<string, ComponentType>>>('../../src/figures/*/index.tsx');
+const files = import.meta.glob('../assets/thumbnails/*.webp', {
+  query: '?url&no-inline',
+  import: 'default',
+  eager: true,
+});
 
-/** The figures by their names; the code of each is loaded once its card comes near the viewport. */
-const figures = new Map(
-  entries.map(({ name }) => [
-    name,
-    late(async () => (await modules[`../../src/figures/${name}/index.tsx`]?.())?.[name] as ComponentType),
-  ]),
-);
-
-/** Every figure as a picture, with what it shows and where to go on. */
+/** Every figure as a picture, in groups, with what it shows and where to go on. */
 export function Gallery() {
+  const [group, setGroup] = useState<Group | null>(null);
+  const [query, setQuery] = useState('');
+  const shown = entries.filter((entry) => (group === null || entry.group === group) && isFound(entry, query));
   return (
-    <DiffusionProvider menu={false} loupe={false}>
-      <ul className="gallery">
-        {entries.map((entry) => (
-          <Card key={entry.name} {...entry} />
-        ))}
-      </ul>
-    </DiffusionProvider>
+    <>
+      <search className="gallery-filter" aria-label="Figures">
+        <label>
+          <span>Find a figure</span>
+          <input
+            type="search"
+            placeholder="noise, solver, DDIM"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </label>
+        <output>
+          {shown.length === entries.length ? `${shown.length} figures` : `${shown.length} of ${entries.length} figures`}
+        </output>
+        <fieldset>
+          <legend>Group</legend>
+          {[{ id: null, title: 'All' }, ...groups].map(({ id, title }) => (
+            <label key={title}>
+              <input type="radio" name="gallery-group" checked={group === id} onChange={() => setGroup(id)} />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+      </search>
+      {groups.map(({ id, title }) => {
+        const ofGroup = shown.filter((entry) => entry.group === id);
+        return (
+          ofGroup.length > 0 && (
+            <section key={id} className="gallery-group" aria-labelledby={id}>
+              <h2 id={id}>{title}</h2>
+              <ul className="gallery">
+                {ofGroup.map((entry) => (
+                  <Card key={entry.name} {...entry} />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+      {shown.length === 0 && (
+        <p className="gallery-nothing">
+          No figure matches.{' '}
+          <button
+            type="button"
+            onClick={() => {
+              setGroup(null);
+              setQuery('');
+            }}
+          >
+            Show all figures
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
-/** The picture is the figure itself, drawn small and out of reach: it cannot be out of date. */
+/** Whether a card has each word, in its text or in the name of its group. */
+function isFound({ name, group, line = '', lesson }: Entry, query: string): boolean {
+  const title = groups.find(({ id }) => id === group)?.title;
+  const text = [name, title, line, titleOf(lesson)].join(' ').toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
 function Card({ name, line, lesson }: Entry) {
-  const Figure = figures.get(name) as ComponentType<{ caption: null }>;
-  const picture = useFitted();
-  const id = `figures-${name.toLowerCase()}`;
-  const title = lessons.find((one) => one.id === lesson)?.title;
   return (
     <li className="gallery-card">
-      <a href={addressOf(id)} target="_top" className="gallery-name">
-        <div className="gallery-picture" inert>
-          <div ref={picture} className="gallery-figure">
-            <Figure caption={null} />
-          </div>
-        </div>
+      <a href={addressOf(`figures-${name.toLowerCase()}`)} target="_top" className="gallery-name">
+        <Thumbnail name={name} />
         {name}
       </a>
       {line && <p>{line}</p>}
       <p className="gallery-links">
-        {title && (
-          <>
-            <a href={addressOf(lesson as string)} target="_top">
-              {title}
-            </a>
-            {' · '}
-          </>
+        {lesson && (
+          <a href={addressOf(lesson)} target="_top">
+            {titleOf(lesson)}
+          </a>
         )}
         <CopyCode name={name} />
       </p>
@@ -60,26 +102,33 @@ function Card({ name, line, lesson }: Entry) {
   );
 }
 
-/** Scales an element so that all of it is seen in its parent, in the middle. A browser without scripts shows its upper part. */
-function useFitted() {
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    const frame = element?.parentElement;
-    if (!element || !frame) return;
-    const fit = () => {
-      const { offsetWidth: width, offsetHeight: height } = element;
-      if (width === 0 || height === 0) return;
-      const scale = Math.min(frame.clientWidth / width, frame.clientHeight / height);
-      const [x, y] = [(frame.clientWidth - scale * width) / 2, (frame.clientHeight - scale * height) / 2];
-      element.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-    };
-    const observer = new ResizeObserver(fit);
-    observer.observe(element);
-    observer.observe(frame);
-    return () => observer.disconnect();
-  }, []);
-  return ref;
+/** The figure in the scheme of the page. The style sheet hides the other picture, which a browser then does not load. */
+function Thumbnail({ name }: { name: string }) {
+  return (
+    <span className="gallery-picture">
+      {['light', 'dark'].map((scheme) => (
+        <img
+          key={scheme}
+          className={`gallery-${scheme}`}
+          src={files[`../assets/thumbnails/${kebab(name)}-${scheme}.webp`]}
+          width={330}
+          height={220}
+          alt=""
+          loading="lazy"
+          decoding="async"
+        />
+      ))}
+    </span>
+  );
+}
+
+/** A name as the type of its element: `NoiseTriptych` as `noise-triptych`. */
+function kebab(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
+}
+
+function titleOf(lesson: string | undefined): string {
+  return lessons.find(({ id }) => id === lesson)?.title ?? '';
 }
 
 /** What shows the figure in a page of one’s own. */

@@ -397,6 +397,36 @@ describe.skipIf(!found)('with scripts', () => {
     await context.close();
   });
 
+  it.each(['light', 'dark'] as const)(
+    'shows a gallery that loads no pictures but those of a %s page',
+    async (scheme) => {
+      const context: BrowserContext = await openContext(
+        { browser, folder: FOLDER, base: BASE },
+        { colorScheme: scheme },
+      );
+      const page = await context.newPage();
+      const pictures: string[] = [];
+      page.on('request', (request) => /\.webp$/.test(request.url()) && pictures.push(request.url()));
+      await page.goto(`${ORIGIN}${BASE}gallery/`);
+      for (const picture of await page.locator(`.gallery-${scheme}`).all()) await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => pictures.length).toBe(await page.locator('.gallery-card').count());
+      expect(pictures.filter((url) => !url.includes(`-${scheme}-`))).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('shows the whole gallery, and nothing that filters it, to readers without scripts', async () => {
+    const context: BrowserContext = await openContext(
+      { browser, folder: FOLDER, base: BASE },
+      { javaScriptEnabled: false },
+    );
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}${BASE}gallery/`);
+    expect(await page.locator('.gallery-card').count()).toBeGreaterThan(30);
+    expect(await page.getByRole('searchbox').isVisible()).toBe(false);
+    await context.close();
+  });
+
   it('has no code below the button that copies it', async () => {
     const context: BrowserContext = await openContext(
       { browser, folder: FOLDER, base: BASE },

@@ -130,7 +130,7 @@ it('shows code that compiles, and opens a project that does', () => {
 itExhaustively(
   'opens a project that Vite builds',
   async () => {
-    const page = pages.map(exampleOn).find(({ title }) => title === 'Figures/NoiseTriptych');
+    const page = pages.map(exampleOn).find(({ title }) => title === 'Figures/Noise/NoiseTriptych');
     const project = projectOf(page?.code ?? '');
     const root = `${process.cwd()}/`;
     const { output } = (await build({

@@ -14,7 +14,7 @@ function contextOf(descriptions: Record<string, string>, initialArgs = {}): Cont
       { name, description, control: { type: 'number' } },
     ]),
   );
-  const context = { title: 'Figures/ForwardGrid', argTypes, initialArgs } as unknown as Context;
+  const context = { title: 'Figures/Noise/ForwardGrid', argTypes, initialArgs } as unknown as Context;
   return { ...context, argTypes: documentedProps(context) } as Context;
 }
 
@@ -63,8 +63,13 @@ describe('the controls of a figure', () => {
     loading: "When it is drawn; defaults to the provider's, else `'lazy'`.",
     aspectRatio: "Width over height; defaults to the provider's, else 4 / 3.",
     resolution: 'The longest side; defaults to 256.',
+    deviation: 'Around each point; defaults to 0.1.',
+    formula: 'Shows (2); defaults to false.',
+    loupe: "Whether a press magnifies; defaults to the provider's, else true.",
     t: "The timestep; defaults to the page's, else to 50 or the last t of a shorter schedule.",
   };
+
+  const shown = { kind: 'jump', seed: 0, loading: 'lazy', deviation: 0.1, formula: false };
 
   it('offer what its definition allows', () => {
     const { t, difference } = controlsOf(MeanComparison);
@@ -77,7 +82,7 @@ describe('the controls of a figure', () => {
   });
 
   it('show what the figure shows', () => {
-    expect(shownDefaults(contextOf(props))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy', t: 50 });
+    expect(shownDefaults(contextOf(props))).toEqual({ ...shown, t: 50 });
   });
 
   it('leave what only goes with another prop to the figure', () => {
@@ -90,14 +95,14 @@ describe('the controls of a figure', () => {
   });
 
   it('leave the timestep of a schedule that may be short to the figure', () => {
-    expect(shownDefaults(contextOf(props, { schedule: {} }))).toEqual({ kind: 'jump', seed: 0, loading: 'lazy' });
+    expect(shownDefaults(contextOf(props, { schedule: {} }))).toEqual(shown);
   });
 
   it('do not make its code longer', () => {
     const { argTypes } = contextOf(props);
-    const args = { kind: 'jump', seed: 7, t: 50 };
-    expect(withoutDefaults('<ForwardGrid\n  kind="jump"\n  seed={7}\n  t={50}\n/>', { argTypes, args })).toBe(
-      '<ForwardGrid seed={7} />',
-    );
+    const args = { kind: 'jump', seed: 7, t: 50, formula: false };
+    expect(
+      withoutDefaults('<ForwardGrid\n  kind="jump"\n  seed={7}\n  t={50}\n  formula={false}\n/>', { argTypes, args }),
+    ).toBe('<ForwardGrid seed={7} />');
   });
 });

@@ -10,9 +10,10 @@ import { NOTEBOOK_PICTURE, picturesOf } from '../support/pictures.js';
 function picturesIn(path: string): string[] {
   const text = readFileSync(path, 'utf8');
   const title = /\btitle: '([^']+)'/.exec(text)?.[1] ?? '';
+  const metaId = /^(?: {2}|const meta = .*)id: '([^']+)'/m.exec(text)?.[1];
   const stories = text.split(/^export const /m).slice(1);
   return stories.flatMap((story, index) => {
-    const id = toId(title, storyNameFromExport(/\w+/.exec(story)?.[0] ?? ''));
+    const id = toId(metaId ?? title, storyNameFromExport(/\w+/.exec(story)?.[0] ?? ''));
     const tags = story.includes("'pictured'") ? ['pictured'] : [];
     return picturesOf({ id, isFirst: index === 0, tags }).map(({ name }) => name);
   });

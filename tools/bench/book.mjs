@@ -32,6 +32,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  '.webp': 'image/webp',
 };
 
 /** Each page of both sites, `rounds` times. */
