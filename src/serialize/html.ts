@@ -22,7 +22,7 @@ export function markupOf(element: HTMLElement, context: Shown): Code {
   const reads = readsOf(context.propTable ?? {});
   return writtenAs(
     context,
-    (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(attributeOf(prop), value)),
+    (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(prop, value)),
     (attributes) =>
       `${scriptOf(element)}<diffusion-figure type=${quoted(name)}${attributes.join('')}>${contentOf(element)}</diffusion-figure>`,
   );
@@ -52,11 +52,16 @@ function contentOf(element: HTMLElement): string {
 }
 
 /** A prop as its attribute, which `attributes.ts` reads. */
-function writtenAttribute(attribute: string, value: unknown): string | undefined {
-  if (value === true) return ` ${attribute}`;
-  const isSchedule = attribute === 'schedule' && typeof value === 'object';
-  const text = isSchedule ? textOfSchedule(value as ProcessSource) : textOfData(value);
-  return text === undefined ? undefined : ` ${attribute}=${quoted(text)}`;
+function writtenAttribute(prop: string, value: unknown): string | undefined {
+  const text = textOfAttribute(prop, value);
+  if (text === undefined) return undefined;
+  return text === '' ? ` ${attributeOf(prop)}` : ` ${attributeOf(prop)}=${quoted(text)}`;
+}
+
+/** The text of an attribute, empty for true; undefined for what no text holds. */
+export function textOfAttribute(prop: string, value: unknown): string | undefined {
+  if (value === true) return '';
+  return prop === 'schedule' && typeof value === 'object' ? textOfSchedule(value as ProcessSource) : textOfData(value);
 }
 
 /** Quotes a text with single quotes if it has double ones, as JSON has. */
