@@ -18,13 +18,22 @@ export function elementAround(figure: Element): HTMLElement | null {
  * can have, as a file, is left out.
  */
 export function markupOf(element: HTMLElement, context: Shown): Code {
-  const name = element.getAttribute('type') ?? '';
+  const written = elementOf(element.getAttribute('type') ?? '', context, contentOf(element));
+  return { ...written, code: scriptOf(element) + written.code };
+}
+
+/**
+ * A figure as an element, which shows its current props.
+ *
+ * @param type - `noise-triptych`.
+ * @param content - the caption, as markup.
+ */
+export function elementOf(type: string, context: Shown, content = ''): Code {
   const reads = readsOf(context.propTable ?? {});
   return writtenAs(
     context,
     (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(prop, value)),
-    (attributes) =>
-      `${scriptOf(element)}<diffusion-figure type=${quoted(name)}${attributes.join('')}>${contentOf(element)}</diffusion-figure>`,
+    (attributes) => `<diffusion-figure type=${quoted(type)}${attributes.join('')}>${content}</diffusion-figure>`,
   );
 }
 

@@ -13,10 +13,12 @@ import {
 } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { type KeyPart, keyRows } from '../../site/about/keys.js';
+import { uses } from '../../site/about/uses.js';
 import { ORIGIN, openContext } from '../../site/stills.mjs';
 import { components } from '../../src/registry.js';
 
-// The addresses of single figures in the built book, alone and in the iframe of another page.
+// The figures of the built book: the addresses of single ones, alone and in the iframe of another page, and the pages about them.
 
 const run = promisify(execFile);
 const TEMPORARY = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
@@ -106,6 +108,19 @@ describe.skipIf(!found)('in a browser', () => {
   async function drawn(frame: Page | Frame): Promise<string> {
     const figure = frame.locator('diffusion-figure figure:not([data-state=pending])');
     return (await figure.getAttribute('data-state')) ?? '';
+  }
+
+  /** What axe finds inside an element. */
+  async function violationsIn(page: Page, selector: string): Promise<string[]> {
+    await page.evaluate(axe);
+    return page.evaluate(async (within) => {
+      // A heading is that of the page around the iframe.
+      const rules = { 'page-has-heading-one': { enabled: false } };
+      type Result = { violations: { id: string; nodes: object[] }[] };
+      const { axe } = window as unknown as { axe: { run: (within: string, options: object) => Promise<Result> } };
+      const { violations } = await axe.run(within, { rules });
+      return violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes).slice(0, 300)}`);
+    }, selector);
   }
 
   const labelsIn = (frame: Page | Frame) =>
@@ -313,18 +328,162 @@ describe.skipIf(!found)('in a browser', () => {
     (path) =>
       opened(path, async (page) => {
         await drawn(page);
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          // A heading is that of the page around the iframe.
-          const rules = { 'page-has-heading-one': { enabled: false } };
-          const { axe } = window as unknown as {
-            axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: object[] }[] }> };
-          };
-          return (await axe.run({ rules })).violations.map(
-            ({ id, nodes }) => `${id} ${JSON.stringify(nodes).slice(0, 300)}`,
-          );
-        });
-        expect(violations).toEqual([]);
+        expect(await violationsIn(page, 'html')).toEqual([]);
       }),
   );
+
+  const playground = (page: Page) => page.locator('.book-playground');
+  /** Opens the page of a figure, once it is drawn and hydrated. */
+  const openedAbout = (
+    name: string,
+    work: (page: Page, complaints: readonly string[]) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ) =>
+    opened(
+      `figures/${name.toLowerCase()}/`,
+      async (page, complaints) => {
+        await playground(page).locator('figure[data-state=ready]').waitFor();
+        await work(page, complaints);
+      },
+      { viewport: { width: 1280, height: 1400 }, ...options },
+    );
+  const codeOf = (page: Page) => playground(page).locator('.code-panel:visible code');
+
+  it.each(Object.keys(uses))('has a page about %s with its use, size, relatives and the keys that it has', (name) =>
+    openedAbout(name, async (page, complaints) => {
+      const facts = await page.locator('.facts dt').allTextContents();
+      expect(facts.filter((fact) => fact !== 'Lesson')).toEqual(['Use it', 'Limits', 'Related', 'Size']);
+      const lead = await page.locator('.page-lead').textContent();
+      expect(lead).toMatch(/^[A-Z][^_^√()·]*\.$/);
+      const selectors = Object.entries(keyRows).map(([part, { selector }]) => [part, selector] as const);
+      // The names on curves come once these are laid out.
+      const parts = () =>
+        playground(page)
+          .locator('figure')
+          .evaluate(
+            (figure, all) =>
+              all.flatMap(([part, selector]) =>
+                [...figure.querySelectorAll(selector)].some((one) => one.checkVisibility()) ? [part] : [],
+              ),
+            selectors,
+          );
+      const expected: readonly KeyPart[] = [...(uses[name]?.keys ?? []), 'menu'];
+      await expect.poll(parts, { timeout: 10_000 }).toEqual(expected);
+      expect(await page.locator('.facts-keys tbody tr').count()).toBe(expected.length);
+      expect(await codeOf(page).textContent()).toContain(`import { ${name} } from 'diffusion-figures';`);
+      expect(complaints).toEqual([]);
+    }),
+  );
+
+  it('lets readers change t, seed, schedule and image, in the figure and in its code', () =>
+    openedAbout('NoiseTriptych', async (page) => {
+      const label = () => playground(page).locator('canvas').nth(1).getAttribute('aria-label');
+      const pixels = () =>
+        playground(page)
+          .locator('canvas')
+          .nth(1)
+          .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+      expect(await codeOf(page).textContent()).toMatch(/\n<NoiseTriptych t=\{50\} \/>$/);
+      await playground(page).locator('input[type=range]').press('PageUp');
+      await expect.poll(() => codeOf(page).textContent()).toMatch(/\n<NoiseTriptych t=\{100\} \/>$/);
+      await expect.poll(label).toBe('x_t at t = 100');
+      const before = await pixels();
+      await page.getByLabel('Seed').fill('7');
+      await page.getByLabel('Schedule').selectOption('cosine');
+      await expect
+        .poll(() => codeOf(page).textContent())
+        .toMatch(/\n<NoiseTriptych t=\{100\} schedule=\{\{ kind: 'cosine' \}\} seed=\{7\} \/>$/);
+      await expect.poll(pixels).not.toBe(before);
+      const photo = Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      );
+      await playground(page)
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: photo });
+      await page.getByText('Your image is a file, so the code does not have it.').waitFor();
+    }));
+
+  it('has the code in several languages, which the arrow keys choose', () =>
+    openedAbout('NoiseTriptych', async (page) => {
+      await page.getByRole('radio', { name: 'React' }).focus();
+      const seen: (string | null)[] = [];
+      for (const name of ['HTML', 'Python', 'NumPy']) {
+        await page.keyboard.press('ArrowRight');
+        expect(await page.getByRole('radio', { name }).isChecked()).toBe(true);
+        expect(await codeOf(page).count()).toBe(1);
+        seen.push(await codeOf(page).textContent());
+      }
+      expect(seen[0]).toMatch(/<diffusion-figure type="noise-triptych" t="50"><\/diffusion-figure>$/);
+      expect(seen[1]).toBe('from diffusion_figures import NoiseTriptych\n\nNoiseTriptych(t=50)');
+      expect(seen[2]).toContain('import numpy as np');
+      await page.emulateMedia({ media: 'print' });
+      expect(await codeOf(page).count()).toBe(4);
+      expect(await page.locator('.playground').isVisible()).toBe(false);
+    }));
+
+  it('copies the code that is shown', () =>
+    openedAbout(
+      'ScheduleChart',
+      async (page) => {
+        await page.getByRole('radio', { name: 'HTML' }).check();
+        await page.getByRole('button', { name: 'Copy the code for HTML' }).click();
+        await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await codeOf(page).textContent());
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    ));
+
+  it('shows the code to readers without scripts, who choose its language too', () =>
+    opened(
+      'figures/noisetriptych/',
+      async (page) => {
+        expect(await codeOf(page).textContent()).toMatch(/<NoiseTriptych t=\{50\} \/>$/);
+        await page.getByRole('radio', { name: 'HTML' }).check();
+        expect(await codeOf(page).textContent()).toContain('<diffusion-figure');
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  it.each([360, 640, 1280])('has no code below a button and nothing beside a page %i px wide', (width) =>
+    openedAbout(
+      'NoiseTriptych',
+      async (page) => {
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        const [button, pre] = [page.locator('.code-copy:visible'), page.locator('.code-panel:visible pre')];
+        const [above, below] = [await button.boundingBox(), await pre.boundingBox()];
+        expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+        const tabs = await page
+          .locator('.code-tab')
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+        if (width >= 480) expect(Math.max(...tabs)).toBeLessThan(above?.x ?? 0);
+      },
+      { viewport: { width, height: 800 } },
+    ),
+  );
+
+  it.each(['light', 'dark'] as const)('has no fault that axe finds in a page about a figure, in %s', (colorScheme) =>
+    openedAbout('NoiseTriptych', async (page) => expect(await violationsIn(page, '.book-component')).toEqual([]), {
+      colorScheme,
+    }),
+  );
+
+  it('shows in forced colors which language is chosen', () =>
+    openedAbout(
+      'NoiseTriptych',
+      async (page) => {
+        const lines = await page
+          .locator('.code-tab')
+          .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderBlockEndColor));
+        expect(new Set(lines.slice(1)).size).toBe(1);
+        expect(lines[0]).not.toBe(lines[1]);
+      },
+      { forcedColors: 'active' },
+    ));
+
+  it('links to each prop', () =>
+    openedAbout('NoiseTriptych', async (page) => {
+      await page.locator('.book-props').getByRole('link', { name: 'schedule', exact: true }).click();
+      expect(new URL(page.url()).hash).toBe('#prop-schedule');
+    }));
 });
