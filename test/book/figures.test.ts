@@ -352,8 +352,9 @@ describe.skipIf(!found)('in a browser', () => {
   it.each(Object.keys(uses))('has a page about %s with its use, size, relatives and the keys that it has', (name) =>
     openedAbout(name, async (page, complaints) => {
       const facts = await page.locator('.facts dt').allTextContents();
-      expect(facts.filter((fact) => fact !== 'Lesson')).toEqual(['Use it', 'Limits', 'Related', 'Size']);
-      const lead = await page.locator('.page-lead').textContent();
+      const related = name === 'MaskedDiffusion' ? [] : ['Related']; // no other figure has discrete data
+      expect(facts.filter((fact) => fact !== 'Lesson')).toEqual(['Use it', 'Limits', ...related, 'Size']);
+      const lead = (await page.locator('.page-lead').textContent())?.trim();
       expect(lead).toMatch(/^[A-Z][^_^√()·]*\.$/);
       const selectors = Object.entries(keyRows).map(([part, { selector }]) => [part, selector] as const);
       // The names on curves come once these are laid out.
@@ -450,13 +451,16 @@ describe.skipIf(!found)('in a browser', () => {
       'NoiseTriptych',
       async (page) => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-        const [button, pre] = [page.locator('.code-copy:visible'), page.locator('.code-panel:visible pre')];
-        const [above, below] = [await button.boundingBox(), await pre.boundingBox()];
-        expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
-        const tabs = await page
-          .locator('.code-tab')
-          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
-        if (width >= 480) expect(Math.max(...tabs)).toBeLessThan(above?.x ?? 0);
+        const boxOf = async (selector: string) =>
+          (await page.locator(selector).boundingBox()) as NonNullable<
+            Awaited<ReturnType<ReturnType<Page['locator']>['boundingBox']>>
+          >;
+        const button = await boxOf('.code-copy:visible');
+        expect(button.y + button.height).toBeLessThanOrEqual((await boxOf('.code-panel:visible pre')).y);
+        for (const name of ['React', 'HTML', 'Python', 'NumPy']) {
+          const tab = await boxOf(`.code-tab:has([value=${name}])`);
+          expect(tab.x + tab.width <= button.x || tab.y + tab.height <= button.y, name).toBe(true);
+        }
       },
       { viewport: { width, height: 800 } },
     ),
