@@ -77,7 +77,7 @@ const browserPackages = [
  */
 const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
 /** What trains, samples or builds for long; nothing of it is part of `npm test`. */
-const LONG = ['test/lessons/*.test.ts', 'test/book/{book,served}.test.ts'];
+const LONG = ['test/lessons/*.test.ts', 'test/book/{book,figures,served}.test.ts'];
 const NODE_SETUP = ['test/support/patience.ts', 'test/support/posterior.ts'];
 
 /** Browser tests that stub modules, or test what a page loads or logs once. All others share pages, and the code that these have loaded. */

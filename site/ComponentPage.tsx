@@ -1,9 +1,12 @@
 import components from 'virtual:components';
 import { marked } from 'marked';
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { written } from '../.storybook/documented.js';
 import { exampleOf, type Shown } from '../.storybook/example.js';
 import { isState } from '../.storybook/states.js';
+import { entries } from '../stories/Gallery/entries.js';
+import { Facts, Keys } from './about/Facts.js';
+import { Playground } from './about/Playground.js';
 import { highlighted } from './highlight.js';
 import { markupOf } from './markup.js';
 import type { StoryModule } from './sources.js';
@@ -22,6 +25,7 @@ export async function componentPage({ source, text, module }: ComponentPageProps
   const name = title.split('/').at(-1) ?? '';
   const docs = components[name];
   const [lead = '', ...more] = (docs?.description ?? '').split('\n\n').filter(Boolean);
+  const isFigure = entries.some((entry) => entry.name === name);
   const [primary, ...others] = await Promise.all(
     storyNames(text, module).map((story) => exampleIn({ source, text, module, story })),
   );
@@ -29,8 +33,15 @@ export async function componentPage({ source, text, module }: ComponentPageProps
     <article className="page book-component">
       <h1>{name}</h1>
       {lead && <div className="page-lead">{<Prose>{lead}</Prose>}</div>}
-      {primary && <Example {...primary} hasCode />}
+      {isFigure ? await playground({ source, module }) : primary && <Example {...primary} hasCode />}
+      {isFigure && <Facts name={name} />}
       <Prose>{more.join('\n\n')}</Prose>
+      {isFigure && (
+        <>
+          <h2 id="keys">Keys</h2>
+          <Keys name={name} />
+        </>
+      )}
       {docs && docs.props.length > 0 && (
         <>
           <h2 id="props">Props</h2>
@@ -42,6 +53,22 @@ export async function componentPage({ source, text, module }: ComponentPageProps
         <Example key={example.id} {...example} hasTitle />
       ))}
     </article>
+  );
+}
+
+/** The figure itself, with what readers may change, and its code. */
+async function playground({ source, module }: Pick<ComponentPageProps, 'source' | 'module'>): Promise<ReactElement> {
+  const component = metaOf(module).component as ComponentType;
+  const markup = await markupOf(<Playground component={component} />, 'playground');
+  return (
+    <section
+      className="book-playground"
+      aria-label="Try it"
+      data-source={source}
+      data-playground=""
+      data-prefix="playground"
+      dangerouslySetInnerHTML={{ __html: markup }}
+    />
   );
 }
 
@@ -115,7 +142,9 @@ function Props({ name, props }: { name: string; props: (typeof components)[strin
           {props.map((prop) => (
             <tr key={prop.name}>
               <th scope="row">
-                <code id={`prop-${prop.name}`}>{prop.name}</code>
+                <a href={`#prop-${prop.name}`} className="book-anchor">
+                  <code id={`prop-${prop.name}`}>{prop.name}</code>
+                </a>
                 {prop.isRequired && <small> required</small>}
               </th>
               <td>

@@ -3,6 +3,8 @@ import { type LessonEntry, lessons as lessonsOfCourse, parts } from '../stories/
 import { pageIdOf } from '../stories/Learn/translations.js';
 import { addressOf } from './address.js';
 import { notebookFileOf, type Page, type Part } from './pages.js';
+import { addressesMeta, oembedLink } from './SinglePage.js';
+import type { Single } from './singles.js';
 import { type FrameWords, wordsIn } from './words.js';
 
 export const NAME = 'diffusion-figures';
@@ -35,6 +37,8 @@ export interface ShellProps {
   readonly page: Page;
   readonly pages: readonly Page[];
   readonly build: Build;
+  /** The figure that the page is about, alone; undefined if it is about none. */
+  readonly single: Single | undefined;
   readonly description: string;
   readonly sections: readonly Section[];
   /** The article. */
@@ -44,14 +48,14 @@ export interface ShellProps {
 }
 
 /** The document around a page. It is made once, when the book is built, and never hydrated. */
-export function Shell({ page, pages, build, description, sections, markup, frame }: ShellProps) {
+export function Shell({ page, pages, build, single, description, sections, markup, frame }: ShellProps) {
   const { lang } = page.words;
   const words = wordsIn(lang);
   const { base } = build;
   const isStart = page.part === 'start';
   return (
     <html lang={lang} data-notebook={isStart ? addressOf('the-notebook', base) : undefined}>
-      <Head page={page} build={build} description={description} frame={frame} />
+      <Head page={page} build={build} single={single} description={description} frame={frame} />
       <body className={isStart ? 'book-front' : undefined}>
         <a className="book-skip" href="#page">
           {words.skip}
@@ -100,7 +104,9 @@ export function Shell({ page, pages, build, description, sections, markup, frame
   );
 }
 
-function Head({ page, build, description, frame }: Pick<ShellProps, 'page' | 'build' | 'description' | 'frame'>) {
+type HeadProps = Pick<ShellProps, 'page' | 'build' | 'single' | 'description' | 'frame'>;
+
+function Head({ page, build, single, description, frame }: HeadProps) {
   const { site, base, styles, script, fonts, hasStills } = build;
   const { title, path, versions, id } = page;
   const url = `${site}${base}${path}`;
@@ -132,6 +138,8 @@ function Head({ page, build, description, frame }: Pick<ShellProps, 'page' | 'bu
         </>
       )}
       <link rel="canonical" href={url} />
+      {addressesMeta(build)}
+      {single && oembedLink(single, build)}
       {versions.map((one) => (
         <link key={one.lang} rel="alternate" hrefLang={one.lang} href={`${site}${base}${one.path}`} />
       ))}

@@ -123,6 +123,7 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
     );
   }
   report(`${pages.length} pages`);
+  report(addSingles(client, server, manifest, { site, base, hasStills: browser !== null }));
   report(
     await addNotebooks(client, server, site + base).catch(async (error) => {
       await browser?.close();
@@ -158,6 +159,26 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
   }
   replaceFolder(out, ROOT, client);
   report(`written to ${out}`);
+}
+
+/** Writes a page for each figure alone, and the element that draws it, as the package has it. */
+function addSingles(folder, { singles, singleDocumentOf, oembedOf }, manifest, build) {
+  const { site, base, hasStills } = build;
+  const { styles, scripts } = filesOf(manifest, base, 'site/single.ts');
+  const fonts = fontsOf(manifest, base, { part: 'single' }).slice(0, 1);
+  for (const single of singles) {
+    const place = join(folder, single.path);
+    mkdirSync(place, { recursive: true });
+    const document = singleDocumentOf({
+      ...{ single, element: `${base}embed/embed.js`, isStrict: true },
+      build: { ...build, styles, fonts, script: scripts[0] },
+    });
+    writeFileSync(join(place, 'index.html'), document);
+    writeFileSync(join(place, 'oembed.json'), `${JSON.stringify(oembedOf(single, site + base, hasStills), null, 1)}\n`);
+  }
+  for (const part of ['embed.js', 'embed/parts', 'fonts'])
+    cpSync(join(ROOT, 'dist', part), join(folder, 'embed', part), { recursive: true });
+  return `${singles.length} figures alone`;
 }
 
 /** Writes the notebooks of lessons beside their pages. */

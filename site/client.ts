@@ -9,7 +9,8 @@ async function hydrateParts() {
   const { hydrate } = await import('./hydrate.js');
   await Promise.all(
     roots.map(async (root) => {
-      const { source = '', story } = root.dataset;
+      const { source = '', story, playground } = root.dataset;
+      if (playground !== undefined) return hydrate.playground(root, (await stories[source]?.()) ?? {});
       if (story) return hydrate.story(root, (await stories[source]?.()) ?? {}, story);
       const page = await texts[source]?.();
       if (page) hydrate.page(root, page);

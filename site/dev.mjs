@@ -20,20 +20,24 @@ export async function serve({ configFile, base, port }) {
     try {
       // Not a URL: a browser may ask for `//`, which is none.
       const [pathname] = (request.originalUrl ?? '/').split(/[?#]/);
-      const { pages, documentOf } = await runner.import('/site/server.tsx');
-      const page = pages.find(({ path }) => [base + path, (base + path).replace(/\/$/, '')].includes(pathname));
-      if (!page) return next();
-      const document = await documentOf(page, {
-        ...{
-          site: `http://localhost:${port}`,
-          base,
-          hasStorybook: false,
-          hasStills: false,
-          hasNotebooks: false,
-          fonts: [],
-        },
-        ...{ styles: [`${base}site/book.css`], script: `${base}site/client.ts` },
-      });
+      const { pages, documentOf, singles = [], singleDocumentOf } = await runner.import('/site/server.tsx');
+      const isHere = ({ path }) => [base + path, (base + path).replace(/\/$/, '')].includes(pathname);
+      const [page, single] = [pages.find(isHere), singles.find(isHere)];
+      if (!page && !single) return next();
+      const build = {
+        ...{ site: `http://localhost:${port}`, base, fonts: [] },
+        ...{ hasStorybook: false, hasStills: false, hasNotebooks: false },
+      };
+      const ofPage = { styles: [`${base}site/book.css`], script: `${base}site/client.ts` };
+      const ofSingle = { styles: [`${base}site/single.css`], script: `${base}site/single.ts` };
+      const document = page
+        ? await documentOf(page, { ...build, ...ofPage })
+        : singleDocumentOf({
+            single,
+            build: { ...build, ...ofSingle },
+            isStrict: false,
+            element: `${base}src/embed/index.ts`,
+          });
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(await vite.transformIndexHtml(pathname, document));
     } catch (error) {

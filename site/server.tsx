@@ -4,10 +4,13 @@ import frame from './frame.js?raw';
 import { markupOf } from './markup.js';
 import { type Page, pageOfStories, pageOfText } from './pages.js';
 import { type Build, type Section, Shell, Turn } from './Shell.js';
+import { SinglePage, type SinglePageProps } from './SinglePage.js';
+import { singles } from './singles.js';
 import { stories } from './sources.js';
 import { textMarkup } from './text.js';
 
 export { notebookFileOf } from './pages.js';
+export { oembedOf, singles } from './singles.js';
 export { notebookSourceOf } from './text.js';
 
 const textSources = import.meta.glob(
@@ -39,6 +42,7 @@ export async function documentOf(page: Page, build: Build): Promise<string> {
       page={page}
       pages={pages}
       build={build}
+      single={singles.find(({ aboutId }) => aboutId === page.id)}
       description={descriptionIn(markup)}
       sections={page.part === 'start' ? [] : sectionsIn(markup)}
       markup={markup + renderToStaticMarkup(<Turn page={page} pages={pages} base={build.base} />)}
@@ -46,6 +50,11 @@ export async function documentOf(page: Page, build: Build): Promise<string> {
     />,
   );
   return `<!doctype html>${shell}`;
+}
+
+/** The whole document of one figure alone. */
+export function singleDocumentOf(props: SinglePageProps): string {
+  return `<!doctype html>${renderToStaticMarkup(<SinglePage {...props} />)}`;
 }
 
 async function componentMarkup({ source }: Page): Promise<string> {

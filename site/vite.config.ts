@@ -48,7 +48,7 @@ export default defineConfig(({ isSsrBuild = false, command, mode }) => ({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: isSsrBuild ? 'site/server.tsx' : 'site/client.ts',
+      input: isSsrBuild ? 'site/server.tsx' : ['site/client.ts', 'site/single.ts'],
       output: isSsrBuild ? {} : { codeSplitting: { groups } },
     },
   },

@@ -6,12 +6,14 @@ import type { Message, Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { needsReload } from '../lazy/lazy.js';
 import { DefaultsContext, PageContext } from '../page/contexts.js';
+import { addressOf } from '../serialize/frame.js';
 import { elementAround } from '../serialize/html.js';
 import { messages as uiMessages } from '../ui/messages.js';
 import {
   type Context,
   canSaveWebm,
   copyCode,
+  copyFrame,
   copyImage,
   copyMarkup,
   copyPython,
@@ -199,7 +201,7 @@ interface Item {
  * @param wasFilming - whether a film was being made when the menu opened. Its entries do not change while it is open, because the
  *   entry under the pointer would become another: when the film ends, "Cancel the animation" is disabled.
  */
-function itemsOf(figure: Element, { props, table, film }: Exports, films: Films, wasFilming: boolean): Item[] {
+function itemsOf(figure: HTMLElement, { props, table, film }: Exports, films: Films, wasFilming: boolean): Item[] {
   const meanwhile = menuMessages.filming;
   const canFilm = film !== undefined && !wasFilming;
   const filmed = (save: typeof saveGif): Item['action'] => {
@@ -217,6 +219,7 @@ function itemsOf(figure: Element, { props, table, film }: Exports, films: Films,
     canFilm && canSaveWebm() && { action: filmed(saveWebm), name: menuMessages.saveWebm, meanwhile },
     wasFilming && { action: cancel, name: menuMessages.cancelFilm, isDisabled: !films.isMade },
     table !== undefined && { action: saveTable, name: menuMessages.saveTable },
+    props !== undefined && addressOf(figure) !== null && { action: copyFrame, name: menuMessages.copyFrame },
     props !== undefined && { action: copyPython, name: menuMessages.copyPython },
     props !== undefined &&
       (elementAround(figure)

@@ -6,6 +6,7 @@ import { ReaderError } from '../i18n/format.js';
 import type { Message } from '../i18n/message.js';
 import { imported, lazy } from '../lazy/lazy.js';
 import { type Code, codeOf, type Shown } from '../serialize/code.js';
+import { addressOf, frameOf } from '../serialize/frame.js';
 import { elementAround, markupOf } from '../serialize/html.js';
 import type { Lack } from '../serialize/python.js';
 import { cameraOn, paintScene } from '../snapshot/paint.js';
@@ -65,6 +66,12 @@ export async function copyCode(figure: HTMLElement, context: Context): Promise<M
 /** The element around the figure; see `elementAround`. */
 export async function copyMarkup(figure: HTMLElement, context: Context): Promise<Message> {
   return copyText(figure, markupOf(elementAround(figure) as HTMLElement, context), 'html');
+}
+
+/** An iframe of the address that the page names for the figure; see `addressOf`. */
+export async function copyFrame(figure: HTMLElement, context: Context): Promise<Message> {
+  const named = figure.closest<HTMLElement>('[lang]') ?? elementAround(figure)?.closest<HTMLElement>('[lang]');
+  return copyText(figure, frameOf(figure, addressOf(figure) as string, context, named?.lang ?? 'en'), 'html');
 }
 
 const LACKS: Readonly<Record<Lack, Message>> = {

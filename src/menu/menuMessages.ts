@@ -8,6 +8,7 @@ export const menuMessages = /* @__PURE__ */ catalogue('menu', {
   saveGif: 'Save animation as GIF',
   saveWebm: 'Save animation as WebM',
   saveTable: 'Save numbers as CSV',
+  copyFrame: 'Copy as iframe',
   copyMarkup: 'Copy as HTML',
   copyCode: 'Copy as JSX',
   copyPython: 'Copy as Python',

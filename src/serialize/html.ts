@@ -18,13 +18,22 @@ export function elementAround(figure: Element): HTMLElement | null {
  * can have, as a file, is left out.
  */
 export function markupOf(element: HTMLElement, context: Shown): Code {
-  const name = element.getAttribute('type') ?? '';
+  const written = elementOf(element.getAttribute('type') ?? '', context, contentOf(element));
+  return { ...written, code: scriptOf(element) + written.code };
+}
+
+/**
+ * A figure as an element, which shows its current props.
+ *
+ * @param type - `noise-triptych`.
+ * @param content - the caption, as markup.
+ */
+export function elementOf(type: string, context: Shown, content = ''): Code {
   const reads = readsOf(context.propTable ?? {});
   return writtenAs(
     context,
-    (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(attributeOf(prop), value)),
-    (attributes) =>
-      `${scriptOf(element)}<diffusion-figure type=${quoted(name)}${attributes.join('')}>${contentOf(element)}</diffusion-figure>`,
+    (prop, value) => (value === null || !reads[prop] ? null : writtenAttribute(prop, value)),
+    (attributes) => `<diffusion-figure type=${quoted(type)}${attributes.join('')}>${content}</diffusion-figure>`,
   );
 }
 
@@ -52,11 +61,16 @@ function contentOf(element: HTMLElement): string {
 }
 
 /** A prop as its attribute, which `attributes.ts` reads. */
-function writtenAttribute(attribute: string, value: unknown): string | undefined {
-  if (value === true) return ` ${attribute}`;
-  const isSchedule = attribute === 'schedule' && typeof value === 'object';
-  const text = isSchedule ? textOfSchedule(value as ProcessSource) : textOfData(value);
-  return text === undefined ? undefined : ` ${attribute}=${quoted(text)}`;
+function writtenAttribute(prop: string, value: unknown): string | undefined {
+  const text = textOfAttribute(prop, value);
+  if (text === undefined) return undefined;
+  return text === '' ? ` ${attributeOf(prop)}` : ` ${attributeOf(prop)}=${quoted(text)}`;
+}
+
+/** The text of an attribute, empty for true; undefined for what no text holds. */
+export function textOfAttribute(prop: string, value: unknown): string | undefined {
+  if (value === true) return '';
+  return prop === 'schedule' && typeof value === 'object' ? textOfSchedule(value as ProcessSource) : textOfData(value);
 }
 
 /** Quotes a text with single quotes if it has double ones, as JSON has. */

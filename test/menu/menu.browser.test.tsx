@@ -570,6 +570,54 @@ describe('the code', () => {
   });
 });
 
+describe('the iframe', () => {
+  const FOLDER = 'https://example.org/book/figure/';
+  afterEach(() => document.querySelector('meta[name^=diffusion-figures]')?.remove());
+
+  function nameFolder(content: string) {
+    document.head.append(
+      Object.assign(document.createElement('meta'), { name: 'diffusion-figures:addresses', content }),
+    );
+  }
+
+  it.each([undefined, '', 'javascript:alert(1)//', 'https://', '/figure/'])(
+    'is not offered where the page names no folder: %s',
+    async (folder) => {
+      if (folder !== undefined) nameFolder(folder);
+      const { figure } = await showReady(<ScheduleChart />);
+      await open(figure);
+      expect(itemOf(figure, 'Copy as JSX')).not.toBeNull();
+      expect(() => itemOf(figure, 'Copy as iframe')).toThrow();
+    },
+  );
+
+  it('has what the figure shows now as the parameters of its address', async () => {
+    nameFolder(FOLDER);
+    const { figure } = await showReady(
+      <DiffusionProvider defaultT={9} schedule={{ kind: 'cosine', timesteps: 500 }} lang="de">
+        <NoiseTriptych resolution={32} formula caption="a > b" onReady={() => {}} />
+      </DiffusionProvider>,
+    );
+    const line = await codeOf(figure, 'Als iframe kopieren');
+    const height = Math.ceil(figure.offsetHeight) + 48;
+    expect(line).toBe(
+      `<iframe src="${FOLDER}noise-triptych/?t=9&amp;schedule=%7B%22kind%22%3A%22cosine%22%2C%22timesteps%22%3A500%7D&amp;resolution=32&amp;formula&amp;lang=de"` +
+        ` title="NoiseTriptych" width="100%" height="${height}" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`,
+    );
+  });
+
+  it('is of the address alone for a figure with its defaults, and says what it is without', async () => {
+    nameFolder(FOLDER);
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { figure } = await showReady(<SourceImage image={smallImage()} />);
+    expect(await choose(figure, 'Copy as iframe')).toBe(
+      'The code is on the clipboard. Left out, because it cannot be copied: image.',
+    );
+    const [line] = vi.mocked(navigator.clipboard.writeText).mock.lastCall ?? [];
+    expect(line).toContain(` src="${FOLDER}source-image/" title="SourceImage"`);
+  });
+});
+
 describe('the NumPy code', () => {
   it('is of what the figure shows now, with its image’s shape', async () => {
     const { figure } = await showReady(

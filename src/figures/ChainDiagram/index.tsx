@@ -41,6 +41,8 @@ const FORWARD = {
 };
 
 /**
+ * The chain of states from noise to image, with the forward and the reverse process drawn along it.
+ *
  * The chain of states with both processes along it: the reverse process p_θ from noise to image above, the forward
  * process q back below. The four images are computed states.
  *

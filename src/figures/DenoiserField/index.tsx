@@ -48,6 +48,8 @@ const CAPTIONS = {
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
+ * Arrows from noisy points to the place where a denoiser expects the clean data.
+ *
  * A field of arrows: at each x_t of a grid, an arrow to x̂0 or along the score. The exact arrows show E[x0 given x_t] for the
  * data, the best possible prediction. The network's arrows are drawn over them. Text gives the rms difference of the two over 512
  * draws of x_t by (2), so each place counts as often as x_t occurs there.

@@ -33,6 +33,9 @@ const EMPTY = domainOf(NOISE);
 const NO_CHOICES: readonly ChoiceName[] = [];
 
 /**
+ * Particles that move from noise to data in two ways, by the probability flow and by the SDE, over the density of the
+ * points.
+ *
  * The density of x_t, and two processes from noise to data that preserve it: the probability flow, which moves particles without noise
  * (Song et al. 2021, equation 13), and the SDE, which adds noise at every step. A reader drops a point. Its flow gives its likelihood
  * by the change of variables (Chen et al. 2018, theorem 1), next to the value of the density itself. With `undecided` a chart shows when

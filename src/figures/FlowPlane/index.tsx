@@ -21,6 +21,8 @@ import { Moves, PlaneFigure, StepTable } from './View.js';
 const DEFAULT_TICKS = 650;
 
 /**
+ * The density of a few points on a line over time, with the lines of its flow.
+ *
  * The density p_t(x) of a few points on a line over t, the lines of its probability flow, and one trajectory of the SDE. Readers move t, s and a
  * start. The figure compares the slope of the flow at t, `flowVelocity`, with the chord from t to s, `meanVelocity`, and measures the error
  * of one Euler step from t to s. A few-step model learns the chord: Geng et al. 2025, equation (3).

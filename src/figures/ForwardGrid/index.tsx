@@ -42,6 +42,8 @@ const ROWS_LIMIT = 50;
 const SAMPLES_LIMIT = 20;
 
 /**
+ * A grid of noisy images: a row for each timestep, with the mean and several samples.
+ *
  * The forward process as a grid: one row per timestep, with the mean of x_t and then samples of it.
  *
  * ```tsx

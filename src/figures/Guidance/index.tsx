@@ -19,6 +19,8 @@ const DEFAULT_SCALE = 3;
 const LARGEST_SCALE = 100;
 
 /**
+ * Samples of a class, drawn at a guidance scale that readers choose.
+ *
  * Exact classifier-free guidance: 200 samples of a class of labeled points at a guidance scale that readers choose, and the arrows of the
  * guided prediction. Text gives the share of the class that they cover, their mean, and the share that draws from p(x)·p(c|x)^scale
  * would cover. Guidance is often said to sample this product. In general it does not, because the guided score is not the score of

@@ -35,6 +35,8 @@ const SYMBOLS = { x0: X0, xt: XT, epsilon: EPSILON };
 const { aspectRatio: _ratio, schedule: _schedule, ...ofImage } = ofImagesAlone;
 
 /**
+ * How often each value occurs in an image under noise, with the density that theory gives.
+ *
  * A histogram of the values in all channels of an image, or in both coordinates of points, with the theoretical density over it.
  * The density of x_t is the histogram of x_0, scaled by √ᾱ_t and blurred by N(0, 1-ᾱ_t), (2); at the last
  * timestep it is close to N(0, 1), which is outlined. On a path the scales are α_t and σ_t; if x_t has no bound, the histogram counts

@@ -19,6 +19,8 @@ import { FaceChoice, InpaintFields, MaskButtons, MaskPad, RESAMPLE_MOST, SeamPan
 const UNKNOWN = new Float32Array(FACE_LENGTH);
 
 /**
+ * A face with a hidden part, which a denoiser fills in from the rest.
+ *
  * Inpainting: a face that the denoiser was not given, and a part of it that readers hide with a brush or a preset. 40 steps of DDPM
  * with `patchDenoiser` of the 213 other faces fill the hidden part in two ways: by pasting the known part at every step, and by also
  * repeating each step (Lugmayr et al. 2022, "RePaint"). Text below each gives its seam, the mean absolute step across the border.

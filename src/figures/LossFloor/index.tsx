@@ -36,6 +36,8 @@ import {
 const MAX_POINTS = 1000;
 
 /**
+ * The lowest loss that any network can reach at each noise level, and where published losses look.
+ *
  * The lowest loss that any network can reach at each noise level, E tr Cov[x0 given x_t] per value, in ε, x0 or v, and how strongly
  * published losses weight the level. The area under the floor of ε is ln n nats for n different points in the plane, by I-MMSE (Guo,
  * Shamai & Verdú 2005). The weights are those of `lossWeight`; Kingma & Gao 2023.

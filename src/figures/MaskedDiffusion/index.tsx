@@ -14,6 +14,8 @@ import { Controls, GridFacts, Shares, Staircase, Sudoku } from './View.js';
 /** The orders in the chart, in addition to a chosen `'remasking'`. */
 const COMPARED = orderNames.filter((name) => name !== 'remasking');
 /**
+ * A sudoku that is filled in by masked diffusion, one cell at a time or several at once.
+ *
  * Masked diffusion of a 4 × 4 sudoku by the exact denoiser, which knows all 288 grids. Each step shows some masked cells and draws them
  * independently of each other, each by its own probabilities. Cell by cell every grid is valid. Several cells at once lose the
  * information that they have of each other, k·H_j - (H_j + … + H_{j+k-1}) nats on average in random order, and many grids are invalid.

@@ -14,6 +14,8 @@ import { SHARED_EPSILON } from '../shared/shownState.js';
 import { messages } from './messages.js';
 
 /**
+ * Two means of the state one step earlier, and how far each is from the clean image.
+ *
  * Two means of x_{t-1}: the posterior mean μ̃ by (4), which is noisy because it combines x_t and x̂0, and the forward process's
  * μ_{t-1} = √ᾱ_{t-1} · x_0, which contains no noise. Below each panel is its ℓ1 distance (mean absolute error) from x_0.
  *

@@ -23,6 +23,8 @@ const ERROR = `${EPSILON_PREDICTED}-${EPSILON}`;
 const NARROW_COLUMNS = 2;
 
 /**
+ * The noise that a denoiser finds in an image, and what it gets wrong.
+ *
  * A denoiser's prediction: x_t, the noise ε in it, the noise that the denoiser predicts, the x̂0 that follows by (5) with its peak
  * signal-to-noise ratio (PSNR) against x_0, and the error of the prediction.
  *

@@ -32,6 +32,8 @@ const OUTPUT = symbolLink(String.raw`\epsilon_\theta`);
 const IN_CAPTION = { xt: <LabelTex>x_t</LabelTex>, epsilon: <LabelTex>{EPSILON}</LabelTex> };
 
 /**
+ * A drawing of the network: a noisy image and t go in, and an estimate of the noise comes out.
+ *
  * The network of a diffusion model: its inputs are x_t and t, its output is an estimate of the noise in x_t. The network is a drawing.
  * The panel at its output shows the target, the true ε in x_t, or the prediction of a `denoiser`.
  *

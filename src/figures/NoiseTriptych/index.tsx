@@ -19,6 +19,8 @@ const CAPTION = messages.caption({
 });
 
 /**
+ * An image, the same image under noise, and the noise alone.
+ *
  * The parts of x_t: x_0, x_t by (2), and the noise ε in it. On a path, x_t is α_t·x_0 + σ_t·ε. If it has no bound, as on `ve` and
  * `edm`, the figure shows x_t/√(α_t² + σ_t²).
  *

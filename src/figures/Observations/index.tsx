@@ -20,6 +20,8 @@ const POINT_LIMIT = 1000;
 const DEFAULT_OBSERVATION: Observation = { matrix: [0.6, 0.8], values: [0.3], deviation: 0.1 };
 
 /**
+ * Points that fit a noisy measurement, drawn by an exact sampler and by three approximations.
+ *
  * A noisy linear measurement of points in the plane, y = A·x0 + noise, and four samplers of the points that it leaves possible. The first
  * one has the exact score of the posterior. The others add an approximate gradient of ln p(y | x_t) to the score of the data: DPS
  * (Chung et al. 2023), ΠGDM (Song et al. 2023) and covariance matching (Boys et al. 2024). Below each panel is the sliced

@@ -109,6 +109,8 @@ function labelOf(sample: number, nearest: Nearest | null): Message {
 }
 
 /**
+ * New faces from a denoiser that sees only a window around each pixel.
+ *
  * New faces from windows: 16 samples of `patchDenoiser`, the exact denoiser of 214 faces that sees only a window of x_t around each
  * pixel, in 40 steps of DDPM, and below each sample the nearest training image. Readers choose the window. With the whole image,
  * the denoiser is the optimum of the data set, and every sample is a copy. With a window of 7 no sample is a copy, and with 3 the

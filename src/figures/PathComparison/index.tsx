@@ -31,6 +31,8 @@ const ALPHA = inked('signal', String.raw`\alpha`);
 const LOG_SNR = String.raw`\ln(${inked('signal', String.raw`\alpha^2`)}/${inked('noise', String.raw`\sigma^2`)})`;
 
 /**
+ * Several diffusion and flow processes side by side, and what they have in common.
+ *
  * Gaussian paths side by side: σ over α, logSnr over t, and the trajectories from the same starts. After division by √(α² + σ²), all
  * paths coincide: their scales lie on one arc, and a solver that visits the same logSnr takes the same trajectory on every path, up to
  * rounding. Flow matching, DDPM and EDM differ in the logSnr at each t; Kingma & Gao 2023.

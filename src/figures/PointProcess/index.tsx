@@ -34,6 +34,8 @@ function processTable(noised: NoisedPoints, process: Process, t: number) {
 const NOTHING = { process: null, xt: null, seed: 0 };
 
 /**
+ * Points in the plane, the same points under noise, and the noise alone.
+ *
  * The forward process on points in the plane: the data x_0, the same points at t by (2), and the noise ε in them.
  *
  * ```tsx

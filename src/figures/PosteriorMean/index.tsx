@@ -108,6 +108,8 @@ const CAPTION = messages.caption({
 });
 
 /**
+ * The best estimate of a noisy face: an average of fifty faces, each weighted by how probable it is.
+ *
  * The best estimate of x_0 from x_t, E[x_0 given x_t], in a world of 50 small images. It is their weighted mean; the bars show the
  * weights. At large t it is close to the average of all images, then a blend of some, then one image. Readers choose the image in x_t and
  * the page's t.

@@ -23,6 +23,8 @@ import { Equation, SigmaData, VarianceTable } from './View.js';
 const DEFAULT_LOG_SNR = -2 * Math.log(0.5);
 
 /**
+ * The four factors that scale the input and the output of a network, over the noise level.
+ *
  * The four factors around a network F, `x̂0 = c_skip·x_t + c_out·F(c_in·x_t, c_noise)`, over the noise level σ/α; Karras et al. 2022,
  * equation (7) and table 1. Text gives the variances of the network's input and of its target at the marked level, by the formula
  * and measured on points: both are 1. With `sigmaMin` the factors are those of consistency models; Song et al. 2023, appendix C.

@@ -66,6 +66,8 @@ const CAPTION = messages.caption({
 });
 
 /**
+ * What an error in the predicted noise, image or velocity does to the estimate of the image, over t.
+ *
  * The error of x̂0 that follows from a prediction error, for three kinds of prediction: an error of ε is multiplied by √(1-ᾱ_t)/√ᾱ_t,
  * (5), an error of x_0 by 1, and an error of v by √(1-ᾱ_t); Salimans & Ho 2022. The axis is logarithmic.
  *

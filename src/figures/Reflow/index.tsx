@@ -27,6 +27,8 @@ const STEPS_LIMIT = 100_000;
 const NOISE = [-2.6, -2.6, 2.6, 2.6];
 
 /**
+ * A flow from noise to data that readers train, and then straighten by reflow.
+ *
  * Flow matching, before and after reflow: the trajectories of a network from noise to data, and what it samples in 1, 2, 4 and 8 steps of
  * Euler. A reader trains it and presses “Reflow”, which trains it on pairs of noise and data that it has drawn itself; see Liu et
  * al. 2023. Before, its first panel shows the lines that it will be trained on. Text gives S, the departure of the trajectories from

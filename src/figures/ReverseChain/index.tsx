@@ -19,6 +19,8 @@ import { ChainControls, deviationNotes, deviationRequest, deviationsOf, StepForm
 const STEP_LIMIT = 100;
 
 /**
+ * The way from noise to an image, step by step.
+ *
  * The reverse process from x_T to an image, step by step with (7): x_T, states at evenly spaced timesteps, and the clean end.
  *
  * By default it is a simulation: no network predicts ε. As in the notebook, ε is computed from the known x_0, so that x̂0

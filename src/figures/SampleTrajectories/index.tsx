@@ -87,6 +87,8 @@ function useTrajectories(figure: FigureState<ShownOfTrajectories, TrajectoryMode
 const GUIDES: readonly Guide[] = ['oracle', 'exact', 'learned'];
 
 /**
+ * The paths of samples from noise to data, by a sampler with noise in its steps or without.
+ *
  * The trajectories of a sampler from x_T to x_0 with three denoisers: an oracle, which is given the x_0 at which every trajectory ends; the
  * exact denoiser of the data; and a network. The oracle's trajectory under DDIM is √ᾱ_t·x_0 + √(1-ᾱ_t)·ε with one ε, an arc. DDIM adds no
  * noise in its steps, so a start determines its end. DDPM adds noise; the button for other noise shows how far the ends differ.

@@ -56,6 +56,8 @@ const DEFAULT_HEIGHT = 280;
 const PLACES = ['upper', 'lower'] as const;
 
 /**
+ * How much of the image and how much noise a state contains, over t.
+ *
  * A noise schedule over t, or a path over its time: the factors of x0 in blue, those of the noise in orange.
  *
  * The server's markup contains the whole chart, and drawing it does not need TensorFlow.js.

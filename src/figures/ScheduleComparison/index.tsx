@@ -24,6 +24,8 @@ const NO_PATHS: readonly GaussianPath[] = [];
 const CAPTIONS = { t: messages.caption, snr: messages.snrCaption };
 
 /**
+ * Several noise schedules on one axis, and the image under the noise of each.
+ *
  * Noise schedules side by side: one quantity of each over t, the image noised by each, and the t at which the noise becomes
  * larger than the image.
  *

@@ -21,6 +21,8 @@ const MAX_TOKENS = 1_000_000;
 export { configurationNames } from './configurations.js';
 
 /**
+ * The timesteps and noise levels of a published model’s scheduler, as a chart and a table.
+ *
  * The timesteps and σ of a published `scheduler_config.json`, as a chart and a table, for one configuration or two side by side.
  * Readers choose a known configuration or paste their own. Notes below the table list its surprising settings.
  *

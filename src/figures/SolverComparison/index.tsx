@@ -37,6 +37,8 @@ const DEFAULT_SOLVERS: readonly SolverName[] = ['ddim', 'dpm++', 'heun'];
 const { schedule: _, ...ofStarts } = ofPoints;
 
 /**
+ * How near each solver comes to the exact end, with the same number of evaluations.
+ *
  * Solvers of the probability flow with the same number of evaluations of the exact denoiser, from the same x_T: their trajectories beside the
  * exact ones, and the median distance of their ends from the exact ends. For many evaluations n, the error of DDIM falls as 1/n, and
  * that of DPM-Solver++ (2M) and Heun as 1/n²; the figure measures the order. The spacing of the steps matters as much as the order.

@@ -9,6 +9,8 @@ import { messages as shared } from '../shared/messages.js';
 import { messages } from './messages.js';
 
 /**
+ * The image as the process uses it, in its pixels.
+ *
  * The image as the process uses it: x0, with values scaled from 0 … 255 to [-1, 1]. The longest side of an image is scaled down to
  * `resolution` pixels, by default 256: a photograph of 900 × 600 is shown as 256 × 171, with visible pixels. Set `resolution` to the width
  * of the figure to show it sharply.

@@ -16,6 +16,8 @@ import { powersAt, powerTable } from './model.js';
 import { SpectrumChart } from './View.js';
 
 /**
+ * How much of the image and how much of the noise there is at each size of detail.
+ *
  * x_t, and how much power its two parts have at each spatial frequency: α²·|FFT(x_0)|² of the image, averaged over all directions and
  * channels, and σ² of the noise, the same at all frequencies. The figure marks the frequency above which all details are below the
  * noise. The power of photographs falls with the frequency (Field 1987), so noise hides fine details first; Dieleman 2024, "Diffusion is

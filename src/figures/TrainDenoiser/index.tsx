@@ -23,6 +23,8 @@ async function* floorOf({ points }: { readonly points: Float32Array }): Work<num
 }
 
 /**
+ * A small network that learns points, or a drawing, while readers watch.
+ *
  * A network that learns to denoise points while the reader watches: readers choose a set of points or draw one, train the network, and
  * see its samples after every 250 steps, and its loss above the lowest that any network can reach. The training code loads when a reader first trains.
  *

@@ -10,6 +10,8 @@ import { type ArraySource, givenOf, type Outline, outlineOf, readTimesteps, STAT
 import { Errors, Images, Points, placeOf } from './View.js';
 
 /**
+ * The states of a sampling loop of your own, which has run elsewhere.
+ *
  * The states of a sampling loop that has run elsewhere, such as in a notebook: images or points of the plane. Panels show one state x_t,
  * the estimate x̂0 there, and the target. Below, the root mean square of the differences of x_t and x̂0 from the target, over the steps.
  *

@@ -50,6 +50,8 @@ function wrongEpsilon(epsilon: NoiseQuantity, error: number, seed: number): Quan
 }
 
 /**
+ * The clean image, computed back from a noisy one and its noise.
+ *
  * x_0 recovered from x_t and the known noise ε by (5): x_t, the predicted x̂0, and x_0. Text below the first two gives
  * their ℓ1 distance (mean absolute error) from x_0.
  *

@@ -1,0 +1,59 @@
+import { useId, useState } from 'react';
+import { colored, type Language } from './colored.js';
+
+/** One figure in one language. */
+export interface Code {
+  readonly name: string;
+  readonly language: Language;
+  readonly code: string;
+}
+
+export interface CodeTabsProps {
+  readonly codes: readonly Code[];
+}
+
+/**
+ * The same figure in several languages. Native radio buttons choose one, so arrow keys do too, and so do readers without scripts. Paper
+ * shows all of them.
+ */
+export function CodeTabs({ codes }: CodeTabsProps) {
+  const name = useId();
+  return (
+    <fieldset className="code-tabs">
+      <legend className="code-tabs-legend">Code</legend>
+      {codes.map((one, index) => (
+        <label key={one.name} className="code-tab">
+          <input type="radio" name={name} value={one.name} defaultChecked={index === 0} autoComplete="off" />
+          {one.name}
+        </label>
+      ))}
+      {codes.map((one) => (
+        <Panel key={one.name} {...one} />
+      ))}
+    </fieldset>
+  );
+}
+
+function Panel({ name, language, code }: Code) {
+  const [said, setSaid] = useState('');
+  const copy = () =>
+    navigator.clipboard.writeText(code).then(
+      () => setSaid('Copied'),
+      () => setSaid('Not allowed'),
+    );
+  return (
+    <div className="code-panel" data-language={name}>
+      <div className="code-head">
+        <span className="code-name">{name}</span>
+        <span role="status">{said}</span>
+        <button type="button" className="code-copy" aria-label={`Copy the code for ${name}`} onClick={copy}>
+          Copy
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
+      <pre tabIndex={0}>
+        <code>{colored(code, language)}</code>
+      </pre>
+    </div>
+  );
+}
