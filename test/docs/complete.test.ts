@@ -173,8 +173,10 @@ function missingIn(target: string, taken: string): string[] {
 }
 
 it('leads from its pages to pages that there are', () => {
-  const titles = docsPages.map((page) => /<Meta title="([^"]+)"/.exec(read(page))?.[1] ?? '');
-  const ids = titles.map((title) => `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`);
+  const ids = docsPages.map((page) => {
+    const [, title = '', id] = /<Meta title="([^"]+)"(?: id="([^"]+)")?/.exec(read(page)) ?? [];
+    return `${id ?? title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`;
+  });
   const links = docsPages.flatMap((path) =>
     [...proseOf(path).matchAll(/\(\?path=\/docs\/([^)]+)\)/g)].map(([, id = '']) => ({ path, id })),
   );
