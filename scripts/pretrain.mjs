@@ -39,7 +39,7 @@ async function runOfTraining() {
 const run = await runOfTraining();
 write(
   'TrainDenoiser',
-  "import type { Pretrained } from './useTrained.js';\n",
+  "import type { Pretrained } from './training.js';\n",
   'The training on the Swiss roll by the default props.',
   'pretrained: Pretrained',
   run,

@@ -259,7 +259,11 @@ function Frame<
   const [isServed] = useState(useIsHydrating());
   const isAlone = usePageSetter() === undefined && ownProps['t'] === undefined;
   const hasSlider = isAlone && slider !== false && 't' in definition.all && !(handlerName('t') in definition.all);
-  const isLate = [useHighlighting(seen), useLate(tools, seen), useLate(field, seen && hasSlider)].includes(false);
+  const isLate = [
+    useHighlighting(seen),
+    useLate(tools, seen),
+    useLate(field, seen && hasSlider) || !hasSlider,
+  ].includes(false);
   const isReady = (status.isReady ?? seen) && computed.isDone;
   const state = error ? 'error' : isTypeset && (isServed || !isLate) && isReady ? 'ready' : 'pending';
   const content = status.content ?? (definition.compute ? results : model);

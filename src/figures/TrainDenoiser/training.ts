@@ -70,6 +70,17 @@ export interface Run {
   readonly distances: NearestDistances | null;
 }
 
+/** What is left of a training by the default props. */
+export interface Pretrained {
+  /** The loss of each report. */
+  readonly losses: readonly number[];
+  /** x, y of each sample, with four decimals. */
+  readonly samples: readonly number[];
+  readonly distances: Run['distances'];
+  /** The lowest loss that any network can reach on these points. */
+  readonly floor: number;
+}
+
 export interface Task {
   /** The x, y of each point. */
   readonly points: Float32Array;

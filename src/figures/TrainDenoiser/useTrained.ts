@@ -20,7 +20,7 @@ import {
 } from '../../points/chosenPoints.js';
 import { type Training, useTraining } from '../shared/training/useTraining.js';
 import { type Piece, withStroke } from './strokes.js';
-import { type Run, type Task, train } from './training.js';
+import { type Pretrained, type Run, type Task, train } from './training.js';
 
 /** The table of the loss at each report of a training, a mean over 25 steps. */
 export function lossTable(losses: readonly { readonly step: number; readonly loss: number }[]) {
@@ -168,17 +168,6 @@ function useWhenShown<Value>(value: Value): (is: (value: Value) => boolean) => P
       }),
     [],
   );
-}
-
-/** What is left of a training by the default props. */
-export interface Pretrained {
-  /** The loss of each report. */
-  readonly losses: readonly number[];
-  /** x, y of each sample, with four decimals. */
-  readonly samples: readonly number[];
-  readonly distances: Run['distances'];
-  /** The lowest loss that any network can reach on these points. */
-  readonly floor: number;
 }
 
 const pretraining = /* @__PURE__ */ lazy(() => imported(() => import('./pretrained.js')));
