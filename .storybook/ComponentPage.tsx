@@ -1,23 +1,50 @@
-import { Canvas, Controls, DocsContext, Markdown, Subheading, Title, useOf } from '@storybook/addon-docs/blocks';
+import {
+  Canvas,
+  Controls,
+  DocsContext,
+  Markdown,
+  Subheading,
+  Title,
+  Unstyled,
+  useOf,
+} from '@storybook/addon-docs/blocks';
 import { Fragment, useContext } from 'react';
 import type { PreparedStory, StoryContext } from 'storybook/internal/types';
+import { Facts, Keys } from '../site/about/Facts.js';
+import { uses } from '../site/about/uses.js';
 import { givenArgs, written } from './documented.js';
 import { exampleOf, type Shown } from './example.js';
 import { isWhole, openInStackBlitz, projectOf } from './stackblitz.js';
 import { isState } from './states.js';
+import '../site/about/about.css';
 
-/** The page of a component: what it is, a live figure and its code, more about it, its props, its other stories. */
+/** The page of a component: what it is, a live figure and its code, its use, more about it, its keys and props, its other stories. */
 export function ComponentPage() {
   const { preparedMeta } = useOf('meta', ['meta']);
   const docs = useContext(DocsContext);
   const [primary, ...others] = docs.componentStories().filter((story) => !isState(story));
+  const name = preparedMeta.title.replace(/.*\//, '');
+  const isFigure = name in uses;
   const [lead, ...more] = paragraphsOf(preparedMeta.component ?? {});
   return (
     <>
       <Title />
       {lead && <Markdown>{written(lead)}</Markdown>}
-      {primary && <Example story={primary} />}
+      {primary && <Example story={primary} isDescribed={!isFigure} />}
+      {isFigure && (
+        <Unstyled>
+          <Facts name={name} />
+        </Unstyled>
+      )}
       {more.length > 0 && <Markdown>{written(more.join('\n\n'))}</Markdown>}
+      {isFigure && (
+        <>
+          <Subheading>Keys</Subheading>
+          <Unstyled>
+            <Keys name={name} />
+          </Unstyled>
+        </>
+      )}
       {preparedMeta.component && (
         <>
           <Subheading>Props</Subheading>
@@ -35,8 +62,8 @@ export function ComponentPage() {
   );
 }
 
-/** A live figure, and the code that shows it. */
-function Example({ story }: { story: PreparedStory }) {
+/** A live figure, and the code that shows it. The lead of a figure's page describes its first story already. */
+function Example({ story, isDescribed }: { story: PreparedStory; isDescribed: boolean }) {
   const docs = useContext(DocsContext);
   const { code } = exampleIn(docs.getStoryContext(story) as StoryContext);
   const open = () => {
@@ -45,7 +72,7 @@ function Example({ story }: { story: PreparedStory }) {
   };
   return (
     <>
-      <Markdown>{written(descriptionOf(story))}</Markdown>
+      {isDescribed && <Markdown>{written(descriptionOf(story))}</Markdown>}
       <Canvas
         of={story.moduleExport}
         sourceState="shown"
