@@ -30,7 +30,6 @@ const TYPES = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
   '.webp': 'image/webp',
 };
