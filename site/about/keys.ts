@@ -12,7 +12,7 @@ export interface KeyRow {
 export const keyRows = {
   term: {
     part: 'terms and titles',
-    keys: '← → Home End',
+    keys: '← → Home, End',
     effect: 'Move between them. What is linked to the term is highlighted.',
     selector: '.df-target',
   },
@@ -42,13 +42,13 @@ export const keyRows = {
   },
   choice: {
     part: 'options and lists',
-    keys: '↑ ↓',
+    keys: 'arrows',
     effect: 'Choose another one.',
     selector: 'input[type=radio]:not(.df-large-choice input), select',
   },
   menu: {
     part: 'menu',
-    keys: 'Enter, then ↑ ↓ Home End',
+    keys: 'Enter, then arrows, Home, End',
     effect: 'Open it, and move between its entries. Escape closes it.',
     selector: '.df-menu-button',
   },
