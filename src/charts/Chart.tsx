@@ -23,8 +23,16 @@ import {
 import { Crosshair } from './Crosshair.js';
 import { orderAtEnd, type Point, within } from './geometry.js';
 import { AxisName, CurveName, EndNames, Legend, type LegendItem, MarkerName } from './names.js';
-import type { ReadLine } from './readings.js';
-import { type CurveStyle, Dots, Line, type LineProps, LinesContext, Rule, ScaleContext } from './shapes.js';
+import {
+  type CurveStyle,
+  Dots,
+  Line,
+  type LineProps,
+  LinesContext,
+  type ReadLine,
+  Rule,
+  ScaleContext,
+} from './shapes.js';
 
 /** A named curve: its points, or its values at even positions of the x axis, or a function that is sampled there. */
 export type Curve<Name extends string = string> = CurveStyle<Name> &

@@ -1,15 +1,8 @@
 import { type Axis, positionOn, type Scale, valueAt } from './axes.js';
 import type { Point } from './geometry.js';
-import type { LineProps } from './shapes.js';
+import type { ReadLine } from './shapes.js';
 
 // What the lines of a chart have at a place of its x axis.
-
-/** A line as a reader of its values sees it. */
-export interface ReadLine
-  extends Pick<LineProps, 'name' | 'points' | 'ink' | 'dash' | 'dot' | 'dots' | 'tex' | 'words'> {
-  /** @default 'line' */
-  readonly mark?: 'line' | 'area';
-}
 
 /** The value of a line at a place. */
 export interface LineReading {

@@ -11,7 +11,6 @@ import { percent } from '../ui/percent.js';
 import { Space } from '../ui/Space.js';
 import { positionOn, positionsOf, type Scale } from './axes.js';
 import { areaPath, isInside, linePath, PATH_UNITS, type Point } from './geometry.js';
-import type { ReadLine } from './readings.js';
 
 // The shapes of a chart, as its children. Each is a layer over those before it, and its coordinates are values of the axes.
 
@@ -97,6 +96,13 @@ export interface LineProps extends LineStyle {
   readonly isRead?: boolean | undefined;
   /** A class in place of the look of a curve. */
   readonly className?: string | undefined;
+}
+
+/** A line as a reader of its values sees it. */
+export interface ReadLine
+  extends Pick<LineProps, 'name' | 'points' | 'ink' | 'dash' | 'dot' | 'dots' | 'tex' | 'words'> {
+  /** @default 'line' */
+  readonly mark?: 'line' | 'area';
 }
 
 /** The name of a curve and its look. */

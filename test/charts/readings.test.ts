@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linearAxis, logAxis, positionOn, timestepAxis } from '../../src/charts/axes.js';
 import type { Point } from '../../src/charts/geometry.js';
-import { type ReadLine, readableX, readingAt } from '../../src/charts/readings.js';
-import { stairs } from '../../src/charts/shapes.js';
+import { readableX, readingAt } from '../../src/charts/readings.js';
+import { type ReadLine, stairs } from '../../src/charts/shapes.js';
 
 const scale = { x: linearAxis(0, 10, { name: null }), y: linearAxis(0, 1, { name: null }) };
 const line = (points: readonly Point[], more: Partial<ReadLine> = {}): ReadLine => ({ name: 'a', points, ...more });
