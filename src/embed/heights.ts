@@ -43,7 +43,7 @@ export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-figure[type=loss-floor]': { body: [842, 821, 764, 713, 713, 713], caption: [159, 117, 75, 75, 75, 75] },
   'diffusion-figure[type=masked-diffusion]': {
     body: [1516, 1458, 1589, 1590, 786, 535],
-    caption: [117, 96, 75, 75, 75, 75],
+    caption: [159, 117, 75, 75, 75, 75],
   },
   'diffusion-figure[type=mean-comparison]': {
     body: [579, 566, 792, 249, 309, 349],
@@ -81,7 +81,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     body: [355, 355, 342, 316, 316, 316],
     caption: [118, 97, 76, 76, 76, 76],
   },
-  'diffusion-figure[type=reflow]': { body: [817, 857, 1056, 521, 617, 681], caption: [181, 139, 97, 97, 97, 97] },
+  'diffusion-figure[type=reflow]': { body: [900, 857, 1056, 521, 617, 681], caption: [181, 139, 97, 97, 97, 97] },
   'diffusion-figure[type=reverse-chain]': {
     body: [430, 483, 656, 154, 184, 204],
     caption: [54, 54, 33, 33, 33, 33],
@@ -119,7 +119,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     caption: [96, 75, 54, 54, 54, 54],
     images: [240, 320, 559, 0, 0, 0],
   },
-  'diffusion-figure[type=train-denoiser]': { body: [730, 794, 1008, 441, 521, 574], caption: [96, 75, 54, 54, 54, 54] },
+  'diffusion-figure[type=train-denoiser]': { body: [749, 794, 1008, 441, 521, 574], caption: [96, 75, 54, 54, 54, 54] },
   'diffusion-figure[type=trajectory]': { body: [914, 994, 1353, 596, 676, 730], caption: [96, 75, 54, 54, 54, 54] },
   'diffusion-figure[type=x0-reconstruction]': {
     body: [579, 566, 792, 249, 309, 349],
