@@ -13,8 +13,8 @@ const VALUE = /^(?:'[^']*'|"[^"]*"|\{[^}]*\}|-?\d(?:[\d,.]*\d)?(?:e-?\d+)?(?: \/
 const INDEXED = /(?<![\p{L}\p{M}\d])(\p{L}\p{M}*)_(?:\{([^}]*)\}|([\p{L}\d])(?![\p{L}\d]))/gu;
 /** Zero is an index as well where it has no underscore. */
 const CLEAN = /(?<![\p{L}\p{M}\d])(x̂?)0(?!\w|\.\d)/gu;
-/** Tests render all stories at a lower resolution than the default. */
-const UNSET = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'test' ? ['resolution'] : [];
+/** A figure with a t of the page has no slider for it. Tests render all stories at a lower resolution than the default. */
+const UNSET = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'test' ? ['t', 'resolution'] : ['t'];
 /** Characters of an element that is written on one line. */
 const LINE = 80;
 
@@ -69,7 +69,7 @@ function lastOf(prose: string): string {
   return (prose.split(/, else /).at(-1) ?? '').replace(/^to /, '');
 }
 
-/** Gives the controls of a figure the values that it shows by default. */
+/** Gives the controls of a figure the values that it shows by default, except for its t. */
 export const shownDefaults: ArgsEnhancer = ({ title, argTypes, initialArgs }) => {
   if (!/^(?:Figures|Building blocks)\//.test(title)) return {};
   const defaults = Object.keys(argTypes).map((name) => [name, defaultOf(argTypes[name], 'schedule' in initialArgs)]);
