@@ -37,7 +37,7 @@ export interface SinglePageProps {
 /** The document of one figure alone. The first script reads the address, and the second draws. */
 export function SinglePage({ single, build, isStrict, element }: SinglePageProps) {
   const { site, base, styles, fonts, script, hasStills } = build;
-  const { type, name, aboutPath, aboutId, attributes } = single;
+  const { type, name, aboutPath, aboutId, attributes, hasSlider } = single;
   return (
     <html lang="en">
       <head>
@@ -62,6 +62,7 @@ export function SinglePage({ single, build, isStrict, element }: SinglePageProps
       <body>
         <main>
           {createElement('diffusion-figure', { type, loading: 'eager', 'data-takes': attributes.join(' ') })}
+          {hasSlider && createElement('diffusion-control', { type: 'timestep-slider', hidden: true })}
           <noscript>
             {hasStills && <img src={`${base}cards/${aboutId}.png`} alt={name} width={1200} height={630} />}
             <p>

@@ -9,6 +9,8 @@ const root = document.documentElement;
 const { attributes, theme, lang, faults } = readAddress(location.search, (element.dataset['takes'] ?? '').split(' '));
 
 for (const [name, text] of attributes) element.setAttribute(name, text);
+const slider = document.querySelector('diffusion-control');
+if (slider) slider.toggleAttribute('hidden', attributes.has('t'));
 if (theme) root.dataset['theme'] = theme;
 if (lang) root.lang = lang;
 if (faults.length > 0) {

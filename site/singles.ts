@@ -22,6 +22,8 @@ export interface Single {
   readonly aboutId: string;
   /** The attributes of the element, which are the parameters of the address. */
   readonly attributes: readonly string[];
+  /** Whether it has a t and no control of its own for it: its page has a slider then. */
+  readonly hasSlider: boolean;
   /** The height in pixels at the width of `OEMBED_WIDTH`. */
   readonly height: number;
 }
@@ -30,17 +32,20 @@ export interface Single {
 export const OEMBED_WIDTH = 650;
 /** The margins of the page, on both sides, in pixels; see single.css. */
 const MARGINS = { inline: 32, block: 48 };
+/** The height of the slider with its margin, in pixels. */
+const SLIDER = 96;
 
 export const singles: readonly Single[] = [...components].map(([type, name]) => {
   const aboutId = `figures-${name.toLowerCase()}`;
   const definition = definitionOf(modules[`../src/figures/${name}/index.tsx`]?.[name]);
   if (!definition) throw new Error(`${name} is no figure`);
+  const attributes = Object.keys(readsOf(definition.all)).map(attributeOf);
+  const hasSlider = attributes.includes('t') && !attributes.includes('default-t');
   return {
-    ...{ type, name, aboutId },
+    ...{ type, name, aboutId, attributes, hasSlider },
     path: `figure/${type}/`,
     aboutPath: pathOf(aboutId) as string,
-    attributes: Object.keys(readsOf(definition.all)).map(attributeOf),
-    height: heightOf(type),
+    height: heightOf(type) + (hasSlider ? SLIDER : 0),
   };
 });
 

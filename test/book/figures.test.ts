@@ -157,6 +157,21 @@ describe.skipIf(!found)('in a browser', () => {
     });
   });
 
+  it('has a slider for t, unless the address fixes it or the figure has a control of its own', async () => {
+    const slider = (page: Page) => page.locator('diffusion-control input[type=range]');
+    await opened('figure/noise-triptych/', async (page) => {
+      await drawn(page);
+      await slider(page).press('PageUp');
+      await page.locator('figure canvas[aria-label="x_t at t = 100"]').waitFor();
+    });
+    for (const path of ['figure/noise-triptych/?t=5', 'figure/density-flow/']) {
+      await opened(path, async (page) => {
+        await drawn(page);
+        expect(await slider(page).isVisible()).toBe(false);
+      });
+    }
+  });
+
   const attacks = {
     'markup in a caption': 'caption=<img src=x onerror=alert(1)>',
     'markup in an attribute': 'schedule="><script>alert(1)</script>',
