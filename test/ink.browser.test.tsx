@@ -293,7 +293,7 @@ describe('a slider', () => {
       await emulate(colors);
       const { container } = await showReady(
         <div style={style}>
-          <X0Reconstruction image={image} defaultEpsilonError={0.2} />
+          <X0Reconstruction image={image} t={50} defaultEpsilonError={0.2} />
           <TimestepSlider />
           <Figure name="own" state="ready">
             <input type="range" aria-label="own" />

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useFormat } from '../i18n/useFormat.js';
 import { gaussianNoise } from '../process/noise.js';
 import { scalesAt } from '../process/process.js';
@@ -71,29 +71,25 @@ const IMAGE = Float32Array.from({ length: SIDE * SIDE }, (_, index) => {
   return Math.hypot(x, y) < SIDE / 3.5 ? 1 : -0.75;
 });
 
-/** The picture at t, as a figure would draw it. Until a script runs, it is a disc in the ink of the page. */
+/** The picture at t in two tones: a pixel is bright where x_t is above 0. It is a drawing, since a figure's canvases are its panels. */
 function Thumb({ process, time }: Pick<MovedTimestep, 'process' | 'time'>) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context) context.putImageData(pictureAt(process, time), 0, 0);
-  }, [process, time]);
-  return <canvas ref={canvas} className="df-timestep-thumb" width={SIDE} height={SIDE} />;
+  return (
+    <svg className="df-timestep-thumb" aria-hidden="true" viewBox={`0 0 ${SIDE} ${SIDE}`}>
+      <path d={brightPixels(process, time)} />
+    </svg>
+  );
 }
 
 let epsilon: Float32Array | undefined;
 
-/** x_t = α·x0 + σ·ε, (2), in gray; divided by √(α² + σ²) where that is more than 1. */
-function pictureAt(process: Process, time: number): ImageData {
+/** The pixels of x_t = α·x0 + σ·ε, (2), that are above 0, as a path. */
+function brightPixels(process: Process, time: number): string {
   epsilon ??= gaussianNoise(SIDE * SIDE, { seed: 0 });
   const { alpha, sigma } = scalesAt(process, time);
-  const divisor = Math.max(1, Math.hypot(alpha, sigma));
-  const picture = new ImageData(SIDE, SIDE);
+  let path = '';
   for (let index = 0; index < IMAGE.length; index++) {
-    const value = (alpha * (IMAGE[index] as number) + sigma * (epsilon[index] as number)) / divisor;
-    // Clamped by the array.
-    picture.data.fill(127.5 * (value + 1), 4 * index, 4 * index + 3);
-    picture.data[4 * index + 3] = 255;
+    const value = alpha * (IMAGE[index] as number) + sigma * (epsilon[index] as number);
+    if (value > 0) path += `M${index % SIDE} ${Math.floor(index / SIDE)}h1v1h-1z`;
   }
-  return picture;
+  return path;
 }

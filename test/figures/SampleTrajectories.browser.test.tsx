@@ -103,7 +103,7 @@ describe('the player', () => {
   });
 
   it('steps along them in a figure alone, and is not there where the page holds t', async () => {
-    const { figure } = await shown();
+    const { figure } = await shown({ autoPlay: false });
     await button('one step forward').click();
     expect(labelsOf(figure)[0]).toContain('points at t = 1');
     expect(figure.querySelector<HTMLInputElement>('input[type=range]')?.value).toBe('1');

@@ -19,7 +19,7 @@ function distanceOf(figure: HTMLElement): number {
 
 describe('the error of ε', () => {
   it('has a slider only where one is asked for', async () => {
-    const { figure } = await showReady(<X0Reconstruction {...props} epsilonError={0.2} />);
+    const { figure } = await showReady(<X0Reconstruction {...props} slider={false} epsilonError={0.2} />);
     expect(dialOf(figure)).toBeNull();
   });
 

@@ -178,7 +178,7 @@ it('films a training from its first step to what it comes to, and the same again
   await savedBy(figure, 'Save animation as GIF');
   expect(await copiedCode(figure)).toContain('seed={3}');
   await userEvent.click(
-    [...figure.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Again')) as HTMLElement,
+    [...figure.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train again') as HTMLElement,
   );
   await waitForState(figure, 'ready');
   expect(await copiedCode(figure)).toContain('seed={4}');

@@ -294,7 +294,7 @@ describe('the menu of a figure', () => {
 
 describe('the image', () => {
   it('has two pixels for each on the page, and the pixels of the panels', async () => {
-    const { figure } = await showReady(<NoiseTriptych image={smallImage()} caption="What x_t is made of." />);
+    const { figure } = await showReady(<NoiseTriptych image={smallImage()} t={50} caption="What x_t is made of." />);
     expect(await choose(figure, 'Save as PNG')).toBe('Saved as noise-triptych.png.');
     const { name, blob } = (await saved[0]) as Saved;
     expect([name, blob.type]).toEqual(['noise-triptych.png', 'image/png']);
@@ -486,12 +486,13 @@ describe('the code', () => {
       <SourceImage key="" image={{ shape: [1, 2], values: Float32Array.of(0.5, -1) }} />,
     ],
     [
-      `<ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} player />`,
+      `<ReverseChain sampler={{ kind: 'ddim', eta: 0 }} steps={10} player autoPlay={false} />`,
       <ReverseChain
         key=""
         sampler={{ kind: 'ddim', eta: 0 }}
         steps={10}
         player
+        autoPlay={false}
         image={smallImage()}
         onReady={() => {}}
       />,

@@ -38,7 +38,8 @@ export function describeFigure(definition: AnyDefinition, options: FigureOptions
   };
   const handlers = Object.fromEntries(changeable.map((prop) => [handlerName(prop), () => {}]));
   const held = Object.fromEntries(changeable.map((prop) => [prop, usual[prop]]));
-  const figure = (props: Values) => <Framed of={definition} props={{ ...small, ...props }} />;
+  // A t of the page takes the place of the figure's own slider.
+  const figure = (props: Values) => <Framed of={definition} props={{ slider: false, ...small, ...props }} />;
 
   describe(name, () => {
     beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));

@@ -12,7 +12,7 @@ export const figureOptions: Readonly<Record<string, FigureOptions>> = {
   // The other weights take milliseconds to draw.
   'loss-floor': { props: { points: [0, 0, 1, 0], weightings: ['elbo', 'edm'] }, late: ['logSnr'] },
   // Other orders have no eta.
-  'masked-diffusion': { props: { charts: false }, held: { order: 'remasking' }, late: ['seed', 'step'] },
+  'masked-diffusion': { props: { charts: false }, held: { order: 'remasking' }, late: ['seed', 'step', 'known'] },
   observations: { late: ['observed'] },
   'patch-faces': { props: { schedule: { timesteps: 3 } } },
   preconditioning: { held: { sigmaData: 0.5 }, late: ['sigmaData', 't'] },
