@@ -136,7 +136,7 @@ def test_tensors_as_t(process: Any) -> None:
             lambda: posterior_weights(np.zeros((100_000, 1)), np.zeros((100_000, 1)), SCHEDULE, 5),
             "invalid points and xt: 100,000 points and 100,000 states; expected at most 134,217,728 weights",
         ),
-        (lambda: noise(HUGE), "invalid seed: 1000"),
+        (lambda: noise(2, seed=HUGE), "invalid seed: 1000"),
     ],
 )
 def test_names_what_is_wrong(call: Any, message: str) -> None:

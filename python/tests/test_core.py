@@ -158,7 +158,7 @@ def cases_of(process: Any, at: dict[str, int], chance: random.Random) -> Iterato
         sampler = SAMPLERS[7]
     yield case(["sample", *given, sampler, way, 3], lambda: [x for _, x in f.sample(process, predict, start, sampler, way, seed=3)])
     seed, stream, length = chance.choice([-0.0, 0.5, chance.gauss(0, 1e9)]), chance.randrange(2**32), chance.randrange(60)
-    yield case(["gaussianNoise", length, {"seed": seed, "stream": stream}], lambda: f.noise(seed, stream, length))
+    yield case(["gaussianNoise", length, {"seed": seed, "stream": stream}], lambda: f.noise(length, seed=seed, stream=stream))
 
 
 def difference(name: str, ours: np.ndarray, theirs: np.ndarray) -> float:

@@ -209,11 +209,11 @@ def epsilon_of(process: Any) -> Any:
 
 TRAINING = {**TRAINED, "timestep_spacing": "trailing"}
 SCHEDULE = create_schedule("quadratic", 1000, 0.00085, 0.012)
-START = noise(0, 1, SHAPE).astype(np.float64)
+START = noise(SHAPE, stream=1, dtype=np.float64)
 
 
 def drawn(t: float) -> np.ndarray:
-    return noise(0, 0x80000000 + int(t), SHAPE).astype(np.float64)
+    return noise(SHAPE, stream=0x80000000 + int(t), dtype=np.float64)
 
 
 def sampled(process: Any, sampler: dict[str, Any], times: list[float]) -> list[np.ndarray]:

@@ -106,7 +106,7 @@ def test_draws_the_noise_of_each_step_from_a_stream() -> None:
                 times, [*times[1:], -1], streams, list(sample(process, lambda x, t: 0 * x, start, sampler, times, seed=5))[1:]
             ):
                 _, b, sigma = sampler_coefficients(process, t, s, sampler)
-                x = b * x + sigma * noise(5, 2**31 + stream, (1, 2))
+                x = b * x + sigma * noise((1, 2), seed=5, stream=2**31 + stream)
                 np.testing.assert_allclose(xt, x, rtol=1e-12)
                 assert reached == s
 

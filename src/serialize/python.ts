@@ -228,8 +228,8 @@ function imageLine({ shape }: Asked): string {
 
 /** The noise of a stream, in float64 with the values of float32. */
 function noiseOf(stream: number | string, seed = 'seed'): string {
-  const key = stream === 0 ? `${seed}, shape=` : `${seed}, ${stream}, `;
-  return `noise(${key}x0.shape).astype(float)`;
+  const key = stream === 0 ? `seed=${seed}` : `seed=${seed}, stream=${stream}`;
+  return `noise(x0.shape, ${key}, dtype=float)`;
 }
 
 function scaleNames({ process }: Asked): readonly [signal: string, sigma: string] {

@@ -300,7 +300,7 @@ def sample(
 
     ```py
     path = gaussian_path("flow")
-    x_T = noise(0, 1, (100, 2))
+    x_T = noise((100, 2), stream=1)
     *_, (t, samples) = sample(path, lambda x, t: expected_x0(points, x, path, t), x_T, {"kind": "heun", "in": "time"}, sample_times(path, 10))
     ```
 
@@ -336,7 +336,7 @@ def sample(
         after = a * used + b * x
         if sigma > 0:
             stream = _CHAIN_STEPS + (index if isinstance(process, GaussianPath) else int(t))
-            after = after + sigma * noise(seed, stream, x.shape)
+            after = after + sigma * noise(x.shape, seed=seed, stream=stream)
         corrector = corrector_coefficients(process, t, s, sampler) if sampler["kind"] == "heun" else None
         if corrector:
             after = corrector.a * _predicted(predict_x0, after, s) + corrector.b * x + corrector.c * after
