@@ -75,7 +75,7 @@ def test_a_t_that_is_no_number(process: Any, t: Any) -> None:
         lambda: figures.posterior_variance(process, t),
         lambda: figures.multistep_coefficients(process, process.end if process is FLOW else 999, t, 0),
     ):
-        with pytest.raises(ValueError, match=r"(?s)invalid t: .*; expected an? (integer|number) in 0 <= t <=? \d+$"):
+        with pytest.raises(ValueError, match=r"(?s)invalid t: .*; expected an? (integer|number) in 0 <= t <=? \d+$|expected a number or an array of numbers"):
             call()
 
 
@@ -111,8 +111,8 @@ def test_tensors_as_t(process: Any) -> None:
         (lambda: create_schedule(betas=masked()), "(?s)invalid betas: masked.*; expected a flat array of numbers"),
         (lambda: create_schedule(betas=[0.1, HUGE]), "invalid betas: "),
         (lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "ddim", "eta": HUGE}), r"invalid sampler\['eta'\]: 1000"),
-        (lambda: sampler_coefficients(FLOW, 0.5, [0.1], DDIM), r"invalid s: \[0.1\]; expected a number in 0 <= s < 0.5, or -1"),
-        (lambda: sampler_coefficients(FLOW, 0.5, np.ones(2), DDIM), "invalid s: array"),
+        (lambda: sampler_coefficients(FLOW, 0.5, [0.7], DDIM), r"invalid s: 0.7; expected a number in 0 <= s < 0.5, or -1"),
+        (lambda: sampler_coefficients(FLOW, [0.5, 0.6], np.ones(3), DDIM), r"invalid shapes: t \(2,\), s \(3,\); expected shapes that broadcast"),
         (lambda: figures.multistep_coefficients(FLOW, "a", 0.5, 0.1), "invalid before: 'a'; expected a number in 0 <= before <= 1"),
         (lambda: figures.multistep_coefficients(SCHEDULE, 1000, 5, 1), "invalid before: 1000; expected an integer in 0 <= before"),
         (lambda: figures.sample_times(SCHEDULE, 5, rho=HUGE), "invalid rho: 1000"),
@@ -128,7 +128,8 @@ def test_tensors_as_t(process: Any) -> None:
         (lambda: list(sample(SCHEDULE, identity, [0.0], DDIM, [9.5])), r"invalid times\[0\]: 9.5; expected an integer"),
         (lambda: list(sample(FLOW, lambda x, t: None, [0.0], DDIM, [1])), "invalid result of predict_x0 at t = 1.0: None; expected an array"),
         (lambda: list(sample(FLOW, lambda x, t: [[1], [2, 3]], [0.0], DDIM, [1])), "invalid result of predict_x0 at t = 1.0: "),
-        (lambda: expected_x0([[0.0]], [[1.0]], SCHEDULE, [5, 6]), r"invalid t: \[5, 6\]; expected one timestep or time"),
+        (lambda: expected_x0([[0.0]], [[1.0]], SCHEDULE, [5, 6]), r"invalid shape of t: \(2,\); expected one timestep or time, or one for each of the 1 states"),
+        (lambda: expected_x0([[0.0]], [[1.0]], SCHEDULE, [[5]]), r"invalid t: \[\[5\]\]; expected one timestep or time"),
         (lambda: expected_x0([[0.0], [1, 2]], [[1.0]], SCHEDULE, 5), "invalid points: .*; expected an array of numbers"),
         (lambda: expected_x0([[0.0]], [[HUGE]], SCHEDULE, 5), "invalid xt: .*; expected an array of numbers"),
         (lambda: expected_x0([[1j]], [[1.0]], SCHEDULE, 5), "invalid points: .*; expected an array of numbers"),

@@ -29,6 +29,11 @@ SCRIPT = """(() => {
     if (typeof value.length === 'number') return Array.from(value).flatMap(numbers);
     return ['a', 'b', 'c', 'sigma'].filter((key) => key in value).flatMap((key) => numbers(value[key]));
   };
+  // Python has no coefficient of what a function does not add.
+  const kept = {
+    forwardStepCoefficients: [0, 2], forwardJumpCoefficients: [0, 2],
+    posteriorMeanCoefficients: [0, 1], multistepCoefficients: [0, 1], x0Coefficients: [0, 1], epsilonCoefficients: [0, 1],
+  };
   const own = {
     arrays: (s) => [s.betas, s.alphas, s.alphasSqrt, s.alphasCumprod, s.alphasCumprodSqrt, s.oneMinusAlphasCumprod],
     timeAt: (path, logSnr) => path.timeAt(logSnr),
@@ -39,7 +44,8 @@ SCRIPT = """(() => {
   return CASES.map(([name, ...args]) => {
     const values = args.map((value) => (typeof value?.process === 'number' ? processes[value.process] : value));
     try {
-      return numbers((own[name] ?? core[name])(...values));
+      const found = numbers((own[name] ?? core[name])(...values));
+      return kept[name] ? kept[name].map((index) => found[index]) : found;
     } catch (error) {
       return error.name;
     }

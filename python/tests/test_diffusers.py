@@ -201,8 +201,8 @@ def run(scheduler: Any, start: np.ndarray, predicted: Any, drawn: Any = None) ->
 
 def epsilon_of(process: Any) -> Any:
     def predicted(x: np.ndarray, t: float) -> Any:
-        a, b, _ = epsilon_coefficients("x0", process, t)
-        return torch.from_numpy(a * x + b * predict_x0(x, t))
+        own = epsilon_coefficients("x0", process, t)
+        return torch.from_numpy(own.xt * x + own.prediction * predict_x0(x, t))
 
     return predicted
 

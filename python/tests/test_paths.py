@@ -41,10 +41,10 @@ def test_converts_every_prediction(golden_path: dict) -> None:
                 continue
             prediction = np.array(values)
             if float(path.alpha(row["t"])) > 1e-6:
-                a, b, _ = x0_coefficients(predicts, path, row["t"])
-                np.testing.assert_allclose(a * X + b * prediction, X0, rtol=1e-8, atol=1e-8)
-            a, b, _ = epsilon_coefficients(predicts, path, row["t"])
-            np.testing.assert_allclose(a * X + b * prediction, row["predictions"]["epsilon"], rtol=1e-8, atol=1e-8)
+                own = x0_coefficients(predicts, path, row["t"])
+                np.testing.assert_allclose(own.xt * X + own.prediction * prediction, X0, rtol=1e-8, atol=1e-8)
+            own = epsilon_coefficients(predicts, path, row["t"])
+            np.testing.assert_allclose(own.xt * X + own.prediction * prediction, row["predictions"]["epsilon"], rtol=1e-8, atol=1e-8)
 
 
 @pytest.mark.parametrize("kind", ["vp-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow"])

@@ -105,8 +105,8 @@ def test_draws_the_noise_of_each_step_from_a_stream() -> None:
             for t, s, stream, (reached, xt) in zip(
                 times, [*times[1:], -1], streams, list(sample(process, lambda x, t: 0 * x, start, sampler, times, seed=5))[1:]
             ):
-                _, b, sigma = sampler_coefficients(process, t, s, sampler)
-                x = b * x + sigma * noise((1, 2), seed=5, stream=2**31 + stream)
+                step = sampler_coefficients(process, t, s, sampler)
+                x = step.xt * x + step.sigma * noise((1, 2), seed=5, stream=2**31 + stream)
                 np.testing.assert_allclose(xt, x, rtol=1e-12)
                 assert reached == s
 
@@ -123,8 +123,8 @@ def test_continues_the_line_through_two_estimates() -> None:
     """In log-SNR: a step as long as the one before goes half of it further."""
     path = gaussian_path("flow")
     times = [path.time_at(ratio) for ratio in (0, 1, 2, 4)]
-    np.testing.assert_allclose(multistep_coefficients(path, *times[:3]), (1.5, -0.5, 0), rtol=1e-9)
-    np.testing.assert_allclose(multistep_coefficients(path, times[0], times[1], times[3]), (2.5, -1.5, 0), rtol=1e-9)
+    np.testing.assert_allclose(multistep_coefficients(path, *times[:3]), (1.5, -0.5), rtol=1e-9)
+    np.testing.assert_allclose(multistep_coefficients(path, times[0], times[1], times[3]), (2.5, -1.5), rtol=1e-9)
 
 
 def test_spaces_a_path_whose_noise_is_small() -> None:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from .arrays import from_array
 from .coefficients import (
-    Coefficients,
     epsilon_coefficients,
     forward_jump_coefficients,
     forward_step_coefficients,
     log_snr,
+    per_state,
     posterior_mean_coefficients,
     predict_x0_coefficients,
     reverse_skip_coefficients,
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from .figures import *  # noqa: F403
 
 _NAMES = [
-    "Coefficients",
     "Denoiser",
     "GaussianPath",
     "Recorder",
@@ -55,6 +54,7 @@ _NAMES = [
     "log_snr",
     "multistep_coefficients",
     "noise",
+    "per_state",
     "posterior_mean_coefficients",
     "posterior_variance",
     "posterior_weights",

@@ -2,18 +2,20 @@
 
 Numbers in parentheses are those of the equations that ``Equation`` of ``diffusion-figures`` shows: (1) and (2) of the forward
 process, (3) to (7) of the reverse process. All functions take a timestep of a schedule, a time of a path, or an array of either, and
-give values of the same shape.
+give values of the same shape. ``per_state`` gives an array of times the shape that multiplies a batch of states.
+
+The fields of a result have the names of what they multiply; ``sigma`` multiplies standard normal noise.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._check import integer, invalid, one_of
-from ._values import values_of
+from ._values import over, values_of
 from .paths import Array, GaussianPath, Process, Slopes, check_process
 from .schedules import Schedule, check_schedule
 
@@ -22,12 +24,47 @@ TARGETS = ("epsilon", "x0", "v", "velocity", "score")
 _SMALLEST_EXACT = 2.0**-1022
 
 
-class Coefficients(NamedTuple):
-    """Factors of the two operands that a function names, and of its noise."""
+class JumpCoefficients(NamedTuple):
+    """x_t = x0 * x_0 + sigma * epsilon."""
 
-    a: Array
-    b: Array
+    x0: Array
     sigma: Array
+
+
+class ForwardStepCoefficients(NamedTuple):
+    """x_t = previous * x_{t-1} + sigma * z."""
+
+    previous: Array
+    sigma: Array
+
+
+class EpsilonToX0Coefficients(NamedTuple):
+    """x_0 = xt * x_t + epsilon * epsilon."""
+
+    xt: Array
+    epsilon: Array
+
+
+class MeanCoefficients(NamedTuple):
+    """The mean x0 * x_0 + xt * x_t."""
+
+    x0: Array
+    xt: Array
+
+
+class ReverseCoefficients(NamedTuple):
+    """x_s = x0 * x_0 + xt * x_t + sigma * z."""
+
+    x0: Array
+    xt: Array
+    sigma: Array
+
+
+class PredictionCoefficients(NamedTuple):
+    """x_0, or epsilon, = xt * x_t + prediction * prediction."""
+
+    xt: Array
+    prediction: Array
 
 
 class Scales(NamedTuple):
@@ -63,61 +100,81 @@ def _zeros(like: Array) -> Array:
     return np.zeros_like(like)[()]
 
 
-def forward_jump_coefficients(process: Process, t: ArrayLike) -> Coefficients:
-    """All noising steps up to t at once, (2): a of x0 and sigma of the noise."""
-    alpha, sigma = scales(process, t)
-    return Coefficients(alpha, _zeros(alpha), sigma)
+def per_state(t: ArrayLike, states: ArrayLike) -> NDArray[Any]:
+    """Gives times of shape [B] the shape [B, 1, ..., 1], so that what is computed from them multiplies states of shape [B, ...].
+
+    ```py
+    t = per_state(rng.integers(0, 1000, len(x0)), x0)
+    jump = forward_jump_coefficients(schedule, t)
+    x_t = jump.x0 * x0 + jump.sigma * epsilon
+    ```
+
+    Raises:
+        ValueError: there is not one time for each state.
+    """
+    times, shape = values_of("t", t), np.shape(values_of("states", states))
+    if times.ndim != 1 or len(shape) < 1 or times.size != shape[0]:
+        raise invalid("shape of t", times.shape, f"({shape[0] if shape else 'B'},), a time for each of the states of shape {shape}")
+    return times.reshape(-1, *[1] * (len(shape) - 1))
 
 
-def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
-    """One noising step, (1): a of the state before and sigma of the noise."""
+def forward_jump_coefficients(process: Process, t: ArrayLike) -> JumpCoefficients:
+    """All noising steps up to t at once, (2): ``x0`` of x_0 and ``sigma`` of the noise."""
+    return JumpCoefficients(*scales(process, t))
+
+
+def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> ForwardStepCoefficients:
+    """One noising step, (1): ``previous`` of x_{t-1} and ``sigma`` of the noise."""
     at = timesteps_of(schedule, t)
-    a = schedule.alphas_sqrt[at]
-    return Coefficients(a, _zeros(a), np.sqrt(schedule.betas[at]))
+    return ForwardStepCoefficients(schedule.alphas_sqrt[at], np.sqrt(schedule.betas[at]))
 
 
-def predict_x0_coefficients(process: Process, t: ArrayLike) -> Coefficients:
-    """x0 from x_t and the noise in it, (5): a of x_t and b of epsilon."""
+def predict_x0_coefficients(process: Process, t: ArrayLike) -> EpsilonToX0Coefficients:
+    """x_0 from x_t and the noise in it, (5): ``xt`` of x_t and ``epsilon`` of the noise."""
     alpha, sigma = scales(process, t)
     if (alpha == 0).any():
         raise invalid("t", t, "times with alpha > 0: elsewhere x_t is pure noise and contains nothing of x0")
-    return Coefficients(1 / alpha, -sigma / alpha, _zeros(alpha))
+    return EpsilonToX0Coefficients(1 / alpha, -sigma / alpha)
 
 
-def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
-    """The mean of x_{t-1} given x0 and x_t, (4): a of x0 and b of x_t."""
+def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> MeanCoefficients:
+    """The mean of x_{t-1} given x_0 and x_t, (4): ``x0`` of x_0 and ``xt`` of x_t."""
     at = timesteps_of(schedule, t)
     before_signal, before_variance = _cumulative(schedule, at - 1)
     variance = schedule.one_minus_alphas_cumprod[at]
-    a = before_signal * schedule.betas[at] / variance
-    return Coefficients(a, schedule.alphas_sqrt[at] * before_variance / variance, _zeros(a))
+    x0 = before_signal * schedule.betas[at] / variance
+    return MeanCoefficients(x0, schedule.alphas_sqrt[at] * before_variance / variance)
 
 
-def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
-    """One denoising step, (7) with the variance (6): a of the predicted x0, b of x_t, and sigma of the noise, 0 at t = 0."""
+def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> ReverseCoefficients:
+    """One denoising step, (7) with the variance (6): ``x0`` of the predicted x_0, ``xt`` of x_t, and ``sigma`` of the noise, 0 at t = 0."""
     at = timesteps_of(schedule, t)
-    a, b, _ = posterior_mean_coefficients(schedule, at)
-    return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])
+    x0, xt = posterior_mean_coefficients(schedule, at)
+    return ReverseCoefficients(x0, xt, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])
 
 
-def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficients:
-    """The reverse steps from t to s at once, equal in distribution if the predicted x0 stays the same.
+def reverse_skip_coefficients(schedule: Schedule, t: ArrayLike, s: ArrayLike) -> ReverseCoefficients:
+    """The reverse steps from t to s at once, equal in distribution if the predicted x_0 stays the same.
 
     Args:
         t: the timestep of x_t.
         s: where the skip leads, in -1 <= s <= t; -1 is the clean image.
     """
     check_schedule(schedule)
+    return ReverseCoefficients(*over(3, lambda t, s: _reverse_skip(schedule, t, s), t=t, s=s))
+
+
+def _reverse_skip(schedule: Schedule, t: float, s: float) -> tuple[float, float, float]:
     t = integer("t", t, 0, schedule.timesteps)
     s = integer("s", s, -1, t + 1)
-    b, variance = 1.0, 0.0
+    xt, variance = 1.0, 0.0
     # The closed form is lost once alphas_cumprod underflows.
     for k in range(t, s, -1):
         step = reverse_step_coefficients(schedule, k)
-        b *= float(step.b)
-        variance = float(step.b) ** 2 * variance + float(step.sigma) ** 2
+        xt *= float(step.xt)
+        variance = float(step.xt) ** 2 * variance + float(step.sigma) ** 2
     after, before = _cumulative(schedule, np.array([t, s]))[0]
-    return Coefficients(np.float64(before - b * after), np.float64(b), np.sqrt(variance))
+    return before - xt * after, xt, np.sqrt(variance)
 
 
 def _cumulative(schedule: Schedule, at: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -160,45 +217,43 @@ def slopes(process: Process, t: ArrayLike) -> Slopes:
         return Slopes(fall[()], -alpha * fall / sigma)
 
 
-def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
-    """x0 from x_t and a prediction: a of x_t and b of the prediction.
+def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> PredictionCoefficients:
+    """x_0 from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction.
 
     Args:
         predicts: ``"epsilon"``, ``"x0"``, ``"v"`` (Salimans & Ho 2022), ``"velocity"`` (Lipman et al. 2023) or ``"score"``.
     """
     one_of("predicts", predicts, TARGETS)
     alpha, sigma = scales(process, t)
-    zero = _zeros(alpha)
     if predicts == "x0":
-        return Coefficients(zero, _zeros(alpha) + 1, zero)
+        return PredictionCoefficients(_zeros(alpha), _zeros(alpha) + 1)
     if predicts == "v":
         power = _power(process, alpha, sigma)
-        return Coefficients(alpha / power, -sigma / power, zero)
+        return PredictionCoefficients(alpha / power, -sigma / power)
     if predicts == "velocity":
         slope, determinant = _determinant(process, t)
-        return Coefficients(slope.sigma / determinant, -sigma / determinant, zero)
-    a, b, _ = predict_x0_coefficients(process, t)
-    return Coefficients(a, b if predicts == "epsilon" else -sigma * b, zero)
+        return PredictionCoefficients(slope.sigma / determinant, -sigma / determinant)
+    xt, epsilon = predict_x0_coefficients(process, t)
+    return PredictionCoefficients(xt, epsilon if predicts == "epsilon" else -sigma * epsilon)
 
 
-def epsilon_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
-    """The noise in x_t from x_t and a prediction: a of x_t and b of the prediction."""
+def epsilon_coefficients(predicts: str, process: Process, t: ArrayLike) -> PredictionCoefficients:
+    """The noise in x_t from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction."""
     one_of("predicts", predicts, TARGETS)
     alpha, sigma = scales(process, t)
-    zero = _zeros(alpha)
     if predicts == "epsilon":
-        return Coefficients(zero, _zeros(alpha) + 1, zero)
+        return PredictionCoefficients(_zeros(alpha), _zeros(alpha) + 1)
     if predicts == "score":
-        return Coefficients(zero, -sigma, zero)
+        return PredictionCoefficients(_zeros(alpha), -sigma)
     if predicts == "x0":
         if (sigma == 0).any():
             raise invalid("t", t, "times with sigma > 0: elsewhere x_t is x0 itself and contains no noise")
-        return Coefficients(1 / sigma, -alpha / sigma, zero)
+        return PredictionCoefficients(1 / sigma, -alpha / sigma)
     if predicts == "v":
         power = _power(process, alpha, sigma)
-        return Coefficients(sigma / power, alpha / power, zero)
+        return PredictionCoefficients(sigma / power, alpha / power)
     slope, determinant = _determinant(process, t)
-    return Coefficients(-slope.alpha / determinant, alpha / determinant, zero)
+    return PredictionCoefficients(-slope.alpha / determinant, alpha / determinant)
 
 
 def _power(process: Process, alpha: Array, sigma: Array) -> Array | float:

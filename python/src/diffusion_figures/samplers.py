@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._check import complaint, integer, invalid, number, one_of, positive
-from .coefficients import Coefficients, log_snr, scales, slopes
-from ._values import finite_values, values_of
+from .coefficients import ReverseCoefficients, log_snr, scales, slopes
+from ._values import finite_values, over, values_of
 from .noise import noise
 from .paths import GaussianPath, Process, check_process, time_of
 from .schedules import Schedule
@@ -71,8 +71,8 @@ def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
     return _Stride(signal, float(before.sigma) ** 2, variance_after, float(after.alpha) / signal, -math.expm1(fall) * variance_after)
 
 
-def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Coefficients:
-    """One step from x_t to an earlier x_s = a * x0 + b * x_t + sigma * z, with the predicted x0.
+def sampler_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: Sampler) -> ReverseCoefficients:
+    """One step from x_t to an earlier x_s: ``x0`` of the predicted x_0, ``xt`` of x_t, and ``sigma`` of the noise.
 
     Args:
         process: a schedule or a path.
@@ -82,8 +82,14 @@ def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler)
             2021, equation (19)); ``ddim`` is Song et al. 2021, equation (12); ``euler`` and ``heun`` go along the slope in
             sigma/alpha or in t; ``dpm++`` takes the x0 of ``multistep_coefficients`` from its second step on.
     """
+    check_process(process)
+    _checked(sampler)
+    return ReverseCoefficients(*over(3, lambda t, s: _step(process, t, s, sampler), t=t, s=s))
+
+
+def _step(process: Process, t: float, s: float, sampler: Sampler) -> ReverseCoefficients:
     stride = _stride(process, s, t)
-    kind = _checked(sampler)["kind"]
+    kind = sampler["kind"]
     if kind == "ddim":
         return _ddim(stride, sampler.get("eta", 0))
     if kind == "dpm++":
@@ -94,24 +100,31 @@ def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler)
     posterior = _ddim(stride, 1)
     if sampler["variance"] == "posterior" or s < 0:
         return posterior
-    return posterior._replace(sigma=np.sqrt(stride.variance))
+    return posterior._replace(sigma=math.sqrt(stride.variance))
 
 
-def posterior_variance(process: Process, t: float, s: float | None = None) -> float:
-    """The variance of q(x_s given x_t, x0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+def posterior_variance(process: Process, t: ArrayLike, s: ArrayLike | None = None) -> Any:
+    """The variance of q(x_s given x_t, x_0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+    check_process(process)
+    if s is None:
+        return over(1, lambda t: [_posterior_variance(process, t, None)], t=t)[0]
+    return over(1, lambda t, s: [_posterior_variance(process, t, s)], t=t, s=s)[0]
+
+
+def _posterior_variance(process: Process, t: float, s: float | None) -> float:
     t = time_of(process, "t", t)
     stride = _stride(process, t - 1 if s is None else s, t)
     return stride.variance / stride.variance_after * stride.variance_before
 
 
-def _ddim(stride: _Stride, eta: float) -> Coefficients:
+def _ddim(stride: _Stride, eta: float) -> ReverseCoefficients:
     """Song et al. 2021, equations (12) and (16), without differences of near numbers."""
     signal, before, after, scale, variance = stride
     added = variance / after
     kept = scale**2 * before / after
-    b = math.sqrt(before / after * ((1 - eta) * (1 + eta) + eta**2 * kept))
-    a = signal * added * (1 + eta**2 * kept) / (1 + b * scale)
-    return Coefficients(np.float64(a), np.float64(b), np.float64(eta * math.sqrt(added * before)))
+    xt = math.sqrt(before / after * ((1 - eta) * (1 + eta) + eta**2 * kept))
+    x0 = signal * added * (1 + eta**2 * kept) / (1 + xt * scale)
+    return ReverseCoefficients(x0, xt, eta * math.sqrt(added * before))
 
 
 def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
@@ -122,46 +135,66 @@ def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
         return float(slope.alpha - alpha * slope.sigma / sigma), float(slope.sigma / sigma)
 
 
-def _along_velocity(process: Process, t: float, s: float) -> Coefficients | None:
+def _along_velocity(process: Process, t: float, s: float) -> ReverseCoefficients | None:
     a, b = _velocity_from_x0(process, t)
     if not (math.isfinite(a) and math.isfinite(b)):
         return None
-    return Coefficients(np.float64((s - t) * a), np.float64(1 + (s - t) * b), np.float64(0))
+    return ReverseCoefficients((s - t) * a, 1 + (s - t) * b, 0.0)
 
 
-def multistep_coefficients(process: Process, before: float, t: float, s: float) -> Coefficients:
-    """The x0 of a step of DPM-Solver++ (2M), a * x0 at t + b * x0 at the time before t; Lu et al. 2022, algorithm 2."""
+class MultistepCoefficients(NamedTuple):
+    """The x_0 of a step, x0 * x_0 at t + before * x_0 at the time before t."""
+
+    x0: Any
+    before: Any
+
+
+def multistep_coefficients(process: Process, before: ArrayLike, t: ArrayLike, s: ArrayLike) -> MultistepCoefficients:
+    """The x_0 of a step of DPM-Solver++ (2M): ``x0`` of that at t, ``before`` of that at the time before t; Lu et al. 2022, algorithm 2."""
+    check_process(process)
+    return MultistepCoefficients(*over(2, lambda *times: _multistep(process, *times), before=before, t=t, s=s))
+
+
+def _multistep(process: Process, before: float, t: float, s: float) -> tuple[float, float]:
     before, t = time_of(process, "before", before), time_of(process, "t", t)
     if not before > t:
         raise invalid("before", before, f"a time above t = {t}; two equal ones give no line")
     _stride(process, t, before)
     _stride(process, s, t)
-    alone = Coefficients(np.float64(1), np.float64(0), np.float64(0))
+    alone = (1.0, 0.0)
     if s == CLEAN:
         return alone
     far, here, near = (float(log_snr(process, time)) for time in (before, t, s))
     if far == -math.inf or near == math.inf:
         return alone
     more = (near - here) / (2 * (here - far))
-    return Coefficients(np.float64(1 + more), np.float64(-more), np.float64(0))
+    return 1 + more, -more
 
 
-class Corrector(NamedTuple):
-    """x_s = a * x0 at s + b * x_t + c * the first try."""
+class CorrectorCoefficients(NamedTuple):
+    """x_s = x0 * x_0 at s + xt * x_t + xs * the first x_s."""
 
-    a: float
-    b: float
-    c: float
+    x0: Any
+    xt: Any
+    xs: Any
 
 
-def corrector_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Corrector | None:
+def corrector_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: Sampler) -> CorrectorCoefficients | None:
     """The second half of a step of Heun, by the mean of the slopes at both ends; Karras et al. 2022, algorithm 1.
 
-    None where the step is one of Euler alone: at the clean image, and where a slope is infinite.
+    ``x0`` multiplies x_0 as predicted at s, ``xt`` x_t, and ``xs`` the first x_s, that of the step of Euler. None if no step is
+    corrected: the step to the clean image and one along an infinite slope are steps of Euler alone. In arrays such a step is 0, 0, 1.
     """
-    scale = _stride(process, s, t).scale
+    check_process(process)
     if _checked(sampler)["kind"] != "heun":
         raise invalid("sampler['kind']", sampler["kind"], "'heun'")
+    values = over(3, lambda t, s: _corrector(process, t, s, sampler) or (0, 0, 1), t=t, s=s)
+    is_euler = all((value == alone).all() for value, alone in zip(values, (0, 0, 1)))
+    return None if is_euler else CorrectorCoefficients(*values)
+
+
+def _corrector(process: Process, t: float, s: float, sampler: Sampler) -> tuple[float, float, float] | None:
+    scale = _stride(process, s, t).scale
     if s == CLEAN:
         return None
     alpha, sigma = (float(value) for value in scales(process, s))
@@ -172,12 +205,12 @@ def corrector_coefficients(process: Process, t: float, s: float, sampler: Sample
         if not all(math.isfinite(value) for value in (*first, *second)):
             return None
         half = (s - t) / 2
-        return Corrector(half * second[0], 1 / 2, 1 / 2 + half * second[1])
+        return half * second[0], 1 / 2, 1 / 2 + half * second[1]
     if scale == 0:
         return None
     # x_s/alpha_s = x_t/alpha_t + (sigma_s/alpha_s - sigma_t/alpha_t) * (epsilon_t + epsilon_s)/2
     half = -math.expm1(float(log_snr(process, s) - log_snr(process, t)) / 2) / 2
-    return Corrector(-half * alpha, 1 / (2 * scale), 1 / 2 + half)
+    return -half * alpha, 1 / (2 * scale), 1 / 2 + half
 
 
 def _checked(sampler: Sampler) -> Sampler:
@@ -325,21 +358,21 @@ def sample(
     kept: Array | None = None
     for index, t in enumerate(times):
         s = times[index + 1] if index + 1 < len(times) else CLEAN
-        a, b, sigma = sampler_coefficients(process, t, s, sampler)
+        step = sampler_coefficients(process, t, s, sampler)
         x0 = _predicted(predict_x0, x, t)
         used = x0
         if sampler["kind"] == "dpm++":
             if kept is not None:
-                here, before, _ = multistep_coefficients(process, times[index - 1], t, s)
-                used = here * x0 + before * kept
+                part = multistep_coefficients(process, times[index - 1], t, s)
+                used = part.x0 * x0 + part.before * kept
             kept = x0
-        after = a * used + b * x
-        if sigma > 0:
+        after = step.x0 * used + step.xt * x
+        if step.sigma > 0:
             stream = _CHAIN_STEPS + (index if isinstance(process, GaussianPath) else int(t))
-            after = after + sigma * noise(x.shape, seed=seed, stream=stream)
+            after = after + step.sigma * noise(x.shape, seed=seed, stream=stream)
         corrector = corrector_coefficients(process, t, s, sampler) if sampler["kind"] == "heun" else None
         if corrector:
-            after = corrector.a * _predicted(predict_x0, after, s) + corrector.b * x + corrector.c * after
+            after = corrector.x0 * _predicted(predict_x0, after, s) + corrector.xt * x + corrector.xs * after
         if not np.isfinite(after).all():
             raise ValueError(f"invalid step {index + 1} of the sampler, from t = {t} to {s}: it leaves the finite numbers")
         x = after
