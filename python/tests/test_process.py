@@ -63,10 +63,54 @@ def test_skips_several_steps() -> None:
     np.testing.assert_allclose([skip.x0, skip.xt, skip.sigma], [expected["a"], expected["b"], expected["sigma"]], rtol=1e-12)
 
 
-@pytest.mark.parametrize("t", [-1, 1000, 0.5, "50", float("nan"), [0, 1000]])
+@pytest.mark.parametrize("t", [-1, 1000, 999.5, "50", float("nan"), [0, 1000]])
 def test_names_a_wrong_timestep(t: object) -> None:
-    with pytest.raises(ValueError, match="invalid t: .*; expected integers in 0 <= t < 1000"):
+    with pytest.raises(ValueError, match="invalid t: .*; expected numbers in 0 <= t <= 999"):
         forward_jump_coefficients(create_schedule(), t)
+
+
+@pytest.mark.parametrize("function", [forward_step_coefficients, posterior_mean_coefficients, reverse_step_coefficients, slopes])
+def test_takes_steps_at_whole_timesteps(function: Any) -> None:
+    np.testing.assert_array_equal(function(create_schedule(), 500.0), function(create_schedule(), 500))
+    with pytest.raises(ValueError, match="invalid t: 0.5; expected integers in 0 <= t < 1000"):
+        function(create_schedule(), 0.5)
+
+
+def test_takes_whole_floats_as_timesteps() -> None:
+    schedule = create_schedule()
+    for call in (
+        lambda t, s: forward_jump_coefficients(schedule, t),
+        lambda t, s: sampler_coefficients(schedule, t, s, {"kind": "ddpm", "variance": "beta"}),
+        lambda t, s: reverse_skip_coefficients(schedule, t, s),
+        lambda t, s: multistep_coefficients(schedule, 999.0, t, s),
+        lambda t, s: [posterior_variance(schedule, t, s), posterior_variance(schedule, t)],
+        lambda t, s: log_snr(schedule, [t, s + 1]),
+    ):
+        for t, s in ((700, 300), (5, -1)):
+            np.testing.assert_array_equal(call(float(t), np.float32(s)), call(t, s))
+
+
+def test_has_the_ratio_of_both_neighbors_between_two_timesteps() -> None:
+    schedule = create_schedule()
+    alphas, sigmas = forward_jump_coefficients(schedule, [0, 1, 500, 501, 998, 999])
+    ratios = sigmas / alphas
+    jump = forward_jump_coefficients(schedule, [0.25, 500.5, 998.75])
+    np.testing.assert_allclose(jump.sigma / jump.x0, [0.75 * ratios[0] + 0.25 * ratios[1], ratios[2:4].mean(), 0.25 * ratios[4] + 0.75 * ratios[5]])
+    np.testing.assert_allclose(jump.x0**2 + jump.sigma**2, 1)
+    np.testing.assert_allclose(log_snr(schedule, 500.5), -2 * np.log(ratios[2:4].mean()))
+    # Steps of DDIM keep x0 and epsilon wherever they begin and end.
+    for t, s in ((500.5, 400), (500, 99.25), (999, 998.75), (0.25, -1)):
+        step = sampler_coefficients(schedule, t, s, {"kind": "ddim", "eta": 0})
+        alpha, sigma = forward_jump_coefficients(schedule, t)
+        before = (1, 0) if s == -1 else forward_jump_coefficients(schedule, s)
+        np.testing.assert_allclose([step.x0 + step.xt * alpha, step.xt * sigma], before, rtol=1e-9)
+        noisy = sampler_coefficients(schedule, t, s, {"kind": "ddim", "eta": 1})
+        np.testing.assert_allclose([noisy.x0 + noisy.xt * alpha, np.hypot(noisy.xt * sigma, noisy.sigma)], before, rtol=1e-9)
+
+
+def test_ends_without_signal_between_the_last_timesteps() -> None:
+    schedule = schedule_of_betas(np.array([0.1, 0.2, 1]))
+    assert tuple(forward_jump_coefficients(schedule, 1.5)) == (0, 1)
 
 
 ZERO_SNR = (

@@ -155,7 +155,7 @@ def test_keeps_its_states_from_the_function_and_from_the_reader(sampler: dict) -
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda s: sampler_coefficients(s, 5, 5, SOLVERS["ddim"]), "invalid s: 5; expected an integer in -1 <= s < 5"),
+        (lambda s: sampler_coefficients(s, 5, 5, SOLVERS["ddim"]), "invalid s: 5; expected a number in 0 <= s < 5, or -1 for the clean image"),
         (lambda s: sampler_coefficients(s, 5, 4, "ddim"), "invalid sampler: 'ddim'; expected a dict"),
         (lambda s: sampler_coefficients(s, 5, 4, {"kind": "plms"}), r"invalid sampler\['kind'\]: 'plms'"),
         (lambda s: sampler_coefficients(s, 5, 4, {"kind": "ddim", "eta": 2}), r"invalid sampler\['eta'\]: 2"),

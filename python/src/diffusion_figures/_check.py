@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from numbers import Integral, Real
 
+import numpy as np
+
 TEXT_LIMIT = 120
 
 
@@ -33,6 +35,13 @@ def integer(name: str, value: object, least: int, end: int) -> int:
     if isinstance(value, Integral) and not isinstance(value, bool) and least <= int(value) < end:
         return int(value)
     raise invalid(name, value, f"an integer in {least} <= {name} < {end}")
+
+
+def timestep(name: str, value: object, least: int, end: int) -> int:
+    """An integer in least <= value < end, also as a whole float: libraries give their timesteps as floats."""
+    if isinstance(value, (float, np.floating)) and value == int(value if math.isfinite(value) else 0):
+        value = int(value)
+    return integer(name, value, least, end)
 
 
 def is_finite(value: object) -> bool:

@@ -2,7 +2,8 @@
 
 Numbers in parentheses are those of the equations that ``Equation`` of ``diffusion-figures`` shows: (1) and (2) of the forward
 process, (3) to (7) of the reverse process. All functions take a timestep of a schedule, a time of a path, or an array of either, and
-give values of the same shape. ``per_state`` gives an array of times the shape that multiplies a batch of states.
+give values of the same shape. Between two timesteps the scales are those of the ratio sigma/alpha that lies as far between theirs, as
+in diffusers; steps, slopes and velocities need whole timesteps. ``per_state`` gives an array of times the shape that multiplies a batch of states.
 
 The fields of a result have the names of what they multiply; ``sigma`` multiplies standard normal noise.
 """
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, one_of
+from ._check import invalid, one_of, timestep
 from ._values import over, values_of
 from .paths import Array, GaussianPath, Process, Slopes, check_process
 from .schedules import Schedule, check_schedule
@@ -91,8 +92,30 @@ def scales(process: Process, t: ArrayLike) -> Scales:
     if isinstance(process, GaussianPath):
         return Scales(process.alpha(t), process.sigma(t))
     check_process(process)
-    at = timesteps_of(process, t)
+    at = times_of(process, t)
+    if at.dtype.kind == "f":
+        ratio = _ratios(process, at)
+        alpha = 1 / np.hypot(1, ratio)
+        return Scales(alpha, np.where(np.isinf(ratio), 1.0, np.minimum(ratio, 1e300) * alpha)[()])
     return Scales(process.alphas_cumprod_sqrt[at], np.sqrt(process.one_minus_alphas_cumprod[at]))
+
+
+def times_of(schedule: Schedule, t: ArrayLike) -> NDArray[Any]:
+    """Timesteps as indices, or as floats if one of them lies between two; raises ValueError unless 0 <= t <= timesteps - 1."""
+    check_schedule(schedule)
+    expected = f"numbers in 0 <= t <= {schedule.timesteps - 1}"
+    array = values_of("t", t, expected)
+    if array.dtype.kind not in "iuf" or (array.size and not (array.min() >= 0 and array.max() <= schedule.timesteps - 1)):
+        raise invalid("t", t, expected)
+    return array.astype(np.intp if (array == np.floor(array)).all() else np.float64)
+
+
+def _ratios(schedule: Schedule, t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """sigma/alpha between timesteps."""
+    below = np.floor(t).astype(np.intp)
+    above = np.ceil(t).astype(np.intp)
+    first, second = (np.exp(-log_snr(schedule, at) / 2) for at in (below, above))
+    return np.where(below == above, first, first * (above - t) + second * (t - below))
 
 
 def _zeros(like: Array) -> Array:
@@ -165,8 +188,8 @@ def reverse_skip_coefficients(schedule: Schedule, t: ArrayLike, s: ArrayLike) ->
 
 
 def _reverse_skip(schedule: Schedule, t: float, s: float) -> tuple[float, float, float]:
-    t = integer("t", t, 0, schedule.timesteps)
-    s = integer("s", s, -1, t + 1)
+    t = timestep("t", t, 0, schedule.timesteps)
+    s = timestep("s", s, -1, t + 1)
     xt, variance = 1.0, 0.0
     # The closed form is lost once alphas_cumprod underflows.
     for k in range(t, s, -1):
@@ -189,7 +212,9 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
     if isinstance(process, GaussianPath):
         return process.log_snr(t)
     check_process(process)
-    at = timesteps_of(process, t)
+    at = times_of(process, t)
+    if at.dtype.kind == "f":
+        return -2 * np.log(_ratios(process, at))
     return _log_signal(process, at) - np.log(process.one_minus_alphas_cumprod[at])
 
 

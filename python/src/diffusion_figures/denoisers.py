@@ -32,6 +32,11 @@ _BATCH = 256
 #: Why a request is dropped where the figure has another denoiser.
 REPLACED = "the figure has another denoiser now"
 _numbers = itertools.count(1)
+#: What else ``from_diffusers`` may say that a network predicts, and how it becomes one of ours.
+_HINTS = {
+    "F": "let the function return scheduler.precondition_outputs(x_t, output, sigma), which is 'x0'",
+    "negative velocity": "let the function return minus its output, which is 'velocity'",
+}
 
 Array = NDArray[np.float32]
 
@@ -71,6 +76,8 @@ class Denoiser:
         if label is not None and not isinstance(label, str):
             raise invalid("label", label, "a text, or None")
         self.predict = predict
+        if isinstance(predicts, str) and predicts in _HINTS:
+            raise invalid("predicts", predicts, f"one of {', '.join(map(repr, TARGETS))}; {_HINTS[predicts]}")
         self.predicts = one_of("predicts", predicts, TARGETS)
         self.schedule = _schedule_of(schedule)
         self.label = label or _name_of(predict)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Union
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, is_finite, number, one_of, positive
+from ._check import invalid, is_finite, number, one_of, positive
 from ._values import values_of
 from .schedules import Schedule
 
@@ -338,8 +338,9 @@ def check_process(process: object) -> None:
 
 
 def time_of(process: Process, name: str, t: object) -> float:
-    """One timestep of a schedule, as an integer, or one time of a path."""
+    """One timestep of a schedule, as an integer if it is whole, or one time of a path."""
     check_process(process)
     if isinstance(process, Schedule):
-        return integer(name, t, 0, process.timesteps)
+        time = number(name, t, 0, process.timesteps - 1)
+        return int(time) if time == int(time) else time
     return number(name, t, process.start, process.end)

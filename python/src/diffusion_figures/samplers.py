@@ -45,14 +45,32 @@ def _stride(process: Process, s: float, t: float) -> _Stride:
     t = time_of(process, "t", t)
     if isinstance(process, GaussianPath):
         return _stride_of_path(process, s, t)
-    t = int(t)
-    s = integer("s", s, -1, t)
+    if not (isinstance(s, Real) and s == CLEAN):
+        expected = f"a number in 0 <= s < {t}, or -1 for the clean image"
+        if number("s", s, 0, t, expected) == t:
+            raise invalid("s", s, expected)
+    if t != int(t) or s != int(s):
+        return _stride_of_scales(process, s, t)
+    t, s = int(t), int(s)
     # The ratio is lost once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
     with np.errstate(divide="ignore"):
         logarithm = float(np.cumsum(np.log1p(-process.betas[s + 1 : t + 1]))[-1])
     signal, variance = (1.0, 0.0) if s == CLEAN else (process.alphas_cumprod_sqrt[s], process.one_minus_alphas_cumprod[s])
     after = float(process.one_minus_alphas_cumprod[t])
     return _Stride(float(signal), float(variance), after, math.exp(logarithm / 2), -math.expm1(logarithm))
+
+
+def _stride_of_scales(schedule: Schedule, s: float, t: float) -> _Stride:
+    """The same where one of both lies between two timesteps."""
+    after = scales(schedule, t)
+    variance_after = float(after.sigma) ** 2
+    if s == CLEAN:
+        return _Stride(1.0, 0.0, variance_after, float(after.alpha), variance_after)
+    before = scales(schedule, s)
+    # ln alphas_cumprod = -ln(1 + 1/SNR)
+    first, last = (-float(np.logaddexp(0, -log_snr(schedule, time))) for time in (s, t))
+    scale = math.exp((last - first) / 2)
+    return _Stride(float(before.alpha), float(before.sigma) ** 2, variance_after, scale, -math.expm1(last - first))
 
 
 def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
@@ -328,6 +346,7 @@ def sample(
     times: ArrayLike,
     *,
     seed: float = 0,
+    previous_timesteps: ArrayLike | None = None,
 ) -> Iterator[State]:
     """Takes states all the way of a sampler, in float64: first the start, then where each step leads.
 
@@ -342,8 +361,10 @@ def sample(
         predict_x0: gives x0 for states and their time, in the shape of the states.
         start: x_T of one or more states: noise, times sigma at the end of the path.
         sampler: see ``Sampler``.
-        times: falling, as of ``sample_times``.
+        times: falling, as of ``sample_times`` or the ``timesteps`` of ``from_diffusers``. Whole ones may be floats.
         seed: names the noise of samplers that draw some.
+        previous_timesteps: where the step from each of the times leads, -1 for the clean image; by default to the next time, and the
+            last one to the clean image. The steps of diffusers' DDIM have a fixed length, so they need those of ``from_diffusers``.
 
     Raises:
         ValueError: names the argument, its value and what was expected, or the step that leaves the finite numbers.
@@ -353,11 +374,13 @@ def sample(
     if not callable(predict_x0):
         raise invalid("predict_x0", predict_x0, "a function predict_x0(x, t)")
     times = _falling(process, times)
+    ends = _ends(process, times, previous_timesteps)
     x = finite_values("start", start)
     yield State(times[0] if times else CLEAN, x.copy())
+    is_whole = isinstance(process, Schedule) and all(isinstance(t, int) for t in times)
     kept: Array | None = None
     for index, t in enumerate(times):
-        s = times[index + 1] if index + 1 < len(times) else CLEAN
+        s = ends[index]
         step = sampler_coefficients(process, t, s, sampler)
         x0 = _predicted(predict_x0, x, t)
         used = x0
@@ -368,7 +391,7 @@ def sample(
             kept = x0
         after = step.x0 * used + step.xt * x
         if step.sigma > 0:
-            stream = _CHAIN_STEPS + (index if isinstance(process, GaussianPath) else int(t))
+            stream = _CHAIN_STEPS + (int(t) if is_whole else index)
             after = after + step.sigma * noise(x.shape, seed=seed, stream=stream)
         corrector = corrector_coefficients(process, t, s, sampler) if sampler["kind"] == "heun" else None
         if corrector:
@@ -389,6 +412,22 @@ def _falling(process: Process, times: object) -> list[float]:
         if not s < t:
             raise invalid(f"times[{index + 1}]", s, f"a time below {t}, which is times[{index}]")
     return read
+
+
+def _ends(process: Process, times: list[float], given: ArrayLike | None) -> list[float]:
+    """Where the step from each time leads."""
+    if given is None:
+        return [*times[1:], CLEAN][: len(times)]
+    array = values_of("previous_timesteps", given, "a flat array of times")
+    if array.shape != (len(times),):
+        raise invalid("shape of previous_timesteps", array.shape, f"({len(times)},), one for each of the times")
+    ends = []
+    for index, (t, s) in enumerate(zip(times, array.tolist())):
+        name = f"previous_timesteps[{index}]"
+        ends.append(CLEAN if s == CLEAN else time_of(process, name, s))
+        if not ends[-1] < t:
+            raise invalid(name, s, f"a time below {t}, which is times[{index}]")
+    return ends
 
 
 def _predicted(predict_x0: Callable[[Array, float], ArrayLike], x: Array, t: float) -> Array:
