@@ -41,7 +41,7 @@ def identity(x: np.ndarray, t: float) -> np.ndarray:
 @pytest.mark.parametrize("process", [None, "linear", {"kind": "cosine"}, np.ones(3)], ids=str)
 def test_a_process_that_is_none(call: Any, process: Any) -> None:
     expected = re.escape(f"invalid process: {process!r}; expected what create_schedule or gaussian_path returns")
-    with pytest.raises(ValueError, match=expected):
+    with pytest.raises((TypeError, ValueError), match=expected):
         call(process)
 
 
@@ -56,7 +56,7 @@ def test_a_process_that_is_none(call: Any, process: Any) -> None:
 )
 @pytest.mark.parametrize("process", [None, FLOW], ids=str)
 def test_a_schedule_that_is_none(call: Any, process: Any) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"invalid schedule: {process!r}; expected what create_schedule returns")):
+    with pytest.raises((TypeError, ValueError), match=re.escape(f"invalid schedule: {process!r}; expected what create_schedule returns")):
         call(process)
 
 
@@ -68,14 +68,14 @@ def masked() -> Any:
 @pytest.mark.parametrize("process", [SCHEDULE, FLOW], ids=str)
 def test_a_t_that_is_no_number(process: Any, t: Any) -> None:
     for function in (figures.forward_jump_coefficients, figures.log_snr):
-        with pytest.raises(ValueError, match=r"(?s)invalid t: .*; expected (integers|numbers) in 0 <= t <=? \d+$"):
+        with pytest.raises((TypeError, ValueError), match=r"(?s)invalid t: .*; expected (integers|numbers) in 0 <= t <=? \d+$"):
             function(process, t)
     for call in (
         lambda: sampler_coefficients(process, t, 0, DDIM),
         lambda: figures.posterior_variance(process, t),
         lambda: figures.multistep_coefficients(process, process.end if process is FLOW else 999, t, 0),
     ):
-        with pytest.raises(ValueError, match=r"(?s)invalid t: .*; expected an? (integer|number) in 0 <= t <=? \d+$|expected a number or an array of numbers"):
+        with pytest.raises((TypeError, ValueError), match=r"(?s)invalid t: .*; expected an? (integer|number) in 0 <= t <=? \d+$|expected a number or an array of numbers"):
             call()
 
 
@@ -86,7 +86,7 @@ def test_tensors_as_t(process: Any) -> None:
     for name in ("forward_jump_coefficients", "log_snr"):
         function = getattr(figures, name)
         np.testing.assert_array_equal(function(process, t), function(process, [0, 1]))
-    with pytest.raises(ValueError, match="invalid t: tensor.*; expected"):
+    with pytest.raises((TypeError, ValueError), match="invalid t: tensor.*; expected"):
         figures.log_snr(process, torch.empty(2, device="meta"))
     points = torch.tensor([[0.0, 1.0], [2.0, 0.0]], requires_grad=True)
     t = 1 if process is SCHEDULE else 0.5
@@ -149,5 +149,63 @@ def test_tensors_as_t(process: Any) -> None:
     ],
 )
 def test_names_what_is_wrong(call: Any, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("error", "calls"),
+    [
+        (
+            TypeError,
+            [
+                lambda: noise("many"),
+                lambda: noise(2, seed="1"),
+                lambda: noise(2, dtype=int),
+                lambda: create_schedule(timesteps="a"),
+                lambda: create_schedule(3),
+                lambda: create_schedule(beta_end="0.1"),
+                lambda: create_schedule(betas=["0.1"]),
+                lambda: gaussian_path("flow", shift=None),
+                lambda: FLOW.alpha("0.5"),
+                lambda: FLOW.time_at("0.5"),
+                lambda: figures.forward_jump_coefficients(None, 5),
+                lambda: figures.forward_step_coefficients(FLOW, 5),
+                lambda: figures.forward_jump_coefficients(SCHEDULE, "5"),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, "ddim"),
+                lambda: sampler_coefficients(SCHEDULE, "5", 4, DDIM),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "ddim", "eta": "0"}),
+                lambda: list(sample(FLOW, None, [0.0], DDIM, [1])),
+                lambda: expected_x0("points", [[1.0]], SCHEDULE, 5),
+                lambda: figures.Denoiser(3),
+                lambda: figures.Denoiser(identity, label=3),
+            ],
+        ),
+        (
+            ValueError,
+            [
+                lambda: noise((2, -3)),
+                lambda: noise(2, seed=math.nan),
+                lambda: create_schedule("linera"),
+                lambda: create_schedule(timesteps=0),
+                lambda: create_schedule(timesteps=2.5),
+                lambda: create_schedule(betas=[0.1, 2]),
+                lambda: create_schedule(betas=masked()),
+                lambda: gaussian_path("flow", shift=HUGE),
+                lambda: FLOW.alpha(2),
+                lambda: FLOW.time_at(math.nan),
+                lambda: figures.forward_jump_coefficients(SCHEDULE, 1000),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "plms"}),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "ddim", "eta": 2}),
+                lambda: expected_x0([[0.0], [1, 2]], [[1.0]], SCHEDULE, 5),
+                lambda: figures.Denoiser(identity, predicts="noise"),
+            ],
+        ),
+    ],
+    ids=["TypeError", "ValueError"],
+)
+def test_tells_wrong_types_from_wrong_values(error: type[Exception], calls: list[Any]) -> None:
+    for index, call in enumerate(calls):
+        with pytest.raises(error, match="^invalid ") as raised:
+            call()
+        assert type(raised.value) is error, index

@@ -52,7 +52,7 @@ def test_takes_the_nearest_point_without_noise() -> None:
     ],
 )
 def test_names_what_is_wrong(arguments: tuple, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         expected_x0(*arguments, create_schedule(), 5)
 
 

@@ -130,7 +130,7 @@ def test_is_shown_by_the_table() -> None:
     ],
 )
 def test_names_what_is_wrong(given: Any, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         from_diffusers(given)
 
 

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from numbers import Real
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import invalid
+from ._check import invalid, wrong_type
 from .arrays import as_numpy
 
 
 def values_of(name: str, values: object, expected: str = "an array of numbers") -> NDArray[Any]:
-    """The numbers of an array, a list or a tensor, as they are."""
+    """The numbers of an array, a list or a tensor, as they are.
+
+    Raises:
+        TypeError: it holds something else than numbers.
+        ValueError: its lists have different lengths, it has masked values, or numbers that are too large.
+    """
     try:
         array = as_numpy(values)
-    except (TypeError, ValueError, RuntimeError, OverflowError):
+    except TypeError:
+        raise wrong_type(name, values, expected) from None
+    except (ValueError, RuntimeError, OverflowError):
         raise invalid(name, values, expected) from None
+    if array.dtype.kind == "O" and array.size and all(isinstance(value, Real) for value in array.flat):
+        raise invalid(name, values, expected)
+    if array.dtype.kind not in "buif":
+        raise wrong_type(name, values, expected)
     # A masked value is no number.
-    if array.dtype.kind not in "buif" or np.ma.is_masked(values):
+    if np.ma.is_masked(values):
         raise invalid(name, values, expected)
     return array
 

@@ -10,7 +10,7 @@ The fields of a result have the names of what they multiply; ``sigma`` multiplie
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -21,7 +21,10 @@ from .paths import Array, GaussianPath, Process, Slopes, check_process
 from .schedules import Schedule, check_schedule
 
 #: All that a network can predict.
-TARGETS = ("epsilon", "x0", "v", "velocity", "score")
+Target = Literal["epsilon", "x0", "v", "velocity", "score"]
+#: The same and what ``from_diffusers`` may find besides; see ``Scheduler.predicts``.
+NetworkTarget = Literal[Target, "F", "negative velocity"]
+TARGETS: tuple[str, ...] = get_args(Target)
 _SMALLEST_EXACT = 2.0**-1022
 
 
@@ -242,7 +245,7 @@ def slopes(process: Process, t: ArrayLike) -> Slopes:
         return Slopes(fall[()], -alpha * fall / sigma)
 
 
-def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> PredictionCoefficients:
+def x0_coefficients(predicts: Target, process: Process, t: ArrayLike) -> PredictionCoefficients:
     """x_0 from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction.
 
     Args:
@@ -262,7 +265,7 @@ def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Prediction
     return PredictionCoefficients(xt, epsilon if predicts == "epsilon" else -sigma * epsilon)
 
 
-def epsilon_coefficients(predicts: str, process: Process, t: ArrayLike) -> PredictionCoefficients:
+def epsilon_coefficients(predicts: Target, process: Process, t: ArrayLike) -> PredictionCoefficients:
     """The noise in x_t from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction."""
     one_of("predicts", predicts, TARGETS)
     alpha, sigma = scales(process, t)

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import complaint, integer, invalid, one_of
+from ._check import complaint, integer, invalid, one_of, wrong_type
 from ._plain import SCHEDULES, is_finite, schedule_data
 from .arrays import as_numpy
-from .coefficients import TARGETS
+from .coefficients import TARGETS, NetworkTarget
 
 FORMAT = "diffusion-figures/kernel"
 #: What a page may ask: values of x_t in one request, and requests of all its views that wait.
@@ -59,22 +59,22 @@ class Denoiser:
             wants them.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
 
     def __init__(
         self,
         predict: Callable[[Any, Any], Any],
         *,
-        predicts: str = "epsilon",
+        predicts: NetworkTarget = "epsilon",
         schedule: Any = None,
         label: str | None = None,
         batch: int = _BATCH,
     ) -> None:
         if not callable(predict):
-            raise invalid("predict", predict, "a function of x_t and t")
+            raise wrong_type("predict", predict, "a function of x_t and t")
         if label is not None and not isinstance(label, str):
-            raise invalid("label", label, "a text, or None")
+            raise wrong_type("label", label, "a text, or None")
         self.predict = predict
         if isinstance(predicts, str) and predicts in _HINTS:
             raise invalid("predicts", predicts, f"one of {', '.join(map(repr, TARGETS))}; {_HINTS[predicts]}")

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from ._check import integer, invalid, is_finite
+from ._check import integer, number, wrong_type
 
 # Polynomials of Cephes' logf, sinf and cosf (S. Moshier), highest power first.
 _LOG = np.array(
@@ -52,10 +52,9 @@ def noise(
         dtype: a type of floats. The values are those of float32; float64 saves you a conversion.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
-    if not is_finite(seed):
-        raise invalid("seed", seed, "a finite number")
+    seed = number("seed", seed, -math.inf, math.inf, "a finite number")
     stream = integer("stream", stream, 0, 2**32)
     made = _floats_of(dtype)
     sizes = _sizes_of(shape)
@@ -64,7 +63,7 @@ def noise(
     values = np.empty(-(-length // _GROUP) * _GROUP, dtype=np.float32)
     for first in range(0, values.size, _GROUPS * _GROUP):
         part = values[first : first + _GROUPS * _GROUP]
-        _fill(part.reshape(-1, 4, 4), first // 4, _seed_word(float(seed)), stream)
+        _fill(part.reshape(-1, 4, 4), first // 4, _seed_word(seed), stream)
     return values[:length].reshape(sizes).astype(made, copy=False)
 
 
@@ -74,7 +73,7 @@ def _floats_of(dtype: DTypeLike) -> np.dtype[Any]:
     except TypeError:
         made = np.dtype(object)
     if dtype is None or made.kind != "f":
-        raise invalid("dtype", dtype, "a type of floats, such as numpy.float64")
+        raise wrong_type("dtype", dtype, "a type of floats, such as numpy.float64")
     return made
 
 
@@ -84,7 +83,7 @@ def _sizes_of(shape: object) -> tuple[int, ...]:
     if isinstance(shape, Integral):
         shape = (shape,)
     if not isinstance(shape, Sequence) or isinstance(shape, (str, bytes)):
-        raise invalid("shape", shape, "an integer or a tuple of integers")
+        raise wrong_type("shape", shape, "an integer or a tuple of integers")
     return tuple(integer("shape", size, 0, 2**32) for size in shape)
 
 

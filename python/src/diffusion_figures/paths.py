@@ -6,18 +6,20 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Union
+from numbers import Real
+from typing import Any, Literal, NamedTuple, Union, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import invalid, is_finite, number, one_of, positive
+from ._check import invalid, is_finite, number, one_of, positive, wrong_type
 from ._values import values_of
 from .schedules import Schedule
 
 #: Values at one time, which NumPy gives as a scalar, or at many.
 Array = Union["np.floating[Any]", "NDArray[np.floating[Any]]"]
-KINDS = ("vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow")
+PathKind = Literal["vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow"]
+KINDS: tuple[str, ...] = get_args(PathKind)
 #: Half the width of the logistic curve that alpha squared of the sigmoid kind follows; Jabri et al. 2023.
 _SIGMOID_REACH = 3
 #: Up to here the least alpha, e**-500, is far above what float64 takes for 0.
@@ -236,7 +238,8 @@ class GaussianPath:
         """The t with this log-SNR, to the last digit by bisection; the nearer end if no t has it."""
         is_infinite = isinstance(log_snr, (float, np.floating)) and math.isinf(log_snr)
         if not (is_infinite or is_finite(log_snr)):
-            raise invalid("log_snr", log_snr, "a number")
+            is_number = isinstance(log_snr, Real) and not isinstance(log_snr, bool)
+            raise invalid("log_snr", log_snr, "a number") if is_number else wrong_type("log_snr", log_snr, "a number")
         if log_snr >= self.log_snr(self.start):
             return self.start
         if log_snr <= self.log_snr(self.end):
@@ -253,7 +256,7 @@ class GaussianPath:
 
 
 def gaussian_path(
-    kind: str = "vp-linear",
+    kind: PathKind = "vp-linear",
     *,
     shift: float = 1,
     beta_start: float | None = None,
@@ -278,7 +281,7 @@ def gaussian_path(
         end: the last t of ``"edm"``, which is its largest sigma.
 
     Raises:
-        ValueError: names the argument, its value and what was expected. A kind ignores the arguments of others.
+        TypeError, ValueError: name the argument, its value and what was expected. A kind ignores the arguments of others.
     """
     one_of("kind", kind, KINDS)
     m = positive("shift", shift)
@@ -334,7 +337,7 @@ def check_process(process: object) -> None:
     """Raises an error unless it is a process."""
     if not isinstance(process, (Schedule, GaussianPath)):
         expected = "what create_schedule or gaussian_path returns, or the process of from_diffusers"
-        raise invalid("process", process, expected)
+        raise wrong_type("process", process, expected)
 
 
 def time_of(process: Process, name: str, t: object) -> float:

@@ -34,7 +34,7 @@ def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: Arr
         deviation: the standard deviation of the Gaussian around each point; 0 if the data are the points.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
     if np.ndim(times := values_of("t", t)) == 1:
         return _each(lambda x, t: posterior_weights(points, x, process, t, deviation=deviation), xt, times)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from numbers import Real
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypedDict, Union, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import complaint, integer, invalid, number, one_of, positive
+from ._check import complaint, integer, invalid, number, one_of, positive, wrong_type
 from .coefficients import ReverseCoefficients, log_snr, scales, slopes
 from ._values import finite_values, over, values_of
 from .noise import noise
@@ -18,9 +18,37 @@ from .paths import GaussianPath, Process, check_process, time_of
 from .schedules import Schedule
 
 Array = NDArray[np.float64]
+
+
+class Ddpm(TypedDict):
+    kind: Literal["ddpm"]
+    variance: Literal["beta", "posterior"]
+
+
+class _Ddim(TypedDict):
+    kind: Literal["ddim"]
+
+
+class Ddim(_Ddim, total=False):
+    eta: float
+
+
+Euler = TypedDict("Euler", {"kind": Literal["euler", "heun"], "in": Literal["sigma", "time"]})
+
+
+class _DpmSolver(TypedDict):
+    kind: Literal["dpm++"]
+
+
+class DpmSolver(_DpmSolver, total=False):
+    sde: bool
+
+
 #: ``{"kind": "ddpm", "variance": "beta" | "posterior"}``, ``{"kind": "ddim", "eta": 0}``, ``{"kind": "euler", "in": "sigma" | "time"}``,
-#: ``{"kind": "heun", "in": "sigma" | "time"}`` or ``{"kind": "dpm++", "sde": False}``: the dict that figures take, too.
-Sampler = Mapping[str, Any]
+#: ``{"kind": "heun", "in": "sigma" | "time"}`` or ``{"kind": "dpm++", "sde": False}``: the dict that figures take, too. ``eta`` and
+#: ``sde`` may be left out.
+Sampler = Union[Ddpm, Ddim, Euler, DpmSolver]
+Spacing = Literal["time", "logSnr", "karras"]
 #: The t of the clean image, before the first t of every process.
 CLEAN = -1
 #: The first stream of noise that the steps of a chain draw from.
@@ -101,11 +129,11 @@ def sampler_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: 
             sigma/alpha or in t; ``dpm++`` takes the x0 of ``multistep_coefficients`` from its second step on.
     """
     check_process(process)
-    _checked(sampler)
-    return ReverseCoefficients(*over(3, lambda t, s: _step(process, t, s, sampler), t=t, s=s))
+    options = _checked(sampler)
+    return ReverseCoefficients(*over(3, lambda t, s: _step(process, t, s, options), t=t, s=s))
 
 
-def _step(process: Process, t: float, s: float, sampler: Sampler) -> ReverseCoefficients:
+def _step(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> ReverseCoefficients:
     stride = _stride(process, s, t)
     kind = sampler["kind"]
     if kind == "ddim":
@@ -204,14 +232,15 @@ def corrector_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler
     corrected: the step to the clean image and one along an infinite slope are steps of Euler alone. In arrays such a step is 0, 0, 1.
     """
     check_process(process)
-    if _checked(sampler)["kind"] != "heun":
-        raise invalid("sampler['kind']", sampler["kind"], "'heun'")
-    values = over(3, lambda t, s: _corrector(process, t, s, sampler) or (0, 0, 1), t=t, s=s)
+    options = _checked(sampler)
+    if options["kind"] != "heun":
+        raise invalid("sampler['kind']", options["kind"], "'heun'")
+    values = over(3, lambda t, s: _corrector(process, t, s, options) or (0, 0, 1), t=t, s=s)
     is_euler = all((value == alone).all() for value, alone in zip(values, (0, 0, 1)))
     return None if is_euler else CorrectorCoefficients(*values)
 
 
-def _corrector(process: Process, t: float, s: float, sampler: Sampler) -> tuple[float, float, float] | None:
+def _corrector(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> tuple[float, float, float] | None:
     scale = _stride(process, s, t).scale
     if s == CLEAN:
         return None
@@ -231,23 +260,23 @@ def _corrector(process: Process, t: float, s: float, sampler: Sampler) -> tuple[
     return -half * alpha, 1 / (2 * scale), 1 / 2 + half
 
 
-def _checked(sampler: Sampler) -> Sampler:
+def _checked(sampler: Sampler) -> Mapping[str, Any]:
     if not isinstance(sampler, Mapping):
-        raise invalid("sampler", sampler, 'a dict such as {"kind": "ddim", "eta": 0}')
+        raise wrong_type("sampler", sampler, 'a dict such as {"kind": "ddim", "eta": 0}')
     kind = one_of("sampler['kind']", sampler.get("kind"), ("ddpm", "ddim", "euler", "heun", "dpm++"))
     if kind == "ddpm":
         one_of("sampler['variance']", sampler.get("variance"), ("beta", "posterior"))
     elif kind == "ddim":
-        number("sampler['eta']", sampler.get("eta"), 0, 1)
+        number("sampler['eta']", sampler.get("eta", 0), 0, 1)
     elif kind == "dpm++":
         if not isinstance(sampler.get("sde", False), (bool, np.bool_)):
-            raise invalid("sampler['sde']", sampler["sde"], "True, False or none")
+            raise wrong_type("sampler['sde']", sampler["sde"], "True, False or none")
     else:
         one_of("sampler['in']", sampler.get("in"), ("sigma", "time"))
     return sampler
 
 
-def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: float = 7) -> list[float]:
+def sample_times(process: Process, steps: int, *, spacing: Spacing = "time", rho: float = 7) -> list[float]:
     """The falling times that a sampler visits; each step leads to the next, and the last one to the clean image.
 
     Args:
@@ -258,12 +287,12 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
         rho: the exponent of ``"karras"``, above 0, and so large that (sigma/alpha)**(1/rho) is a number.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
     check_process(process)
     steps = integer("steps", steps, 1, 2**31 if isinstance(process, GaussianPath) else process.timesteps + 1)
     rho = positive("rho", rho)
-    one_of("spacing", spacing, ("time", "logSnr", "karras"))
+    one_of("spacing", spacing, get_args(Spacing))
     if spacing == "time":
         if isinstance(process, GaussianPath):
             return [process.end - (process.end - process.start) * i / steps for i in range(steps)]
@@ -367,12 +396,12 @@ def sample(
             last one to the clean image. The steps of diffusers' DDIM have a fixed length, so they need those of ``from_diffusers``.
 
     Raises:
-        ValueError: names the argument, its value and what was expected, or the step that leaves the finite numbers.
+        TypeError, ValueError: name the argument, its value and what was expected, or the step that leaves the finite numbers.
     """
     check_process(process)
     _checked(sampler)
     if not callable(predict_x0):
-        raise invalid("predict_x0", predict_x0, "a function predict_x0(x, t)")
+        raise wrong_type("predict_x0", predict_x0, "a function predict_x0(x, t)")
     times = _falling(process, times)
     ends = _ends(process, times, previous_timesteps)
     x = finite_values("start", start)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ._check import complaint, invalid, one_of, positive
 from ._values import values_of
+from .coefficients import NetworkTarget
 from .paths import GaussianPath, Process, gaussian_path
 from .schedules import Schedule, schedule_of_betas
 
@@ -37,7 +38,7 @@ _OF_FIXED_GAPS = (
 )
 #: A class with ``final_alpha_cumprod`` whose last step leads to the clean image, and one whose last step leads to timestep 0.
 _CLEAN_END, _NOISY_END = "LCMScheduler", "TCDScheduler"
-_TARGETS = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
+_TARGETS: dict[str, NetworkTarget] = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
 #: By how much the products of float32 betas may differ from float32 products.
 _ROUNDING = 1e-3
 #: Up to how many shares of itself a sigma of float32 products is that of a timestep; near t = 0 there are few digits of 1 - product.
@@ -53,7 +54,7 @@ class Scheduler:
     process: Process
     #: What the network predicts: ``"epsilon"``, ``"x0"``, ``"v"`` or ``"velocity"``. Of two kinds of networks ``Denoiser`` needs
     #: your conversion: ``"F"`` of EDM, and ``"negative velocity"`` of a flow with ``invert_sigmas``.
-    predicts: str
+    predicts: NetworkTarget
     #: The falling times of the process from which the steps begin. Of a schedule timesteps, which lie between two if the scheduler has
     #: such a sigma; of a flow the share of noise; of EDM sigma. Before ``set_timesteps`` those of the training.
     timesteps: NDArray[np.float64]
@@ -108,7 +109,7 @@ def from_diffusers(scheduler: Any) -> Scheduler:
     return _on_schedule(scheduler, predicts, config)
 
 
-def _on_path(scheduler: Any, path: GaussianPath, predicts: str, config: dict[str, Any], is_inverted: bool = False) -> Scheduler:
+def _on_path(scheduler: Any, path: GaussianPath, predicts: NetworkTarget, config: dict[str, Any], is_inverted: bool = False) -> Scheduler:
     network, sigmas = _sigmas_of(scheduler, is_inverted)
     if path.kind == "flow" and sigmas.max() > 1 + _ROUNDING:
         raise complaint("scheduler.sigmas", f"{sigmas.max():g}", "shares of noise, at most 1; call set_timesteps first")
@@ -117,7 +118,7 @@ def _on_path(scheduler: Any, path: GaussianPath, predicts: str, config: dict[str
     return Scheduler(type(scheduler).__name__, path, predicts, times[:-1], ends, network, sigmas, config)
 
 
-def _on_schedule(scheduler: Any, predicts: str, config: dict[str, Any]) -> Scheduler:
+def _on_schedule(scheduler: Any, predicts: NetworkTarget, config: dict[str, Any]) -> Scheduler:
     name, process = type(scheduler).__name__, _schedule_of(scheduler)
     if hasattr(scheduler, "sigmas"):
         network, sigmas = _sigmas_of(scheduler)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, one_of, positive
+from ._check import integer, invalid, one_of, positive, wrong_type
 from ._values import values_of
 
-KINDS = ("linear", "quadratic", "sigmoid", "cosine")
+ScheduleKind = Literal["linear", "quadratic", "sigmoid", "cosine"]
+KINDS: tuple[str, ...] = get_args(ScheduleKind)
 #: As in JavaScript, where a schedule of this length takes 48 MB.
 TIMESTEPS_LIMIT = 1_000_000
 #: Half the width of the logistic curve of the sigmoid kind.
@@ -55,7 +57,7 @@ class Schedule:
 
 
 def create_schedule(
-    kind: str = "linear",
+    kind: ScheduleKind = "linear",
     timesteps: int = 1000,
     beta_start: float = 1e-4,
     beta_end: float = 2e-2,
@@ -73,7 +75,7 @@ def create_schedule(
         betas: every beta instead of all of these, numbers in (0, 1). The kind is then ``"custom"``.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
     if betas is not None:
         return _from_betas("custom", _checked(betas))
@@ -88,7 +90,7 @@ def create_schedule(
 def check_schedule(schedule: object) -> None:
     """Raises an error unless it is a schedule."""
     if not isinstance(schedule, Schedule):
-        raise invalid("schedule", schedule, "what create_schedule returns")
+        raise wrong_type("schedule", schedule, "what create_schedule returns")
 
 
 def _betas_of(kind: str, timesteps: int, start: float, end: float) -> Array:
