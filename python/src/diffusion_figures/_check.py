@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from numbers import Integral, Real
 
 import numpy as np
@@ -76,9 +77,11 @@ def positive(name: str, value: object, most: float = math.inf, expected: str = "
     raise _wrong_number(name, value, expected)
 
 
-def one_of(name: str, value: object, choices: tuple[str, ...]) -> str:
-    """One of some words."""
+def one_of(name: str, value: object, choices: tuple[str, ...], hints: Mapping[str, str] | None = None) -> str:
+    """One of some words; of some wrong ones a hint tells more."""
     if isinstance(value, str) and value in choices:
         return value
     expected = "one of " + ", ".join(repr(choice) for choice in choices)
+    if isinstance(value, str) and hints and value in hints:
+        expected += f"; {hints[value]}"
     raise invalid(name, value, expected) if isinstance(value, str) else wrong_type(name, value, expected)

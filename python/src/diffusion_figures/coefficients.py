@@ -25,6 +25,9 @@ Target = Literal["epsilon", "x0", "v", "velocity", "score"]
 #: The same and what ``from_diffusers`` may find besides; see ``Scheduler.predicts``.
 NetworkTarget = Literal[Target, "F", "negative velocity"]
 TARGETS: tuple[str, ...] = get_args(Target)
+#: What ``prediction_type`` of diffusers is here.
+DIFFUSERS: dict[str, Target] = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
+OF_DIFFUSERS = {theirs: f"{theirs!r} of diffusers is {ours!r}" for theirs, ours in DIFFUSERS.items() if theirs != ours}
 _SMALLEST_EXACT = 2.0**-1022
 
 
@@ -251,7 +254,7 @@ def x0_coefficients(predicts: Target, process: Process, t: ArrayLike) -> Predict
     Args:
         predicts: ``"epsilon"``, ``"x0"``, ``"v"`` (Salimans & Ho 2022), ``"velocity"`` (Lipman et al. 2023) or ``"score"``.
     """
-    one_of("predicts", predicts, TARGETS)
+    one_of("predicts", predicts, TARGETS, OF_DIFFUSERS)
     alpha, sigma = scales(process, t)
     if predicts == "x0":
         return PredictionCoefficients(_zeros(alpha), _zeros(alpha) + 1)
@@ -267,7 +270,7 @@ def x0_coefficients(predicts: Target, process: Process, t: ArrayLike) -> Predict
 
 def epsilon_coefficients(predicts: Target, process: Process, t: ArrayLike) -> PredictionCoefficients:
     """The noise in x_t from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction."""
-    one_of("predicts", predicts, TARGETS)
+    one_of("predicts", predicts, TARGETS, OF_DIFFUSERS)
     alpha, sigma = scales(process, t)
     if predicts == "epsilon":
         return PredictionCoefficients(_zeros(alpha), _zeros(alpha) + 1)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from ._check import complaint, integer, invalid, one_of, wrong_type
 from ._plain import SCHEDULES, is_finite, schedule_data
 from .arrays import as_numpy
-from .coefficients import TARGETS, NetworkTarget
+from .coefficients import OF_DIFFUSERS, TARGETS, NetworkTarget
 
 FORMAT = "diffusion-figures/kernel"
 #: What a page may ask: values of x_t in one request, and requests of all its views that wait.
@@ -34,6 +34,7 @@ REPLACED = "the figure has another denoiser now"
 _numbers = itertools.count(1)
 #: What else ``from_diffusers`` may say that a network predicts, and how it becomes one of ours.
 _HINTS = {
+    **OF_DIFFUSERS,
     "F": "let the function return scheduler.precondition_outputs(x_t, output, sigma), which is 'x0'",
     "negative velocity": "let the function return minus its output, which is 'velocity'",
 }
@@ -76,9 +77,7 @@ class Denoiser:
         if label is not None and not isinstance(label, str):
             raise wrong_type("label", label, "a text, or None")
         self.predict = predict
-        if isinstance(predicts, str) and predicts in _HINTS:
-            raise invalid("predicts", predicts, f"one of {', '.join(map(repr, TARGETS))}; {_HINTS[predicts]}")
-        self.predicts = one_of("predicts", predicts, TARGETS)
+        self.predicts = one_of("predicts", predicts, TARGETS, _HINTS)
         self.schedule = _schedule_of(schedule)
         self.label = label or _name_of(predict)
         self.batch = integer("batch", batch, 1, 1_000_001)

@@ -20,6 +20,8 @@ from .schedules import Schedule
 Array = Union["np.floating[Any]", "NDArray[np.floating[Any]]"]
 PathKind = Literal["vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow"]
 KINDS: tuple[str, ...] = get_args(PathKind)
+#: beta at both ends of the kinds that have it.
+_BETAS = {"vp-linear": (0.1, 20.0), "vp-scaled-linear": (0.85, 12.0), "zero-snr": (0.85, 12.0)}
 #: Half the width of the logistic curve that alpha squared of the sigmoid kind follows; Jabri et al. 2023.
 _SIGMOID_REACH = 3
 #: Up to here the least alpha, e**-500, is far above what float64 takes for 0.
@@ -189,8 +191,25 @@ class GaussianPath:
     #: What ``gaussian_path`` was given of the options that the kind reads, with their names in JavaScript.
     options: Mapping[str, float] = field(default_factory=dict)
 
+    def _parameters(self) -> dict[str, float]:
+        """All that the kind reads, with the defaults of betas, which each kind has of its own."""
+        start, end = _BETAS.get(self.kind, (None, None))
+        betas = {} if start is None or end is None else {"betaStart": start, "betaEnd": end}
+        return {"shift": self._shift, **betas, **self.options}
+
+    def __eq__(self, other: object) -> bool:
+        """Whether alpha and sigma are the same at each t because the kind and its options are."""
+        if not isinstance(other, GaussianPath):
+            return NotImplemented
+        return (self.kind, self._parameters()) == (other.kind, other._parameters())
+
+    def __hash__(self) -> int:
+        return hash((self.kind, *self._parameters().values()))
+
     def __repr__(self) -> str:
-        return f"GaussianPath({self.kind!r}, shift={self._shift:g})"
+        names = {"betaStart": "beta_start", "betaEnd": "beta_end", "sigmaStart": "sigma_start", "sigmaEnd": "sigma_end"}
+        options = "".join(f", {names.get(name, name)}={value:g}" for name, value in self._parameters().items())
+        return f"GaussianPath({self.kind!r}{options})"
 
     def _times(self, t: ArrayLike) -> Array:
         expected = f"numbers in {self.start:g} <= t <= {self.end:g}"
@@ -308,7 +327,7 @@ def _curve_of(
     end: float,
 ) -> _Curve:
     if kind in ("vp-linear", "vp-scaled-linear", "zero-snr"):
-        defaults = (0.1, 20.0) if kind == "vp-linear" else (0.85, 12.0)
+        defaults = _BETAS[kind]
         first = defaults[0] if beta_start is None else beta_start
         last = defaults[1] if beta_end is None else beta_end
         expected = f"0 < beta_start <= beta_end <= {_BETA_LIMIT}"

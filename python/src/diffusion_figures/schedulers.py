@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ._check import complaint, invalid, one_of, positive
 from ._values import values_of
-from .coefficients import NetworkTarget
+from .coefficients import DIFFUSERS, NetworkTarget
 from .paths import GaussianPath, Process, gaussian_path
 from .schedules import Schedule, schedule_of_betas
 
@@ -38,7 +38,6 @@ _OF_FIXED_GAPS = (
 )
 #: A class with ``final_alpha_cumprod`` whose last step leads to the clean image, and one whose last step leads to timestep 0.
 _CLEAN_END, _NOISY_END = "LCMScheduler", "TCDScheduler"
-_TARGETS: dict[str, NetworkTarget] = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
 #: By how much the products of float32 betas may differ from float32 products.
 _ROUNDING = 1e-3
 #: Up to how many shares of itself a sigma of float32 products is that of a timestep; near t = 0 there are few digits of 1 - product.
@@ -100,7 +99,7 @@ def from_diffusers(scheduler: Any) -> Scheduler:
     if is_edm:
         path = gaussian_path("edm", end=positive("scheduler.config['sigma_max']", config.get("sigma_max", 80)))
         return _on_path(scheduler, path, "F", config)
-    predicts = _TARGETS[one_of("prediction_type", config.get("prediction_type", "epsilon"), tuple(_TARGETS))]
+    predicts = DIFFUSERS[one_of("prediction_type", config.get("prediction_type", "epsilon"), tuple(DIFFUSERS))]
     if config.get("use_flow_sigmas"):
         return _on_path(scheduler, gaussian_path("flow"), predicts, config)
     if config.get("timestep_type") == "continuous":

@@ -13,6 +13,10 @@ from ._values import values_of
 
 ScheduleKind = Literal["linear", "quadratic", "sigmoid", "cosine"]
 KINDS: tuple[str, ...] = get_args(ScheduleKind)
+_OF_DIFFUSERS = {
+    "scaled_linear": "'scaled_linear' of diffusers is 'quadratic'",
+    "squaredcos_cap_v2": "'squaredcos_cap_v2' of diffusers is 'cosine'",
+}
 #: As in JavaScript, where a schedule of this length takes 48 MB.
 TIMESTEPS_LIMIT = 1_000_000
 #: Half the width of the logistic curve of the sigmoid kind.
@@ -52,8 +56,15 @@ class Schedule:
     def beta_end(self) -> float:
         return float(self.betas[-1])
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the betas are the same, however they were made."""
+        return np.array_equal(self.betas, other.betas) if isinstance(other, Schedule) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.betas.tobytes())
+
     def __repr__(self) -> str:
-        return f"Schedule({self.kind!r}, timesteps={self.timesteps})"
+        return f"Schedule({self.kind!r}, timesteps={self.timesteps}, beta_start={self.beta_start:g}, beta_end={self.beta_end:g})"
 
 
 def create_schedule(
@@ -79,7 +90,7 @@ def create_schedule(
     """
     if betas is not None:
         return _from_betas("custom", _checked(betas))
-    one_of("kind", kind, KINDS)
+    one_of("kind", kind, KINDS, _OF_DIFFUSERS)
     timesteps = integer("timesteps", timesteps, 1, TIMESTEPS_LIMIT + 1)
     expected = "0 < beta_start <= beta_end < 1"
     end = positive("beta_end", beta_end, _BELOW_ONE, expected)
