@@ -41,7 +41,7 @@ def identity(x: np.ndarray, t: float) -> np.ndarray:
 @pytest.mark.parametrize("process", [None, "linear", {"kind": "cosine"}, np.ones(3)], ids=str)
 def test_a_process_that_is_none(call: Any, process: Any) -> None:
     expected = re.escape(f"invalid process: {process!r}; expected what create_schedule or gaussian_path returns")
-    with pytest.raises(ValueError, match=expected):
+    with pytest.raises((TypeError, ValueError), match=expected):
         call(process)
 
 
@@ -56,7 +56,7 @@ def test_a_process_that_is_none(call: Any, process: Any) -> None:
 )
 @pytest.mark.parametrize("process", [None, FLOW], ids=str)
 def test_a_schedule_that_is_none(call: Any, process: Any) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"invalid schedule: {process!r}; expected what create_schedule returns")):
+    with pytest.raises((TypeError, ValueError), match=re.escape(f"invalid schedule: {process!r}; expected what create_schedule returns")):
         call(process)
 
 
@@ -68,14 +68,14 @@ def masked() -> Any:
 @pytest.mark.parametrize("process", [SCHEDULE, FLOW], ids=str)
 def test_a_t_that_is_no_number(process: Any, t: Any) -> None:
     for function in (figures.forward_jump_coefficients, figures.log_snr):
-        with pytest.raises(ValueError, match=r"(?s)invalid t: .*; expected (integers|numbers) in 0 <= t <=? \d+$"):
+        with pytest.raises((TypeError, ValueError), match=r"(?s)invalid t: .*; expected (integers|numbers) in 0 <= t <=? \d+$"):
             function(process, t)
     for call in (
         lambda: sampler_coefficients(process, t, 0, DDIM),
         lambda: figures.posterior_variance(process, t),
         lambda: figures.multistep_coefficients(process, process.end if process is FLOW else 999, t, 0),
     ):
-        with pytest.raises(ValueError, match=r"(?s)invalid t: .*; expected an? (integer|number) in 0 <= t <=? \d+$"):
+        with pytest.raises((TypeError, ValueError), match=r"(?s)invalid t: .*; expected an? (integer|number) in 0 <= t <=? \d+$|expected a number or an array of numbers"):
             call()
 
 
@@ -86,7 +86,7 @@ def test_tensors_as_t(process: Any) -> None:
     for name in ("forward_jump_coefficients", "log_snr"):
         function = getattr(figures, name)
         np.testing.assert_array_equal(function(process, t), function(process, [0, 1]))
-    with pytest.raises(ValueError, match="invalid t: tensor.*; expected"):
+    with pytest.raises((TypeError, ValueError), match="invalid t: tensor.*; expected"):
         figures.log_snr(process, torch.empty(2, device="meta"))
     points = torch.tensor([[0.0, 1.0], [2.0, 0.0]], requires_grad=True)
     t = 1 if process is SCHEDULE else 0.5
@@ -111,10 +111,10 @@ def test_tensors_as_t(process: Any) -> None:
         (lambda: create_schedule(betas=masked()), "(?s)invalid betas: masked.*; expected a flat array of numbers"),
         (lambda: create_schedule(betas=[0.1, HUGE]), "invalid betas: "),
         (lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "ddim", "eta": HUGE}), r"invalid sampler\['eta'\]: 1000"),
-        (lambda: sampler_coefficients(FLOW, 0.5, [0.1], DDIM), r"invalid s: \[0.1\]; expected a number in 0 <= s < 0.5, or -1"),
-        (lambda: sampler_coefficients(FLOW, 0.5, np.ones(2), DDIM), "invalid s: array"),
+        (lambda: sampler_coefficients(FLOW, 0.5, [0.7], DDIM), r"invalid s: 0.7; expected a number in 0 <= s < 0.5, or -1"),
+        (lambda: sampler_coefficients(FLOW, [0.5, 0.6], np.ones(3), DDIM), r"invalid shapes: t \(2,\), s \(3,\); expected shapes that broadcast"),
         (lambda: figures.multistep_coefficients(FLOW, "a", 0.5, 0.1), "invalid before: 'a'; expected a number in 0 <= before <= 1"),
-        (lambda: figures.multistep_coefficients(SCHEDULE, 1000, 5, 1), "invalid before: 1000; expected an integer in 0 <= before"),
+        (lambda: figures.multistep_coefficients(SCHEDULE, 1000, 5, 1), "invalid before: 1000; expected a number in 0 <= before <= 999"),
         (lambda: figures.sample_times(SCHEDULE, 5, rho=HUGE), "invalid rho: 1000"),
         (lambda: list(sample(FLOW, None, [0.0], DDIM, [1])), r"invalid predict_x0: None; expected a function predict_x0\(x, t\)"),
         (lambda: list(sample(FLOW, identity, "ab", DDIM, [1])), "invalid start: 'ab'; expected an array of numbers"),
@@ -125,10 +125,19 @@ def test_tensors_as_t(process: Any) -> None:
         (lambda: list(sample(FLOW, identity, [0.0], DDIM, {0: 1})), "invalid times: "),
         (lambda: list(sample(FLOW, identity, [0.0], DDIM, [1, 2])), r"invalid times\[1\]: 2; expected a number in 0 <= times\[1\] <= 1"),
         (lambda: list(sample(FLOW, identity, [0.0], DDIM, [0.5, 0.7])), r"invalid times\[1\]: 0.7; expected a time below 0.5, which is"),
-        (lambda: list(sample(SCHEDULE, identity, [0.0], DDIM, [9.5])), r"invalid times\[0\]: 9.5; expected an integer"),
+        (lambda: list(sample(SCHEDULE, identity, [0.0], DDIM, [999.5])), r"invalid times\[0\]: 999.5; expected a number in 0 <= times\[0\] <= 999"),
+        (
+            lambda: list(sample(FLOW, identity, [0.0], DDIM, [1, 0.5], previous_timesteps=[0.5])),
+            r"invalid shape of previous_timesteps: \(1,\); expected \(2,\), one for each of the times",
+        ),
+        (
+            lambda: list(sample(SCHEDULE, identity, [0.0], DDIM, [9, 5], previous_timesteps=[5, 6])),
+            r"invalid previous_timesteps\[1\]: 6; expected a time below 5, which is times\[1\]",
+        ),
         (lambda: list(sample(FLOW, lambda x, t: None, [0.0], DDIM, [1])), "invalid result of predict_x0 at t = 1.0: None; expected an array"),
         (lambda: list(sample(FLOW, lambda x, t: [[1], [2, 3]], [0.0], DDIM, [1])), "invalid result of predict_x0 at t = 1.0: "),
-        (lambda: expected_x0([[0.0]], [[1.0]], SCHEDULE, [5, 6]), r"invalid t: \[5, 6\]; expected one timestep or time"),
+        (lambda: expected_x0([[0.0]], [[1.0]], SCHEDULE, [5, 6]), r"invalid shape of t: \(2,\); expected one timestep or time, or one for each of the 1 states"),
+        (lambda: expected_x0([[0.0]], [[1.0]], SCHEDULE, [[5]]), r"invalid t: \[\[5\]\]; expected one timestep or time"),
         (lambda: expected_x0([[0.0], [1, 2]], [[1.0]], SCHEDULE, 5), "invalid points: .*; expected an array of numbers"),
         (lambda: expected_x0([[0.0]], [[HUGE]], SCHEDULE, 5), "invalid xt: .*; expected an array of numbers"),
         (lambda: expected_x0([[1j]], [[1.0]], SCHEDULE, 5), "invalid points: .*; expected an array of numbers"),
@@ -136,9 +145,67 @@ def test_tensors_as_t(process: Any) -> None:
             lambda: posterior_weights(np.zeros((100_000, 1)), np.zeros((100_000, 1)), SCHEDULE, 5),
             "invalid points and xt: 100,000 points and 100,000 states; expected at most 134,217,728 weights",
         ),
-        (lambda: noise(HUGE), "invalid seed: 1000"),
+        (lambda: noise(2, seed=HUGE), "invalid seed: 1000"),
     ],
 )
 def test_names_what_is_wrong(call: Any, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("error", "calls"),
+    [
+        (
+            TypeError,
+            [
+                lambda: noise("many"),
+                lambda: noise(2, seed="1"),
+                lambda: noise(2, dtype=int),
+                lambda: create_schedule(timesteps="a"),
+                lambda: create_schedule(3),
+                lambda: create_schedule(beta_end="0.1"),
+                lambda: create_schedule(betas=["0.1"]),
+                lambda: gaussian_path("flow", shift=None),
+                lambda: FLOW.alpha("0.5"),
+                lambda: FLOW.time_at("0.5"),
+                lambda: figures.forward_jump_coefficients(None, 5),
+                lambda: figures.forward_step_coefficients(FLOW, 5),
+                lambda: figures.forward_jump_coefficients(SCHEDULE, "5"),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, "ddim"),
+                lambda: sampler_coefficients(SCHEDULE, "5", 4, DDIM),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "ddim", "eta": "0"}),
+                lambda: list(sample(FLOW, None, [0.0], DDIM, [1])),
+                lambda: expected_x0("points", [[1.0]], SCHEDULE, 5),
+                lambda: figures.Denoiser(3),
+                lambda: figures.Denoiser(identity, label=3),
+            ],
+        ),
+        (
+            ValueError,
+            [
+                lambda: noise((2, -3)),
+                lambda: noise(2, seed=math.nan),
+                lambda: create_schedule("linera"),
+                lambda: create_schedule(timesteps=0),
+                lambda: create_schedule(timesteps=2.5),
+                lambda: create_schedule(betas=[0.1, 2]),
+                lambda: create_schedule(betas=masked()),
+                lambda: gaussian_path("flow", shift=HUGE),
+                lambda: FLOW.alpha(2),
+                lambda: FLOW.time_at(math.nan),
+                lambda: figures.forward_jump_coefficients(SCHEDULE, 1000),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "plms"}),
+                lambda: sampler_coefficients(SCHEDULE, 5, 4, {"kind": "ddim", "eta": 2}),
+                lambda: expected_x0([[0.0], [1, 2]], [[1.0]], SCHEDULE, 5),
+                lambda: figures.Denoiser(identity, predicts="noise"),
+            ],
+        ),
+    ],
+    ids=["TypeError", "ValueError"],
+)
+def test_tells_wrong_types_from_wrong_values(error: type[Exception], calls: list[Any]) -> None:
+    for index, call in enumerate(calls):
+        with pytest.raises(error, match="^invalid ") as raised:
+            call()
+        assert type(raised.value) is error, index

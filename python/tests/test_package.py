@@ -1,5 +1,7 @@
+import ast
 import sys
-from importlib import metadata
+from importlib import import_module, metadata
+from pathlib import Path
 
 import pytest
 
@@ -32,4 +34,19 @@ def test_gives_everything_with_a_star() -> None:
     names: dict[str, object] = {}
     exec("from diffusion_figures import *", names)
     assert {"NoiseTriptych", "trajectory", "noise", "Denoiser"} <= names.keys()
-    assert "_NAMES" not in names
+
+
+def test_names_everything_for_type_checkers() -> None:
+    """They read the file: a list without computations, and imports that say `as`."""
+    tree = ast.parse(Path(diffusion_figures.__file__).read_text())
+    (listed,) = (
+        ast.literal_eval(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["__all__"]
+    )
+    figures = import_module("diffusion_figures.figures").__all__
+    imported = [name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 1 for name in node.names]
+    numbers = {name.name for name in imported if name.name != "*"}
+    assert {name.asname for name in imported if name.name != "*"} == numbers
+    assert listed == sorted({*figures, *numbers})
+    assert listed == diffusion_figures.__all__ and set(listed) < set(dir(diffusion_figures))

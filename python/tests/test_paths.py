@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from golden import golden
 
-from diffusion_figures import epsilon_coefficients, gaussian_path, log_snr, x0_coefficients
+from diffusion_figures import Denoiser, epsilon_coefficients, gaussian_path, log_snr, x0_coefficients
 
 PATHS = golden("paths")
 X, X0 = np.array(PATHS["x"]), np.array(PATHS["x0"])
@@ -41,10 +41,10 @@ def test_converts_every_prediction(golden_path: dict) -> None:
                 continue
             prediction = np.array(values)
             if float(path.alpha(row["t"])) > 1e-6:
-                a, b, _ = x0_coefficients(predicts, path, row["t"])
-                np.testing.assert_allclose(a * X + b * prediction, X0, rtol=1e-8, atol=1e-8)
-            a, b, _ = epsilon_coefficients(predicts, path, row["t"])
-            np.testing.assert_allclose(a * X + b * prediction, row["predictions"]["epsilon"], rtol=1e-8, atol=1e-8)
+                own = x0_coefficients(predicts, path, row["t"])
+                np.testing.assert_allclose(own.xt * X + own.prediction * prediction, X0, rtol=1e-8, atol=1e-8)
+            own = epsilon_coefficients(predicts, path, row["t"])
+            np.testing.assert_allclose(own.xt * X + own.prediction * prediction, row["predictions"]["epsilon"], rtol=1e-8, atol=1e-8)
 
 
 @pytest.mark.parametrize("kind", ["vp-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow"])
@@ -71,5 +71,36 @@ def test_finds_the_time_of_a_ratio(kind: str) -> None:
     ],
 )
 def test_names_what_is_wrong(call, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         call()
+
+
+def test_equals_a_path_with_the_same_options() -> None:
+    assert gaussian_path("vp-linear") == gaussian_path("vp-linear", beta_start=0.1, beta_end=20)
+    assert gaussian_path("zero-snr") != gaussian_path("vp-scaled-linear") != gaussian_path("vp-scaled-linear", beta_end=13)
+    assert gaussian_path("flow", shift=3) != gaussian_path("flow") and gaussian_path("flow") != "flow"
+    assert gaussian_path("flow", s=0.5) == gaussian_path("flow")
+    assert len({gaussian_path("ve"), gaussian_path("ve"), gaussian_path("ve", sigma_end=9)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (gaussian_path(), "GaussianPath('vp-linear', shift=1, beta_start=0.1, beta_end=20)"),
+        (gaussian_path("zero-snr", beta_end=13), "GaussianPath('zero-snr', shift=1, beta_start=0.85, beta_end=13)"),
+        (gaussian_path("cosine", s=0, shift=2), "GaussianPath('cosine', shift=2, s=0)"),
+        (gaussian_path("edm"), "GaussianPath('edm', shift=1, end=80)"),
+        (gaussian_path("ve"), "GaussianPath('ve', shift=1, sigma_start=0.01, sigma_end=50)"),
+    ],
+)
+def test_shows_its_options(path, text: str) -> None:
+    assert repr(path) == text
+
+
+@pytest.mark.parametrize(("theirs", "ours"), [("v_prediction", "v"), ("sample", "x0"), ("flow_prediction", "velocity")])
+def test_answers_predictions_of_diffusers_with_ours(theirs: str, ours: str) -> None:
+    path = gaussian_path("flow")
+    calls = (lambda: x0_coefficients(theirs, path, 0.5), lambda: epsilon_coefficients(theirs, path, 0.5), lambda: Denoiser(abs, predicts=theirs))
+    for call in calls:
+        with pytest.raises(ValueError, match=f"invalid predicts: '{theirs}'; .*; '{theirs}' of diffusers is '{ours}'$"):
+            call()

@@ -52,5 +52,17 @@ def test_takes_the_nearest_point_without_noise() -> None:
     ],
 )
 def test_names_what_is_wrong(arguments: tuple, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         expected_x0(*arguments, create_schedule(), 5)
+
+
+def test_takes_a_time_for_each_state() -> None:
+    chance = np.random.default_rng(0)
+    points, xt, t = chance.normal(size=(7, 2)), chance.normal(size=(4, 2)), np.array([5, 900, 5, 0])
+    schedule = create_schedule()
+    for function in (expected_x0, posterior_weights):
+        rows = [function(points, state[None], schedule, one, deviation=0.1)[0] for state, one in zip(xt, t)]
+        np.testing.assert_allclose(function(points, xt, schedule, t, deviation=0.1), rows, rtol=1e-12, atol=1e-300)
+        images = np.stack([xt, xt], axis=1)
+        np.testing.assert_allclose(function(points, images, schedule, t, deviation=0.1)[:, 1], rows, rtol=1e-12, atol=1e-300)
+        assert function(points, xt[:0], schedule, t[:0]).shape == (0, 2 if function is expected_x0 else 7)

@@ -93,8 +93,9 @@ def test_has_the_process_that_the_figures_read_from_its_configuration() -> None:
 def test_reads_a_flow_and_edm() -> None:
     flow = from_diffusers(scheduler("FlowMatchEulerDiscreteScheduler", {"shift": 3.0}, timesteps=[1000.0, 750.0], sigmas=[1.0, 0.75, 0.0]))
     assert (flow.process.kind, flow.predicts, list(flow.sigmas)) == ("flow", "velocity", [1, 0.75, 0])
+    assert (list(flow.timesteps), list(flow.network_timesteps), list(flow.previous_timesteps)) == ([1, 0.75], [1000, 750], [0.75, -1])
     edm = from_diffusers(scheduler("EDMEulerScheduler", {"sigma_max": 40.0}, timesteps=[0.9, 0.1], sigmas=[40.0, 1.0, 0.0]))
-    assert (edm.process.kind, edm.process.end, edm.predicts) == ("edm", 40, "x0")
+    assert (edm.process.kind, edm.process.end, list(edm.timesteps)) == ("edm", 40, [40, 1])
 
 
 def test_is_shown_by_the_table() -> None:
@@ -125,11 +126,11 @@ def test_is_shown_by_the_table() -> None:
         (ddim(timesteps=[[1], [2, 3]]), r"invalid scheduler.timesteps: \[\[1\], \[2, 3\]\]; expected a flat array"),
         (ddim(alphas_cumprod=CUMPROD[::-1]), r"invalid scheduler.betas\[1\]: -0.0121\d*; expected a number in 0 < beta < 1"),
         (ddim(alphas_cumprod=np.zeros(9)), "invalid scheduler.alphas_cumprod: .*; expected numbers above 0, but for the last one"),
-        (ddim(timesteps=np.arange(1, 1000, 50)), "invalid scheduler.timesteps: timesteps that rise from 1 to 951; expected falling ones"),
+        (ddim(timesteps=np.arange(1, 1000, 50)), "invalid scheduler.timesteps: timesteps of DDIMScheduler that rise from 1 to 951; expected falling ones"),
     ],
 )
 def test_names_what_is_wrong(given: Any, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         from_diffusers(given)
 
 

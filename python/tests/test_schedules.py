@@ -1,3 +1,4 @@
+import pickle
 import random
 
 import numpy as np
@@ -78,7 +79,7 @@ def test_takes_betas() -> None:
 
 
 def test_is_read_only() -> None:
-    with pytest.raises(ValueError, match="read-only"):
+    with pytest.raises((TypeError, ValueError), match="read-only"):
         create_schedule().betas[0] = 1
 
 
@@ -99,5 +100,24 @@ def test_is_read_only() -> None:
     ],
 )
 def test_names_what_is_wrong(arguments: dict, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises((TypeError, ValueError), match=message):
         create_schedule(**arguments)
+
+
+def test_equals_a_schedule_with_the_same_betas() -> None:
+    schedule = create_schedule("cosine", 100)
+    assert schedule == create_schedule("cosine", 100) == create_schedule(betas=schedule.betas)
+    assert schedule != create_schedule("cosine", 101) and schedule != "cosine"
+    assert len({schedule, create_schedule("cosine", 100), create_schedule()}) == 2
+    assert pickle.loads(pickle.dumps(schedule)) == schedule
+
+
+def test_shows_its_betas() -> None:
+    assert repr(create_schedule(beta_end=0.5)) == "Schedule('linear', timesteps=1000, beta_start=0.0001, beta_end=0.5)"
+    assert repr(create_schedule(betas=[0.1, 0.2])) == "Schedule('custom', timesteps=2, beta_start=0.1, beta_end=0.2)"
+
+
+@pytest.mark.parametrize(("theirs", "ours"), [("scaled_linear", "quadratic"), ("squaredcos_cap_v2", "cosine")])
+def test_answers_names_of_diffusers_with_ours(theirs: str, ours: str) -> None:
+    with pytest.raises(ValueError, match=f"invalid kind: '{theirs}'; .*; '{theirs}' of diffusers is '{ours}'$"):
+        create_schedule(theirs)

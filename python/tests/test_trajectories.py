@@ -88,7 +88,7 @@ class TestTrajectory:
         np.testing.assert_array_equal(values_of(figure.target), np.ones((4, 5, 3)))
 
     def test_keeps_channels_apart(self) -> None:
-        first = noise(0, 0, (3, 3, 4, 5))
+        first = noise((3, 3, 4, 5))
         figure = trajectory(first)
         np.testing.assert_array_equal(values_of(figure.states), np.moveaxis(first, 1, -1))
 
@@ -122,7 +122,7 @@ class TestTrajectory:
     )
     @settings(deadline=None, max_examples=40)
     def test_shows_the_values_that_it_is_given(self, shape: tuple, count: int, batch_axes: int) -> None:
-        states = noise(1, 0, (count, *shape)).astype(np.float32)
+        states = noise((count, *shape), seed=1)
         figure = trajectory(states.reshape(count, *(1,) * batch_axes, *shape))
         shown = values_of(figure.states)
         assert shown.shape[0] == count and shown.size == states.size
@@ -197,7 +197,7 @@ def ddim_run(steps: int = 20) -> tuple[Any, list, list, list]:
     """A scheduler, its timesteps, the states from x_T to x_0, and the estimate at each but the last."""
     stride = 1000 // steps
     times = [999 - stride * index for index in range(steps)]
-    x, states, estimates = noise(0, 0, (5, 2)), [], []
+    x, states, estimates = noise((5, 2)), [], []
     for index, t in enumerate(times):
         states.append(x)
         estimates.append(expected_x0(POINTS, x, SCHEDULE, t).reshape(5, 2))
@@ -244,7 +244,7 @@ class TestRecorder:
         is_flow = kind.startswith("Flow")
         sigmas = np.append(np.linspace(1, 0.05, 15) if is_flow else np.geomspace(14, 0.03, 15), 0)
         times = list(1000 * sigmas[:-1])
-        x, states, estimates = noise(0, 0, (1, 5, 2)) * sigmas[0], [], []
+        x, states, estimates = noise((1, 5, 2)) * sigmas[0], [], []
         for sigma, after in zip(sigmas[:-1], sigmas[1:]):
             x0 = 0.9 * np.tanh(x)
             velocity = (x - x0) / sigma

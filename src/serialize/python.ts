@@ -197,7 +197,7 @@ function processLine({ plain, process }: Asked): string {
 const STREAMS = { epsilon: 0, chainStart: 1, previous: 2, step: 3, other: 4, grid: 0x10000, row: 0x1000 } as const;
 
 const SCALES_OF_PATH = 'signal, sigma = path.alpha(t), path.sigma(t)';
-const SCALES_OF_SCHEDULE = 'signal, _, sigma = forward_jump_coefficients(schedule, t)  # (2)';
+const SCALES_OF_SCHEDULE = 'signal, sigma = forward_jump_coefficients(schedule, t)  # (2)';
 
 /** `signal` and `sigma` at t, of x_t = signal · x_0 + sigma · ε, (2). */
 function scaleLines(asked: Asked): Lines {
@@ -228,8 +228,8 @@ function imageLine({ shape }: Asked): string {
 
 /** The noise of a stream, in float64 with the values of float32. */
 function noiseOf(stream: number | string, seed = 'seed'): string {
-  const key = stream === 0 ? `${seed}, shape=` : `${seed}, ${stream}, `;
-  return `noise(${key}x0.shape).astype(float)`;
+  const key = stream === 0 ? `seed=${seed}` : `seed=${seed}, stream=${stream}`;
+  return `noise(x0.shape, ${key}, dtype=float)`;
 }
 
 function scaleNames({ process }: Asked): readonly [signal: string, sigma: string] {
@@ -279,10 +279,10 @@ const reconstructed: Writer = (asked) => {
 const means: Writer = (asked) => [
   ...[...scaleLines(asked), imageLine(asked)],
   `xt = signal * x0 + sigma * ${noiseOf(STREAMS.epsilon)}`,
-  'of_x0, of_xt, _ = posterior_mean_coefficients(schedule, t)  # (4)',
+  'of_x0, of_xt = posterior_mean_coefficients(schedule, t)  # (4)',
   'mean = of_x0 * x0 + of_xt * xt  # where x0_hat is x0',
   print('coefficients of x0 and x_t in the posterior mean', '[float(of_x0), float(of_xt)]'),
-  print('coefficient of x0 in the forward mean', 'forward_jump_coefficients(schedule, t - 1).a'),
+  print('coefficient of x0 in the forward mean', 'forward_jump_coefficients(schedule, t - 1).x0'),
   print('standard deviation of the posterior mean', 'mean.std()'),
 ];
 
@@ -291,9 +291,9 @@ const chained: Writer = (asked) => [
   `t, seed = ${number(asked.t as number)}, ${number(asked.seed)}`,
   imageLine(asked),
   `z = [${noiseOf('stream')} for stream in (${STREAMS.chainStart}, ${STREAMS.previous}, ${STREAMS.step})]`,
-  'signal, _, sigma = forward_jump_coefficients(schedule, [schedule.timesteps - 1, t - 1])  # (2)',
+  'signal, sigma = forward_jump_coefficients(schedule, [schedule.timesteps - 1, t - 1])  # (2)',
   'last, before = signal[0] * x0 + sigma[0] * z[0], signal[1] * x0 + sigma[1] * z[1]',
-  'kept, _, added = forward_step_coefficients(schedule, t)  # (1)',
+  'kept, added = forward_step_coefficients(schedule, t)  # (1)',
   'xt = kept * before + added * z[2]',
   print('sqrt(1 - beta_t), sqrt(beta_t)', '[float(kept), float(added)]'),
   print('standard deviations of x_T, x_(t-1) and x_t', '[float(x.std()) for x in (last, before, xt)]'),
@@ -319,7 +319,7 @@ const grid: Writer = (asked) => {
   const times = `t = np.arange(${count}) * ${process.timesteps} // ${count}`;
   if (kind === 'step') {
     return [
-      ...[processLine(asked), times, 'kept, _, added = forward_step_coefficients(schedule, t)  # (1)'],
+      ...[processLine(asked), times, 'kept, added = forward_step_coefficients(schedule, t)  # (1)'],
       print('t', 't.tolist()'),
       print('sqrt(1 - beta_t)', 'kept.tolist()'),
       print('sqrt(beta_t)', 'added.tolist()'),
@@ -390,7 +390,7 @@ const reversed: Writer = (asked) => {
     return [
       ...[processLine(asked), shownTimes(shown, process.timesteps), print('t', 't')],
       print('beta', 'schedule.betas[t].tolist()'),
-      print('posterior variance', '[posterior_variance(schedule, k) for k in t]'),
+      print('posterior variance', 'posterior_variance(schedule, t).tolist()'),
     ];
   }
   return [
@@ -420,7 +420,7 @@ const BETA_OF_STRIDES =
 const PRINTED_TIMES = print('t', '[t for t, _ in steps]');
 
 function variances(name: 'path' | 'schedule'): string {
-  return print('posterior variance', `[posterior_variance(${name}, t, s) for t, s in steps]`);
+  return print('posterior variance', `posterior_variance(${name}, *zip(*steps)).tolist()`);
 }
 
 // Charts.

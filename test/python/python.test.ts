@@ -14,7 +14,7 @@ it.skipIf(!hasNumpy).each([
   [1, -(2 ** 60), 1],
   [0, 7, 0],
 ])('%i values of the noise are equal to the last bit: seed %d, stream %d', (length, seed, stream) => {
-  const call = `noise(${Object.is(seed, -0) ? '-0.0' : seed}, ${stream}, ${length})`;
+  const call = `noise(${length}, seed=${Object.is(seed, -0) ? '-0.0' : seed}, stream=${stream})`;
   const bytes = python(`from diffusion_figures import noise; print(${call}.astype("<f4").tobytes().hex())`);
   const { buffer } = gaussianNoise(length, { seed, stream });
   expect(bytes.trim()).toBe(Buffer.from(buffer).toString('hex'));

@@ -15,8 +15,8 @@ draw = diffusion_figures.noise
 def run(cells, is_recorded):
     drawn, printed, error = [], [], None
 
-    def recorded(seed=0, stream=0, shape=()):
-        values = draw(seed, stream, shape)
+    def recorded(shape, *, seed=0, stream=0, **options):
+        values = draw(shape, seed=seed, stream=stream, **options)
         if is_recorded:
             drawn.append([values.size, float(seed), int(stream), values.astype("<f4").tobytes().hex()])
         return values

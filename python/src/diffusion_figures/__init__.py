@@ -3,46 +3,95 @@
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING, Any
 
-from .arrays import from_array
+from .arrays import from_array as from_array
 from .coefficients import (
-    Coefficients,
-    epsilon_coefficients,
-    forward_jump_coefficients,
-    forward_step_coefficients,
-    log_snr,
-    posterior_mean_coefficients,
-    predict_x0_coefficients,
-    reverse_skip_coefficients,
-    reverse_step_coefficients,
-    x0_coefficients,
+    epsilon_coefficients as epsilon_coefficients,
+    forward_jump_coefficients as forward_jump_coefficients,
+    forward_step_coefficients as forward_step_coefficients,
+    log_snr as log_snr,
+    per_state as per_state,
+    posterior_mean_coefficients as posterior_mean_coefficients,
+    predict_x0_coefficients as predict_x0_coefficients,
+    reverse_skip_coefficients as reverse_skip_coefficients,
+    reverse_step_coefficients as reverse_step_coefficients,
+    x0_coefficients as x0_coefficients,
 )
-from .denoisers import Denoiser
-from .noise import noise
-from .paths import GaussianPath, gaussian_path
-from .posterior import expected_x0, posterior_weights
+from .denoisers import Denoiser as Denoiser
+from .noise import noise as noise
+from .paths import (
+    GaussianPath as GaussianPath,
+    gaussian_path as gaussian_path,
+)
+from .posterior import (
+    expected_x0 as expected_x0,
+    posterior_weights as posterior_weights,
+)
 from .samplers import (
-    corrector_coefficients,
-    multistep_coefficients,
-    posterior_variance,
-    sample,
-    sample_times,
-    sampler_coefficients,
+    corrector_coefficients as corrector_coefficients,
+    multistep_coefficients as multistep_coefficients,
+    posterior_variance as posterior_variance,
+    Sampler as Sampler,
+    sample as sample,
+    sample_times as sample_times,
+    sampler_coefficients as sampler_coefficients,
 )
-from .schedulers import Scheduler, from_diffusers
-from .schedules import Schedule, create_schedule
-from .trajectories import Recorder, trajectory
+from .schedulers import (
+    Scheduler as Scheduler,
+    from_diffusers as from_diffusers,
+)
+from .schedules import (
+    Schedule as Schedule,
+    create_schedule as create_schedule,
+)
+from .trajectories import (
+    Recorder as Recorder,
+    trajectory as trajectory,
+)
 
 if TYPE_CHECKING:
     __version__: str
     from .figures import *  # noqa: F403
 
-_NAMES = [
-    "Coefficients",
+__all__ = [
+    "ChainDiagram",
     "Denoiser",
+    "DenoiserField",
+    "DensityFlow",
+    "FlowPlane",
+    "ForwardGrid",
     "GaussianPath",
+    "Guidance",
+    "Histogram",
+    "Inpaint",
+    "LossFloor",
+    "MaskedDiffusion",
+    "MeanComparison",
+    "NoisePrediction",
+    "NoisePredictorDiagram",
+    "NoiseTriptych",
+    "Observations",
+    "PatchFaces",
+    "PathComparison",
+    "PointProcess",
+    "PosteriorMean",
+    "Preconditioning",
+    "PredictionTargets",
     "Recorder",
+    "Reflow",
+    "ReverseChain",
+    "SampleTrajectories",
+    "Sampler",
     "Schedule",
+    "ScheduleChart",
+    "ScheduleComparison",
     "Scheduler",
+    "SchedulerTable",
+    "SolverComparison",
+    "SourceImage",
+    "Spectrum",
+    "TrainDenoiser",
+    "Trajectory",
+    "X0Reconstruction",
     "corrector_coefficients",
     "create_schedule",
     "epsilon_coefficients",
@@ -55,6 +104,7 @@ _NAMES = [
     "log_snr",
     "multistep_coefficients",
     "noise",
+    "per_state",
     "posterior_mean_coefficients",
     "posterior_variance",
     "posterior_weights",
@@ -69,19 +119,16 @@ _NAMES = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """The figures and the version, read when one is asked for: the numbers need no notebook."""
-    if name == "__version__":
-        return _version()
-    if name == "__all__":
-        return [*_NAMES, *import_module(".figures", __name__).__all__]
-    if not name.startswith("_"):
-        figures = import_module(".figures", __name__)
-        if name == "figures":
-            return figures
-        if name in figures.__all__:
-            return getattr(figures, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # it would give a wrong name a type
+
+    def __getattr__(name: str) -> Any:
+        """The figures and the version, read when one is asked for: the numbers need no notebook."""
+        if name == "__version__":
+            return _version()
+        if name == "figures" or name in __all__:
+            figures = import_module(".figures", __name__)
+            return figures if name == "figures" else getattr(figures, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _version() -> str:
@@ -96,4 +143,4 @@ def _version() -> str:
 
 
 def __dir__() -> list[str]:
-    return sorted([*__getattr__("__all__"), "__version__"])
+    return sorted([*__all__, "__version__"])

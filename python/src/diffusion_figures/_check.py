@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from numbers import Integral, Real
+
+import numpy as np
 
 TEXT_LIMIT = 120
 
@@ -11,6 +14,11 @@ TEXT_LIMIT = 120
 def invalid(name: str, value: object, expected: str) -> ValueError:
     """The error for an invalid argument."""
     return complaint(name, shown(value), expected)
+
+
+def wrong_type(name: str, value: object, expected: str) -> TypeError:
+    """The error for an argument of a wrong type."""
+    return TypeError(str(invalid(name, value, expected)))
 
 
 def shown(value: object, limit: int = TEXT_LIMIT) -> str:
@@ -32,7 +40,19 @@ def integer(name: str, value: object, least: int, end: int) -> int:
     """An integer in least <= value < end, of Python or NumPy."""
     if isinstance(value, Integral) and not isinstance(value, bool) and least <= int(value) < end:
         return int(value)
-    raise invalid(name, value, f"an integer in {least} <= {name} < {end}")
+    raise _wrong_number(name, value, f"an integer in {least} <= {name} < {end}")
+
+
+def _wrong_number(name: str, value: object, expected: str) -> Exception:
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    return invalid(name, value, expected) if is_number else wrong_type(name, value, expected)
+
+
+def timestep(name: str, value: object, least: int, end: int) -> int:
+    """An integer in least <= value < end, also as a whole float: libraries give their timesteps as floats."""
+    if isinstance(value, (float, np.floating)) and value == int(value if math.isfinite(value) else 0):
+        value = int(value)
+    return integer(name, value, least, end)
 
 
 def is_finite(value: object) -> bool:
@@ -47,18 +67,21 @@ def number(name: str, value: object, least: float, most: float, expected: str | 
     """A finite number in least <= value <= most."""
     if isinstance(value, Real) and is_finite(value) and least <= float(value) <= most:
         return float(value)
-    raise invalid(name, value, expected or f"a number in {least:g} <= {name} <= {most:g}")
+    raise _wrong_number(name, value, expected or f"a number in {least:g} <= {name} <= {most:g}")
 
 
 def positive(name: str, value: object, most: float = math.inf, expected: str = "a finite number above 0") -> float:
     """A finite number above 0, and at most another."""
     if isinstance(value, Real) and is_finite(value) and 0 < float(value) <= most:
         return float(value)
-    raise invalid(name, value, expected)
+    raise _wrong_number(name, value, expected)
 
 
-def one_of(name: str, value: object, choices: tuple[str, ...]) -> str:
-    """One of some words."""
+def one_of(name: str, value: object, choices: tuple[str, ...], hints: Mapping[str, str] | None = None) -> str:
+    """One of some words; of some wrong ones a hint tells more."""
     if isinstance(value, str) and value in choices:
         return value
-    raise invalid(name, value, "one of " + ", ".join(repr(choice) for choice in choices))
+    expected = "one of " + ", ".join(repr(choice) for choice in choices)
+    if isinstance(value, str) and hints and value in hints:
+        expected += f"; {hints[value]}"
+    raise invalid(name, value, expected) if isinstance(value, str) else wrong_type(name, value, expected)

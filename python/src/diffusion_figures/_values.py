@@ -2,25 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from numbers import Real
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import invalid
+from ._check import invalid, wrong_type
 from .arrays import as_numpy
 
 
 def values_of(name: str, values: object, expected: str = "an array of numbers") -> NDArray[Any]:
-    """The numbers of an array, a list or a tensor, as they are."""
+    """The numbers of an array, a list or a tensor, as they are.
+
+    Raises:
+        TypeError: it holds something else than numbers.
+        ValueError: its lists have different lengths, it has masked values, or numbers that are too large.
+    """
     try:
         array = as_numpy(values)
-    except (TypeError, ValueError, RuntimeError, OverflowError):
+    except TypeError:
+        raise wrong_type(name, values, expected) from None
+    except (ValueError, RuntimeError, OverflowError):
         raise invalid(name, values, expected) from None
+    if array.dtype.kind == "O" and array.size and all(isinstance(value, Real) for value in array.flat):
+        raise invalid(name, values, expected)
+    if array.dtype.kind not in "buif":
+        raise wrong_type(name, values, expected)
     # A masked value is no number.
-    if array.dtype.kind not in "buif" or np.ma.is_masked(values):
+    if np.ma.is_masked(values):
         raise invalid(name, values, expected)
     return array
+
+
+def over(count: int, function: Callable[..., Sequence[float]], **times: object) -> list[Any]:
+    """The values of a function of single times, for one of each or for arrays that broadcast: so many arrays of their shape."""
+    given = {name: _single_or_array(name, t) for name, t in times.items()}
+    if not any(isinstance(t, np.ndarray) for t in given.values()):
+        return [np.float64(value) for value in function(*given.values())]
+    try:
+        rows = np.broadcast_arrays(*given.values())
+    except ValueError:
+        shapes = ", ".join(f"{name} {np.shape(t)}" for name, t in given.items())
+        raise ValueError(f"invalid shapes: {shapes}; expected shapes that broadcast") from None
+    found = [function(*row) for row in zip(*(array.ravel().tolist() for array in rows))]
+    columns = np.array(found, dtype=np.float64).reshape(-1, count).T
+    return [column.reshape(rows[0].shape) for column in columns]
+
+
+def _single_or_array(name: str, t: object) -> object:
+    """An array of at least one axis, or one value of Python, which may be no number."""
+    if not (hasattr(t, "__array__") or isinstance(t, (list, tuple))):
+        return t
+    array = values_of(name, t, "a number or an array of numbers")
+    return array if array.ndim else array.item()
 
 
 def finite_values(name: str, values: object) -> NDArray[np.float64]:

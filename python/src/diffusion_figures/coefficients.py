@@ -2,32 +2,76 @@
 
 Numbers in parentheses are those of the equations that ``Equation`` of ``diffusion-figures`` shows: (1) and (2) of the forward
 process, (3) to (7) of the reverse process. All functions take a timestep of a schedule, a time of a path, or an array of either, and
-give values of the same shape.
+give values of the same shape. Between two timesteps the scales are those of the ratio sigma/alpha that lies as far between theirs, as
+in diffusers; steps, slopes and velocities need whole timesteps. ``per_state`` gives an array of times the shape that multiplies a batch of states.
+
+The fields of a result have the names of what they multiply; ``sigma`` multiplies standard normal noise.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, one_of
-from ._values import values_of
+from ._check import invalid, one_of, timestep
+from ._values import over, values_of
 from .paths import Array, GaussianPath, Process, Slopes, check_process
 from .schedules import Schedule, check_schedule
 
 #: All that a network can predict.
-TARGETS = ("epsilon", "x0", "v", "velocity", "score")
+Target = Literal["epsilon", "x0", "v", "velocity", "score"]
+#: The same and what ``from_diffusers`` may find besides; see ``Scheduler.predicts``.
+NetworkTarget = Literal[Target, "F", "negative velocity"]
+TARGETS: tuple[str, ...] = get_args(Target)
+#: What ``prediction_type`` of diffusers is here.
+DIFFUSERS: dict[str, Target] = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
+OF_DIFFUSERS = {theirs: f"{theirs!r} of diffusers is {ours!r}" for theirs, ours in DIFFUSERS.items() if theirs != ours}
 _SMALLEST_EXACT = 2.0**-1022
 
 
-class Coefficients(NamedTuple):
-    """Factors of the two operands that a function names, and of its noise."""
+class JumpCoefficients(NamedTuple):
+    """x_t = x0 * x_0 + sigma * epsilon."""
 
-    a: Array
-    b: Array
+    x0: Array
     sigma: Array
+
+
+class ForwardStepCoefficients(NamedTuple):
+    """x_t = previous * x_{t-1} + sigma * z."""
+
+    previous: Array
+    sigma: Array
+
+
+class EpsilonToX0Coefficients(NamedTuple):
+    """x_0 = xt * x_t + epsilon * epsilon."""
+
+    xt: Array
+    epsilon: Array
+
+
+class MeanCoefficients(NamedTuple):
+    """The mean x0 * x_0 + xt * x_t."""
+
+    x0: Array
+    xt: Array
+
+
+class ReverseCoefficients(NamedTuple):
+    """x_s = x0 * x_0 + xt * x_t + sigma * z."""
+
+    x0: Array
+    xt: Array
+    sigma: Array
+
+
+class PredictionCoefficients(NamedTuple):
+    """x_0, or epsilon, = xt * x_t + prediction * prediction."""
+
+    xt: Array
+    prediction: Array
 
 
 class Scales(NamedTuple):
@@ -54,8 +98,30 @@ def scales(process: Process, t: ArrayLike) -> Scales:
     if isinstance(process, GaussianPath):
         return Scales(process.alpha(t), process.sigma(t))
     check_process(process)
-    at = timesteps_of(process, t)
+    at = times_of(process, t)
+    if at.dtype.kind == "f":
+        ratio = _ratios(process, at)
+        alpha = 1 / np.hypot(1, ratio)
+        return Scales(alpha, np.where(np.isinf(ratio), 1.0, np.minimum(ratio, 1e300) * alpha)[()])
     return Scales(process.alphas_cumprod_sqrt[at], np.sqrt(process.one_minus_alphas_cumprod[at]))
+
+
+def times_of(schedule: Schedule, t: ArrayLike) -> NDArray[Any]:
+    """Timesteps as indices, or as floats if one of them lies between two; raises ValueError unless 0 <= t <= timesteps - 1."""
+    check_schedule(schedule)
+    expected = f"numbers in 0 <= t <= {schedule.timesteps - 1}"
+    array = values_of("t", t, expected)
+    if array.dtype.kind not in "iuf" or (array.size and not (array.min() >= 0 and array.max() <= schedule.timesteps - 1)):
+        raise invalid("t", t, expected)
+    return array.astype(np.intp if (array == np.floor(array)).all() else np.float64)
+
+
+def _ratios(schedule: Schedule, t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """sigma/alpha between timesteps."""
+    below = np.floor(t).astype(np.intp)
+    above = np.ceil(t).astype(np.intp)
+    first, second = (np.exp(-log_snr(schedule, at) / 2) for at in (below, above))
+    return np.where(below == above, first, first * (above - t) + second * (t - below))
 
 
 def _zeros(like: Array) -> Array:
@@ -63,61 +129,81 @@ def _zeros(like: Array) -> Array:
     return np.zeros_like(like)[()]
 
 
-def forward_jump_coefficients(process: Process, t: ArrayLike) -> Coefficients:
-    """All noising steps up to t at once, (2): a of x0 and sigma of the noise."""
-    alpha, sigma = scales(process, t)
-    return Coefficients(alpha, _zeros(alpha), sigma)
+def per_state(t: ArrayLike, states: ArrayLike) -> NDArray[Any]:
+    """Gives times of shape [B] the shape [B, 1, ..., 1], so that what is computed from them multiplies states of shape [B, ...].
+
+    ```py
+    t = per_state(rng.integers(0, 1000, len(x0)), x0)
+    jump = forward_jump_coefficients(schedule, t)
+    x_t = jump.x0 * x0 + jump.sigma * epsilon
+    ```
+
+    Raises:
+        ValueError: there is not one time for each state.
+    """
+    times, shape = values_of("t", t), np.shape(values_of("states", states))
+    if times.ndim != 1 or len(shape) < 1 or times.size != shape[0]:
+        raise invalid("shape of t", times.shape, f"({shape[0] if shape else 'B'},), a time for each of the states of shape {shape}")
+    return times.reshape(-1, *[1] * (len(shape) - 1))
 
 
-def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
-    """One noising step, (1): a of the state before and sigma of the noise."""
+def forward_jump_coefficients(process: Process, t: ArrayLike) -> JumpCoefficients:
+    """All noising steps up to t at once, (2): ``x0`` of x_0 and ``sigma`` of the noise."""
+    return JumpCoefficients(*scales(process, t))
+
+
+def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> ForwardStepCoefficients:
+    """One noising step, (1): ``previous`` of x_{t-1} and ``sigma`` of the noise."""
     at = timesteps_of(schedule, t)
-    a = schedule.alphas_sqrt[at]
-    return Coefficients(a, _zeros(a), np.sqrt(schedule.betas[at]))
+    return ForwardStepCoefficients(schedule.alphas_sqrt[at], np.sqrt(schedule.betas[at]))
 
 
-def predict_x0_coefficients(process: Process, t: ArrayLike) -> Coefficients:
-    """x0 from x_t and the noise in it, (5): a of x_t and b of epsilon."""
+def predict_x0_coefficients(process: Process, t: ArrayLike) -> EpsilonToX0Coefficients:
+    """x_0 from x_t and the noise in it, (5): ``xt`` of x_t and ``epsilon`` of the noise."""
     alpha, sigma = scales(process, t)
     if (alpha == 0).any():
         raise invalid("t", t, "times with alpha > 0: elsewhere x_t is pure noise and contains nothing of x0")
-    return Coefficients(1 / alpha, -sigma / alpha, _zeros(alpha))
+    return EpsilonToX0Coefficients(1 / alpha, -sigma / alpha)
 
 
-def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
-    """The mean of x_{t-1} given x0 and x_t, (4): a of x0 and b of x_t."""
+def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> MeanCoefficients:
+    """The mean of x_{t-1} given x_0 and x_t, (4): ``x0`` of x_0 and ``xt`` of x_t."""
     at = timesteps_of(schedule, t)
     before_signal, before_variance = _cumulative(schedule, at - 1)
     variance = schedule.one_minus_alphas_cumprod[at]
-    a = before_signal * schedule.betas[at] / variance
-    return Coefficients(a, schedule.alphas_sqrt[at] * before_variance / variance, _zeros(a))
+    x0 = before_signal * schedule.betas[at] / variance
+    return MeanCoefficients(x0, schedule.alphas_sqrt[at] * before_variance / variance)
 
 
-def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> Coefficients:
-    """One denoising step, (7) with the variance (6): a of the predicted x0, b of x_t, and sigma of the noise, 0 at t = 0."""
+def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> ReverseCoefficients:
+    """One denoising step, (7) with the variance (6): ``x0`` of the predicted x_0, ``xt`` of x_t, and ``sigma`` of the noise, 0 at t = 0."""
     at = timesteps_of(schedule, t)
-    a, b, _ = posterior_mean_coefficients(schedule, at)
-    return Coefficients(a, b, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])
+    x0, xt = posterior_mean_coefficients(schedule, at)
+    return ReverseCoefficients(x0, xt, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])
 
 
-def reverse_skip_coefficients(schedule: Schedule, t: int, s: int) -> Coefficients:
-    """The reverse steps from t to s at once, equal in distribution if the predicted x0 stays the same.
+def reverse_skip_coefficients(schedule: Schedule, t: ArrayLike, s: ArrayLike) -> ReverseCoefficients:
+    """The reverse steps from t to s at once, equal in distribution if the predicted x_0 stays the same.
 
     Args:
         t: the timestep of x_t.
         s: where the skip leads, in -1 <= s <= t; -1 is the clean image.
     """
     check_schedule(schedule)
-    t = integer("t", t, 0, schedule.timesteps)
-    s = integer("s", s, -1, t + 1)
-    b, variance = 1.0, 0.0
+    return ReverseCoefficients(*over(3, lambda t, s: _reverse_skip(schedule, t, s), t=t, s=s))
+
+
+def _reverse_skip(schedule: Schedule, t: float, s: float) -> tuple[float, float, float]:
+    t = timestep("t", t, 0, schedule.timesteps)
+    s = timestep("s", s, -1, t + 1)
+    xt, variance = 1.0, 0.0
     # The closed form is lost once alphas_cumprod underflows.
     for k in range(t, s, -1):
         step = reverse_step_coefficients(schedule, k)
-        b *= float(step.b)
-        variance = float(step.b) ** 2 * variance + float(step.sigma) ** 2
+        xt *= float(step.xt)
+        variance = float(step.xt) ** 2 * variance + float(step.sigma) ** 2
     after, before = _cumulative(schedule, np.array([t, s]))[0]
-    return Coefficients(np.float64(before - b * after), np.float64(b), np.sqrt(variance))
+    return before - xt * after, xt, np.sqrt(variance)
 
 
 def _cumulative(schedule: Schedule, at: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -132,7 +218,9 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
     if isinstance(process, GaussianPath):
         return process.log_snr(t)
     check_process(process)
-    at = timesteps_of(process, t)
+    at = times_of(process, t)
+    if at.dtype.kind == "f":
+        return -2 * np.log(_ratios(process, at))
     return _log_signal(process, at) - np.log(process.one_minus_alphas_cumprod[at])
 
 
@@ -160,45 +248,43 @@ def slopes(process: Process, t: ArrayLike) -> Slopes:
         return Slopes(fall[()], -alpha * fall / sigma)
 
 
-def x0_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
-    """x0 from x_t and a prediction: a of x_t and b of the prediction.
+def x0_coefficients(predicts: Target, process: Process, t: ArrayLike) -> PredictionCoefficients:
+    """x_0 from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction.
 
     Args:
         predicts: ``"epsilon"``, ``"x0"``, ``"v"`` (Salimans & Ho 2022), ``"velocity"`` (Lipman et al. 2023) or ``"score"``.
     """
-    one_of("predicts", predicts, TARGETS)
+    one_of("predicts", predicts, TARGETS, OF_DIFFUSERS)
     alpha, sigma = scales(process, t)
-    zero = _zeros(alpha)
     if predicts == "x0":
-        return Coefficients(zero, _zeros(alpha) + 1, zero)
+        return PredictionCoefficients(_zeros(alpha), _zeros(alpha) + 1)
     if predicts == "v":
         power = _power(process, alpha, sigma)
-        return Coefficients(alpha / power, -sigma / power, zero)
+        return PredictionCoefficients(alpha / power, -sigma / power)
     if predicts == "velocity":
         slope, determinant = _determinant(process, t)
-        return Coefficients(slope.sigma / determinant, -sigma / determinant, zero)
-    a, b, _ = predict_x0_coefficients(process, t)
-    return Coefficients(a, b if predicts == "epsilon" else -sigma * b, zero)
+        return PredictionCoefficients(slope.sigma / determinant, -sigma / determinant)
+    xt, epsilon = predict_x0_coefficients(process, t)
+    return PredictionCoefficients(xt, epsilon if predicts == "epsilon" else -sigma * epsilon)
 
 
-def epsilon_coefficients(predicts: str, process: Process, t: ArrayLike) -> Coefficients:
-    """The noise in x_t from x_t and a prediction: a of x_t and b of the prediction."""
-    one_of("predicts", predicts, TARGETS)
+def epsilon_coefficients(predicts: Target, process: Process, t: ArrayLike) -> PredictionCoefficients:
+    """The noise in x_t from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction."""
+    one_of("predicts", predicts, TARGETS, OF_DIFFUSERS)
     alpha, sigma = scales(process, t)
-    zero = _zeros(alpha)
     if predicts == "epsilon":
-        return Coefficients(zero, _zeros(alpha) + 1, zero)
+        return PredictionCoefficients(_zeros(alpha), _zeros(alpha) + 1)
     if predicts == "score":
-        return Coefficients(zero, -sigma, zero)
+        return PredictionCoefficients(_zeros(alpha), -sigma)
     if predicts == "x0":
         if (sigma == 0).any():
             raise invalid("t", t, "times with sigma > 0: elsewhere x_t is x0 itself and contains no noise")
-        return Coefficients(1 / sigma, -alpha / sigma, zero)
+        return PredictionCoefficients(1 / sigma, -alpha / sigma)
     if predicts == "v":
         power = _power(process, alpha, sigma)
-        return Coefficients(sigma / power, alpha / power, zero)
+        return PredictionCoefficients(sigma / power, alpha / power)
     slope, determinant = _determinant(process, t)
-    return Coefficients(-slope.alpha / determinant, alpha / determinant, zero)
+    return PredictionCoefficients(-slope.alpha / determinant, alpha / determinant)
 
 
 def _power(process: Process, alpha: Array, sigma: Array) -> Array | float:

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import complaint, integer, invalid, one_of
+from ._check import complaint, integer, invalid, one_of, wrong_type
 from ._plain import SCHEDULES, is_finite, schedule_data
 from .arrays import as_numpy
-from .coefficients import TARGETS
+from .coefficients import OF_DIFFUSERS, TARGETS, NetworkTarget
 
 FORMAT = "diffusion-figures/kernel"
 #: What a page may ask: values of x_t in one request, and requests of all its views that wait.
@@ -32,6 +32,12 @@ _BATCH = 256
 #: Why a request is dropped where the figure has another denoiser.
 REPLACED = "the figure has another denoiser now"
 _numbers = itertools.count(1)
+#: What else ``from_diffusers`` may say that a network predicts, and how it becomes one of ours.
+_HINTS = {
+    **OF_DIFFUSERS,
+    "F": "let the function return scheduler.precondition_outputs(x_t, output, sigma), which is 'x0'",
+    "negative velocity": "let the function return minus its output, which is 'velocity'",
+}
 
 Array = NDArray[np.float32]
 
@@ -54,24 +60,24 @@ class Denoiser:
             wants them.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
 
     def __init__(
         self,
         predict: Callable[[Any, Any], Any],
         *,
-        predicts: str = "epsilon",
+        predicts: NetworkTarget = "epsilon",
         schedule: Any = None,
         label: str | None = None,
         batch: int = _BATCH,
     ) -> None:
         if not callable(predict):
-            raise invalid("predict", predict, "a function of x_t and t")
+            raise wrong_type("predict", predict, "a function of x_t and t")
         if label is not None and not isinstance(label, str):
-            raise invalid("label", label, "a text, or None")
+            raise wrong_type("label", label, "a text, or None")
         self.predict = predict
-        self.predicts = one_of("predicts", predicts, TARGETS)
+        self.predicts = one_of("predicts", predicts, TARGETS, _HINTS)
         self.schedule = _schedule_of(schedule)
         self.label = label or _name_of(predict)
         self.batch = integer("batch", batch, 1, 1_000_001)

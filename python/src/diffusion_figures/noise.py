@@ -6,11 +6,12 @@ import math
 import struct
 from collections.abc import Sequence
 from numbers import Integral
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
-from ._check import integer, invalid, is_finite
+from ._check import integer, number, wrong_type
 
 # Polynomials of Cephes' logf, sinf and cosf (S. Moshier), highest power first.
 _LOG = np.array(
@@ -35,32 +36,45 @@ _GROUP = 16
 _GROUPS = 8192
 
 
-def noise(seed: float = 0, stream: int = 0, shape: int | tuple[int, ...] = ()) -> NDArray[np.float32]:
-    """Standard normal float32 values that depend on their key and their index alone.
+def noise(
+    shape: int | Sequence[int], *, seed: float = 0, stream: int = 0, dtype: DTypeLike = np.float32
+) -> NDArray[np.floating[Any]]:
+    """Standard normal values that depend on their key and their index alone.
 
     Value ``i`` is a function of ``(seed, stream, i)``: pcg4d hashes the index (Jarzynski & Olano 2020), and Box-Muller makes the
     bits normal. Every operation is rounded to float32, so the bits are those of ``gaussianNoise`` in JavaScript and of the
     figures.
 
     Args:
+        shape: the shape of the array; an integer for a flat array of that length, and ``()`` for one value.
         seed: any finite number.
         stream: one of the sequences of a seed, an integer in 0 <= stream < 2**32.
-        shape: of the array; an integer for a flat array of that length.
+        dtype: a type of floats. The values are those of float32; float64 saves you a conversion.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
-    if not is_finite(seed):
-        raise invalid("seed", seed, "a finite number")
+    seed = number("seed", seed, -math.inf, math.inf, "a finite number")
     stream = integer("stream", stream, 0, 2**32)
+    made = _floats_of(dtype)
     sizes = _sizes_of(shape)
     length = math.prod(sizes)
     integer("shape", length, 0, 2**32)
     values = np.empty(-(-length // _GROUP) * _GROUP, dtype=np.float32)
     for first in range(0, values.size, _GROUPS * _GROUP):
         part = values[first : first + _GROUPS * _GROUP]
-        _fill(part.reshape(-1, 4, 4), first // 4, _seed_word(float(seed)), stream)
-    return values[:length].reshape(sizes)
+        _fill(part.reshape(-1, 4, 4), first // 4, _seed_word(seed), stream)
+    return values[:length].reshape(sizes).astype(made, copy=False)
+
+
+def _floats_of(dtype: DTypeLike) -> np.dtype[Any]:
+    try:
+        made = np.dtype(dtype)
+    except TypeError:
+        made = np.dtype(object)
+    if dtype is None or made.kind != "f":
+        raise wrong_type("dtype", dtype, "a type of floats, such as numpy.float64")
+    return made
 
 
 def _sizes_of(shape: object) -> tuple[int, ...]:
@@ -69,7 +83,7 @@ def _sizes_of(shape: object) -> tuple[int, ...]:
     if isinstance(shape, Integral):
         shape = (shape,)
     if not isinstance(shape, Sequence) or isinstance(shape, (str, bytes)):
-        raise invalid("shape", shape, "an integer or a tuple of integers")
+        raise wrong_type("shape", shape, "an integer or a tuple of integers")
     return tuple(integer("shape", size, 0, 2**32) for size in shape)
 
 

@@ -6,18 +6,22 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Union
+from numbers import Real
+from typing import Any, Literal, NamedTuple, Union, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, is_finite, number, one_of, positive
+from ._check import invalid, is_finite, number, one_of, positive, wrong_type
 from ._values import values_of
 from .schedules import Schedule
 
 #: Values at one time, which NumPy gives as a scalar, or at many.
 Array = Union["np.floating[Any]", "NDArray[np.floating[Any]]"]
-KINDS = ("vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow")
+PathKind = Literal["vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow"]
+KINDS: tuple[str, ...] = get_args(PathKind)
+#: beta at both ends of the kinds that have it.
+_BETAS = {"vp-linear": (0.1, 20.0), "vp-scaled-linear": (0.85, 12.0), "zero-snr": (0.85, 12.0)}
 #: Half the width of the logistic curve that alpha squared of the sigmoid kind follows; Jabri et al. 2023.
 _SIGMOID_REACH = 3
 #: Up to here the least alpha, e**-500, is far above what float64 takes for 0.
@@ -187,8 +191,25 @@ class GaussianPath:
     #: What ``gaussian_path`` was given of the options that the kind reads, with their names in JavaScript.
     options: Mapping[str, float] = field(default_factory=dict)
 
+    def _parameters(self) -> dict[str, float]:
+        """All that the kind reads, with the defaults of betas, which each kind has of its own."""
+        start, end = _BETAS.get(self.kind, (None, None))
+        betas = {} if start is None or end is None else {"betaStart": start, "betaEnd": end}
+        return {"shift": self._shift, **betas, **self.options}
+
+    def __eq__(self, other: object) -> bool:
+        """Whether alpha and sigma are the same at each t because the kind and its options are."""
+        if not isinstance(other, GaussianPath):
+            return NotImplemented
+        return (self.kind, self._parameters()) == (other.kind, other._parameters())
+
+    def __hash__(self) -> int:
+        return hash((self.kind, *self._parameters().values()))
+
     def __repr__(self) -> str:
-        return f"GaussianPath({self.kind!r}, shift={self._shift:g})"
+        names = {"betaStart": "beta_start", "betaEnd": "beta_end", "sigmaStart": "sigma_start", "sigmaEnd": "sigma_end"}
+        options = "".join(f", {names.get(name, name)}={value:g}" for name, value in self._parameters().items())
+        return f"GaussianPath({self.kind!r}{options})"
 
     def _times(self, t: ArrayLike) -> Array:
         expected = f"numbers in {self.start:g} <= t <= {self.end:g}"
@@ -236,7 +257,8 @@ class GaussianPath:
         """The t with this log-SNR, to the last digit by bisection; the nearer end if no t has it."""
         is_infinite = isinstance(log_snr, (float, np.floating)) and math.isinf(log_snr)
         if not (is_infinite or is_finite(log_snr)):
-            raise invalid("log_snr", log_snr, "a number")
+            is_number = isinstance(log_snr, Real) and not isinstance(log_snr, bool)
+            raise invalid("log_snr", log_snr, "a number") if is_number else wrong_type("log_snr", log_snr, "a number")
         if log_snr >= self.log_snr(self.start):
             return self.start
         if log_snr <= self.log_snr(self.end):
@@ -253,7 +275,7 @@ class GaussianPath:
 
 
 def gaussian_path(
-    kind: str = "vp-linear",
+    kind: PathKind = "vp-linear",
     *,
     shift: float = 1,
     beta_start: float | None = None,
@@ -278,7 +300,7 @@ def gaussian_path(
         end: the last t of ``"edm"``, which is its largest sigma.
 
     Raises:
-        ValueError: names the argument, its value and what was expected. A kind ignores the arguments of others.
+        TypeError, ValueError: name the argument, its value and what was expected. A kind ignores the arguments of others.
     """
     one_of("kind", kind, KINDS)
     m = positive("shift", shift)
@@ -305,7 +327,7 @@ def _curve_of(
     end: float,
 ) -> _Curve:
     if kind in ("vp-linear", "vp-scaled-linear", "zero-snr"):
-        defaults = (0.1, 20.0) if kind == "vp-linear" else (0.85, 12.0)
+        defaults = _BETAS[kind]
         first = defaults[0] if beta_start is None else beta_start
         last = defaults[1] if beta_end is None else beta_end
         expected = f"0 < beta_start <= beta_end <= {_BETA_LIMIT}"
@@ -334,12 +356,13 @@ def check_process(process: object) -> None:
     """Raises an error unless it is a process."""
     if not isinstance(process, (Schedule, GaussianPath)):
         expected = "what create_schedule or gaussian_path returns, or the process of from_diffusers"
-        raise invalid("process", process, expected)
+        raise wrong_type("process", process, expected)
 
 
 def time_of(process: Process, name: str, t: object) -> float:
-    """One timestep of a schedule, as an integer, or one time of a path."""
+    """One timestep of a schedule, as an integer if it is whole, or one time of a path."""
     check_process(process)
     if isinstance(process, Schedule):
-        return integer(name, t, 0, process.timesteps)
+        time = number(name, t, 0, process.timesteps - 1)
+        return int(time) if time == int(time) else time
     return number(name, t, process.start, process.end)

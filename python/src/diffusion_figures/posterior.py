@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._check import complaint, integer, invalid, number
-from ._values import finite_values, rows_of
+from ._values import finite_values, rows_of, values_of
 from .coefficients import scales
 from .paths import Process
 
@@ -21,19 +23,21 @@ _WEIGHTS = 1 << 20
 _WEIGHTS_LIMIT = 1 << 27
 
 
-def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *, deviation: float = 0) -> Array:
+def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: ArrayLike, *, deviation: float = 0) -> Array:
     """How likely each data point is the x0 of x_t, by Bayes' theorem: a row of weights for each x_t.
 
     Args:
         points: the data, of shape [count, dimension].
         xt: states of shape [..., dimension].
         process: a schedule or a path.
-        t: the timestep or time of the states.
+        t: the timestep or time of the states, or one for each of those along the first axis of ``xt``.
         deviation: the standard deviation of the Gaussian around each point; 0 if the data are the points.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
+    if np.ndim(times := values_of("t", t)) == 1:
+        return _each(lambda x, t: posterior_weights(points, x, process, t, deviation=deviation), xt, times)
     data, states, mixture, given = _checked(points, xt, process, t, deviation)
     if len(data) * len(states) > _WEIGHTS_LIMIT:
         said = f"{len(data):,} points and {len(states):,} states"
@@ -42,12 +46,14 @@ def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: flo
     return _weights(data, states, *mixture).reshape(*shape, len(data))
 
 
-def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *, deviation: float = 0) -> Array:
+def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: ArrayLike, *, deviation: float = 0) -> Array:
     """E[x0 given x_t], the best prediction if these points are the data; Karras et al. 2022, equation (57).
 
     If each point is a Gaussian of standard deviation s, it is (sigma**2 * mean + alpha * s**2 * x_t) / (alpha**2 s**2 + sigma**2).
     Arguments and errors are those of ``posterior_weights``; the result has the shape of ``xt``.
     """
+    if np.ndim(times := values_of("t", t)) == 1:
+        return _each(lambda x, t: expected_x0(points, x, process, t, deviation=deviation), xt, times)
     data, states, (alpha, spread), given = _checked(points, xt, process, t, deviation)
     means = np.empty_like(states)
     rows = max(1, _WEIGHTS // len(data))
@@ -58,6 +64,24 @@ def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: float, *,
         sigma = float(scales(process, t).sigma)
         means = (sigma / spread) ** 2 * means + alpha * deviation / spread * (deviation / spread) * states
     return means.reshape(given)
+
+
+def _each(function: Callable[[Array, float], Array], xt: ArrayLike, times: NDArray[Any]) -> Array:
+    """What a function of states and of one time gives, for a time of each state along the first axis."""
+    states = finite_values("xt", xt)
+    if states.ndim < 2 or len(states) != times.size:
+        shape = f"one timestep or time, or one for each of the {len(states)} states" if states.ndim > 1 else "one timestep or time"
+        raise invalid("shape of t", times.shape, shape)
+    if not times.size:
+        return function(states, 0)
+    found: Array | None = None
+    for t in np.unique(times):
+        rows = times == t
+        part = function(states[rows], t.item())
+        found = np.empty((times.size, *part.shape[1:])) if found is None else found
+        found[rows] = part
+    assert found is not None
+    return found
 
 
 def _checked(

@@ -5,22 +5,50 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from numbers import Real
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypedDict, Union, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import complaint, integer, invalid, number, one_of, positive
-from .coefficients import Coefficients, log_snr, scales, slopes
-from ._values import finite_values, values_of
+from ._check import complaint, integer, invalid, number, one_of, positive, wrong_type
+from .coefficients import ReverseCoefficients, log_snr, scales, slopes
+from ._values import finite_values, over, values_of
 from .noise import noise
 from .paths import GaussianPath, Process, check_process, time_of
 from .schedules import Schedule
 
 Array = NDArray[np.float64]
+
+
+class Ddpm(TypedDict):
+    kind: Literal["ddpm"]
+    variance: Literal["beta", "posterior"]
+
+
+class _Ddim(TypedDict):
+    kind: Literal["ddim"]
+
+
+class Ddim(_Ddim, total=False):
+    eta: float
+
+
+Euler = TypedDict("Euler", {"kind": Literal["euler", "heun"], "in": Literal["sigma", "time"]})
+
+
+class _DpmSolver(TypedDict):
+    kind: Literal["dpm++"]
+
+
+class DpmSolver(_DpmSolver, total=False):
+    sde: bool
+
+
 #: ``{"kind": "ddpm", "variance": "beta" | "posterior"}``, ``{"kind": "ddim", "eta": 0}``, ``{"kind": "euler", "in": "sigma" | "time"}``,
-#: ``{"kind": "heun", "in": "sigma" | "time"}`` or ``{"kind": "dpm++", "sde": False}``: the dict that figures take, too.
-Sampler = Mapping[str, Any]
+#: ``{"kind": "heun", "in": "sigma" | "time"}`` or ``{"kind": "dpm++", "sde": False}``: the dict that figures take, too. ``eta`` and
+#: ``sde`` may be left out.
+Sampler = Union[Ddpm, Ddim, Euler, DpmSolver]
+Spacing = Literal["time", "logSnr", "karras"]
 #: The t of the clean image, before the first t of every process.
 CLEAN = -1
 #: The first stream of noise that the steps of a chain draw from.
@@ -45,14 +73,32 @@ def _stride(process: Process, s: float, t: float) -> _Stride:
     t = time_of(process, "t", t)
     if isinstance(process, GaussianPath):
         return _stride_of_path(process, s, t)
-    t = int(t)
-    s = integer("s", s, -1, t)
+    if not (isinstance(s, Real) and s == CLEAN):
+        expected = f"a number in 0 <= s < {t}, or -1 for the clean image"
+        if number("s", s, 0, t, expected) == t:
+            raise invalid("s", s, expected)
+    if t != int(t) or s != int(s):
+        return _stride_of_scales(process, s, t)
+    t, s = int(t), int(s)
     # The ratio is lost once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
     with np.errstate(divide="ignore"):
         logarithm = float(np.cumsum(np.log1p(-process.betas[s + 1 : t + 1]))[-1])
     signal, variance = (1.0, 0.0) if s == CLEAN else (process.alphas_cumprod_sqrt[s], process.one_minus_alphas_cumprod[s])
     after = float(process.one_minus_alphas_cumprod[t])
     return _Stride(float(signal), float(variance), after, math.exp(logarithm / 2), -math.expm1(logarithm))
+
+
+def _stride_of_scales(schedule: Schedule, s: float, t: float) -> _Stride:
+    """The same where one of both lies between two timesteps."""
+    after = scales(schedule, t)
+    variance_after = float(after.sigma) ** 2
+    if s == CLEAN:
+        return _Stride(1.0, 0.0, variance_after, float(after.alpha), variance_after)
+    before = scales(schedule, s)
+    # ln alphas_cumprod = -ln(1 + 1/SNR)
+    first, last = (-float(np.logaddexp(0, -log_snr(schedule, time))) for time in (s, t))
+    scale = math.exp((last - first) / 2)
+    return _Stride(float(before.alpha), float(before.sigma) ** 2, variance_after, scale, -math.expm1(last - first))
 
 
 def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
@@ -71,8 +117,8 @@ def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
     return _Stride(signal, float(before.sigma) ** 2, variance_after, float(after.alpha) / signal, -math.expm1(fall) * variance_after)
 
 
-def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Coefficients:
-    """One step from x_t to an earlier x_s = a * x0 + b * x_t + sigma * z, with the predicted x0.
+def sampler_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: Sampler) -> ReverseCoefficients:
+    """One step from x_t to an earlier x_s: ``x0`` of the predicted x_0, ``xt`` of x_t, and ``sigma`` of the noise.
 
     Args:
         process: a schedule or a path.
@@ -82,8 +128,14 @@ def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler)
             2021, equation (19)); ``ddim`` is Song et al. 2021, equation (12); ``euler`` and ``heun`` go along the slope in
             sigma/alpha or in t; ``dpm++`` takes the x0 of ``multistep_coefficients`` from its second step on.
     """
+    check_process(process)
+    options = _checked(sampler)
+    return ReverseCoefficients(*over(3, lambda t, s: _step(process, t, s, options), t=t, s=s))
+
+
+def _step(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> ReverseCoefficients:
     stride = _stride(process, s, t)
-    kind = _checked(sampler)["kind"]
+    kind = sampler["kind"]
     if kind == "ddim":
         return _ddim(stride, sampler.get("eta", 0))
     if kind == "dpm++":
@@ -94,24 +146,31 @@ def sampler_coefficients(process: Process, t: float, s: float, sampler: Sampler)
     posterior = _ddim(stride, 1)
     if sampler["variance"] == "posterior" or s < 0:
         return posterior
-    return posterior._replace(sigma=np.sqrt(stride.variance))
+    return posterior._replace(sigma=math.sqrt(stride.variance))
 
 
-def posterior_variance(process: Process, t: float, s: float | None = None) -> float:
-    """The variance of q(x_s given x_t, x0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+def posterior_variance(process: Process, t: ArrayLike, s: ArrayLike | None = None) -> Any:
+    """The variance of q(x_s given x_t, x_0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+    check_process(process)
+    if s is None:
+        return over(1, lambda t: [_posterior_variance(process, t, None)], t=t)[0]
+    return over(1, lambda t, s: [_posterior_variance(process, t, s)], t=t, s=s)[0]
+
+
+def _posterior_variance(process: Process, t: float, s: float | None) -> float:
     t = time_of(process, "t", t)
     stride = _stride(process, t - 1 if s is None else s, t)
     return stride.variance / stride.variance_after * stride.variance_before
 
 
-def _ddim(stride: _Stride, eta: float) -> Coefficients:
+def _ddim(stride: _Stride, eta: float) -> ReverseCoefficients:
     """Song et al. 2021, equations (12) and (16), without differences of near numbers."""
     signal, before, after, scale, variance = stride
     added = variance / after
     kept = scale**2 * before / after
-    b = math.sqrt(before / after * ((1 - eta) * (1 + eta) + eta**2 * kept))
-    a = signal * added * (1 + eta**2 * kept) / (1 + b * scale)
-    return Coefficients(np.float64(a), np.float64(b), np.float64(eta * math.sqrt(added * before)))
+    xt = math.sqrt(before / after * ((1 - eta) * (1 + eta) + eta**2 * kept))
+    x0 = signal * added * (1 + eta**2 * kept) / (1 + xt * scale)
+    return ReverseCoefficients(x0, xt, eta * math.sqrt(added * before))
 
 
 def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
@@ -122,46 +181,67 @@ def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
         return float(slope.alpha - alpha * slope.sigma / sigma), float(slope.sigma / sigma)
 
 
-def _along_velocity(process: Process, t: float, s: float) -> Coefficients | None:
+def _along_velocity(process: Process, t: float, s: float) -> ReverseCoefficients | None:
     a, b = _velocity_from_x0(process, t)
     if not (math.isfinite(a) and math.isfinite(b)):
         return None
-    return Coefficients(np.float64((s - t) * a), np.float64(1 + (s - t) * b), np.float64(0))
+    return ReverseCoefficients((s - t) * a, 1 + (s - t) * b, 0.0)
 
 
-def multistep_coefficients(process: Process, before: float, t: float, s: float) -> Coefficients:
-    """The x0 of a step of DPM-Solver++ (2M), a * x0 at t + b * x0 at the time before t; Lu et al. 2022, algorithm 2."""
+class MultistepCoefficients(NamedTuple):
+    """The x_0 of a step, x0 * x_0 at t + before * x_0 at the time before t."""
+
+    x0: Any
+    before: Any
+
+
+def multistep_coefficients(process: Process, before: ArrayLike, t: ArrayLike, s: ArrayLike) -> MultistepCoefficients:
+    """The x_0 of a step of DPM-Solver++ (2M): ``x0`` of that at t, ``before`` of that at the time before t; Lu et al. 2022, algorithm 2."""
+    check_process(process)
+    return MultistepCoefficients(*over(2, lambda *times: _multistep(process, *times), before=before, t=t, s=s))
+
+
+def _multistep(process: Process, before: float, t: float, s: float) -> tuple[float, float]:
     before, t = time_of(process, "before", before), time_of(process, "t", t)
     if not before > t:
         raise invalid("before", before, f"a time above t = {t}; two equal ones give no line")
     _stride(process, t, before)
     _stride(process, s, t)
-    alone = Coefficients(np.float64(1), np.float64(0), np.float64(0))
+    alone = (1.0, 0.0)
     if s == CLEAN:
         return alone
     far, here, near = (float(log_snr(process, time)) for time in (before, t, s))
     if far == -math.inf or near == math.inf:
         return alone
     more = (near - here) / (2 * (here - far))
-    return Coefficients(np.float64(1 + more), np.float64(-more), np.float64(0))
+    return 1 + more, -more
 
 
-class Corrector(NamedTuple):
-    """x_s = a * x0 at s + b * x_t + c * the first try."""
+class CorrectorCoefficients(NamedTuple):
+    """x_s = x0 * x_0 at s + xt * x_t + xs * the first x_s."""
 
-    a: float
-    b: float
-    c: float
+    x0: Any
+    xt: Any
+    xs: Any
 
 
-def corrector_coefficients(process: Process, t: float, s: float, sampler: Sampler) -> Corrector | None:
+def corrector_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: Sampler) -> CorrectorCoefficients | None:
     """The second half of a step of Heun, by the mean of the slopes at both ends; Karras et al. 2022, algorithm 1.
 
-    None where the step is one of Euler alone: at the clean image, and where a slope is infinite.
+    ``x0`` multiplies x_0 as predicted at s, ``xt`` x_t, and ``xs`` the first x_s, that of the step of Euler. None if no step is
+    corrected: the step to the clean image and one along an infinite slope are steps of Euler alone. In arrays such a step is 0, 0, 1.
     """
+    check_process(process)
+    options = _checked(sampler)
+    if options["kind"] != "heun":
+        raise invalid("sampler['kind']", options["kind"], "'heun'")
+    values = over(3, lambda t, s: _corrector(process, t, s, options) or (0, 0, 1), t=t, s=s)
+    is_euler = all((value == alone).all() for value, alone in zip(values, (0, 0, 1)))
+    return None if is_euler else CorrectorCoefficients(*values)
+
+
+def _corrector(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> tuple[float, float, float] | None:
     scale = _stride(process, s, t).scale
-    if _checked(sampler)["kind"] != "heun":
-        raise invalid("sampler['kind']", sampler["kind"], "'heun'")
     if s == CLEAN:
         return None
     alpha, sigma = (float(value) for value in scales(process, s))
@@ -172,31 +252,31 @@ def corrector_coefficients(process: Process, t: float, s: float, sampler: Sample
         if not all(math.isfinite(value) for value in (*first, *second)):
             return None
         half = (s - t) / 2
-        return Corrector(half * second[0], 1 / 2, 1 / 2 + half * second[1])
+        return half * second[0], 1 / 2, 1 / 2 + half * second[1]
     if scale == 0:
         return None
     # x_s/alpha_s = x_t/alpha_t + (sigma_s/alpha_s - sigma_t/alpha_t) * (epsilon_t + epsilon_s)/2
     half = -math.expm1(float(log_snr(process, s) - log_snr(process, t)) / 2) / 2
-    return Corrector(-half * alpha, 1 / (2 * scale), 1 / 2 + half)
+    return -half * alpha, 1 / (2 * scale), 1 / 2 + half
 
 
-def _checked(sampler: Sampler) -> Sampler:
+def _checked(sampler: Sampler) -> Mapping[str, Any]:
     if not isinstance(sampler, Mapping):
-        raise invalid("sampler", sampler, 'a dict such as {"kind": "ddim", "eta": 0}')
+        raise wrong_type("sampler", sampler, 'a dict such as {"kind": "ddim", "eta": 0}')
     kind = one_of("sampler['kind']", sampler.get("kind"), ("ddpm", "ddim", "euler", "heun", "dpm++"))
     if kind == "ddpm":
         one_of("sampler['variance']", sampler.get("variance"), ("beta", "posterior"))
     elif kind == "ddim":
-        number("sampler['eta']", sampler.get("eta"), 0, 1)
+        number("sampler['eta']", sampler.get("eta", 0), 0, 1)
     elif kind == "dpm++":
         if not isinstance(sampler.get("sde", False), (bool, np.bool_)):
-            raise invalid("sampler['sde']", sampler["sde"], "True, False or none")
+            raise wrong_type("sampler['sde']", sampler["sde"], "True, False or none")
     else:
         one_of("sampler['in']", sampler.get("in"), ("sigma", "time"))
     return sampler
 
 
-def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: float = 7) -> list[float]:
+def sample_times(process: Process, steps: int, *, spacing: Spacing = "time", rho: float = 7) -> list[float]:
     """The falling times that a sampler visits; each step leads to the next, and the last one to the clean image.
 
     Args:
@@ -207,12 +287,12 @@ def sample_times(process: Process, steps: int, *, spacing: str = "time", rho: fl
         rho: the exponent of ``"karras"``, above 0, and so large that (sigma/alpha)**(1/rho) is a number.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
     check_process(process)
     steps = integer("steps", steps, 1, 2**31 if isinstance(process, GaussianPath) else process.timesteps + 1)
     rho = positive("rho", rho)
-    one_of("spacing", spacing, ("time", "logSnr", "karras"))
+    one_of("spacing", spacing, get_args(Spacing))
     if spacing == "time":
         if isinstance(process, GaussianPath):
             return [process.end - (process.end - process.start) * i / steps for i in range(steps)]
@@ -295,12 +375,13 @@ def sample(
     times: ArrayLike,
     *,
     seed: float = 0,
+    previous_timesteps: ArrayLike | None = None,
 ) -> Iterator[State]:
     """Takes states all the way of a sampler, in float64: first the start, then where each step leads.
 
     ```py
     path = gaussian_path("flow")
-    x_T = noise(0, 1, (100, 2))
+    x_T = noise((100, 2), stream=1)
     *_, (t, samples) = sample(path, lambda x, t: expected_x0(points, x, path, t), x_T, {"kind": "heun", "in": "time"}, sample_times(path, 10))
     ```
 
@@ -309,37 +390,41 @@ def sample(
         predict_x0: gives x0 for states and their time, in the shape of the states.
         start: x_T of one or more states: noise, times sigma at the end of the path.
         sampler: see ``Sampler``.
-        times: falling, as of ``sample_times``.
+        times: falling, as of ``sample_times`` or the ``timesteps`` of ``from_diffusers``. Whole ones may be floats.
         seed: names the noise of samplers that draw some.
+        previous_timesteps: where the step from each of the times leads, -1 for the clean image; by default to the next time, and the
+            last one to the clean image. The steps of diffusers' DDIM have a fixed length, so they need those of ``from_diffusers``.
 
     Raises:
-        ValueError: names the argument, its value and what was expected, or the step that leaves the finite numbers.
+        TypeError, ValueError: name the argument, its value and what was expected, or the step that leaves the finite numbers.
     """
     check_process(process)
     _checked(sampler)
     if not callable(predict_x0):
-        raise invalid("predict_x0", predict_x0, "a function predict_x0(x, t)")
+        raise wrong_type("predict_x0", predict_x0, "a function predict_x0(x, t)")
     times = _falling(process, times)
+    ends = _ends(process, times, previous_timesteps)
     x = finite_values("start", start)
     yield State(times[0] if times else CLEAN, x.copy())
+    is_whole = isinstance(process, Schedule) and all(isinstance(t, int) for t in times)
     kept: Array | None = None
     for index, t in enumerate(times):
-        s = times[index + 1] if index + 1 < len(times) else CLEAN
-        a, b, sigma = sampler_coefficients(process, t, s, sampler)
+        s = ends[index]
+        step = sampler_coefficients(process, t, s, sampler)
         x0 = _predicted(predict_x0, x, t)
         used = x0
         if sampler["kind"] == "dpm++":
             if kept is not None:
-                here, before, _ = multistep_coefficients(process, times[index - 1], t, s)
-                used = here * x0 + before * kept
+                part = multistep_coefficients(process, times[index - 1], t, s)
+                used = part.x0 * x0 + part.before * kept
             kept = x0
-        after = a * used + b * x
-        if sigma > 0:
-            stream = _CHAIN_STEPS + (index if isinstance(process, GaussianPath) else int(t))
-            after = after + sigma * noise(seed, stream, x.shape)
+        after = step.x0 * used + step.xt * x
+        if step.sigma > 0:
+            stream = _CHAIN_STEPS + (int(t) if is_whole else index)
+            after = after + step.sigma * noise(x.shape, seed=seed, stream=stream)
         corrector = corrector_coefficients(process, t, s, sampler) if sampler["kind"] == "heun" else None
         if corrector:
-            after = corrector.a * _predicted(predict_x0, after, s) + corrector.b * x + corrector.c * after
+            after = corrector.x0 * _predicted(predict_x0, after, s) + corrector.xt * x + corrector.xs * after
         if not np.isfinite(after).all():
             raise ValueError(f"invalid step {index + 1} of the sampler, from t = {t} to {s}: it leaves the finite numbers")
         x = after
@@ -356,6 +441,22 @@ def _falling(process: Process, times: object) -> list[float]:
         if not s < t:
             raise invalid(f"times[{index + 1}]", s, f"a time below {t}, which is times[{index}]")
     return read
+
+
+def _ends(process: Process, times: list[float], given: ArrayLike | None) -> list[float]:
+    """Where the step from each time leads."""
+    if given is None:
+        return [*times[1:], CLEAN][: len(times)]
+    array = values_of("previous_timesteps", given, "a flat array of times")
+    if array.shape != (len(times),):
+        raise invalid("shape of previous_timesteps", array.shape, f"({len(times)},), one for each of the times")
+    ends = []
+    for index, (t, s) in enumerate(zip(times, array.tolist())):
+        name = f"previous_timesteps[{index}]"
+        ends.append(CLEAN if s == CLEAN else time_of(process, name, s))
+        if not ends[-1] < t:
+            raise invalid(name, s, f"a time below {t}, which is times[{index}]")
+    return ends
 
 
 def _predicted(predict_x0: Callable[[Array, float], ArrayLike], x: Array, t: float) -> Array:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from ._check import complaint, invalid, one_of, positive
 from ._values import values_of
-from .paths import Process, gaussian_path
+from .coefficients import DIFFUSERS, NetworkTarget
+from .paths import GaussianPath, Process, gaussian_path
 from .schedules import Schedule, schedule_of_betas
 
 #: The classes that the figures know, too.
@@ -26,24 +27,40 @@ CLASSES = (
     "FlowMatchEulerDiscreteScheduler",
     "EDMEulerScheduler",
 )
-#: Classes whose steps lead down by the same gap, and end at ``final_alpha_cumprod``.
-_OF_FIXED_GAPS = ("DDIMScheduler", "PNDMScheduler")
-_TARGETS = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
+#: Classes whose steps have a fixed length. The last one leads to ``final_alpha_cumprod``.
+_OF_FIXED_GAPS = (
+    "DDIMScheduler",
+    "DDIMParallelScheduler",
+    "CogVideoXDDIMScheduler",
+    "CogVideoXDPMScheduler",
+    "PNDMScheduler",
+    "RePaintScheduler",
+)
+#: A class with ``final_alpha_cumprod`` whose last step leads to the clean image, and one whose last step leads to timestep 0.
+_CLEAN_END, _NOISY_END = "LCMScheduler", "TCDScheduler"
 #: By how much the products of float32 betas may differ from float32 products.
 _ROUNDING = 1e-3
+#: Up to how many shares of itself a sigma of float32 products is that of a timestep; near t = 0 there are few digits of 1 - product.
+_SAME_SIGMA, _FLOAT32 = 2e-5, 1e-7
 
 
 @dataclass(frozen=True, eq=False)
 class Scheduler:
-    """A scheduler as the figures know it."""
+    """A scheduler as the figures know it. ``sample(s.process, predict_x0, start, sampler, s.timesteps)`` takes its steps."""
 
     class_name: str
     #: What the network was trained to denoise.
     process: Process
-    #: What the network predicts: ``"epsilon"``, ``"x0"``, ``"v"`` or ``"velocity"``.
-    predicts: str
-    #: Of the steps that were set with ``set_timesteps``, falling; of those of the training before that.
+    #: What the network predicts: ``"epsilon"``, ``"x0"``, ``"v"`` or ``"velocity"``. Of two kinds of networks ``Denoiser`` needs
+    #: your conversion: ``"F"`` of EDM, and ``"negative velocity"`` of a flow with ``invert_sigmas``.
+    predicts: NetworkTarget
+    #: The falling times of the process from which the steps begin. Of a schedule timesteps, which lie between two if the scheduler has
+    #: such a sigma; of a flow the share of noise; of EDM sigma. Before ``set_timesteps`` those of the training.
     timesteps: NDArray[np.float64]
+    #: Where each step leads, -1 for the clean image.
+    previous_timesteps: NDArray[np.float64]
+    #: What the network takes as its t at each of ``timesteps``: of a flow 0 to 1000, of EDM ln(sigma)/4.
+    network_timesteps: NDArray[np.float64]
     #: Noise over signal at these timesteps, and after the last step; of a flow the share of noise.
     sigmas: NDArray[np.float64]
     #: The configuration with the name of the class, which ``SchedulerTable`` takes.
@@ -56,8 +73,11 @@ def from_diffusers(scheduler: Any) -> Scheduler:
     ```py
     pipeline.scheduler.set_timesteps(30)
     scheduler = from_diffusers(pipeline.scheduler)
-    SchedulerTable(config=scheduler.config, compared=False, steps=30)
+    sample(scheduler.process, predict_x0, start, {"kind": "ddim", "eta": 0}, scheduler.timesteps,
+           previous_timesteps=scheduler.previous_timesteps)
     ```
+
+    A second evaluation within a step, as Heun and KDPM2 make, is no timestep of its own here.
 
     Args:
         scheduler: an instance of any class that has ``alphas_cumprod``, or has a name that begins with ``FlowMatch`` or
@@ -73,15 +93,50 @@ def from_diffusers(scheduler: Any) -> Scheduler:
         expected = "an object with alphas_cumprod, or of a class FlowMatch... or EDM..., such as " + ", ".join(CLASSES)
         raise complaint("scheduler", f"an object of class {name}", expected)
     config = _config_of(scheduler)
-    timesteps = _array(scheduler, "timesteps")
     if is_flow:
-        return Scheduler(name, gaussian_path("flow"), "velocity", timesteps, _sigmas_of(scheduler, timesteps), config)
+        is_inverted = bool(config.get("invert_sigmas"))
+        return _on_path(scheduler, gaussian_path("flow"), "negative velocity" if is_inverted else "velocity", config, is_inverted)
     if is_edm:
         path = gaussian_path("edm", end=positive("scheduler.config['sigma_max']", config.get("sigma_max", 80)))
-        return Scheduler(name, path, "x0", timesteps, _sigmas_of(scheduler, timesteps), config)
-    prediction = one_of("prediction_type", config.get("prediction_type", "epsilon"), tuple(_TARGETS))
-    process = gaussian_path("flow") if config.get("use_flow_sigmas") else _schedule_of(scheduler)
-    return Scheduler(name, process, _TARGETS[prediction], timesteps, _sigmas_of(scheduler, timesteps), config)
+        return _on_path(scheduler, path, "F", config)
+    predicts = DIFFUSERS[one_of("prediction_type", config.get("prediction_type", "epsilon"), tuple(DIFFUSERS))]
+    if config.get("use_flow_sigmas"):
+        return _on_path(scheduler, gaussian_path("flow"), predicts, config)
+    if config.get("timestep_type") == "continuous":
+        # The network knows ln sigma alone, beyond any timestep: alpha is the cosine of an angle, and sigma its sine.
+        return _on_path(scheduler, gaussian_path("cosine", s=0), predicts, config)
+    return _on_schedule(scheduler, predicts, config)
+
+
+def _on_path(scheduler: Any, path: GaussianPath, predicts: NetworkTarget, config: dict[str, Any], is_inverted: bool = False) -> Scheduler:
+    network, sigmas = _sigmas_of(scheduler, is_inverted)
+    if path.kind == "flow" and sigmas.max() > 1 + _ROUNDING:
+        raise complaint("scheduler.sigmas", f"{sigmas.max():g}", "shares of noise, at most 1; call set_timesteps first")
+    times = 2 / math.pi * np.arctan(sigmas) if path.kind == "cosine" else np.minimum(sigmas, path.end)
+    ends = np.where(times[1:] == 0, -1.0, times[1:])
+    return Scheduler(type(scheduler).__name__, path, predicts, times[:-1], ends, network, sigmas, config)
+
+
+def _on_schedule(scheduler: Any, predicts: NetworkTarget, config: dict[str, Any]) -> Scheduler:
+    name, process = type(scheduler).__name__, _schedule_of(scheduler)
+    if hasattr(scheduler, "sigmas"):
+        network, sigmas = _sigmas_of(scheduler)
+        times = _times_at(process, sigmas, network)
+        return Scheduler(name, process, predicts, times[:-1], times[1:], network, sigmas, config)
+    given = _array(scheduler, "timesteps")
+    _check_falling(scheduler, given)
+    if given.min() < 0 or given.max() >= process.timesteps or (given != np.floor(given)).any():
+        wrong = given[(given < 0) | (given >= process.timesteps) | (given != np.floor(given))][0]
+        expected = f"integers in 0 <= t < {process.timesteps}; 'trailing' gives some numbers of steps a timestep of -1: set another number"
+        raise complaint("scheduler.timesteps", f"{wrong:g}", expected)
+    times = given[_falls(given)]
+    ends = _ends_of(scheduler, process, times)
+    # At timestep 0 a step to the first of alphas_cumprod changes nothing.
+    times, ends = times[ends < times], ends[ends < times]
+    at = np.append(times, ends[-1]).astype(int)
+    products = _array(scheduler, "alphas_cumprod")
+    sigmas = _sigma(np.where(at < 0, 1.0, products[at]))
+    return Scheduler(name, process, predicts, times, ends, times, sigmas, config)
 
 
 def config_of(scheduler: Any) -> dict[str, Any]:
@@ -121,29 +176,80 @@ def _schedule_of(scheduler: Any) -> Schedule:
     return schedule_of_betas(betas)
 
 
-def _sigmas_of(scheduler: Any, timesteps: NDArray[np.float64]) -> NDArray[np.float64]:
-    """One for each timestep, and one for the end."""
-    if not hasattr(scheduler, "sigmas"):
-        products = _array(scheduler, "alphas_cumprod")
-        if timesteps[0] < timesteps[-1]:
-            said = f"timesteps that rise from {timesteps[0]:g} to {timesteps[-1]:g}"
-            raise complaint("scheduler.timesteps", said, "falling ones, which end at the clean image")
-        at = np.interp(timesteps, np.arange(products.size), products)
-        return _sigma(np.append(at, _last_product(scheduler, products, timesteps)))
-    sigmas = _array(scheduler, "sigmas")
-    if sigmas.size == timesteps.size:
+def _sigmas_of(scheduler: Any, is_inverted: bool = False) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What the network takes where a step begins, and the sigmas there and at the end."""
+    network, sigmas = _array(scheduler, "timesteps"), _array(scheduler, "sigmas")
+    if not is_inverted:
+        _check_falling(scheduler, network)
+    if sigmas.size == network.size:
         # Before set_timesteps there is no end, and some classes count from the least one on.
-        return np.append(sigmas if sigmas[0] >= sigmas[-1] else sigmas[::-1], 0)
+        sigmas = np.append(sigmas if is_inverted or sigmas[0] >= sigmas[-1] else sigmas[::-1], 1.0 if is_inverted else 0.0)
+    elif sigmas.size < network.size:
+        raise complaint("scheduler.sigmas", f"{sigmas.size} for {network.size} timesteps", "one for each timestep, and the end")
     # With log-linear interpolation there is one that no step leads to.
-    return sigmas[: timesteps.size + 1]
+    sigmas = sigmas[: network.size + 1]
+    end = sigmas[-1:]
+    if hasattr(scheduler, "sigmas_interpol"):
+        # Every second timestep is one between two sigmas, and has the sigma of the next.
+        network, sigmas = network[::2], sigmas[:-1][::2]
+    else:
+        sigmas = sigmas[:-1]
+    if is_inverted:
+        sigmas, end = 1 - sigmas, 1 - end
+    begins = _falls(sigmas)
+    return network[begins], np.append(sigmas[begins], end)
 
 
-def _last_product(scheduler: Any, products: NDArray[np.float64], timesteps: NDArray[np.float64]) -> float:
-    """The product that the last step leads to; 1 is clean."""
-    if type(scheduler).__name__ not in _OF_FIXED_GAPS or not getattr(scheduler, "num_inference_steps", None):
-        return 1.0
-    before = int(timesteps[-1]) - products.size // scheduler.num_inference_steps
-    return float(products[before]) if before >= 0 else float(getattr(scheduler, "final_alpha_cumprod", 1.0))
+def _check_falling(scheduler: Any, timesteps: NDArray[np.float64]) -> None:
+    if "Inverse" in type(scheduler).__name__ or timesteps[0] < timesteps[-1]:
+        said = f"timesteps of {type(scheduler).__name__} that rise from {timesteps.min():g} to {timesteps.max():g}"
+        raise complaint("scheduler.timesteps", said, "falling ones, which end at the clean image")
+
+
+def _falls(values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which values are below all before: a second evaluation of a step is not."""
+    return np.append(True, values[1:] < np.minimum.accumulate(values)[:-1])
+
+
+def _times_at(schedule: Schedule, sigmas: NDArray[np.float64], network: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The timesteps with these sigmas: the whole one of the network if it has this sigma in float32, else one between two."""
+    with np.errstate(divide="ignore"):
+        ratios = np.sqrt(schedule.one_minus_alphas_cumprod / schedule.alphas_cumprod)
+    near = _SAME_SIGMA + _FLOAT32 / schedule.one_minus_alphas_cumprod
+    times = []
+    for index, sigma in enumerate(sigmas):
+        own = int(network[index]) if index < network.size and network[index] == np.floor(network[index]) else -1
+        if index == network.size and sigma == 0:
+            times.append(-1.0)
+        elif 0 <= own < ratios.size and abs(sigma - ratios[own]) <= near[own] * ratios[own]:
+            times.append(float(own))
+        elif not ratios[0] * (1 - _ROUNDING) <= sigma <= ratios[-1] * (1 + _ROUNDING):
+            expected = f"{ratios[0]:g} to {ratios[-1]:g}, those of the timesteps of the training"
+            raise complaint(f"scheduler.sigmas[{index}]", f"{sigma:g}", expected)
+        else:
+            times.append(float(np.interp(sigma, ratios[np.isfinite(ratios)], np.flatnonzero(np.isfinite(ratios)))))
+    return np.array(times)
+
+
+def _ends_of(scheduler: Any, schedule: Schedule, times: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Where the steps lead that begin at whole timesteps."""
+    name = type(scheduler).__name__
+    final, steps = float(getattr(scheduler, "final_alpha_cumprod", 1.0)), getattr(scheduler, "num_inference_steps", None)
+    ends = np.append(times[1:], -1.0)
+    if name == _NOISY_END and steps:
+        ends[-1] = 0
+    elif name in _OF_FIXED_GAPS and steps:
+        gaps = times - schedule.timesteps // steps
+        # PNDM evaluates the second timestep twice, and others take their timesteps as they are.
+        ends = gaps if name != "PNDMScheduler" else np.append(ends[:-1], gaps[-1])
+        is_first = np.isclose(final, float(_array(scheduler, "alphas_cumprod")[0]), rtol=1e-6)
+        if (ends < 0).any() and not is_first and final != 1:
+            raise complaint("scheduler.final_alpha_cumprod", f"{final:g}", "1, or the first of alphas_cumprod")
+        ends = np.where(ends < 0, 0.0 if is_first and final != 1 else -1.0, ends)
+    elif steps and final != 1 and name != _CLEAN_END:
+        known = ", ".join((*_OF_FIXED_GAPS, _CLEAN_END, _NOISY_END))
+        raise complaint("scheduler", f"an object of class {name} with a final_alpha_cumprod of {final:g}", f"one of {known}")
+    return ends
 
 
 def _sigma(products: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._check import integer, invalid, one_of, positive
+from ._check import integer, invalid, one_of, positive, wrong_type
 from ._values import values_of
 
-KINDS = ("linear", "quadratic", "sigmoid", "cosine")
+ScheduleKind = Literal["linear", "quadratic", "sigmoid", "cosine"]
+KINDS: tuple[str, ...] = get_args(ScheduleKind)
+_OF_DIFFUSERS = {
+    "scaled_linear": "'scaled_linear' of diffusers is 'quadratic'",
+    "squaredcos_cap_v2": "'squaredcos_cap_v2' of diffusers is 'cosine'",
+}
 #: As in JavaScript, where a schedule of this length takes 48 MB.
 TIMESTEPS_LIMIT = 1_000_000
 #: Half the width of the logistic curve of the sigmoid kind.
@@ -50,12 +56,19 @@ class Schedule:
     def beta_end(self) -> float:
         return float(self.betas[-1])
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the betas are the same, however they were made."""
+        return np.array_equal(self.betas, other.betas) if isinstance(other, Schedule) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.betas.tobytes())
+
     def __repr__(self) -> str:
-        return f"Schedule({self.kind!r}, timesteps={self.timesteps})"
+        return f"Schedule({self.kind!r}, timesteps={self.timesteps}, beta_start={self.beta_start:g}, beta_end={self.beta_end:g})"
 
 
 def create_schedule(
-    kind: str = "linear",
+    kind: ScheduleKind = "linear",
     timesteps: int = 1000,
     beta_start: float = 1e-4,
     beta_end: float = 2e-2,
@@ -73,11 +86,11 @@ def create_schedule(
         betas: every beta instead of all of these, numbers in (0, 1). The kind is then ``"custom"``.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        TypeError, ValueError: name the argument, its value and what was expected.
     """
     if betas is not None:
         return _from_betas("custom", _checked(betas))
-    one_of("kind", kind, KINDS)
+    one_of("kind", kind, KINDS, _OF_DIFFUSERS)
     timesteps = integer("timesteps", timesteps, 1, TIMESTEPS_LIMIT + 1)
     expected = "0 < beta_start <= beta_end < 1"
     end = positive("beta_end", beta_end, _BELOW_ONE, expected)
@@ -88,7 +101,7 @@ def create_schedule(
 def check_schedule(schedule: object) -> None:
     """Raises an error unless it is a schedule."""
     if not isinstance(schedule, Schedule):
-        raise invalid("schedule", schedule, "what create_schedule returns")
+        raise wrong_type("schedule", schedule, "what create_schedule returns")
 
 
 def _betas_of(kind: str, timesteps: int, start: float, end: float) -> Array:
