@@ -64,6 +64,8 @@ function classOf({ name, all }, docs) {
   const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(textOf(prop))}`, 8, 12));
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
   const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
+  const changed = taken.filter(([, { isControlled }]) => isControlled).map(([prop]) => `"${snake(prop)}"`);
+  const constants = changed.length > 0 ? [`    _changed_by_readers = ${tuple(changed)}\n`] : [];
   const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(prop, table)} | None = None,`);
   const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
   const summary = paragraphs(description)
@@ -83,7 +85,7 @@ ${args.join('\n')}
     """
 
     _type = "${name}"
-
+${constants.join('')}
 ${traits.join('\n')}
 
     def __init__(
@@ -99,6 +101,11 @@ ${given.join('\n')}
             lang=lang,
         )
 `;
+}
+
+/** A tuple of Python, which needs a comma after its only member. */
+function tuple(members) {
+  return `(${members.join(', ')}${members.length === 1 ? ',' : ''})`;
 }
 
 function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {

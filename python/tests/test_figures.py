@@ -9,7 +9,16 @@ import pytest
 import traitlets
 
 import diffusion_figures
-from diffusion_figures import Guidance, NoiseTriptych, ReverseChain, ScheduleChart, _figure, figures
+from diffusion_figures import (
+    Guidance,
+    NoiseTriptych,
+    ReverseChain,
+    SampleTrajectories,
+    ScheduleChart,
+    SchedulerTable,
+    _figure,
+    figures,
+)
 
 CLASSES = [getattr(figures, name) for name in figures.__all__]
 
@@ -125,11 +134,43 @@ def test_is_written_as_the_call_that_makes_it() -> None:
 
 
 def test_keeps_its_props_where_a_page_sends_wrong_ones() -> None:
-    figure = NoiseTriptych(schedule="cosine")
-    with pytest.raises(traitlets.TraitError, match="invalid (schedule|resolution)"):
-        figure.set_state({"props": {"schedule": 5, "resolution": "x"}})
-    assert figure.schedule == "cosine"
-    assert figure.props == {"schedule": "cosine"}
+    figure = Guidance(schedule="cosine", scale=3)
+    with pytest.raises(traitlets.TraitError, match="invalid scale: 'x'"):
+        figure.set_state({"props": {"schedule": 5, "scale": "x"}})
+    assert (figure.schedule, figure.scale) == ("cosine", 3)
+    assert figure.props == {"schedule": "cosine", "scale": 3}
+
+
+def test_a_readers_change_that_crosses_an_assignment_undoes_nothing() -> None:
+    figure = SampleTrajectories(target=1)
+    shown = figure.props
+    figure.denoiser = np.negative
+    figure.count = 100
+    figure.set_state({"props": {**shown, "target": 4}})
+    assert (figure.denoiser.predict, figure.count, figure.target) == (np.negative, 100, 4)
+    assert figure.value == {"target": 4}
+    assert figure.props["denoiser"]["label"] == "negative" and figure.props["target"] == 4
+
+
+def test_a_readers_change_leaves_another_prop_that_readers_change() -> None:
+    figure = SchedulerTable(compared="sdxl-euler", steps=20)
+    shown = figure.props
+    figure.compared = "sd15-ddim"
+    figure.set_state({"props": {**shown, "steps": 30}})
+    assert (figure.compared, figure.steps) == ("sd15-ddim", 30)
+    # A reader may choose the former value again.
+    figure.set_state({"props": {**figure.props, "compared": "sdxl-euler"}})
+    assert figure.compared == "sdxl-euler"
+
+
+def test_a_page_changes_only_what_readers_change() -> None:
+    figure = NoiseTriptych(resolution=64, caption="Noise.")
+    before = figure._esm
+    state = {"_esm": "alert(1)", "caption": "x", "image": "/other.jpg", "props": {"resolution": 128, "formula": True}}
+    figure.set_state({**state, "t": 3, "error": "invalid"})
+    assert (figure._esm, figure.caption, figure.image, figure.resolution) == (before, "Noise.", None, 64)
+    assert (figure.formula, figure.props) == (None, {"resolution": 64})
+    assert (figure.t, figure.error, figure.value) == (3, "invalid", {"t": 3})
 
 
 def test_no_page_makes_another_figure_of_it() -> None:
@@ -139,9 +180,9 @@ def test_no_page_makes_another_figure_of_it() -> None:
 
 
 def test_notes_what_a_reader_chose_whatever_else_is_wrong() -> None:
-    figure = NoiseTriptych()
-    with pytest.raises(traitlets.TraitError, match="invalid resolution"):
-        figure.set_state({"t": 3, "props": {"resolution": "x"}})
+    figure = Guidance()
+    with pytest.raises(traitlets.TraitError, match="invalid scale"):
+        figure.set_state({"t": 3, "props": {"scale": "x"}})
     assert (figure.t, figure.value, figure.props) == (3, {"t": 3}, {})
 
     def fail(_: object) -> None:

@@ -30,6 +30,8 @@ from .schedulers import config_of
 Check = Callable[[Any], Any]
 #: Props that are traits of the page's model by themselves.
 OWN = ("t", "step", "seed", "image", "points")
+#: Those that a page sets without a control of the figure's own: its slider, and links between widgets.
+_LINKED = ("t", "seed")
 ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
 #: The variable of the environment that adds a still picture to the output of each figure, and the media types of its values.
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
@@ -251,9 +253,13 @@ class Figure(anywidget.AnyWidget):
     # A trait of its own: of a path, anywidget would watch the file, and keep each widget for as long as the kernel runs.
     _esm = traitlets.Unicode().tag(sync=True)
     _type = ""
+    #: The props that readers change on the page.
+    _changed_by_readers: tuple[str, ...] = ()
     #: The layout and the scale that ``trajectory`` has assumed of its arrays; empty of other figures.
     assumed = ""
     _answers: Answers | None = None
+    #: What Python has replaced since the page was last heard: a page that crosses an assignment still has it.
+    _replaced: dict[str, Any] = {}
 
     type = traitlets.Unicode(read_only=True).tag(sync=True)
     props = traitlets.Dict().tag(sync=True)
@@ -273,7 +279,7 @@ class Figure(anywidget.AnyWidget):
         if "denoiser" in self._own_props():
             self.on_msg(self._hear_message)
         self.observe(lambda _: self._tell_page(), self._in_props())
-        self.observe(lambda _: self._hear_page(), "props")
+        self.observe(lambda change: self._hear_page(change["old"], change["new"]), "props")
 
     @classmethod
     def _own_props(cls) -> dict[str, Prop]:
@@ -289,6 +295,7 @@ class Figure(anywidget.AnyWidget):
         given = {name: getattr(self, name) for name in self._in_props()}
         props = {traits[name].prop: self._to_page(name, value) for name, value in given.items() if value is not None}
         if props != self.props:
+            self._replaced = {prop: self.props.get(prop) for prop in {*self.props, *props}}
             self.props = props
 
     def _to_page(self, name: str, value: Any) -> Any:
@@ -296,19 +303,25 @@ class Figure(anywidget.AnyWidget):
             return value.marker(getattr(self, "model_id", None))
         return self._own_props()[name].to_page(value)
 
-    def _hear_page(self) -> None:
+    def _hear_page(self, sent: dict[str, Any], told: dict[str, Any]) -> None:
+        """Takes what a reader has changed. A page sends all of its props, some of which may be older than Python's."""
         traits = self._own_props()
         try:
             with self.hold_trait_notifications():
-                for name in self._in_props():
-                    trait = traits[name]
-                    told = self.props.get(trait.prop)
-                    # A function is in the kernel alone: a page can only give back its name, perhaps an older one.
-                    if not is_marker(told):
-                        setattr(self, name, trait.from_page(told) if trait.prop in self.props else None)
+                for name in self._chosen(sent, told):
+                    setattr(self, name, traits[name].from_page(told[traits[name].prop]))
         finally:
             # Also where a value is wrong: the page gets those that hold.
             self._tell_page()
+
+    def _chosen(self, sent: dict[str, Any], told: dict[str, Any]) -> list[str]:
+        """The props in which the page differs from what it was sent, among those that readers change."""
+        traits = self._own_props()
+        names = {name: traits[name].prop for name in self._in_props() if name in self._changed_by_readers}
+        chosen = [name for name, prop in names.items() if prop in told and told[prop] != sent.get(prop)]
+        # A reader changes one prop at a time. Of several, those with the value before Python's last one are old.
+        new = [name for name in chosen if told[names[name]] != self._replaced.get(names[name])]
+        return new or chosen
 
     def _hear_message(self, _: Any, content: Any, buffers: Any) -> None:
         """Answers a page that asks the denoiser."""
@@ -319,18 +332,29 @@ class Figure(anywidget.AnyWidget):
                 self._answers.end(REPLACED)
             trait = self._own_props()["denoiser"]
             self._answers = Answers(denoiser, self.send, isinstance(trait, DenoiserProp) and trait.is_of_points)
-        self._answers.receive(content, buffers)
+        try:
+            self._answers.receive(content, buffers)
+        except BaseException:
+            # Such as a thread that cannot start: the next request begins with another one.
+            self._answers.end("the kernel cannot compute now")
+            self._answers = None
+            raise
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Takes the changes of the page, and notes which of them a reader has made."""
         before = {name: getattr(self, name) for name in self._own_props()}
         try:
-            # A page cannot make another figure of it.
-            super().set_state({name: value for name, value in sync_data.items() if name != "type"})
+            super().set_state({name: value for name, value in sync_data.items() if self._is_of_page(name)})
         finally:
             changed = {name: getattr(self, name) for name in before if not _is_same(getattr(self, name), before[name])}
             if changed:
                 self.value = {**self.value, **changed}
+
+    def _is_of_page(self, name: str) -> bool:
+        """Whether a page may set a trait: the program and the type of a figure are Python's alone."""
+        if name in ("type", "caption", "lang", "_esm", "_css", "_anywidget_id"):
+            return False
+        return name in _LINKED or name in self._changed_by_readers or name not in self._own_props()
 
     def close(self) -> None:
         """Takes the figure from all pages; what waits for its denoiser is dropped."""
