@@ -1,5 +1,6 @@
 import gc
 import inspect
+import warnings
 import weakref
 from pathlib import Path
 
@@ -10,14 +11,22 @@ import traitlets
 
 import diffusion_figures
 from diffusion_figures import (
+    Denoiser,
+    DenoiserField,
     Guidance,
+    Histogram,
+    NoisePrediction,
     NoiseTriptych,
+    PointProcess,
+    Preconditioning,
     ReverseChain,
     SampleTrajectories,
     ScheduleChart,
     SchedulerTable,
     _figure,
+    create_schedule,
     figures,
+    gaussian_path,
 )
 
 CLASSES = [getattr(figures, name) for name in figures.__all__]
@@ -117,6 +126,64 @@ def test_names_the_prop_of_a_tensor_without_values() -> None:
     for prop in ("image", "schedule", "resolution"):
         with pytest.raises(traitlets.TraitError, match=rf"(?s)invalid {prop}: tensor\(.*; expected "):
             NoiseTriptych(**{prop: torch.zeros(2, 2, device="meta")})
+
+
+LINEAR, COSINE = {"kind": "linear", "timesteps": 1000}, {"kind": "cosine", "timesteps": 1000}
+
+
+@pytest.mark.parametrize(
+    ("figure", "schedule", "t"),
+    [
+        (NoiseTriptych(), LINEAR, 50),
+        (PointProcess(), COSINE, 200),
+        (Guidance(), COSINE, 500),
+        (SampleTrajectories(), COSINE, 0),
+        (ScheduleChart(), LINEAR, None),
+        (Preconditioning(), {"path": "edm"}, 0.5),
+        (Preconditioning(schedule={"path": "flow"}), {"path": "flow"}, pytest.approx(1 / 3)),
+        (Histogram(), LINEAR, 50),
+        (Histogram(points="spiral"), COSINE, 200),
+        (NoiseTriptych(schedule={"kind": "cosine", "timesteps": 20}), {"kind": "cosine", "timesteps": 20}, 19),
+        (DenoiserField(schedule="linear"), "linear", 200),
+        (DenoiserField(schedule=gaussian_path("edm")), {"path": "edm", "shift": 1, "end": 80}, 16),
+        (NoisePrediction(denoiser=Denoiser(np.negative, schedule={"timesteps": 50})), {"timesteps": 50}, 10),
+    ],
+    ids=repr,
+)
+def test_says_what_is_used_where_nothing_is_set(figure, schedule, t) -> None:
+    assert (figure.schedule, figure.t) == (schedule, t)
+    assert getattr(figure, "seed", 0) == 0
+    # The page has the same defaults, and gets what is set alone.
+    for name in ("t", "seed"):
+        if figure.has_trait(name):
+            assert figure.trait_metadata(name, "to_json")(getattr(figure, name), figure) is None
+    assert "t=" not in repr(figure) and "seed" not in repr(figure)
+
+
+@pytest.mark.parametrize("figure", CLASSES, ids=lambda figure: figure.__name__)
+def test_documents_its_default_schedule(figure: type) -> None:
+    if figure._schedule is None:
+        return
+    said = " ".join((inspect.getdoc(figure) or "").split())
+    path, kind = figure._schedule.get("path"), figure._schedule.get("kind")
+    assert (f'Defaults to the path `gaussian_path("{path}")`' if path else f"Defaults to the {kind} schedule of 1000 timesteps") in said
+
+
+def test_warns_of_a_denoiser_of_another_schedule_than_the_default() -> None:
+    made = Denoiser(np.negative, schedule=create_schedule())
+    message = r"SampleTrajectories shows Schedule\('cosine', timesteps=1000\), its default, and Denoiser.* was made for Schedule\('linear'"
+    with pytest.warns(UserWarning, match=message):
+        figure = SampleTrajectories(denoiser=made)
+    figure.denoiser = None
+    with pytest.warns(UserWarning, match=message):
+        figure.denoiser = made
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        SampleTrajectories(denoiser=made, schedule="linear")
+        SampleTrajectories(denoiser=Denoiser(np.negative, schedule="cosine"))
+        SampleTrajectories(denoiser=np.negative)
+        # Figures of images take the schedule of their denoiser.
+        NoisePrediction(denoiser=Denoiser(np.negative, schedule="cosine"))
 
 
 def test_keeps_the_last_valid_value() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from golden import ROOT
 
-from diffusion_figures import DensityFlow, NoiseTriptych, ScheduleChart, _figure
+from diffusion_figures import NoiseTriptych, ScheduleChart, TrainDenoiser, _figure
 
 COMMAND = ROOT / "dist" / "render" / "command.js"
 
@@ -39,7 +39,7 @@ def test_saves_points_that_a_reader_moved(monkeypatch: pytest.MonkeyPatch, tmp_p
 
     monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
     monkeypatch.setattr(subprocess, "run", run)
-    figure = DensityFlow()
+    figure = TrainDenoiser()
     figure.set_state({"points": {"shape": [1, 2], "values": memoryview(np.array([0.5, 1], dtype="<f4").tobytes())}})
     figure.save(tmp_path / "a.png", width=np.int64(3), pixel_ratio=np.float32(2))
     assert seen[0]["points"] == {"shape": [1, 2], "values": [0.5, 1]}

@@ -22,7 +22,7 @@ import numpy as np
 import traitlets
 
 from ._check import is_finite, one_of, shown
-from ._plain import SCHEDULES, plain, schedule_data
+from ._plain import SCHEDULES, default_t, is_same_process, plain, process_of, schedule_data
 from .arrays import packed, packed_image
 from .denoisers import REPLACED, Answers, Denoiser, is_marker
 from .schedulers import config_of
@@ -75,10 +75,13 @@ class Prop(traitlets.TraitType):
         self._expected = f"{expected}, or False for none" if none else expected
         self._check = check
         self._none = none
+        # The page has its own defaults: it is sent what is set alone.
+        self.tag(to_json=lambda _, figure: figure._given(self.name))
 
     def get(self, obj: Any, cls: Any = None) -> Any:
-        """A copy of a list or a dict, so that no change goes unnoticed."""
-        return _copied(super().get(obj, cls))
+        """The value that is used: a copy of a list or a dict, so that no change goes unnoticed."""
+        value = super().get(obj, cls)
+        return _copied(obj._default_of(self.name) if value is None else value)
 
     def to_page(self, value: Any) -> Any:
         """JavaScript's null for a prop that shows nothing, which False says in Python: None is the default."""
@@ -113,6 +116,15 @@ def number(name: str, least: float | None = None, most: float | None = None) -> 
         raise ValueError
 
     return Prop(name, "a number" + _range(least, most), check)
+
+
+def seed(name: str) -> Prop:
+    return number(name)
+
+
+def timestep(name: str, least: int = 0) -> Prop:
+    """A timestep of a schedule, or a time of a path."""
+    return number(name, least)
 
 
 def flag(name: str) -> Prop:
@@ -255,6 +267,12 @@ class Figure(anywidget.AnyWidget):
     _type = ""
     #: The props that readers change on the page.
     _changed_by_readers: tuple[str, ...] = ()
+    #: The defaults of the page: the options of the schedule, the rule of t (see ``default_t``), and both in a figure with points.
+    _schedule: dict[str, Any] | None = None
+    _t: tuple[Any, ...] | None = None
+    _with_points: tuple[dict[str, Any], tuple[Any, ...]] | None = None
+    #: Whether its denoiser gets points. Figures of images take the schedule of their denoiser.
+    _is_of_points = False
     #: The layout and the scale that ``trajectory`` has assumed of its arrays; empty of other figures.
     assumed = ""
     _answers: Answers | None = None
@@ -276,10 +294,26 @@ class Figure(anywidget.AnyWidget):
         self.set_trait("type", self._type)
         super().__init__(**{name: value for name, value in given.items() if value is not None})
         self._tell_page()
+        self._warn_of_schedules()
         if "denoiser" in self._own_props():
             self.on_msg(self._hear_message)
         self.observe(lambda _: self._tell_page(), self._in_props())
         self.observe(lambda change: self._hear_page(change["old"], change["new"]), "props")
+        if self._is_of_points:
+            self.observe(lambda _: self._warn_of_schedules(), "denoiser")
+
+    def _warn_of_schedules(self) -> None:
+        """Warns of a denoiser that was made for another schedule than the figure shows by default."""
+        denoiser = self._trait_values.get("denoiser") if self._is_of_points else None
+        if not isinstance(denoiser, Denoiser) or denoiser.schedule is None or self._given("schedule") is not None:
+            return
+        own, shown = process_of(denoiser.schedule), process_of(self._schedule)
+        if not is_same_process(own, shown):
+            warnings.warn(
+                f"{self.__class__.__name__} shows {shown!r}, its default, and {denoiser!r} was made for {own!r}: it is asked "
+                "at the times of the same signal-to-noise ratio. Pass the figure a schedule to choose.",
+                stacklevel=4,
+            )
 
     @classmethod
     def _own_props(cls) -> dict[str, Prop]:
@@ -290,9 +324,26 @@ class Figure(anywidget.AnyWidget):
         """The traits that the page reads from its `props`."""
         return [name for name in cls._own_props() if name not in OWN]
 
+    def _given(self, name: str) -> Any:
+        """The value that is set; None where the default is used."""
+        return _copied(self._trait_values.get(name))
+
+    def _default_of(self, name: str) -> Any:
+        """The default of the page, as far as Python knows it."""
+        is_with_points = self._with_points is not None and self._given("points") is not None
+        usual, rule = self._with_points if self._with_points and is_with_points else (self._schedule, self._t)
+        if name == "seed":
+            return 0
+        if name == "schedule":
+            denoiser = None if self._is_of_points else self._trait_values.get("denoiser")
+            return denoiser.schedule if isinstance(denoiser, Denoiser) and denoiser.schedule is not None else usual
+        if name != "t" or rule is None:
+            return None
+        return default_t(rule, getattr(self, "schedule", None))
+
     def _tell_page(self) -> None:
         traits = self._own_props()
-        given = {name: getattr(self, name) for name in self._in_props()}
+        given = {name: self._given(name) for name in self._in_props()}
         props = {traits[name].prop: self._to_page(name, value) for name, value in given.items() if value is not None}
         if props != self.props:
             self._replaced = {prop: self.props.get(prop) for prop in {*self.props, *props}}
@@ -342,11 +393,11 @@ class Figure(anywidget.AnyWidget):
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Takes the changes of the page, and notes which of them a reader has made."""
-        before = {name: getattr(self, name) for name in self._own_props()}
+        before = {name: self._given(name) for name in self._own_props()}
         try:
             super().set_state({name: value for name, value in sync_data.items() if self._is_of_page(name)})
         finally:
-            changed = {name: getattr(self, name) for name in before if not _is_same(getattr(self, name), before[name])}
+            changed = {name: self._given(name) for name in before if not _is_same(self._given(name), before[name])}
             if changed:
                 self.value = {**self.value, **changed}
 
@@ -364,7 +415,7 @@ class Figure(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """The call that makes the figure, which a host shows where it has no widgets; long values are cut."""
-        given = {name: getattr(self, name) for name in (*self._own_props(), "caption", "lang")}
+        given = {name: self._given(name) for name in (*self._own_props(), "caption", "lang")}
         words = [f"{name}={_shown(value)}" for name, value in given.items() if value not in (None, "")]
         return f"{self.__class__.__name__}({', '.join(words)})"
 
@@ -407,7 +458,7 @@ class Figure(anywidget.AnyWidget):
         for name in traits:
             if isinstance(getattr(self, name), Denoiser):
                 raise RuntimeError(f"save draws without the kernel, which {name} = {getattr(self, name)!r} needs")
-        given = {trait.prop: trait.to_page(getattr(self, name)) for name, trait in traits.items() if getattr(self, name) is not None}
+        given = {trait.prop: trait.to_page(self._given(name)) for name, trait in traits.items() if self._given(name) is not None}
         words = {name: getattr(self, name) for name in ("caption", "lang") if getattr(self, name)}
         camel = {re.sub("_(.)", lambda letter: letter[1].upper(), name): value for name, value in options.items()}
         picture = {"type": self._type, **given, **words, **camel, "out": str(out)}

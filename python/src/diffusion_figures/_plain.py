@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -10,8 +11,8 @@ import numpy as np
 
 from ._check import is_finite
 from .arrays import as_numpy
-from .paths import GaussianPath
-from .schedules import KINDS, Schedule, create_schedule
+from .paths import GaussianPath, Process, gaussian_path
+from .schedules import KINDS, Schedule, create_schedule, schedule_of_betas
 
 #: The options of ``createSchedule``, and those of ``gaussianPath`` as plain data, with the names of JavaScript.
 _OF_SCHEDULES = ("kind", "timesteps", "betaStart", "betaEnd", "betas")
@@ -70,6 +71,43 @@ def schedule_data(value: Any) -> Any:
     if betas is not None and not (isinstance(betas, list) and all(type(beta) in (int, float) for beta in betas)):
         raise ValueError("'betas' is no list of numbers")
     return options
+
+
+def process_of(data: Any) -> Process:
+    """The schedule or the path of a kind, or of options with their names in JavaScript."""
+    options = {_snake(key): option for key, option in ({"kind": data} if isinstance(data, str) else data).items()}
+    if "path" in options:
+        return gaussian_path(options.pop("path"), **options)
+    if "betas" not in options:
+        return create_schedule(**options)
+    # A whole schedule may end without any signal.
+    betas = np.array(options["betas"], dtype=np.float64)
+    return schedule_of_betas(betas) if "alphas" in options else create_schedule(betas=betas)
+
+
+def default_t(rule: tuple[Any, ...], data: Any) -> float | None:
+    """The default of t: ("first", t) is t, or the last one; ("share", n) is so many thousandths of the process; a third member
+    is the log-SNR at the t of a path."""
+    process = process_of(data)
+    kind, value, *level = rule
+    if isinstance(process, GaussianPath):
+        if level:
+            return process.time_at(level[0])
+        decimals = max(0, math.ceil(-math.log10((process.end - process.start) / 1000)))
+        return round(process.start + (process.end - process.start) * value / 1000, decimals)
+    return min(value, process.timesteps - 1) if kind == "first" else process.timesteps * value // 1000
+
+
+def is_same_process(one: Process, other: Process) -> bool:
+    if isinstance(one, Schedule) and isinstance(other, Schedule):
+        return np.array_equal(one.betas, other.betas)
+    if isinstance(one, GaussianPath) and isinstance(other, GaussianPath):
+        return (one.kind, one.options) == (other.kind, other.options)
+    return False
+
+
+def _snake(key: str) -> str:
+    return re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", key)
 
 
 def _camel(key: str) -> str:
