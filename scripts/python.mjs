@@ -12,10 +12,11 @@ const LINE = 120;
 /** Props that Python takes in another form than JavaScript. */
 const IN_PYTHON = {
   image:
-    'The image: an address, or values in [-1, 1] of shape [H, W] or [H, W, 3]; `from_array` makes them of other arrays, PIL images and tensors. Defaults to a built-in image of a cat.',
+    'The image: an image of PIL, an array or a tensor, as `from_array` reads them, what it returns, or an address. Floats below 0 are values in [-1, 1]. Defaults to a built-in image of a cat.',
   schedule:
     'The noise schedule: what `create_schedule` returns, a kind, such as "cosine", or a dict of options, such as {"kind": "linear", "beta_end": 0.01}.',
   points: 'The data: "swissRoll", "twoMoons", "eightGaussians", "spiral", "letters", or an array of shape [count, 2].',
+  mask: 'The hidden part: "mouth", "eyes", "left", which is half of the face, or an array of shape [16, 16] that is True for each hidden pixel. Defaults to "mouth".',
   'Trajectory.states':
     'The states, from the first to the last: an array of shape [n, height, width] or [n, height, width, 3] for images in [-1, 1], or [n, number of points, 2] for points; 2 ≤ n ≤ 10,000, and at most 50,000,000 values. `trajectory` makes them of other arrays, PIL images and tensors. Defaults to an example of points.',
   loupe: 'Whether a press on a picture opens the loupe, which shows its pixels as numbers. Defaults to True.',
@@ -119,7 +120,9 @@ function classOf({ name, all }, docs, defaults) {
   const textOf = (prop) => (IN_PYTHON[`${component}.${prop}`] ?? IN_PYTHON[prop] ?? saidOf(prop)) + besides(prop);
   const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(textOf(prop))}`, 8, 12));
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
-  const traits = taken.map(([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop))}`);
+  const traits = taken.map(
+    ([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop), defaults, known.get(prop) ?? '')}`,
+  );
   const changed = taken.filter(([, { isControlled }]) => isControlled).map(([prop]) => `"${snake(prop)}"`);
   const { schedule: usual, t, ofPoints } = defaults;
   const constants = [
@@ -179,7 +182,8 @@ function tuple(members) {
   return `(${members.join(', ')}${members.length === 1 ? ',' : ''})`;
 }
 
-function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
+function traitOf(name, table, mayBeNone, defaults, description) {
+  const { kind, min, max, words, values, isAbove, default: usual } = table;
   const synced = ['t', 'step', 'seed', 'image', 'points'].includes(name) ? '.tag(sync=True)' : '';
   const js = `"${name}"`;
   const limits = [min, max].map((limit) => (limit === undefined ? 'None' : String(limit)));
@@ -189,23 +193,24 @@ function traitOf(name, { kind, min, max, words, default: usual }, mayBeNone) {
   const list = (words ?? []).map((word) => `, "${word}"`).join('');
   const traits = {
     integer: `prop.integer(${js}${range})`,
-    number: `prop.number(${js}${range})`,
+    number: `prop.number(${js}${range}${isAbove ? ', above=True' : ''}${values ? `, values=${tuple(values)}` : ''})`,
     timestep: `prop.timestep(${js}, ${min ?? 0})`,
     seed: `prop.seed(${js})`,
     flag: `prop.flag(${js})`,
     choice: `prop.choice(${js}${list})`,
-    names: `prop.names(${js}${list})`,
-    schedule: `prop.schedule(${js})`,
-    sampler: `prop.sampler(${js})`,
+    names: `prop.names(${js}${list}${takes(table, []) ? ', empty=True' : ''})`,
+    schedule: `prop.schedule(${js}${defaults.takesPaths ? '' : ', paths=False'})`,
+    sampler: `prop.sampler(${js}, "ddpm", "ddim", "euler"${description.includes('dpm++') ? ', "heun", "dpm++"' : ''})`,
+    starts: name === 'starts' && `prop.starts(${js})`,
     configuration: `prop.configuration(${js}${none})`,
     image: `prop.image(${js})`,
-    points: `prop.array(${js}, "the name of a set, or an array of shape [count, 2]")`,
+    points: name === 'mask' ? `prop.mask(${js})` : `prop.points(${js})`,
     // Others are of networks whose weights are read.
     denoiser:
       name === 'denoiser' ? `prop.denoiser(${js}${usual ? ', "oracle", "gaussian"' : ''})` : `prop.network(${js})`,
     array: `prop.array(${js}, "an array of at most 50,000,000 finite numbers")`,
   };
-  return `${traits[kind] ?? `prop.data(${js}${none})`}${synced}`;
+  return `${traits[kind] || `prop.data(${js}${none})`}${synced}`;
 }
 
 /** The type of an argument, for completion and type checkers. */

@@ -11,17 +11,24 @@ import traitlets
 
 import diffusion_figures
 from diffusion_figures import (
+    ChainDiagram,
     Denoiser,
     DenoiserField,
+    DensityFlow,
+    ForwardGrid,
     Guidance,
     Histogram,
+    MeanComparison,
     NoisePrediction,
     NoiseTriptych,
+    PatchFaces,
     PointProcess,
     Preconditioning,
+    PredictionTargets,
     ReverseChain,
     SampleTrajectories,
     ScheduleChart,
+    ScheduleComparison,
     SchedulerTable,
     _figure,
     create_schedule,
@@ -90,13 +97,65 @@ def test_sends_arrays_as_bytes() -> None:
         (lambda: ScheduleChart(curves=["beta"]), traitlets.TraitError, r"invalid curves: \['beta'\]; expected a list of 'betas'"),
         (lambda: NoiseTriptych(schedule=object()), traitlets.TraitError, "invalid schedule: .*it is an object of type object"),
         (lambda: NoiseTriptych(image=[[np.nan]]), traitlets.TraitError, r"invalid image: \[\[nan\]\].*not finite"),
-        (lambda: NoiseTriptych(image=[]), traitlets.TraitError, r"invalid image: \[\].*its shape is \[0\]"),
+        (lambda: NoiseTriptych(image=[]), traitlets.TraitError, r"invalid image: \[\].*invalid shape of array: \(0,\)"),
         (lambda: NoiseTriptych(image=[["a"]]), traitlets.TraitError, "invalid image: "),
     ],
 )
 def test_names_what_is_wrong(call, error: type, message: str) -> None:
     with pytest.raises(error, match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: NoiseTriptych(t=5000), ValueError, "invalid t: 5000; expected an integer in 0 <= t < 1000"),
+        (lambda: NoiseTriptych(t=200.5), ValueError, "invalid t: 200.5; expected an integer in 0 <= t < 1000"),
+        (lambda: ChainDiagram(t=0), ValueError, "invalid t: 0; expected a number of at least 1"),
+        (lambda: NoiseTriptych(t=20, schedule={"timesteps": 20}), ValueError, "invalid t: 20; expected an integer in 0 <= t < 20"),
+        (lambda: PointProcess(t=2, schedule={"path": "flow"}), ValueError, "invalid t: 2; expected a number in 0 <= t <= 1"),
+        (lambda: ScheduleComparison(t=30, timesteps=20), ValueError, "invalid t: 30; expected an integer in 0 <= t < 20"),
+        (
+            lambda: NoisePrediction(t=30, denoiser=Denoiser(np.negative, schedule={"timesteps": 20})),
+            ValueError,
+            "invalid t: 30; expected an integer in 0 <= t < 20",
+        ),
+        (lambda: NoiseTriptych(t="200"), TypeError, "invalid t: '200'"),
+        (lambda: NoiseTriptych(t=True), TypeError, "invalid t: True"),
+        (lambda: NoiseTriptych(formula=1), TypeError, "invalid formula: 1; expected True or False"),
+        (lambda: NoiseTriptych(resolution="64"), TypeError, "invalid resolution: '64'; expected an integer"),
+        (lambda: NoiseTriptych(schedule="cosin"), ValueError, "invalid schedule: 'cosin'; .*invalid kind: 'cosin'; expected one of 'linear'"),
+        (lambda: NoiseTriptych(schedule="flow"), ValueError, "invalid schedule: 'flow'; .*: a path is {\"path\": \"flow\"}"),
+        (lambda: NoiseTriptych(schedule={"beta_end": 2}), ValueError, "invalid schedule: .*invalid beta_end: 2; expected 0 < beta_start"),
+        (lambda: DenoiserField(schedule={"path": "flows"}), ValueError, "invalid schedule: .*invalid kind: 'flows'; expected one of 'vp-linear'"),
+        (lambda: MeanComparison(schedule=gaussian_path("flow")), ValueError, "single steps, which a path does not have"),
+        (lambda: NoiseTriptych(schedule=3), TypeError, "invalid schedule: 3"),
+        (lambda: ForwardGrid(kind="jumps"), ValueError, "invalid kind: 'jumps'; expected one of 'jump', 'step'"),
+        (lambda: ForwardGrid(kind=3), TypeError, "invalid kind: 3"),
+        (lambda: ScheduleChart(curves=[]), ValueError, r"invalid curves: \[\]"),
+        (lambda: ScheduleChart(curves=["betas", "betas"]), ValueError, "each at most once"),
+        (lambda: ScheduleChart(curves=[1]), TypeError, r"invalid curves: \[1\]"),
+        (lambda: PatchFaces(window=4), ValueError, "invalid window: 4; expected a number: one of 3, 5, 7, 9, 11, 13, 15, 31"),
+        (lambda: PredictionTargets(prediction_error=0), ValueError, "invalid prediction_error: 0; expected a number above 0, at most 1"),
+        (lambda: ReverseChain(sampler={"kind": "heun"}), ValueError, 'expected one of {"kind": "ddpm".*"euler", "in": ...}$'),
+        (lambda: SampleTrajectories(sampler={"kind": "heun"}), ValueError, "'in' is missing"),
+        (lambda: SampleTrajectories(sampler={"kind": "ddim", "eta": 2}), ValueError, "invalid eta: 2; expected a number in 0 <= eta <= 1"),
+        (lambda: SampleTrajectories(sampler={"kind": "ddpm", "variance": "x"}), ValueError, "expected one of 'beta', 'posterior'"),
+        (lambda: SampleTrajectories(sampler="ddim"), TypeError, "invalid sampler: 'ddim'"),
+        (lambda: NoisePrediction(denoiser=3), TypeError, "invalid denoiser: 3"),
+        (lambda: NoisePrediction(denoiser="unet"), ValueError, "invalid denoiser: 'unet'"),
+    ],
+)
+def test_the_cell_raises_what_the_page_would_say(call, error: type, message: str) -> None:
+    with pytest.raises(error, match=f"(?s){message}") as raised:
+        call()
+    assert isinstance(raised.value, traitlets.TraitError)
+
+
+def test_a_kind_of_sampler_has_the_default_of_its_option() -> None:
+    assert SampleTrajectories(sampler={"kind": "ddim"}).props == {"sampler": {"kind": "ddim", "eta": 0}}
+    assert SampleTrajectories(sampler={"kind": "dpm++"}).props == {"sampler": {"kind": "dpm++"}}
+    assert DensityFlow(undecided=[]).props == {"undecided": []}
 
 
 class Unreadable:

@@ -21,11 +21,11 @@ def test_hands_the_figure_to_the_command(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
     monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
     monkeypatch.setattr(subprocess, "run", run)
-    figure = NoiseTriptych(t=200, image=np.array([[0.0, 1.0]]), aspect_ratio=2, lang="de")
+    figure = NoiseTriptych(t=200, image=np.array([[-0.5, 1.0]]), aspect_ratio=2, lang="de")
     out = figure.save(tmp_path / "a.png", pixel_ratio=1)
     [(command, config)] = seen
     assert command == ["diffusion-figures", "render", "--config"]
-    image = {"shape": [1, 2], "values": [0, 1]}
+    image = {"shape": [1, 2], "values": [-0.5, 1]}
     picture = {"type": "noise-triptych", "t": 200, "image": image, "aspectRatio": 2, "lang": "de", "pixelRatio": 1}
     assert config == {"render": [{**picture, "out": str(out)}]}
 

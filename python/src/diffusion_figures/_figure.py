@@ -22,10 +22,14 @@ import numpy as np
 import traitlets
 
 from ._check import is_finite, one_of, shown
+from ._check import number as _number_in_range
 from ._plain import SCHEDULES, default_t, is_same_process, plain, process_of, schedule_data
-from .arrays import packed, packed_image
+from ._values import finite_values
+from .arrays import as_numpy, packed, packed_image
 from .denoisers import REPLACED, Answers, Denoiser, is_marker
+from .paths import GaussianPath
 from .schedulers import config_of
+from .schedules import Schedule
 
 Check = Callable[[Any], Any]
 #: Props that are traits of the page's model by themselves.
@@ -38,6 +42,10 @@ STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 #: The option that each kind of sampler has.
 SAMPLERS = {"ddpm": "variance", "ddim": "eta", "euler": "in", "heun": "in", "dpm++": "sde"}
+#: The named sets of points, and the parts of a face that are hidden.
+SETS = ("swissRoll", "twoMoons", "eightGaussians", "spiral", "letters")
+MASKS = ("mouth", "eyes", "left")
+STARTS_LIMIT = 500
 SHOWN_LENGTH = 60
 #: The oldest anywidget whose front end passes on the messages that figures need.
 OLDEST = "0.9.13"
@@ -64,6 +72,14 @@ def _installed(package: str) -> str | None:
 
 
 check_version(_installed("anywidget"))
+
+
+class PropTypeError(traitlets.TraitError, TypeError):
+    """A value of a type that a prop does not take."""
+
+
+class PropValueError(traitlets.TraitError, ValueError):
+    """A value of a prop that is out of range, or none of its words."""
 
 
 class Prop(traitlets.TraitType):
@@ -96,41 +112,88 @@ class Prop(traitlets.TraitType):
         try:
             return self._check(value)
         except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
-            detail = f": {error}" if str(error) else ""
-            raise traitlets.TraitError(f"invalid {self.name}: {shown(value)}; expected {self._expected}{detail}") from None
+            raise self.refusal(value, self._expected, error) from None
+
+    def refusal(self, value: Any, expected: str, error: Exception) -> traitlets.TraitError:
+        """The error that names the prop, its value and what was expected, with the message of another one."""
+        made = PropTypeError if isinstance(error, TypeError) else PropValueError
+        detail = f": {error}" if str(error) else ""
+        return made(f"invalid {self.name}: {_described(value)}; expected {expected}{detail}")
+
+
+def _described(value: Any) -> str:
+    return f"an array of shape {list(value.shape)}" if isinstance(value, np.ndarray) else shown(value)
+
+
+def _check_number(value: Any) -> None:
+    if not isinstance(value, Real) or isinstance(value, bool):
+        raise TypeError
+    if not is_finite(value):
+        raise ValueError
 
 
 def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
     def check(value: Any) -> int:
-        if isinstance(value, Integral) and is_finite(value) and _is_within(value, least, most):
-            return int(value)
-        raise ValueError
+        _check_number(value)
+        if not isinstance(value, Integral) or not _is_within(value, least, most):
+            raise ValueError
+        return int(value)
 
     return Prop(name, "an integer" + _range(least, most), check)
 
 
-def number(name: str, least: float | None = None, most: float | None = None) -> Prop:
-    def check(value: Any) -> float:
-        if isinstance(value, Real) and is_finite(value) and _is_within(value, least, most):
-            return int(value) if isinstance(value, Integral) else float(value)
-        raise ValueError
+def number(
+    name: str,
+    least: float | None = None,
+    most: float | None = None,
+    *,
+    above: bool = False,
+    values: tuple[float, ...] = (),
+) -> Prop:
+    """A number in a range, without its least value if ``above``; or one of some values."""
 
-    return Prop(name, "a number" + _range(least, most), check)
+    def check(value: Any) -> float:
+        _check_number(value)
+        is_out = not _is_within(value, least, most) or (above and value == least)
+        if is_out or (values and value not in values):
+            raise ValueError
+        return int(value) if isinstance(value, Integral) else float(value)
+
+    listed = f": one of {', '.join(f'{one:g}' for one in values)}" if values else ""
+    expected = f"a number above {least:g}, at most {most:g}" if above else "a number" + _range(least, most) + listed
+    return Prop(name, expected, check)
 
 
 def seed(name: str) -> Prop:
     return number(name)
 
 
+class TimestepProp(Prop):
+    """A timestep of the figure's schedule, or a time of its path."""
+
+    def __init__(self, name: str, least: int) -> None:
+        read = number(name, least)
+        super().__init__(name, read._expected, read._check)
+        self._least = least
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        value = super().validate(obj, value)
+        process = None if value is None else obj._process()
+        if isinstance(process, GaussianPath) and not process.start <= value <= process.end:
+            raise self.refusal(value, f"a number in {process.start:g} <= t <= {process.end:g}", ValueError())
+        if isinstance(process, int) and not (value == int(value) and self._least <= value < process):
+            raise self.refusal(value, f"an integer in {self._least} <= t < {process}", ValueError())
+        return value
+
+
 def timestep(name: str, least: int = 0) -> Prop:
-    """A timestep of a schedule, or a time of a path."""
-    return number(name, least)
+    return TimestepProp(name, least)
 
 
 def flag(name: str) -> Prop:
     def check(value: Any) -> bool:
         if not isinstance(value, (bool, np.bool_)):
-            raise ValueError
+            raise TypeError
         return bool(value)
 
     return Prop(name, "True or False", check)
@@ -138,6 +201,8 @@ def flag(name: str) -> Prop:
 
 def choice(name: str, *words: str) -> Prop:
     def check(value: Any) -> str:
+        if not isinstance(value, str):
+            raise TypeError
         if value not in words:
             raise ValueError
         return str(value)
@@ -145,35 +210,65 @@ def choice(name: str, *words: str) -> Prop:
     return Prop(name, "one of " + ", ".join(map(repr, words)), check)
 
 
-def names(name: str, *words: str) -> Prop:
+def names(name: str, *words: str, empty: bool = False) -> Prop:
+    """Some of the words, each at most once, and at least one unless the list may be empty."""
+
     def check(value: Any) -> list[str]:
         chosen = [value] if isinstance(value, str) else list(value)
-        if not all(word in words for word in chosen):
+        if not all(isinstance(word, str) for word in chosen):
+            raise TypeError
+        if not set(chosen) <= set(words) or len(set(chosen)) < len(chosen) or not (chosen or empty):
             raise ValueError
         return chosen
 
-    return Prop(name, "a list of " + ", ".join(map(repr, words)), check)
+    return Prop(name, f"a list of {', '.join(map(repr, words))}, each at most once", check)
 
 
-def schedule(name: str) -> Prop:
+def schedule(name: str, paths: bool = True) -> Prop:
     """A schedule or a path, or their options; ``create_schedule`` and ``gaussian_path`` say which there are."""
-    return Prop(name, SCHEDULES, schedule_data)
+
+    def check(value: Any) -> Any:
+        data = schedule_data(value)
+        if isinstance(process_of(data), GaussianPath) and not paths:
+            raise ValueError("the figure shows single steps, which a path does not have")
+        return data
+
+    return Prop(name, SCHEDULES, check)
 
 
-def sampler(name: str) -> Prop:
+def sampler(name: str, *kinds: str) -> Prop:
     """A dict of a kind and the option that it has; ``sampler_coefficients`` says which there are."""
 
     def check(value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise TypeError
         options = plain(value)
-        if not isinstance(options, dict) or options.get("kind") not in SAMPLERS:
+        if options.get("kind") not in kinds:
             raise ValueError
+        if options["kind"] == "ddim":
+            options.setdefault("eta", 0)
+        option = SAMPLERS[options["kind"]]
         for key in options:
-            if key not in ("kind", SAMPLERS[options["kind"]]):
+            if key not in ("kind", option):
                 raise ValueError(f"{key!r} is no option of {options['kind']!r}")
+        if option not in options and option != "sde":
+            raise ValueError(f"{option!r} is missing")
+        if option in options:
+            _check_option(option, options[option])
         return options
 
-    expected = ", ".join(f'{{"kind": "{kind}", "{option}": ...}}' for kind, option in SAMPLERS.items())
+    expected = ", ".join(f'{{"kind": "{kind}", "{SAMPLERS[kind]}": ...}}' for kind in kinds)
     return Prop(name, f"one of {expected}", check)
+
+
+def _check_option(option: str, value: Any) -> None:
+    if option == "eta":
+        _number_in_range("eta", value, 0, 1)
+    elif option == "sde":
+        if not isinstance(value, bool):
+            raise TypeError("'sde' is True or False")
+    else:
+        one_of(option, value, {"variance": ("beta", "posterior"), "in": ("sigma", "time")}[option])
 
 
 def data(name: str, none: bool = False) -> Prop:
@@ -204,6 +299,8 @@ class DenoiserProp(Prop):
             return value
         if callable(value):
             return Denoiser(value)
+        if self._words and not isinstance(value, str):
+            raise TypeError
         if self._words and value not in self._words or is_marker(value):
             raise ValueError
         return plain(value)
@@ -218,14 +315,71 @@ def network(name: str) -> Prop:
 
     def check(value: Any) -> Any:
         if callable(value) or isinstance(value, Denoiser):
-            raise ValueError("a function has no weights")
+            raise TypeError("a function has no weights")
         return plain(value)
 
     return Prop(name, "a network as plain data, what its toJSON gives", check)
 
 
 def image(name: str) -> Prop:
-    return Prop(name, "the address of an image, or an array in [-1, 1] of shape [H, W] or [H, W, 3]", packed_image)
+    return Prop(name, "an image of PIL, an array or a tensor, what from_array returns, or the address of an image", packed_image)
+
+
+def points(name: str) -> Prop:
+    def check(value: Any) -> Any:
+        made = packed(one_of(name, value, SETS) if isinstance(value, str) else value)
+        if not isinstance(made, str) and (len(made["shape"]) != 2 or made["shape"][1] != 2):
+            raise ValueError(f"its shape is {list(made['shape'])}")
+        return made
+
+    return Prop(name, f"one of {', '.join(map(repr, SETS))}, or an array of shape [count, 2]", check)
+
+
+class StartsProp(Prop):
+    """A number of starts, or their places as an array of shape [count, 2], which the page writes as x, y, x, y."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, f"an integer from 0 to {STARTS_LIMIT}, or an array of shape [count, 2] of at most as many", self._read)
+
+    def _read(self, value: Any) -> Any:
+        if isinstance(value, Integral) and not isinstance(value, bool):
+            if not 0 <= value <= STARTS_LIMIT:
+                raise ValueError
+            return int(value)
+        if isinstance(value, (str, bool, Real)):
+            raise TypeError
+        places = finite_values(self.prop, value)
+        if places.size == 0:
+            return []
+        if places.ndim != 2 or places.shape[1] != 2 or len(places) > STARTS_LIMIT:
+            raise ValueError(f"its shape is {list(places.shape)}")
+        return places.tolist()
+
+    def to_page(self, value: Any) -> Any:
+        return [number for place in value for number in place] if isinstance(value, list) else value
+
+    def from_page(self, value: Any) -> Any:
+        return np.reshape(value, (-1, 2)).tolist() if isinstance(value, list) else value
+
+
+def starts(name: str) -> Prop:
+    return StartsProp(name)
+
+
+def mask(name: str) -> Prop:
+    """A part of a face, or True or 1 for each hidden pixel of it."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str):
+            return one_of(name, value, MASKS)
+        hidden = as_numpy(value)
+        if hidden.dtype.kind not in "buif" or not np.isin(hidden, (0, 1)).all():
+            raise ValueError
+        if hidden.shape not in ((256,), (16, 16)):
+            raise ValueError(f"its shape is {list(hidden.shape)}")
+        return hidden.astype(int).ravel().tolist()
+
+    return Prop(name, f"one of {', '.join(map(repr, MASKS))}, or an array of shape [16, 16] of False and True", check)
 
 
 def array(name: str, expected: str) -> Prop:
@@ -292,7 +446,9 @@ class Figure(anywidget.AnyWidget):
 
     def __init__(self, **given: Any) -> None:
         self.set_trait("type", self._type)
-        super().__init__(**{name: value for name, value in given.items() if value is not None})
+        # The range of t depends on the others.
+        names = sorted(given, key=lambda name: name == "t")
+        super().__init__(**{name: given[name] for name in names if given[name] is not None})
         self._tell_page()
         self._warn_of_schedules()
         if "denoiser" in self._own_props():
@@ -340,6 +496,15 @@ class Figure(anywidget.AnyWidget):
         if name != "t" or rule is None:
             return None
         return default_t(rule, getattr(self, "schedule", None))
+
+    def _process(self) -> GaussianPath | int | None:
+        """The path of the figure, or the number of timesteps of its schedule; None if it has neither."""
+        if "timesteps" in self._own_props() and self._schedule is None:
+            steps = self._given("timesteps")
+            return 1000 if steps is None else steps if isinstance(steps, int) else None
+        data = getattr(self, "schedule", None)
+        process = None if data is None else process_of(data)
+        return process.timesteps if isinstance(process, Schedule) else process
 
     def _tell_page(self) -> None:
         traits = self._own_props()

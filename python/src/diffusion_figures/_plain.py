@@ -11,6 +11,7 @@ import numpy as np
 
 from ._check import is_finite
 from .arrays import as_numpy
+from .paths import KINDS as PATHS
 from .paths import GaussianPath, Process, gaussian_path
 from .schedules import KINDS, Schedule, create_schedule, schedule_of_betas
 
@@ -29,7 +30,8 @@ def plain(value: Any, depth: int = _DEPTH_LIMIT) -> Any:
     """Numbers, texts, lists and dicts, with arrays as lists; a copy.
 
     Raises:
-        ValueError: says what it holds that is no JSON.
+        TypeError: says what it holds that is no JSON.
+        ValueError: a number is not finite, or it is nested too deep.
     """
     if depth == 0:
         raise ValueError(f"it is nested more than {_DEPTH_LIMIT} deep")
@@ -45,14 +47,15 @@ def plain(value: Any, depth: int = _DEPTH_LIMIT) -> Any:
         if not is_finite(value):
             raise ValueError("it contains a number that is not finite")
         return value
-    raise ValueError(f"it contains an object of type {type(value).__name__}")
+    raise TypeError(f"it contains an object of type {type(value).__name__}")
 
 
 def schedule_data(value: Any) -> Any:
     """A schedule or a path as the figures take it: a kind, or the options with their names in JavaScript.
 
     Raises:
-        ValueError: it is none, or says which option is unknown.
+        TypeError: it is none.
+        ValueError: says which option is unknown.
     """
     if isinstance(value, str):
         return value
@@ -61,7 +64,7 @@ def schedule_data(value: Any) -> Any:
     if isinstance(value, GaussianPath):
         return {"path": value.kind, **value.options}
     if not isinstance(value, Mapping):
-        raise ValueError(f"it is an object of type {type(value).__name__}")
+        raise TypeError(f"it is an object of type {type(value).__name__}")
     options = plain({_camel(str(key)): option for key, option in value.items()})
     known = _OF_PATHS if "path" in options else _OF_SCHEDULES
     for key in options:
@@ -74,7 +77,14 @@ def schedule_data(value: Any) -> Any:
 
 
 def process_of(data: Any) -> Process:
-    """The schedule or the path of a kind, or of options with their names in JavaScript."""
+    """The schedule or the path of a kind, or of options with their names in JavaScript.
+
+    Raises:
+        ValueError: an option is wrong.
+    """
+    kind = data if isinstance(data, str) else data.get("kind")
+    if isinstance(kind, str) and kind in PATHS and kind not in KINDS:
+        raise ValueError(f'a path is {{"path": "{kind}"}}, or gaussian_path("{kind}")')
     options = {_snake(key): option for key, option in ({"kind": data} if isinstance(data, str) else data).items()}
     if "path" in options:
         return gaussian_path(options.pop("path"), **options)
