@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import functools
+import html
 import importlib.metadata
 import json
 import os
@@ -36,7 +37,7 @@ Check = Callable[[Any], Any]
 OWN = ("t", "step", "seed", "image", "points")
 #: Those that a page sets without a control of the figure's own: its slider, and links between widgets.
 _LINKED = ("t", "seed")
-ENDINGS = (".png", ".svg", ".pdf", ".gif", ".webm")
+ENDINGS = (".html", ".png", ".svg", ".pdf", ".gif", ".webm")
 #: The variable of the environment that adds a still picture to the output of each figure, and the media types of its values.
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
@@ -603,16 +604,20 @@ class Figure(anywidget.AnyWidget):
         return content.decode() if kind == "svg" else base64.b64encode(content).decode()
 
     def save(self, path: str | os.PathLike[str], **options: Any) -> pathlib.Path:
-        """Draws the figure as it is now into a file, with the command ``diffusion-figures render``.
+        """Writes the figure as it is now into a file.
 
-        The command needs Node, the npm packages ``diffusion-figures`` and ``playwright-core``, and a Chromium.
+        An .html file is a page with the live figure, its program included: it needs no kernel and no network. Others are drawn by
+        the command ``diffusion-figures render``, which needs Node, the npm packages ``diffusion-figures`` and ``playwright-core``,
+        and a Chromium.
 
         Args:
-            path: a file that ends with .png, .svg, .pdf, .gif or .webm.
-            options: those of the command, with underscores: ``width=720``, ``pixel_ratio=2``, ``scheme="dark"``, ``seconds=6``; a prop
-                as a range, ``t="0..999"``, makes an animation.
+            path: a file that ends with .html, .png, .svg, .pdf, .gif or .webm.
+            options: of .html ``title``, by default the name of the class, and ``scheme``, ``"light"`` or ``"dark"``, by default that
+                of the reader. Of the others those of the command, with underscores: ``width=720``, ``pixel_ratio=2``,
+                ``scheme="dark"``, ``seconds=6``; a prop as a range, ``t="0..999"``, makes an animation.
 
         Raises:
+            TypeError: an .html file has no such option.
             ValueError: the file has another ending.
             RuntimeError: the command is missing, or it failed; the message is its own.
         """
@@ -623,6 +628,9 @@ class Figure(anywidget.AnyWidget):
         for name in traits:
             if isinstance(getattr(self, name), Denoiser):
                 raise RuntimeError(f"save draws without the kernel, which {name} = {getattr(self, name)!r} needs")
+        if out.suffix == ".html":
+            out.write_text(self._page(**options), encoding="utf-8")
+            return out
         given = {trait.prop: trait.to_page(self._given(name)) for name, trait in traits.items() if self._given(name) is not None}
         words = {name: getattr(self, name) for name in ("caption", "lang") if getattr(self, name)}
         camel = {re.sub("_(.)", lambda letter: letter[1].upper(), name): value for name, value in options.items()}
@@ -634,6 +642,66 @@ class Figure(anywidget.AnyWidget):
         if done.returncode != 0:
             raise RuntimeError((done.stderr or done.stdout).strip())
         return out
+
+
+    def _page(self, title: str | None = None, scheme: str = "light dark") -> str:
+        """A page that draws the figure without a kernel."""
+        one_of("scheme", scheme, ("light dark", "light", "dark"))
+        own = {name: self._given(name) for name in self._own_props() if name in OWN}
+        state = {"type": self._type, "props": self.props, "caption": self.caption, "lang": self.lang, "error": "", **own}
+        return _PAGE.format(
+            lang=html.escape(self.lang or "en"),
+            title=html.escape(title or self.__class__.__name__),
+            scheme=scheme,
+            state=_in_script(json.dumps(state, default=_encoded)),
+            code=_in_script(json.dumps(_front_end())),
+        )
+
+
+#: The page of a saved figure. Its model is that of a notebook without a kernel; bytes are written in base64.
+_PAGE = """<!doctype html>
+<html lang="{lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="{scheme}">
+<title>{title}</title>
+<style>:root {{ color-scheme: {scheme} }} body {{ max-width: 60rem; margin: 1rem auto; padding: 0 1rem; font-family: system-ui, sans-serif }}</style>
+<div id="figure"></div>
+<script id="state" type="application/json">{state}</script>
+<script id="code" type="application/json">{code}</script>
+<script type="module">
+const read = (id) => JSON.parse(document.getElementById(id).textContent, (_, value) =>
+  value?.base64 === undefined ? value : new DataView(Uint8Array.from(atob(value.base64), (letter) => letter.charCodeAt(0)).buffer));
+const state = read('state');
+const heard = new Map();
+const model = {{
+  get: (name) => state[name],
+  set(name, value) {{
+    if (state[name] === value) return;
+    state[name] = value;
+    for (const listener of [...(heard.get(`change:${{name}}`) ?? [])]) listener();
+  }},
+  save_changes() {{}},
+  on: (event, listener) => heard.set(event, new Set([...(heard.get(event) ?? []), listener])),
+  off: (event, listener) => heard.get(event)?.delete(listener),
+}};
+const address = URL.createObjectURL(new Blob([read('code')], {{ type: 'text/javascript' }}));
+const {{ default: widget }} = await import(address);
+widget.render({{ model, el: document.getElementById('figure') }});
+</script>
+</html>
+"""
+
+
+def _in_script(data: str) -> str:
+    """JSON that no text inside can end: neither ``</script>`` nor ``<!--``."""
+    return data.replace("<", "\\u003c")
+
+
+def _encoded(value: Any) -> Any:
+    if isinstance(value, (bytes, memoryview)):
+        return {"base64": base64.b64encode(value).decode()}
+    return _listed(value)
 
 
 def _command() -> list[str]:
