@@ -42,6 +42,8 @@ from .schedules import Schedule
 
 /** The classes as Python. */
 export function pythonOf(definitions, docs, resolveProcess) {
+  for (const { all } of definitions)
+    for (const { words = [] } of Object.values(all)) words.map((word) => CHOICES.add(word));
   const classes = definitions.map((definition) => classOf(definition, docs, defaultsOf(definition, resolveProcess)));
   const names = definitions.map(({ name }) => `    "${componentOf(name)}",`);
   return `${HEAD}\n__all__ = [\n${names.join('\n')}\n]\n\n\n${classes.join('\n\n')}`;
@@ -246,8 +248,56 @@ function plain(text, keepsParagraphs = false) {
     // A notebook gets every change of a reader, and has no change handlers.
     .replaceAll(/ Readers can change it\. If you pass it, update it in `\w+`\./g, '')
     .replaceAll(', or null for none', ', or False for none')
-    .replaceAll(/\b(true|false|null)\b/g, (word) => PYTHON[word]);
-  return said.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trim();
+    .replaceAll(/(?<!\bthe )\b(true|false|null)\b/g, (word) => PYTHON[word]);
+  return inPython(said).replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"').trim();
+}
+
+/** Functions of JavaScript that Python has not, in words. */
+const IN_WORDS = [
+  [
+    'the result of `trainDenoiser`, the plain data of its `toJSON`, or your own `PointPredictor`, made once, which may return a promise',
+    'its plain data, as JavaScript writes them, or your own',
+  ],
+  [', or the plain data of its `toJSON`', ', as the plain data that JavaScript writes'],
+  [', or its plain data', ', as plain data'],
+  ["`path: 'flow'`", 'the path `"flow"`'],
+  ["`{ path: 'flow', coupling: { pairs: 64 } }`", 'the path `"flow"` and couplings of 64 pairs'],
+  ['`posteriorEntropy`', 'the entropy of the posterior'],
+  [', `flowVelocity`,', ','],
+  [', `meanVelocity`,', ','],
+  ['`precisionRecall` with', 'with'],
+  [', `pointLabels`', ''],
+  ['`patchDenoiser`, the', 'the'],
+  ['with `patchDenoiser` of', 'with the exact denoiser of windows of'],
+  ['The weights are those of `lossWeight`; ', ''],
+  [' See `schedulerFromConfig` for the supported classes.', ''],
+  ['by `flowMap`, once', 'once'],
+  ['`lossFloor`', 'the lowest loss'],
+  ['as its text or as an object', 'as its text or as a dict'],
+  [', made once,', ','],
+  ['outside of a provider, if the page does not set or observe its', 'unless you set its'],
+];
+
+/** The words of choices, which Python spells as JavaScript does. */
+const CHOICES = new Set();
+
+/** Names, texts and options in the spelling of Python. */
+function inPython(text) {
+  const worded = IN_WORDS.reduce((said, [js, words]) => said.replaceAll(js, words), text);
+  return worded
+    .replaceAll(/`[^`]*`/g, (code) => code.replaceAll(/'([^' ]*)'/g, '"$1"').replaceAll(/\{ ([^{}]*) \}/g, dictOf))
+    .replaceAll(/`(\w*[a-z][A-Z]\w*)`/g, (code, word) => (CHOICES.has(word) ? `\`"${word}"\`` : code))
+    .replaceAll(/(?<!["`]|≤ )\b(l|the l|L)ogSnr\b(?!["`]| ≤)/g, '$1og-SNR')
+    .replaceAll(/("[^"]*")|\b[a-z]\w*[a-z0-9][A-Z]\w*/g, (word, quoted) => quoted ?? snake(word));
+}
+
+/** \`{ kind: "ddim", eta }\` as a dict of Python; a member without a value is one that you choose. */
+function dictOf(_, members) {
+  const pairs = members.split(/, (?=\w+(?::|$|,))/).map((member) => {
+    const [key, value = '...'] = member.split(': ');
+    return `"${key}": ${value.replaceAll(' | ', ' or ')}`;
+  });
+  return `{${pairs.join(', ')}}`;
 }
 
 /** Lines of at most 120 characters. */

@@ -1,5 +1,6 @@
 import gc
 import inspect
+import re
 import warnings
 import weakref
 from pathlib import Path
@@ -226,6 +227,30 @@ def test_documents_its_default_schedule(figure: type) -> None:
     said = " ".join((inspect.getdoc(figure) or "").split())
     path, kind = figure._schedule.get("path"), figure._schedule.get("kind")
     assert (f'Defaults to the path `gaussian_path("{path}")`' if path else f"Defaults to the {kind} schedule of 1000 timesteps") in said
+
+
+#: Spellings of JavaScript: its options, texts, literals, functions and names.
+JAVASCRIPT = [
+    r"\{ \w+[:, ]",
+    r"'\w+'",
+    r"\b(null|undefined|true|false)\b(?!\s+ε)",
+    r"\b(trainDenoiser|toJSON|PointPredictor|posteriorWeights|schedulerFromConfig|sampleTimes|gaussianPath|promise)\b",
+    r"=>|===|\.tsx?\b|\bReact\b|\bprovider\b",
+    r"(?<![\"\w])[a-z]+[a-z0-9][A-Z]\w*(?!\")",
+    r"to_j_s_o_n",
+]
+
+
+@pytest.mark.parametrize("figure", CLASSES, ids=lambda figure: figure.__name__)
+def test_documents_python_in_the_spelling_of_python(figure: type) -> None:
+    said = inspect.getdoc(figure) or ""
+    # Names of sets and of choices are the same in both.
+    found = [match.group() for pattern in JAVASCRIPT for match in re.finditer(pattern, said)]
+    assert found == []
+    # What looks like a function of the package is one.
+    names = {name for name in re.findall(r"`([a-z]+(?:_[a-z0-9]+)+)`", said)}
+    known = {*dir(diffusion_figures), *(name for one in CLASSES for name in one._own_props()), "scheduler_config.json"}
+    assert names <= known
 
 
 def test_warns_of_a_denoiser_of_another_schedule_than_the_default() -> None:
