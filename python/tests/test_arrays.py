@@ -1,12 +1,14 @@
 import copy
 import pickle
+import warnings
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import traitlets
 
-from diffusion_figures import DensityFlow, NoiseTriptych, from_array
+from diffusion_figures import DensityFlow, Inpaint, NoiseTriptych, SampleTrajectories, TrainDenoiser, from_array
 
 
 def values_of(image: dict) -> np.ndarray:
@@ -61,30 +63,61 @@ def test_asks_for_the_scale_of_floats_that_leave_one_by_little(lowest: float, hi
 @pytest.mark.parametrize(
     ("image", "message"),
     [
-        (np.full((2, 2), 255, np.uint8), "its values are of type uint8; from_array makes an image of them"),
-        (np.zeros((2, 2), np.uint8), "its values are of type uint8"),
-        (np.array([[0, 255]]), "its values are 0 to 255; from_array"),
-        (np.array([[0.0, 1.02]]), "its values are 0 to 1.02; from_array"),
-        (np.array([[-1, 2]]), "its values are -1 to 2; from_array"),
-        (np.full((2, 2), 1e300), r"its values are 1e\+300 to 1e\+300"),
+        (np.array([[0.0, 1.02]]), "invalid array: floats from 0 to 1.02; expected the scale of these values"),
+        (np.array([[-1, 2]]), "invalid array: values -1 to 2; expected values 0 to 255"),
+        (np.full((2, 2), 1e300), r"invalid array: values 1e\+300 to 1e\+300"),
+        (np.array([[-1.0, 1e300]]), "it contains a number that is not finite as a float32"),
         (np.ma.array([[0.0, 1.0]], mask=[[False, True]]), "some of its values are masked"),
-        (np.array([[1j]]), "its values are of type complex128"),
+        (np.array([[1j]]), "invalid array: dtype complex128; expected numbers"),
+        (np.zeros((2, 3, 3, 64, 64)), r"invalid shape of array: \(2, 3, 3, 64, 64\); expected \[H, W\]"),
+        (np.zeros((5, 5, 5)), r"invalid shape of array: \(5, 5, 5\); expected 1, 3 or 4 channels"),
+        (-np.ones((4, 64, 64)), "1 or 3 channels: an alpha channel has no values below 0; decode latents first"),
+        (np.zeros((1, 4096, 64)), r"an image; packed latents, \[1, tokens, channels\], are none"),
+        ({"shape": [2, 3, 4, 5], "values": bytes(480)}, r"its shape is \[2, 3, 4, 5\]"),
+        (Path(__file__), "the page cannot read files of the kernel: image=PIL.Image.open"),
+        (__file__, "the page cannot read files of the kernel: image=PIL.Image.open"),
     ],
 )
-def test_figures_take_images_from_minus_one_to_one(image: Any, message: str) -> None:
-    with pytest.raises(traitlets.TraitError, match=f"(?s)invalid image: .*: {message}"):
+def test_names_what_is_wrong_with_an_image(image: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=f"(?s)^invalid image: .*{message}"):
         NoiseTriptych(image=image)
+
+
+def test_names_an_image_by_its_shape() -> None:
+    with pytest.raises(ValueError, match=r"^invalid image: an array of shape \[2, 5, 5, 5\]; expected an image of PIL"):
+        NoiseTriptych(image=np.zeros((2, 5, 5, 5)))
+
+
+def test_figures_take_images_as_from_array_does() -> None:
+    red = np.zeros((3, 4, 5), np.uint8)
+    red[0] = 255
+    for image in (red, np.moveaxis(red, 0, -1), red[np.newaxis], red / 127.5 - 1, [row.tolist() for row in red]):
+        given = NoiseTriptych(image=image).image
+        assert given["shape"] == [4, 5, 3]
+        np.testing.assert_array_equal(values_of(given)[0, 0], [1, -1, -1])
     rounded = np.float32([[-1, 1]]) * np.float32(1 + 2**-22)
     assert NoiseTriptych(image=rounded).image["shape"] == [1, 2]
-    # The state of a sampler.
-    assert NoiseTriptych(image=np.array([[-2.5, 3.5]])).image["shape"] == [1, 2]
+    # The state of a sampler stays as it is.
+    np.testing.assert_array_equal(values_of(NoiseTriptych(image=np.array([[-2.5, 3.5]])).image), [[-2.5, 3.5]])
+    assert from_array(np.zeros((1, 1024, 64)), layout="CHW")["shape"] == [1024, 64]
 
 
-def test_figures_take_no_images_of_pil_as_they_are() -> None:
+def test_warns_of_floats_from_0_to_1() -> None:
+    image = np.array([[0.0, 0.5, 1.0]])
+    with pytest.warns(UserWarning, match=r'image: floats from 0 to 1 are read as values 0 to 1, .* from_array\(image, scale="-1..1"\)'):
+        figure = NoiseTriptych(image=image)
+    np.testing.assert_array_equal(values_of(figure.image), [[-1, 0, 1]])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for scale, values in (("0..1", [[-1, 0, 1]]), ("-1..1", image)):
+            np.testing.assert_array_equal(values_of(NoiseTriptych(image=from_array(image, scale=scale)).image), values)
+        NoiseTriptych(image=np.zeros((2, 2)))
+        NoiseTriptych(image=2 * image - 1)
+
+
+def test_figures_take_images_of_pil() -> None:
     pil = pytest.importorskip("PIL.Image", reason="PIL is not installed")
-    with pytest.raises(traitlets.TraitError, match="its values are of type uint8; from_array"):
-        NoiseTriptych(image=pil.new("L", (3, 2), 0))
-    assert NoiseTriptych(image=from_array(pil.new("L", (3, 2), 0))).image["shape"] == [2, 3]
+    assert NoiseTriptych(image=pil.new("L", (3, 2), 0)).image == NoiseTriptych(image=np.full((2, 3), -1.0)).image
 
 
 @pytest.mark.parametrize(
@@ -94,6 +127,9 @@ def test_figures_take_no_images_of_pil_as_they_are() -> None:
         (np.ma.array(np.zeros((1, 2)), mask=[[False, True]]), "some of its values are masked"),
         (np.zeros((1, 2), complex), "its values are of type complex128"),
         (np.array([["0", "1"]]), "its values are of type <U1"),
+        (np.zeros((5, 3)), r"its shape is \[5, 3\]"),
+        (np.zeros(4), r"its shape is \[4\]"),
+        ("moons", "invalid points: 'moons'; expected one of 'swissRoll', 'twoMoons'"),
     ],
 )
 def test_names_what_is_wrong_with_points(points: Any, message: str) -> None:
@@ -102,8 +138,52 @@ def test_names_what_is_wrong_with_points(points: Any, message: str) -> None:
     assert DensityFlow(points=np.full((2, 2), 300)).points["shape"] == [2, 2]
 
 
+def test_starts_have_the_shape_of_points() -> None:
+    places = [[1, 0.5], [-1, 0.2], [0, 0]]
+    for starts in (places, np.array(places), tuple(map(tuple, places))):
+        figure = SampleTrajectories(starts=starts)
+        assert figure.starts == places
+        # The page has them in a row.
+        assert figure.props == {"starts": [1, 0.5, -1, 0.2, 0, 0]}
+    figure.set_state({"props": {"starts": [1, 2, 3, 4]}})
+    assert figure.starts == [[1, 2], [3, 4]] and figure.value == {"starts": [[1, 2], [3, 4]]}
+    figure.set_state({"props": {"starts": 0}})
+    assert figure.starts == 0
+    figure.starts = []
+    assert figure.props == {"starts": []}
+
+
+@pytest.mark.parametrize(
+    ("starts", "error", "message"),
+    [
+        ([1, 2, 3, 4], ValueError, r"its shape is \[4\]"),
+        (np.zeros((2, 3)), ValueError, r"its shape is \[2, 3\]"),
+        (np.zeros((501, 2)), ValueError, r"its shape is \[501, 2\]"),
+        (501, ValueError, "501; expected an integer from 0 to 500, or an array of shape"),
+        ([[1, np.nan]], ValueError, r"invalid starts\[0, 1\]: nan; expected a finite number"),
+        ("12", TypeError, "'12'; expected an integer"),
+        (1.5, TypeError, "1.5"),
+    ],
+)
+def test_names_what_is_wrong_with_starts(starts: Any, error: type, message: str) -> None:
+    with pytest.raises(error, match=f"(?s)^invalid starts: .*{message}"):
+        SampleTrajectories(starts=starts)
+
+
+def test_a_mask_is_a_part_or_an_array_of_pixels() -> None:
+    hidden = np.zeros((16, 16), bool)
+    hidden[0, 1] = True
+    for mask in (hidden, hidden.astype(int), hidden.ravel().tolist()):
+        figure = Inpaint(mask=mask)
+        assert figure.props == {"mask": [0, 1, *[0] * 254]}
+    assert Inpaint(mask="eyes").mask == "eyes"
+    for mask in ("nose", np.zeros((4, 4)), np.full((16, 16), 2)):
+        with pytest.raises(ValueError, match="(?s)^invalid mask: .*; expected one of 'mouth', 'eyes', 'left', or an array"):
+            Inpaint(mask=mask)
+
+
 def test_takes_arrays_as_messages_hold_them() -> None:
-    figure = DensityFlow()
+    figure = TrainDenoiser()
     figure.set_state({"points": {"shape": [2, 2], "values": memoryview(bytes(16))}})
     assert figure.points == {"shape": [2, 2], "values": bytes(16)}
     assert pickle.loads(pickle.dumps(figure.value)) == copy.deepcopy(figure.value) == {"points": figure.points}

@@ -81,17 +81,16 @@ def test_a_page_gets_a_name_for_a_function() -> None:
         "schedule": None,
         "label": "half",
     }
-    figure.set_state({"props": {**figure.props, "resolution": 128}})
-    assert (figure.resolution, figure.denoiser.predict) == (128, half)
-    # The page has not heard yet of the function that is there now.
+    # The page has not heard yet of the function that is there now, or gives another value.
     figure.denoiser = np.negative
-    figure.set_state({"props": {**figure.props, "denoiser": told, "resolution": 32}})
-    assert (figure.resolution, figure.denoiser.predict) == (32, np.negative)
-    assert figure.props["denoiser"]["label"] == "negative"
-    figure.set_state({"props": {"denoiser": told, "resolution": 32}})
-    assert figure.props["denoiser"]["label"] == "negative"
+    for given in (told, {**told, "denoiser": 99}, "gaussian"):
+        figure.set_state({"props": {**figure.props, "denoiser": given}})
+        assert figure.denoiser.predict is np.negative
+        assert figure.props["denoiser"]["label"] == "negative"
+    figure.set_state({"props": {}})
+    assert figure.denoiser.predict is np.negative and figure.resolution == 64
     figure.denoiser = "oracle"
-    assert figure.props == {"denoiser": "oracle", "resolution": 32}
+    assert figure.props == {"denoiser": "oracle", "resolution": 64}
 
 
 def test_answers_with_what_the_function_predicts() -> None:
@@ -303,6 +302,20 @@ def test_leaves_the_messages_of_others(content) -> None:
     figure = NoisePrediction(denoiser=half)
     figure.receive(content)
     assert figure.sent == []
+
+
+def test_answers_again_once_a_thread_can_start(monkeypatch) -> None:
+    def fail(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    figure = NoisePrediction(denoiser=half)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", fail)
+        with pytest.raises(RuntimeError, match="can't start new thread"):
+            ask(figure, np.ones((2, 2)), key="first")
+    assert error_of(figure, "first") == "the kernel cannot compute now"
+    ask(figure, np.ones((2, 2)))
+    assert np.array_equal(values_of(figure), np.full(4, 0.5))
 
 
 def test_takes_only_so_many_requests() -> None:

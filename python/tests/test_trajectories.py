@@ -1,3 +1,4 @@
+import warnings
 from types import SimpleNamespace
 from typing import Any
 
@@ -128,11 +129,25 @@ class TestTrajectory:
         assert shown.shape[0] == count and shown.size == states.size
         np.testing.assert_array_equal(np.sort(shown, axis=None), np.sort(states, axis=None))
 
+    def test_warns_of_images_that_may_be_from_0_to_1(self) -> None:
+        states = np.linspace(0, 1, 32).reshape(2, 4, 4)
+        with pytest.warns(UserWarning, match='states: floats from 0 to 1 are taken as values in .* Pass scale="0..1" if 0 is black'):
+            trajectory(states)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            trajectory(states, scale="0..1")
+            trajectory(2 * states - 1)
+            trajectory(np.linspace(0, 1, 32).reshape(2, 8, 2))
+
     @pytest.mark.parametrize(
         ("states", "options", "message"),
         [
             (np.zeros((1, 4, 4)), {}, r"invalid shape of states: \(1, 4, 4\); expected at least 2 states"),
             ([], {}, r"invalid shape of states: \(0,\)"),
+            (np.zeros((5, 20, 3)), {}, r"\(5, 20, 3\); expected points of the plane.* show two, states\[..., :2\]"),
+            (np.zeros((5, 1, 20, 3)), {}, r"\(5, 1, 20, 3\); expected points of the plane"),
+            (np.zeros((4, 1, 4096, 64)), {}, r"packed latents, \[tokens, channels\], are none: unpack and decode"),
+            (np.zeros((4, 1024, 64)), {}, "packed latents"),
             (np.zeros((4, 0, 2)), {}, r"invalid shape of states: \(4, 0, 2\)"),
             (np.zeros((4, 2, 3, 8, 8)), {}, r"invalid shape of states: .* of a batch show one sample, states\[:, 0\]"),
             (np.zeros((4, 1, 4, 8, 8)), {}, r"latents are not images: record them with Recorder\(decode="),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -10,8 +11,9 @@ import numpy as np
 
 from ._check import is_finite
 from .arrays import as_numpy
-from .paths import GaussianPath
-from .schedules import KINDS, Schedule, create_schedule
+from .paths import KINDS as PATHS
+from .paths import GaussianPath, Process, gaussian_path
+from .schedules import KINDS, Schedule, create_schedule, schedule_of_betas
 
 #: The options of ``createSchedule``, and those of ``gaussianPath`` as plain data, with the names of JavaScript.
 _OF_SCHEDULES = ("kind", "timesteps", "betaStart", "betaEnd", "betas")
@@ -28,7 +30,8 @@ def plain(value: Any, depth: int = _DEPTH_LIMIT) -> Any:
     """Numbers, texts, lists and dicts, with arrays as lists; a copy.
 
     Raises:
-        ValueError: says what it holds that is no JSON.
+        TypeError: says what it holds that is no JSON.
+        ValueError: a number is not finite, or it is nested too deep.
     """
     if depth == 0:
         raise ValueError(f"it is nested more than {_DEPTH_LIMIT} deep")
@@ -44,14 +47,15 @@ def plain(value: Any, depth: int = _DEPTH_LIMIT) -> Any:
         if not is_finite(value):
             raise ValueError("it contains a number that is not finite")
         return value
-    raise ValueError(f"it contains an object of type {type(value).__name__}")
+    raise TypeError(f"it contains an object of type {type(value).__name__}")
 
 
 def schedule_data(value: Any) -> Any:
     """A schedule or a path as the figures take it: a kind, or the options with their names in JavaScript.
 
     Raises:
-        ValueError: it is none, or says which option is unknown.
+        TypeError: it is none.
+        ValueError: says which option is unknown.
     """
     if isinstance(value, str):
         return value
@@ -60,7 +64,7 @@ def schedule_data(value: Any) -> Any:
     if isinstance(value, GaussianPath):
         return {"path": value.kind, **value.options}
     if not isinstance(value, Mapping):
-        raise ValueError(f"it is an object of type {type(value).__name__}")
+        raise TypeError(f"it is an object of type {type(value).__name__}")
     options = plain({_camel(str(key)): option for key, option in value.items()})
     known = _OF_PATHS if "path" in options else _OF_SCHEDULES
     for key in options:
@@ -70,6 +74,50 @@ def schedule_data(value: Any) -> Any:
     if betas is not None and not (isinstance(betas, list) and all(type(beta) in (int, float) for beta in betas)):
         raise ValueError("'betas' is no list of numbers")
     return options
+
+
+def process_of(data: Any) -> Process:
+    """The schedule or the path of a kind, or of options with their names in JavaScript.
+
+    Raises:
+        ValueError: an option is wrong.
+    """
+    kind = data if isinstance(data, str) else data.get("kind")
+    if isinstance(kind, str) and kind in PATHS and kind not in KINDS:
+        raise ValueError(f'a path is {{"path": "{kind}"}}, or gaussian_path("{kind}")')
+    options = {_snake(key): option for key, option in ({"kind": data} if isinstance(data, str) else data).items()}
+    if "path" in options:
+        return gaussian_path(options.pop("path"), **options)
+    if "betas" not in options:
+        return create_schedule(**options)
+    # A whole schedule may end without any signal.
+    betas = np.array(options["betas"], dtype=np.float64)
+    return schedule_of_betas(betas) if "alphas" in options else create_schedule(betas=betas)
+
+
+def default_t(rule: tuple[Any, ...], data: Any) -> float | None:
+    """The default of t: ("first", t) is t, or the last one; ("share", n) is so many thousandths of the process; a third member
+    is the log-SNR at the t of a path."""
+    process = process_of(data)
+    kind, value, *level = rule
+    if isinstance(process, GaussianPath):
+        if level:
+            return process.time_at(level[0])
+        decimals = max(0, math.ceil(-math.log10((process.end - process.start) / 1000)))
+        return round(process.start + (process.end - process.start) * value / 1000, decimals)
+    return min(value, process.timesteps - 1) if kind == "first" else process.timesteps * value // 1000
+
+
+def is_same_process(one: Process, other: Process) -> bool:
+    if isinstance(one, Schedule) and isinstance(other, Schedule):
+        return np.array_equal(one.betas, other.betas)
+    if isinstance(one, GaussianPath) and isinstance(other, GaussianPath):
+        return (one.kind, one.options) == (other.kind, other.options)
+    return False
+
+
+def _snake(key: str) -> str:
+    return re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", key)
 
 
 def _camel(key: str) -> str:

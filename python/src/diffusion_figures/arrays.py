@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import os
+import warnings
 from typing import Any
 
 import numpy as np
@@ -39,28 +42,7 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     Raises:
         ValueError: names the argument, its value and what was expected.
     """
-    mode = _mode_of(array)
-    try:
-        values = as_numpy(array)
-    except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
-        raise complaint("array", f"an object of class {type(array).__name__}", f"an array: {error}") from None
-    shape = values.shape
-    if values.dtype.kind not in "buif":
-        raise complaint("array", f"dtype {values.dtype}", "numbers")
-    while values.ndim > 3 and values.shape[0] == 1:
-        values = values[0]
-    if values.size == 0 or values.ndim not in (2, 3):
-        raise invalid("shape of array", shape, "[H, W], [H, W, C] or [C, H, W] with at least one pixel")
-    notes = [str(list(shape))] if mode is None or mode in _MODES else [f"{list(shape)} of mode {mode}"]
-    if values.ndim == 3:
-        found = layout_of(values.shape, layout)
-        values = np.moveaxis(values, 0, -1) if found == "CHW" else values
-        notes.append(LAYOUTS[found])
-        if values.shape[2] not in (1, 3, 4):
-            raise invalid("shape of array", shape, "1, 3 or 4 channels, first or last")
-        if values.shape[2] == 4:
-            notes.append("without its alpha channel")
-        values = values[..., 0] if values.shape[2] == 1 else values[..., :3]
+    values, notes = _pixels(array, layout)
     dtype = values.dtype
     lowest, highest = float(values.min()), float(values.max())
     if not (np.isfinite(lowest) and np.isfinite(highest)):
@@ -81,6 +63,49 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     values = values.astype(np.float64)
     scaled = (values - low) / (high - low) * 2 - 1
     return {**_packed(scaled), "assumed": ", ".join(notes)}
+
+
+def _pixels(array: Any, layout: str | None) -> tuple[np.ndarray, list[str]]:
+    """The values of an image as they are, of shape [H, W] or [H, W, 3], and notes of what was assumed."""
+    mode = _mode_of(array)
+    try:
+        values = as_numpy(array)
+    except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
+        raise complaint("array", f"an object of class {type(array).__name__}", f"an array: {error}") from None
+    shape = values.shape
+    if values.dtype.kind not in "buif":
+        raise complaint("array", f"dtype {values.dtype}", "numbers")
+    while values.ndim > 3 and values.shape[0] == 1:
+        values = values[0]
+    if values.size == 0 or values.ndim not in (2, 3):
+        raise invalid("shape of array", shape, "[H, W], [H, W, C] or [C, H, W] with at least one pixel")
+    notes = [str(list(shape))] if mode is None or mode in _MODES else [f"{list(shape)} of mode {mode}"]
+    if values.ndim == 3:
+        if layout is None and is_packed(values.shape):
+            raise invalid("shape of array", shape, _PACKED)
+        found = layout_of(values.shape, layout)
+        values = np.moveaxis(values, 0, -1) if found == "CHW" else values
+        notes.append(LAYOUTS[found])
+        if values.shape[2] not in (1, 3, 4):
+            raise invalid("shape of array", shape, "1, 3 or 4 channels, first or last")
+        if values.shape[2] == 4 and values.dtype.kind == "f" and values.min() < 0:
+            raise invalid("shape of array", shape, "1 or 3 channels: an alpha channel has no values below 0; decode latents first")
+        if values.shape[2] == 4:
+            notes.append("without its alpha channel")
+        values = values[..., 0] if values.shape[2] == 1 else values[..., :3]
+    return values, notes
+
+
+#: What stands in place of an image where a sequence of tokens does.
+_PACKED = (
+    "an image; packed latents, [1, tokens, channels], are none: unpack and decode them first; "
+    'a very tall gray image needs layout="CHW"'
+)
+
+
+def is_packed(shape: tuple[int, ...]) -> bool:
+    """Whether a shape is rather that of the packed latents of a transformer, [1, 4096, 64], than that of a gray image."""
+    return len(shape) == 3 and shape[0] == 1 and shape[2] >= 16 and shape[1] >= 8 * shape[2]
 
 
 #: The layouts of images in words.
@@ -162,21 +187,42 @@ def packed(value: Any) -> Any:
 
 
 def packed_image(value: Any) -> Any:
-    """The same of an image in [-1, 1], whose values the page does not scale.
+    """The same of an image, as ``from_array`` reads it, and the address of one as it is.
 
-    The page clips floats that lie beyond both ends, as those of a noisy image do. Floats above 1 that are never negative
-    have another scale.
+    The page clips floats that lie beyond both ends of [-1, 1], as those of a noisy image do, so floats below 0 stay as they are.
     """
-    if isinstance(value, (str, dict)):
-        return packed(value)
-    array = as_numpy(value)
-    if _mode_of(value) is not None or array.dtype.kind == "u":
-        raise ValueError(f"its values are of type {array.dtype}; from_array makes an image of them")
-    if array.dtype.kind in "if" and array.size:
-        lowest, highest = float(array.min()), float(array.max())
-        if highest > 1 + _ROUNDING and (lowest >= 0 or array.dtype.kind == "i"):
-            raise ValueError(f"its values are {lowest:g} to {highest:g}; from_array makes an image of them")
-    return packed(array)
+    if isinstance(value, (str, os.PathLike)):
+        return _address(value)
+    if isinstance(value, dict):
+        made = packed(value)
+        if isinstance(made, dict):
+            _check_shape(list(made["shape"]))
+        return made
+    values, _ = _pixels(value, None)
+    lowest, highest = (float(values.min()), float(values.max())) if values.dtype.kind == "f" else (0.0, 0.0)
+    if lowest < 0 or (values.dtype.kind == "f" and lowest == highest <= 1):
+        return packed(values)
+    if values.dtype.kind == "f" and not math.isnan(lowest) and highest <= 1 + _ROUNDING:
+        warnings.warn(
+            f"image: floats from {lowest:g} to {highest:g} are read as values 0 to 1, from black to white. "
+            'from_array(image, scale="0..1") says so without this warning; from_array(image, scale="-1..1") reads 0 as gray.',
+            stacklevel=2,
+        )
+        return packed(from_array(np.minimum(values, 1), scale="0..1"))
+    return packed(from_array(value))
+
+
+def _check_shape(shape: list[int]) -> None:
+    if len(shape) != 2 and not (len(shape) == 3 and shape[2] in (1, 3)):
+        raise ValueError(f"its shape is {shape}, and not [H, W] or [H, W, 3]")
+
+
+def _address(value: Any) -> str:
+    """The address of an image. The page cannot read the kernel's files."""
+    text = os.fspath(value)
+    if isinstance(value, os.PathLike) or (len(text) < 4096 and os.path.isfile(text)):
+        raise ValueError(f"the page cannot read files of the kernel: image=PIL.Image.open({text!r})")
+    return str(text)
 
 
 def _packed(array: np.ndarray) -> dict[str, Any]:

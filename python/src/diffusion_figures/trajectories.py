@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Optional
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
-from .arrays import LAYOUTS, SCALES, VALUES_LIMIT, as_numpy, layout_of, scale_of
+from .arrays import LAYOUTS, SCALES, VALUES_LIMIT, as_numpy, is_packed, layout_of, scale_of
 
 if TYPE_CHECKING:
     from .figures import Trajectory
@@ -114,6 +115,8 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
     notes = [str(list(given.shape))]
     is_integer = given.dtype.kind in "bui"
     is_points = values.ndim == 3 and values.shape[2] == 2
+    if layout is None:
+        _check_is_image(name, given.shape, values.shape)
     if values.ndim == 4:
         # Floats have no alpha channel: with four channels they are latents.
         channels = (1, 3, 4) if is_integer else (1, 3)
@@ -127,6 +130,12 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
     notes.append("points" if is_points else f"values {used.replace('..', ' to ')}" if used else "values as they are")
     low, high = (-1, 1) if is_points or used is None else SCALES[used]
     middle, half = (low + high) / 2, (high - low) / 2
+    if used is None and not is_points and 0 <= values.min() < values.max() <= 1:
+        warnings.warn(
+            f"{name}: floats from {values.min():g} to {values.max():g} are taken as values in [-1, 1], so that 0 is gray. "
+            'Pass scale="0..1" if 0 is black, or scale="-1..1".',
+            stacklevel=3,
+        )
     # The check below names values that are too large for float32.
     with np.errstate(over="ignore"):
         read = ((values.astype(np.float64) - middle) / half).astype(np.float32)
@@ -134,6 +143,18 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
         index = tuple(int(axis) for axis in np.argwhere(~np.isfinite(read))[0])
         raise invalid(f"{name}[{', '.join(map(str, index))}]", float(read[index]), "a finite number")
     return read, ", ".join(notes)
+
+
+def _check_is_image(name: str, given: tuple[int, ...], shape: tuple[int, ...]) -> None:
+    """Raises an error for what has the shape of images, and is more likely something else."""
+    is_gray = len(shape) == 3
+    is_row = len(shape) == 4 and shape[1] == 1 and shape[3] == 3 and shape[2] > 3
+    if (is_gray and shape[2] in (1, 3, 4) and shape[1] > shape[2]) or is_row:
+        expected = "points of the plane, [count, 2]; of points with more coordinates show two, states[..., :2]"
+        raise invalid(f"shape of {name}", given, f'{expected}; gray images of so few columns are [n, H, W, 1] with layout="HWC"')
+    if is_packed((1, *shape[1:]) if is_gray else shape[1:]):
+        expected = "images; packed latents, [tokens, channels], are none: unpack and decode them, as with Recorder(decode=...)"
+        raise invalid(f"shape of {name}", given, f'{expected}; very tall gray images are [n, H, W, 1] with layout="HWC"')
 
 
 def _scale_of(name: str, values: NDArray[Any]) -> str:
