@@ -5,12 +5,14 @@ The stand-ins have the arrays that the classes of diffusers compute, in float32.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
 import pytest
+from golden import javascript
 
-from diffusion_figures import Denoiser, Scheduler, expected_x0, forward_jump_coefficients, from_diffusers, noise, sample
+from diffusion_figures import Denoiser, Scheduler, expected_x0, forward_jump_coefficients, from_config, from_diffusers, noise, sample
 from test_schedulers import scheduler
 
 BETAS = np.linspace(0.00085**0.5, 0.012**0.5, 1000, dtype=np.float32) ** 2
@@ -229,3 +231,55 @@ def test_reads_the_second_timestep_of_pndm_once() -> None:
 def test_refuses_what_it_would_misread(live: Any, message: str) -> None:
     with pytest.raises((TypeError, ValueError), match=message):
         from_diffusers(live)
+
+
+SD = {"beta_schedule": "scaled_linear", "beta_start": 0.00085, "beta_end": 0.012}
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"_class_name": "DDPMScheduler", "_diffusers_version": "0.40.0"},
+        {"_class_name": "DDPMScheduler", "beta_schedule": "sigmoid", "prediction_type": "sample"},
+        {"_class_name": "DDIMScheduler", **SD, "prediction_type": "v_prediction", "rescale_betas_zero_snr": True},
+        {"_class_name": "EulerDiscreteScheduler", **SD, "rescale_betas_zero_snr": True},
+        {"_class_name": "PNDMScheduler", **SD, "num_train_timesteps": 500, "skip_prk_steps": True},
+        {"_class_name": "DPMSolverMultistepScheduler", "beta_schedule": "squaredcos_cap_v2"},
+        {"_class_name": "DDIMScheduler", "trained_betas": [0.1, 0.2, 0.3], "num_train_timesteps": 3},
+    ],
+    ids=str,
+)
+def test_reads_a_configuration_as_the_figures_do(config: dict[str, Any]) -> None:
+    expected = javascript(f"(({{process, predicts}}) => ({{products: process.alphasCumprod, predicts}}))(core.schedulerFromConfig({json.dumps(config)}))")
+    read = from_config(config)
+    assert (read.class_name, read.predicts) == (config["_class_name"], expected["predicts"])
+    np.testing.assert_allclose(read.process.alphas_cumprod, expected["products"], rtol=1e-9, atol=1e-15)
+    assert list(read.timesteps) == list(range(len(expected["products"]) - 1, -1, -1))
+    assert read.config == {key: value for key, value in config.items() if key != "_diffusers_version"}
+
+
+def test_reads_the_configuration_of_a_flow_and_of_edm() -> None:
+    flow = from_config({"_class_name": "FlowMatchEulerDiscreteScheduler", "shift": 3.0})
+    assert (flow.process.kind, flow.predicts, flow.timesteps[0]) == ("flow", "velocity", 1)
+    assert flow.timesteps[500] == pytest.approx(0.75) and flow.network_timesteps[500] == pytest.approx(750)
+    edm = from_config({"_class_name": "EDMEulerScheduler", "sigma_max": 40.0})
+    assert (edm.process.kind, edm.predicts, edm.process.end) == ("edm", "F", 40)
+    np.testing.assert_allclose(edm.timesteps[[0, -1]], [40, 0.002])
+    svd = {"_class_name": "EulerDiscreteScheduler", **SD, "prediction_type": "v_prediction", "timestep_type": "continuous", "sigma_max": 700.0}
+    assert from_config(svd).process.kind == "cosine"
+
+
+@pytest.mark.parametrize(
+    ("config", "error", "message"),
+    [
+        ("text", TypeError, "invalid config: 'text'; expected what a scheduler_config.json holds, a dict"),
+        ({}, TypeError, "invalid _class_name: None; expected one of 'DDPMScheduler'"),
+        ({"_class_name": "UniPCMultistepScheduler"}, ValueError, "invalid _class_name: 'UniPCMultistepScheduler'"),
+        ({"_class_name": "DDIMScheduler", "beta_schedule": "sigmoid"}, ValueError, "invalid beta_schedule: 'sigmoid'; expected one of 'linear', 'scaled_linear', 'squaredcos"),
+        ({"_class_name": "DDIMScheduler", "trained_betas": [0.1]}, ValueError, "invalid num_train_timesteps: 1000"),
+        ({"_class_name": "DDIMScheduler", "beta_start": 2.0}, ValueError, "invalid beta_start: 2.0"),
+    ],
+)
+def test_names_what_is_wrong_with_a_configuration(config: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        from_config(config)

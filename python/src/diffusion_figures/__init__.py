@@ -37,6 +37,7 @@ from .samplers import (
 )
 from .schedulers import (
     Scheduler as Scheduler,
+    from_config as from_config,
     from_diffusers as from_diffusers,
 )
 from .schedules import (
@@ -99,6 +100,7 @@ __all__ = [
     "forward_jump_coefficients",
     "forward_step_coefficients",
     "from_array",
+    "from_config",
     "from_diffusers",
     "gaussian_path",
     "log_snr",

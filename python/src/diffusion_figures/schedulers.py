@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import complaint, invalid, one_of, positive
+from ._check import complaint, integer, invalid, one_of, positive, wrong_type
 from ._values import values_of
 from .coefficients import DIFFUSERS, NetworkTarget
 from .paths import GaussianPath, Process, gaussian_path
-from .schedules import Schedule, schedule_of_betas
+from .schedules import TIMESTEPS_LIMIT, Schedule, ScheduleKind, create_schedule, schedule_of_betas
 
 #: The classes that the figures know, too.
 CLASSES = (
@@ -38,6 +39,10 @@ _OF_FIXED_GAPS = (
 )
 #: A class with ``final_alpha_cumprod`` whose last step leads to the clean image, and one whose last step leads to timestep 0.
 _CLEAN_END, _NOISY_END = "LCMScheduler", "TCDScheduler"
+#: Names of ``beta_schedule``, and the kind that ``create_schedule`` has them as.
+_KINDS: dict[str, ScheduleKind] = {"linear": "linear", "scaled_linear": "quadratic", "squaredcos_cap_v2": "cosine", "sigmoid": "sigmoid"}
+#: What classes that divide by the products have in place of 0.
+_LEAST_PRODUCT = 2.0**-24
 #: By how much the products of float32 betas may differ from float32 products.
 _ROUNDING = 1e-3
 #: Up to how many shares of itself a sigma of float32 products is that of a timestep; near t = 0 there are few digits of 1 - product.
@@ -137,6 +142,64 @@ def _on_schedule(scheduler: Any, predicts: NetworkTarget, config: dict[str, Any]
     products = _array(scheduler, "alphas_cumprod")
     sigmas = _sigma(np.where(at < 0, 1.0, products[at]))
     return Scheduler(name, process, predicts, times, ends, times, sigmas, config)
+
+
+def from_config(config: Mapping[str, Any]) -> Scheduler:
+    """Reads what a network was trained for from a ``scheduler_config.json``: the same as ``from_diffusers`` before ``set_timesteps``.
+
+    ```py
+    scheduler = from_config(json.loads(pathlib.Path("scheduler/scheduler_config.json").read_text()))
+    ```
+
+    Args:
+        config: what the file holds, with ``_class_name`` one of ``CLASSES``.
+
+    Raises:
+        TypeError, ValueError: name the key, its value and what was expected.
+    """
+    if not isinstance(config, Mapping):
+        raise wrong_type("config", config, "what a scheduler_config.json holds, a dict")
+    name = one_of("_class_name", config.get("_class_name"), CLASSES)
+    count = integer("num_train_timesteps", config.get("num_train_timesteps", 1000), 1, TIMESTEPS_LIMIT + 1)
+    given: dict[str, Any] = {"config": dict(config), "timesteps": np.arange(count)[::-1]}
+    shares = np.arange(count, 0, -1) / count
+    if name.startswith("FlowMatch") or config.get("use_flow_sigmas"):
+        is_class = name.startswith("FlowMatch")
+        shift = positive("shift", config.get("shift", 1)) if is_class else positive("flow_shift", config.get("flow_shift", 1))
+        sigmas = shift * shares / (1 + (shift - 1) * shares)
+        sigmas = 1 - sigmas if config.get("invert_sigmas") else sigmas
+        given |= {"sigmas": sigmas, "timesteps": sigmas * count, "alphas_cumprod": shares}
+    elif name.startswith("EDM") or config.get("timestep_type") == "continuous":
+        sigmas = _edm_sigmas(config, count)
+        given |= {"sigmas": sigmas, "timesteps": np.log(sigmas) / 4, "alphas_cumprod": shares}
+    else:
+        given |= {"alphas_cumprod": _trained_products(name, config, count)}
+    return from_diffusers(type(name, (SimpleNamespace,), {})(**given))
+
+
+def _edm_sigmas(config: Mapping[str, Any], count: int) -> NDArray[np.float64]:
+    least, largest = positive("sigma_min", config.get("sigma_min", 0.002)), positive("sigma_max", config.get("sigma_max", 80))
+    if config.get("sigma_schedule") == "exponential":
+        return np.geomspace(largest, least, count)
+    root = 1 / positive("rho", config.get("rho", 7))
+    return np.linspace(largest**root, least**root, count) ** (1 / root)
+
+
+def _trained_products(name: str, config: Mapping[str, Any], count: int) -> NDArray[np.float64]:
+    kinds = tuple(_KINDS if name == "DDPMScheduler" else (kind for kind in _KINDS if kind != "sigmoid"))
+    if config.get("trained_betas") is not None:
+        schedule = create_schedule(betas=config["trained_betas"])
+        integer("num_train_timesteps", count, schedule.timesteps, schedule.timesteps + 1)
+    else:
+        kind = _KINDS[one_of("beta_schedule", config.get("beta_schedule", "linear"), kinds)]
+        schedule = create_schedule(kind, count, config.get("beta_start", 0.0001), config.get("beta_end", 0.02))
+    if not config.get("rescale_betas_zero_snr"):
+        return schedule.alphas_cumprod
+    roots = schedule.alphas_cumprod_sqrt
+    products = ((roots - roots[-1]) * roots[0] / (roots[0] - roots[-1])) ** 2
+    if name.startswith(("Euler", "DPM")) and products[-2] > _LEAST_PRODUCT:
+        products[-1] = _LEAST_PRODUCT
+    return products
 
 
 def config_of(scheduler: Any) -> dict[str, Any]:
