@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { isFrozen } from '../hooks/frozen.js';
 import { PageStore } from './store.js';
 
@@ -108,7 +109,8 @@ export function usePlayer(
         const { t, last, setT } = newest.current;
         if (!mayPlay.current || t !== first) return;
         mayPlay.current = false;
-        setT(direction === 'forward' ? 0 : last);
+        // A store renders at once, before states that are set outside of events: the player would begin at the old t.
+        flushSync(() => setT(direction === 'forward' ? 0 : last));
         setPlaying(true);
       },
       { threshold: 1 },

@@ -34,7 +34,11 @@ function watched(...elements: readonly ReactElement[]): number[][] {
 
 /** Waits until a figure has played. */
 const played = (log: readonly number[] | undefined, end: number) =>
-  vi.waitFor(() => expect(log && log.length > 2 && log.at(-1)).toBe(end));
+  vi.waitFor(() =>
+    expect(log, 'the t of a figure that plays').toSatisfy(
+      () => log !== undefined && log.length > 2 && log.at(-1) === end,
+    ),
+  );
 
 it('plays once from noise to the data', async () => {
   const logs = watched(
