@@ -21,7 +21,7 @@ def javascript(expression: str) -> Any:
     """The value of an expression of the library's ``core`` and its samplers, in which numbers keep all of their bits; skips without a build."""
     if not CORE.exists():
         pytest.skip("dist/core is missing: run npm run build")
-    names = {"index": CORE, **{name: CORE.with_name(f"{name}.js") for name in ("samplers", "solve")}}
+    names = {"index": CORE, **{name: CORE.parents[1] / "process" / f"{name}.js" for name in ("samplers", "solve")}}
     script = (
         "".join(f"import * as {name} from {json.dumps(path.as_uri())};" for name, path in names.items())
         + "const core = {...index, ...samplers, ...solve};"
