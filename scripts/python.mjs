@@ -25,7 +25,7 @@ const PATHS =
   ' It may also be a path: what `gaussian_path` returns, or a dict of its options with "path" for the kind, such as {"path": "flow", "shift": 3}.';
 /** What Python says besides. */
 const OWN_DENOISER = (takes) =>
-  ` In Python your own is a function \`model(x_t, t)\`, which gets ${takes} and predicts ε, or a \`Denoiser\`, which says what else it predicts and on which schedule.`;
+  ` In Python your own is a function \`model(x_t, t)\`, which gets ${takes} and predicts ε on the figure's schedule, or a \`Denoiser\`, which says what else it predicts and on which schedule.`;
 const HEAD = `"""The figures. Written by \`npm run build:python\` from their definitions; do not edit."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { complaint, shown, tagOf } from '../base/check.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
@@ -23,6 +23,7 @@ import { keepChoices, restoreChoices } from './kept.js';
 import { KernelLink, type Pending } from './kernel.js';
 import { messages } from './messages.js';
 import { type AnyModel, float32Of, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
+import { type Throttled, throttled } from './throttled.js';
 
 // The props of a figure as the traits of a model, and back.
 
@@ -99,19 +100,21 @@ interface Kernel {
   readonly link: KernelLink;
 }
 
+/** A drag changes the model as often as the page is drawn. A kernel is told 20 times a second, and the last value. */
+const SAVE_MILLISECONDS = 50;
+
 /** A model's way to the kernel. */
 function useKernel(model: AnyModel): Kernel {
   const [isSilent, setSilent] = useState(false);
   const [isGone, setGone] = useState(false);
-  const hasAnswered = useRef(false);
+  const saving = useMemo(() => savingOf(model, setSilent), [model]);
+  useEffect(() => saving.flush, [saving]);
   const change = useCallback(
     (make: () => void) => {
-      const isTold = tryCatch(() => told(model, make)).value === true;
-      hasAnswered.current ||= isTold;
-      if (!hasAnswered.current) keepChoices(model);
-      setSilent(!isTold && hasAnswered.current);
+      tryCatch(make);
+      saving.call();
     },
-    [model],
+    [saving],
   );
   const link = useMemo(() => new KernelLink(model), [model]);
   useEffect(
@@ -155,8 +158,19 @@ function Seconds({ since, isReceived }: Pending) {
   );
 }
 
-function told(model: AnyModel, make: () => void): true {
-  make();
+/** Saves the changes of a model, and tells whether a kernel that has answered before does not any more. */
+function savingOf(model: AnyModel, setSilent: (isSilent: boolean) => void): Throttled {
+  let hasAnswered = false;
+  const save = () => {
+    const isTold = tryCatch(() => told(model)).value === true;
+    hasAnswered ||= isTold;
+    if (!hasAnswered) keepChoices(model);
+    setSilent(!isTold && hasAnswered);
+  };
+  return throttled(save, SAVE_MILLISECONDS);
+}
+
+function told(model: AnyModel): true {
   model.save_changes();
   return true;
 }

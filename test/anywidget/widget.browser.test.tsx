@@ -109,7 +109,7 @@ describe('what readers choose', () => {
     await vi.waitFor(() => expect(dialOf(second.figure).valueAsNumber).toBe(0.22));
     await vi.waitFor(() => expect(pixelHash(second.figure)).toBe(pixelHash(first.figure)));
     const told = (epsilonError: number) => ({ props: { ...props, epsilonError } });
-    expect(model.saved).toEqual([told(0.21), told(0.22)]);
+    await vi.waitFor(() => expect(model.saved).toEqual([told(0.21), told(0.22)]));
     model.assign({ props: { ...props, epsilonError: 0.5 } });
     await vi.waitFor(() =>
       expect([first, second].map(({ figure }) => dialOf(figure).valueAsNumber)).toEqual([0.5, 0.5]),
@@ -125,6 +125,30 @@ describe('what readers choose', () => {
     expect(model.saved).toEqual([{ t: 101 }]);
   });
 
+  it('is told to the kernel at most 20 times a second while a reader drags, and the last value always', async () => {
+    const model = new FakeModel({ type: 'noise-triptych', props: small, t: 200 });
+    const { root, remove } = await showReady(model);
+    const slider = await vi.waitFor(() => {
+      const found = root.querySelector<HTMLInputElement>('.df-slider input[type=range]');
+      expect(found).not.toBeNull();
+      return found as HTMLInputElement;
+    });
+    const drag = (from: number) => {
+      for (let t = from; t < from + 60; t++) {
+        slider.valueAsNumber = t;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    };
+    drag(300);
+    expect(model.get('t')).toBe(359);
+    await vi.waitFor(() => expect(model.saved.at(-1)).toEqual({ t: 359 }));
+    expect(model.saved.length).toBeLessThan(20);
+    // Also where the cell goes away before the next message.
+    drag(500);
+    remove();
+    expect(model.saved.at(-1)).toEqual({ t: 559 });
+  });
+
   it('is t by a slider below figures that have no control of their own for it', async () => {
     const sliderIn = ({ root }: Shown) => root.querySelector<HTMLInputElement>('.df-slider input[type=range]');
     const model = new FakeModel({ type: 'noise-triptych', props: small, t: 200, lang: 'de' });
@@ -134,7 +158,7 @@ describe('what readers choose', () => {
     expect([slider.valueAsNumber, slider.max]).toEqual([200, '999']);
     slider.focus();
     await userEvent.keyboard('{ArrowRight}{PageUp}');
-    expect(model.saved).toEqual([{ t: 201 }, { t: 251 }]);
+    await vi.waitFor(() => expect(model.saved).toEqual([{ t: 201 }, { t: 251 }]));
     await vi.waitFor(() => expect(sliderIn(second)?.valueAsNumber).toBe(251));
     await vi.waitFor(() => expect(labelsOf(second.figure)[1]).toContain('251'));
 
