@@ -13,8 +13,8 @@ export interface CodeTabsProps {
 }
 
 /**
- * The same figure in several languages. Native radio buttons choose one, so arrow keys do too, and so do readers without scripts. Paper
- * shows all of them.
+ * Shows the code of a figure in one of several languages. The choice is made of native radio buttons, which work by arrow keys and without
+ * scripts. Printed pages contain all languages.
  */
 export function CodeTabs({ codes }: CodeTabsProps) {
   const name = useId();

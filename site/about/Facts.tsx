@@ -9,7 +9,7 @@ import { uses } from './uses.js';
 /** Related figures that a page names. */
 const RELATED = 4;
 
-/** What a reader wants to know of a figure besides its props: when to use it, its relatives, its lesson and its size. */
+/** Lists when to use a figure, its limits, its lesson, the related figures and its size. */
 export function Facts({ name }: { name: string }) {
   const use = uses[name];
   const entry = entries.find((one) => one.name === name);

@@ -1,4 +1,4 @@
-/** What keys do in a part of a figure. */
+/** The keys of one part of a figure, and their effect. */
 export interface KeyRow {
   readonly part: string;
   /** Keys as Markdown. */
@@ -8,7 +8,7 @@ export interface KeyRow {
   readonly selector: string;
 }
 
-/** What the Tab key reaches, in the order in which figures have it. */
+/** The parts of figures that the Tab key reaches, in its order. */
 export const keyRows = {
   term: {
     part: 'terms and titles',
@@ -33,6 +33,13 @@ export const keyRows = {
     keys: 'arrows',
     effect: 'Move it.',
     selector: '[role=slider]',
+  },
+  cell: {
+    part: 'cells',
+    keys: 'arrows, Enter, 1 to 4',
+    effect:
+      'Move between the cells. Enter makes the digit of a cell known or masks it again, and a key from 1 to 4 makes that digit known.',
+    selector: '.df-masked-cell',
   },
   slider: {
     part: 'sliders',

@@ -1,12 +1,12 @@
 import type { KeyPart } from './keys.js';
 
-/** What a figure is for. */
+/** The purpose and the limits of a figure, and the parts of it that a keyboard reaches. */
 export interface Use {
   /** When to use it. */
   readonly use: string;
-  /** What it does not show, and what does. */
+  /** The limits of the figure, and the figures that show more. */
   readonly not: string;
-  /** What the Tab key reaches in it besides its menu. */
+  /** The parts that the Tab key reaches, without the menu. */
   readonly keys: readonly KeyPart[];
 }
 
@@ -60,7 +60,7 @@ export const uses: Readonly<Record<string, Use>> = {
   MaskedDiffusion: {
     use: 'To explain diffusion of discrete tokens, and what several tokens in one step cost.',
     not: 'It has no Gaussian noise and no schedule, so it does not follow the page’s t.',
-    keys: ['slider', 'choice'],
+    keys: ['cell', 'slider', 'choice'],
   },
   MeanComparison: {
     use: 'To show that the posterior mean still contains noise, and the mean of the forward process none.',
@@ -78,7 +78,7 @@ export const uses: Readonly<Record<string, Use>> = {
     keys: ['term'],
   },
   NoiseTriptych: {
-    use: 'To show what a state is made of. It suits as the first figure of a page.',
+    use: 'To show what a state is made of. It works well as the first figure of a page.',
     not: 'For many timesteps at once use `ForwardGrid`, and for the way back `X0Reconstruction`.',
     keys: ['term', 'panel'],
   },
@@ -93,7 +93,7 @@ export const uses: Readonly<Record<string, Use>> = {
     keys: ['slider'],
   },
   PathComparison: {
-    use: 'To show that DDPM, flow matching and EDM differ in scale and clock alone.',
+    use: 'To show that DDPM, flow matching and EDM differ only in their scale and their clock.',
     not: 'For the kinds of DDPM’s schedule use `ScheduleComparison`.',
     keys: ['slider'],
   },
@@ -104,7 +104,7 @@ export const uses: Readonly<Record<string, Use>> = {
   },
   PosteriorMean: {
     use: 'To show why the prediction of a good denoiser is blurred.',
-    not: 'It knows its 50 small faces alone, and takes no image of your own.',
+    not: 'It knows only its 50 small faces, and takes no image of your own.',
     keys: ['choice'],
   },
   Preconditioning: {
@@ -113,13 +113,13 @@ export const uses: Readonly<Record<string, Use>> = {
     keys: ['handle', 'slider'],
   },
   PredictionTargets: {
-    use: 'To explain the targets ε, x₀ and v, and where each one is sensitive.',
+    use: 'To explain the targets ε, x₀ and v, and where an error in each one matters most.',
     not: 'Its curves are arithmetic. They do not say which target trains best.',
     keys: ['handle'],
   },
   Reflow: {
     use: 'To explain rectified flows: bent paths, training on pairs of its own, and fewer steps.',
-    not: 'It trains in the reader’s browser. For a page without training, pass it trained flows.',
+    not: 'Readers train its networks in their browsers. To show networks of your own, pass `flow` and `reflowed`.',
     keys: ['choice'],
   },
   ReverseChain: {
@@ -139,7 +139,7 @@ export const uses: Readonly<Record<string, Use>> = {
   },
   ScheduleComparison: {
     use: 'To explain how schedules differ, or to choose one.',
-    not: 'It makes its schedules itself and does not take the page’s. For that one use `ScheduleChart`.',
+    not: 'It makes its own schedules and ignores the page’s. For the page’s schedule use `ScheduleChart`.',
     keys: ['handle'],
   },
   SchedulerTable: {
@@ -149,7 +149,7 @@ export const uses: Readonly<Record<string, Use>> = {
   },
   SolverComparison: {
     use: 'To compare the order of solvers and the spacing of their steps.',
-    not: 'Its denoiser is exact. The error of a network comes on top.',
+    not: 'Its denoiser is exact. A network adds an error of its own.',
     keys: ['slider'],
   },
   SourceImage: {

@@ -91,20 +91,15 @@ function usePointed(place: { readonly current: HTMLElement | null }): number | '
       if ((event.target as Element).matches(':focus-visible')) setPointed('marker');
     };
     const blur = () => setPointed(null);
-    area.addEventListener('pointermove', point);
-    area.addEventListener('pointerdown', point);
-    area.addEventListener('pointerleave', leave);
-    area.addEventListener('focusin', focus);
-    area.addEventListener('focusout', blur);
-    document.addEventListener('pointerdown', elsewhere);
-    return () => {
-      area.removeEventListener('pointermove', point);
-      area.removeEventListener('pointerdown', point);
-      area.removeEventListener('pointerleave', leave);
-      area.removeEventListener('focusin', focus);
-      area.removeEventListener('focusout', blur);
-      document.removeEventListener('pointerdown', elsewhere);
-    };
+    const controller = new AbortController();
+    const { signal } = controller;
+    area.addEventListener('pointermove', point, { signal });
+    area.addEventListener('pointerdown', point, { signal });
+    area.addEventListener('pointerleave', leave, { signal });
+    area.addEventListener('focusin', focus, { signal });
+    area.addEventListener('focusout', blur, { signal });
+    document.addEventListener('pointerdown', elsewhere, { signal });
+    return () => controller.abort();
   }, [place]);
   return pointed;
 }

@@ -257,8 +257,10 @@ function Frame<
   const error = lack ?? status.error ?? made.error ?? computed.error ?? ownCaption.error;
   // A figure is ready although something failed to load, and so is a figure with the markup of a server.
   const [isServed] = useState(useIsHydrating());
+  const own = model ? definition.animation?.(shown as never, model) : undefined;
+  const animation = own === undefined ? movingTimestep(definition.all['t'], shown, staticProps) : own;
   const isAlone = usePageSetter() === undefined && ownProps['t'] === undefined;
-  const hasSlider = isAlone && slider !== false && 't' in definition.all && !(handlerName('t') in definition.all);
+  const hasSlider = isAlone && slider !== false && animation?.prop === 't' && !(handlerName('t') in definition.all);
   const isLate = [
     useHighlighting(seen),
     useLate(tools, seen),
@@ -269,18 +271,14 @@ function Frame<
   const content = status.content ?? (definition.compute ? results : model);
   useFigureEvents(filming.events, state === 'ready' ? content : null, error);
 
-  const animation =
-    definition.animation && model
-      ? definition.animation(shown as never, model)
-      : movingTimestep(definition.all['t'], shown, staticProps);
   const film = error ? undefined : (status.film ?? (animation ? { animation, show: filming.show } : undefined));
   useFrames(filming, { body, film, state, error });
   const table = model && !error ? (definition.table?.({ model, status, results }) ?? undefined) : undefined;
-  const own = { ...props, ...serialized };
+  const present = { ...props, ...serialized };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();
   const named = { figure: definition.name, captionId: shownCaption ? captionId : undefined };
-  const copied = status.serialized ? status.serialized(own) : own;
+  const copied = status.serialized ? status.serialized(present) : present;
   return (
     <HighlightScope>
       <FigureNameContext.Provider value={definition.name}>

@@ -107,8 +107,8 @@ export interface Definition<
    * unchanged; null shows nothing.
    */
   readonly placeholder?: ((model: Model) => Model) | null | undefined;
-  /** The prop that a film of the figure animates, and its range; null for none. Defaults to its t. */
-  readonly animation?: ((props: ShownProps<Own & Shared>, model: Model) => Animation | null) | undefined;
+  /** The prop that a film of the figure animates, and its range; null for none, as where the figure does not show its t. Defaults to its t. */
+  readonly animation?: ((props: ShownProps<Own & Shared>, model: Model) => Animation | null | undefined) | undefined;
   /** Called when the figure comes near the viewport, before it renders as seen; defaults to nothing. */
   readonly prepare?: (() => void) | undefined;
   /** A hook for work that `compute` cannot do, such as a training that readers start; defaults to nothing. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { flushSync } from 'react-dom';
 import { isFrozen } from '../hooks/frozen.js';
 import { PageStore } from './store.js';
 
@@ -100,6 +99,8 @@ export function usePlayer(
 
   const [first] = useState(page.t);
   const mayPlay = useRef(true);
+  // A state, so that it plays after the render with the first t: a store renders before the states that are set with it.
+  const [hasBegun, begin] = useState(false);
   useEffect(() => {
     if (!autoPlay || !mayPlay.current || !controls.current || isFrozen() || prefersStillness()) return;
     const observer = new IntersectionObserver(
@@ -109,15 +110,17 @@ export function usePlayer(
         const { t, last, setT } = newest.current;
         if (!mayPlay.current || t !== first) return;
         mayPlay.current = false;
-        // A store renders at once, before states that are set outside of events: the player would begin at the old t.
-        flushSync(() => setT(direction === 'forward' ? 0 : last));
-        setPlaying(true);
+        setT(direction === 'forward' ? 0 : last);
+        begin(true);
       },
       { threshold: 1 },
     );
     observer.observe(controls.current);
     return () => observer.disconnect();
-  }, [autoPlay, controls, direction, first, setPlaying]);
+  }, [autoPlay, controls, direction, first]);
+  useEffect(() => {
+    if (hasBegun) setPlaying(true);
+  }, [hasBegun, setPlaying]);
 
   return {
     isPlaying,

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import {
   DiffusionProvider,
   ForwardGrid,
+  Histogram,
   NoiseTriptych,
   PointProcess,
   ScheduleChart,
@@ -71,6 +72,7 @@ it.each([
   ['whose author turns it off', <NoiseTriptych key="" image={image} slider={false} />],
   ['with another control for t', <ScheduleChart key="" />],
   ['without a t', <ForwardGrid key="" image={image} />],
+  ['that does not show its t', <Histogram key="" image={image} of="x0" />],
 ])('a figure %s has none', async (_, element) => {
   const { figure } = await showReady(element);
   expect(figure.querySelector('.df-own-timestep')).toBeNull();

@@ -31,8 +31,11 @@ if (hasNumpy) execFileSync(process.execPath, ['scripts/python.mjs']);
 /** Defines `told`: the traits of widgets that a page is told, as JSON. */
 export const TRAITS = `
 import base64, json
+def sent(widget, name):
+    # As ipywidgets sends a trait.
+    return widget.trait_metadata(name, 'to_json', lambda value, _: value)(getattr(widget, name), widget)
 def told(widgets):
-    traits = [{ name: getattr(one, name) for name in one.trait_names(sync=True) } for one in widgets]
+    traits = [{ name: sent(one, name) for name in one.trait_names(sync=True) } for one in widgets]
     return json.dumps(traits, default=lambda value: { 'bytes': base64.b64encode(value).decode() })
 `;
 

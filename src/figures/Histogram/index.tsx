@@ -90,6 +90,7 @@ export const Histogram = defineFigure({
     content: contentOf(of, t, schedule, seed, points === undefined ? 'image' : 'points'),
     height,
   }),
+  animation: ({ of }) => (of === 'xt' ? undefined : null),
   placeholder: ({ content, height }) => ({ content: { ...content, t: null }, height }),
   use: (figure) => {
     const { points, count } = figure.props;
