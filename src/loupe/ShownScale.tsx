@@ -29,7 +29,10 @@ export function ShownScale({ body, shown, size: { width, height } }: ShownScaleP
   return percent < FEWER_PERCENT && note;
 }
 
-/** Watches how many percent of its pixels the smallest of some pictures is shown with; returns a function that ends it. */
+/**
+ * Watches how many percent of its pixels, up to 100, the smallest of some pictures is shown with; returns a function
+ * that ends it.
+ */
 function watchScale(
   pictures: readonly Element[],
   { width, height }: { readonly width: number; readonly height: number },
@@ -43,7 +46,8 @@ function watchScale(
       // A picture that is not displayed has no scale.
       scales.set(target, scale > 0 ? scale : 1);
     }
-    tell(Math.round(100 * Math.min(...scales.values())));
+    // A picture that is enlarged has all of its pixels: how much larger it is changes nothing that the note says.
+    tell(Math.round(100 * Math.min(1, ...scales.values())));
   });
   for (const picture of pictures) observer.observe(picture);
   return () => observer.disconnect();
