@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { buildWidget } from './build/anywidget.mjs';
-import { plainTypedArrays } from './build/declarations.mjs';
+import { documentSharedProps, plainTypedArrays } from './build/declarations.mjs';
 import { writeElements } from './build/elements.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { bundleLate } from './build/late.mjs';
@@ -18,6 +18,7 @@ for (const project of ['src/render', 'src']) {
   execFileSync(process.execPath, words, { stdio: 'inherit' });
 }
 plainTypedArrays();
+documentSharedProps();
 inlineTranslations();
 await bundleLate();
 writeStyles();

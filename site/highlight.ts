@@ -1,4 +1,9 @@
-import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
+import {
+  createCssVariablesTheme,
+  createHighlighterCoreSync,
+  type HighlighterCore,
+  type ShikiTransformer,
+} from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import astro from 'shiki/langs/astro.mjs';
 import css from 'shiki/langs/css.mjs';
@@ -10,7 +15,7 @@ import sh from 'shiki/langs/shellscript.mjs';
 import tsx from 'shiki/langs/tsx.mjs';
 import yaml from 'shiki/langs/yaml.mjs';
 
-// Code is coloured when the book is built. site/book.css says what the colours are.
+// Code is coloured when the book is built. site/about/about.css defines the color of each class.
 
 let highlighter: HighlighterCore | undefined;
 
@@ -36,12 +41,24 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   yml: 'yaml',
 };
 
+/** Gives tokens a class in place of the style attribute that Shiki writes, because a strict policy drops such attributes. */
+const withClasses: ShikiTransformer = {
+  pre({ properties }) {
+    delete properties['style'];
+  },
+  span({ properties }) {
+    const [, token] = String(properties['style']).match(/^color:var\(--code-token-([a-z-]+)\)$/) ?? [];
+    delete properties['style'];
+    if (token) properties['class'] = `code-${token}`;
+  },
+};
+
 /** Code as markup, with a button that copies it. */
 export function highlighted(code: string, language: string): string {
   highlighter ??= create();
   const known = LANGUAGES[language] ?? language;
   const lang = highlighter.getLoadedLanguages().includes(known) ? known : 'text';
-  return framed(highlighter.codeToHtml(code.trim(), { lang, theme: 'book' }));
+  return framed(highlighter.codeToHtml(code.trim(), { lang, theme: 'book', transformers: [withClasses] }));
 }
 
 /** Code as markup without colours: what a browser has where a page is rendered anew. */

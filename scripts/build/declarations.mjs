@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import ts from 'typescript';
 import { pathOf } from './paths.mjs';
 
 const TYPED_ARRAY = /\b((?:Big)?(?:Float|Int|Uint)\d+(?:Clamped)?Array)<ArrayBuffer(?:Like)?>/g;
@@ -6,9 +8,54 @@ const TYPED_ARRAY = /\b((?:Big)?(?:Float|Int|Uint)\d+(?:Clamped)?Array)<ArrayBuf
 /** Typed arrays have been generic since TypeScript 5.7; the compiler writes that where it infers. Ours hold from 5.4 on. */
 export function plainTypedArrays() {
   for (const path of readdirSync(pathOf('dist'), { recursive: true }).filter((path) => path.endsWith('.d.ts'))) {
-    const file = pathOf(`dist/${path}`);
-    const text = readFileSync(file, 'utf8');
-    const plain = text.replaceAll(TYPED_ARRAY, '$1');
-    if (plain !== text) writeFileSync(file, plain);
+    rewrite(pathOf(`dist/${path}`), (text) => text.replaceAll(TYPED_ARRAY, '$1'));
   }
+}
+
+/**
+ * Writes the docstrings of props that figures share into the declarations of each figure. The compiler leaves them out of types that it
+ * infers, except for those of the same file, and editors would show nothing.
+ */
+export function documentSharedProps() {
+  for (const [file, docstrings] of docstringsOfFigures()) {
+    rewrite(file, (text) =>
+      text.replaceAll(/(?<!\*\/\n)^( +)(?:readonly )?(\w+): (?:import\("[^"]+\/propTable\.js"\)\.)?Prop</gm, (line, indent, name) => {
+        const docstring = docstrings.get(name);
+        return docstring ? `${indent}${docstring.replaceAll(/\n\s*/g, `\n${indent} `)}\n${line}` : line;
+      }),
+    );
+  }
+}
+
+/** The docstring of each prop of the figures, by the file with the figure's declarations. */
+function docstringsOfFigures() {
+  const source = pathOf('src');
+  const { config } = ts.readConfigFile(pathOf('src/tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, source);
+  const entry = pathOf('src/index.ts');
+  const program = ts.createProgram([entry], { ...options, noEmit: true });
+  const checker = program.getTypeChecker();
+  const found = new Map();
+  for (const exported of checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry)))) {
+    const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+    const declaration = symbol.valueDeclaration;
+    const path = declaration && relative(source, declaration.getSourceFile().fileName);
+    if (!path?.startsWith('figures/')) continue;
+    const [signature] = checker.getTypeOfSymbolAtLocation(symbol, declaration).getCallSignatures();
+    const [parameter] = signature?.getParameters() ?? [];
+    if (!parameter) continue;
+    const file = pathOf(`dist/${path.replace(/\.tsx?$/, '.d.ts')}`);
+    if (!found.has(file)) found.set(file, new Map());
+    for (const prop of checker.getTypeOfSymbolAtLocation(parameter, declaration).getProperties()) {
+      const docstring = prop.declarations?.flatMap((one) => one.jsDoc ?? []).at(-1);
+      if (docstring) found.get(file).set(prop.name, docstring.getText());
+    }
+  }
+  return found;
+}
+
+function rewrite(file, change) {
+  const text = readFileSync(file, 'utf8');
+  const changed = change(text);
+  if (changed !== text) writeFileSync(file, changed);
 }

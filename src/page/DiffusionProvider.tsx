@@ -77,6 +77,7 @@ export interface DiffusionProviderProps extends Omit<DiffusionOptions, 'schedule
   defaultT?: number | undefined;
   /** Called with the timestep that a reader chooses. */
   onTChange?: ((t: number) => void) | undefined;
+  /** The page: figures, controls, and everything between them. */
   children?: ReactNode;
 }
 

@@ -33,6 +33,7 @@ export interface AnswersProps {
    * leaves the page; defaults to `'local'`.
    */
   storage?: Storage | undefined;
+  /** The page, with its questions. */
   children?: ReactNode;
 }
 

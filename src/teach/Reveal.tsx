@@ -7,7 +7,9 @@ import { joinClasses } from '../ui/classes.js';
 export interface RevealProps {
   /** The part that is always shown, and that opens the rest. */
   summary: ReactNode;
+  /** The part that is hidden until a reader opens it. */
   children?: ReactNode;
+  /** Classes for the `<details>` element. */
   className?: string | undefined;
 }
 

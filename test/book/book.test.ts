@@ -73,7 +73,7 @@ describe('without scripts', () => {
     for (const path of paths) expect(htmlOf(path), path).not.toMatch(/<template|data-msg=|df-tex-error|<!--\$!-->/);
     expect(htmlOf('notebook/').match(/<math/g)?.length).toBeGreaterThan(400);
     expect(htmlOf('learn/why-jump/')).toContain('<h2 id="the-noise-of-many-steps">');
-    expect(htmlOf('docs/install/')).toMatch(/<pre class="shiki[\s\S]*?<span style="color:var\(--code-/);
+    expect(htmlOf('docs/install/')).toMatch(/<pre class="shiki[^"]*" tabindex="0"><code>[\s\S]*?<span class="code-/);
     expect(htmlOf('figures/guidance/')).toMatch(/<code id="prop-scale">scale<\/code>/);
   });
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import { uses } from '../../site/about/uses.js';
 import { ORIGIN, openContext } from '../../site/stills.mjs';
 import { components } from '../../src/registry.js';
 
-// The figures of the built book: the addresses of single ones, alone and in the iframe of another page, and the pages about them.
+// The built book: its landing page, the addresses of single figures, alone and in the iframe of another page, and the pages about them.
 
 const run = promisify(execFile);
 const TEMPORARY = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
@@ -170,6 +171,85 @@ describe.skipIf(!found)('in a browser', () => {
         expect(await slider(page).isVisible()).toBe(false);
       });
     }
+  });
+
+  describe('the landing page', () => {
+    const slider = (page: Page) => page.getByRole('slider', { name: 'Timestep t of the picture' });
+    /** The t whose picture is painted. */
+    const painted = (page: Page, t: number) => page.locator(`.start-picture canvas[data-t="${t}"]`).waitFor();
+
+    it('violates nothing of a strict policy', async () => {
+      const html = htmlOf('');
+      const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(
+        ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+      );
+      const policy = [
+        "default-src 'none'",
+        `script-src 'self' 'wasm-unsafe-eval' ${scripts.join(' ')}`,
+        "style-src 'self'",
+        // For the formulas that the server has typeset.
+        "style-src-attr 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "require-trusted-types-for 'script'",
+      ].join('; ');
+      const strict = html.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`);
+      expect(strict).not.toBe(html);
+      await opened(
+        'index.html',
+        async (page, complaints) => {
+          await slider(page).press('End');
+          await painted(page, 999);
+          expect(await page.locator('[style]:not(.df-tex, .df-tex *)').count()).toBe(0);
+          for (const figure of await page.locator('main figure').all()) {
+            await figure.scrollIntoViewIfNeeded();
+            await figure.and(page.locator('[data-state=ready]')).waitFor();
+          }
+          expect(complaints).toEqual([]);
+        },
+        { files: { 'index.html': strict } },
+      );
+    });
+
+    it('is an image and its words where scripts are off', () =>
+      opened(
+        '',
+        async (page) => {
+          expect(await page.getByRole('img', { name: 'The face of a cat' }).isVisible()).toBe(true);
+          expect(await slider(page).count()).toBe(0);
+          expect(await page.getByText('Drag the picture').count()).toBe(0);
+        },
+        { javaScriptEnabled: false },
+      ));
+
+    it('prints the picture without what only a screen can do', () =>
+      opened('', async (page) => {
+        await slider(page).press('Home');
+        await painted(page, 0);
+        expect(await page.getByText('Drag the picture').isVisible()).toBe(true);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.getByText('Drag the picture').isVisible()).toBe(false);
+        expect(await page.locator('.start-picture canvas').isVisible()).toBe(true);
+      }));
+
+    it.each<[string, BrowserContextOptions]>([
+      ['at 200 % zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+      ['with forced colors', { forcedColors: 'active' }],
+      ['on a phone', { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true }],
+      ['with reduced motion', { reducedMotion: 'reduce' }],
+    ])('fits its window, and axe finds nothing, %s', (_, options) =>
+      opened(
+        '',
+        async (page, complaints) => {
+          await slider(page).press('PageDown');
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          expect(await violationsIn(page, 'main')).toEqual([]);
+          expect(complaints).toEqual([]);
+        },
+        options,
+      ),
+    );
   });
 
   const attacks = {
