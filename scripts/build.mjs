@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { buildWidget } from './build/anywidget.mjs';
-import { documentSharedProps, plainTypedArrays } from './build/declarations.mjs';
+import { docstringsOfFigures, documentSharedProps, plainTypedArrays } from './build/declarations.mjs';
 import { writeElements } from './build/elements.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { bundleLate } from './build/late.mjs';
@@ -18,11 +18,12 @@ for (const project of ['src/render', 'src']) {
   execFileSync(process.execPath, words, { stdio: 'inherit' });
 }
 plainTypedArrays();
-documentSharedProps();
+const docstrings = docstringsOfFigures();
+documentSharedProps(docstrings);
 inlineTranslations();
 await bundleLate();
 writeStyles();
 await buildEmbed();
-await writeElements();
+await writeElements(docstrings);
 await buildWidget();
 await buildRender();

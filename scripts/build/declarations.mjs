@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import ts from 'typescript';
 import { pathOf } from './paths.mjs';
 
@@ -16,42 +15,46 @@ export function plainTypedArrays() {
  * Writes the docstrings of props that figures share into the declarations of each figure. The compiler leaves them out of types that it
  * infers, except for those of the same file, and editors would show nothing.
  */
-export function documentSharedProps() {
-  for (const [file, docstrings] of docstringsOfFigures()) {
-    rewrite(file, (text) =>
-      text.replaceAll(/(?<!\*\/\n)^( +)(?:readonly )?(\w+): (?:import\("[^"]+\/propTable\.js"\)\.)?Prop</gm, (line, indent, name) => {
-        const docstring = docstrings.get(name);
-        return docstring ? `${indent}${docstring.replaceAll(/\n\s*/g, `\n${indent} `)}\n${line}` : line;
-      }),
+export function documentSharedProps(docstringsOfFolders) {
+  for (const [folder, docstrings] of docstringsOfFolders) {
+    rewrite(pathOf(`dist/figures/${folder}/index.d.ts`), (text) =>
+      text.replaceAll(
+        /(?<!\*\/\n)^( +)(?:readonly )?(\w+): (?:import\("[^"]+\/propTable\.js"\)\.)?Prop</gm,
+        (line, indent, name) => {
+          const docstring = docstrings.get(name);
+          return docstring ? `${indent}${docstring.replaceAll(/\n\s*/g, `\n${indent} `)}\n${line}` : line;
+        },
+      ),
     );
   }
 }
 
-/** The docstring of each prop of the figures, by the file with the figure's declarations. */
-function docstringsOfFigures() {
-  const source = pathOf('src');
+/** The docstring of each prop, by the folder of its figure and the name of the prop. */
+export function docstringsOfFigures() {
   const { config } = ts.readConfigFile(pathOf('src/tsconfig.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, source);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, pathOf('src'));
   const entry = pathOf('src/index.ts');
-  const program = ts.createProgram([entry], { ...options, noEmit: true });
+  const program = ts.createProgram([entry], options);
   const checker = program.getTypeChecker();
   const found = new Map();
   for (const exported of checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry)))) {
     const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
     const declaration = symbol.valueDeclaration;
-    const path = declaration && relative(source, declaration.getSourceFile().fileName);
-    if (!path?.startsWith('figures/')) continue;
-    const [signature] = checker.getTypeOfSymbolAtLocation(symbol, declaration).getCallSignatures();
-    const [parameter] = signature?.getParameters() ?? [];
+    const [, folder] = declaration?.getSourceFile().fileName.match(/src\/figures\/(\w+)\/index\.tsx?$/) ?? [];
+    const [parameter] = folder ? parametersOf(checker, symbol, declaration) : [];
     if (!parameter) continue;
-    const file = pathOf(`dist/${path.replace(/\.tsx?$/, '.d.ts')}`);
-    if (!found.has(file)) found.set(file, new Map());
+    if (!found.has(folder)) found.set(folder, new Map());
     for (const prop of checker.getTypeOfSymbolAtLocation(parameter, declaration).getProperties()) {
       const docstring = prop.declarations?.flatMap((one) => one.jsDoc ?? []).at(-1);
-      if (docstring) found.get(file).set(prop.name, docstring.getText());
+      if (docstring) found.get(folder).set(prop.name, docstring.getText());
     }
   }
   return found;
+}
+
+function parametersOf(checker, symbol, declaration) {
+  const [signature] = checker.getTypeOfSymbolAtLocation(symbol, declaration).getCallSignatures();
+  return signature?.getParameters() ?? [];
 }
 
 function rewrite(file, change) {

@@ -21,13 +21,18 @@ const EQUATION = [
 ];
 const NUMBERS = ['timestep', 'integer', 'number', 'seed'];
 
-export async function writeElements() {
+/** @param docstrings - of each prop, by the folder of its figure and the name of the prop. */
+export async function writeElements(docstrings) {
   const load = (path) => import(pathToFileURL(pathOf(`dist/${path}`)).href);
   const { readsOf, attributeOf } = await load('serialize/attributes.js');
-  const paths = readdirSync(pathOf('dist/figures')).map((figure) => `figures/${figure}/index.js`);
-  const modules = await Promise.all(paths.filter((path) => existsSync(pathOf(`dist/${path}`))).map(load));
   const { definitionOf } = await load('figure/defineFigure.js');
-  const figures = modules.flatMap(Object.values).flatMap((member) => definitionOf(member) ?? []);
+  const figures = [];
+  for (const folder of readdirSync(pathOf('dist/figures'))) {
+    const path = `figures/${folder}/index.js`;
+    if (!existsSync(pathOf(`dist/${path}`))) continue;
+    const definitions = Object.values(await load(path)).flatMap((member) => definitionOf(member) ?? []);
+    figures.push(...definitions.map(({ name, all }) => ({ name, all, docstrings: docstrings.get(folder) })));
+  }
   const types = figures.map(({ name }) => name).sort();
   const attributes = attributesOf(figures, readsOf, attributeOf);
   const elements = [
@@ -50,24 +55,42 @@ export async function writeElements() {
   writeFileSync(pathOf('dist/embed/jsx.js'), 'export {};\n');
 }
 
-/** Those of all figures, each once, with the figures that take it. */
+/** Those of all figures, each once, with what it means in which figures. */
 function attributesOf(figures, readsOf, attributeOf) {
   const taken = new Map();
-  for (const { name: figure, all } of figures) {
+  for (const { name: figure, all, docstrings } of figures) {
     for (const prop of Object.keys(readsOf(all))) {
       const kind = all[prop]?.kind ?? 'text';
       const type = NUMBERS.includes(kind) ? 'number' : kind === 'flag' || prop === 'menu' ? 'boolean' : 'string';
-      const known = taken.get(attributeOf(prop)) ?? { types: new Set(), figures: [] };
+      const known = taken.get(attributeOf(prop)) ?? { types: new Set(), meanings: new Map() };
       known.types.add(type);
-      known.figures.push(figure);
+      const meaning = meaningOf(prop, docstrings);
+      known.meanings.set(meaning, [...(known.meanings.get(meaning) ?? []), figure]);
       taken.set(attributeOf(prop), known);
     }
   }
-  return [...taken].sort().map(([name, { types, figures: takers }]) => ({
+  return [...taken].sort().map(([name, { types, meanings }]) => ({
     name,
     type: [...types].sort().join(' | '),
-    description: takers.length === figures.length ? 'Of every figure.' : `Of ${takers.sort().join(', ')}.`,
+    description: [...meanings].map(([meaning, takers]) => `${meaning} ${takersOf(takers, figures)}`).join('\n\n'),
   }));
+}
+
+/** The docstring of a prop as one line; of an initial value, the name of the prop that it sets. */
+function meaningOf(prop, docstrings) {
+  const docstring = docstrings?.get(prop);
+  if (docstring)
+    return docstring
+      .replace(/^\/\*\*|\*\/$/g, '')
+      .replaceAll(/\s*\n\s*\*?\s*/g, ' ')
+      .trim();
+  const [, changed] = prop.match(/^default([A-Z]\w*)$/) ?? [];
+  if (!changed) throw new Error(`the prop ${prop} has no docstring`);
+  return `The \`${changed.charAt(0).toLowerCase()}${changed.slice(1)}\` at which the figure begins.`;
+}
+
+function takersOf(takers, figures) {
+  return takers.length === figures.length ? '(every figure)' : `(${takers.sort().join(', ')})`;
 }
 
 /** https://github.com/webcomponents/custom-elements-manifest */
@@ -102,7 +125,7 @@ function declarationsOf(elements, types) {
   const interfaces = elements.map(({ interface: name, description, attributes }) => {
     const lines = attributes.map((attribute) => {
       const type = name === 'FigureAttributes' && attribute.name === 'type' ? 'FigureType' : jsxType(attribute.type);
-      return `  /** ${attribute.description} */\n  '${attribute.name}'?: ${type} | undefined;`;
+      return `  /** ${attribute.description.replaceAll('\n\n', '\n   *\n   * ')} */\n  '${attribute.name}'?: ${type} | undefined;`;
     });
     return `/** ${description} */\nexport interface ${name} extends HTMLAttributes<HTMLElement> {\n${lines.join('\n')}\n}`;
   });
