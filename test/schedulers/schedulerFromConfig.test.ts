@@ -202,7 +202,7 @@ describe('errors', () => {
       'invalid num_train_timesteps: 1; expected at least 2 with rescale_betas_zero_snr',
     ],
     [{ ...euler, trained_betas: [0.1] }, 'invalid num_train_timesteps: 1000; expected 1, the number of trained_betas'],
-    [{ ...euler, trained_betas: [2] }, 'invalid trained_betas: [object Array]; expected an array of numbers in '],
+    [{ ...euler, trained_betas: [2] }, 'invalid trained_betas: [2]; expected an array of numbers in '],
     [{ ...ddim, timestep_spacing: 'even' }, `invalid timestep_spacing: "even"; expected one of 'linspace', `],
     [{ ...edm, sigma_min: 90 }, 'invalid sigma_min: 90; expected less than sigma_max, which is 80'],
     [

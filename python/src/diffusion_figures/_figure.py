@@ -460,17 +460,25 @@ class Figure(anywidget.AnyWidget):
             self.observe(lambda _: self._warn_of_schedules(), "denoiser")
 
     def _warn_of_schedules(self) -> None:
-        """Warns of a denoiser that was made for another schedule than the figure shows by default."""
+        """Warns of a denoiser that was made for another schedule than the figure shows by default, or that does not say for which."""
         denoiser = self._trait_values.get("denoiser") if self._is_of_points else None
-        if not isinstance(denoiser, Denoiser) or denoiser.schedule is None or self._given("schedule") is not None:
+        if not isinstance(denoiser, Denoiser) or self._given("schedule") is not None:
             return
-        own, shown = process_of(denoiser.schedule), process_of(self._schedule)
-        if not is_same_process(own, shown):
-            warnings.warn(
-                f"{self.__class__.__name__} shows {shown!r}, its default, and {denoiser!r} was made for {own!r}: it is asked "
-                "at the times of the same signal-to-noise ratio. Pass the figure a schedule to choose.",
-                stacklevel=4,
+        name, shown = self.__class__.__name__, process_of(self._schedule)
+        if denoiser.schedule is None:
+            message = (
+                f"{name} shows {shown!r}, its default, and asks {denoiser!r} at its timesteps. If the denoiser was made for another "
+                'schedule, as that of create_schedule(), pass Denoiser(..., schedule=...). schedule="cosine" says that this one is right.'
             )
+        else:
+            own = process_of(denoiser.schedule)
+            if is_same_process(own, shown):
+                return
+            message = (
+                f"{name} shows {shown!r}, its default, and {denoiser!r} was made for {own!r}: it is asked at the times of the same "
+                "signal-to-noise ratio. Pass the figure a schedule to choose."
+            )
+        warnings.warn(message, stacklevel=4)
 
     @classmethod
     def _own_props(cls) -> dict[str, Prop]:
@@ -549,13 +557,7 @@ class Figure(anywidget.AnyWidget):
                 self._answers.end(REPLACED)
             trait = self._own_props()["denoiser"]
             self._answers = Answers(denoiser, self.send, isinstance(trait, DenoiserProp) and trait.is_of_points)
-        try:
-            self._answers.receive(content, buffers)
-        except BaseException:
-            # Such as a thread that cannot start: the next request begins with another one.
-            self._answers.end("the kernel cannot compute now")
-            self._answers = None
-            raise
+        self._answers.receive(content, buffers)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Takes the changes of the page, and notes which of them a reader has made."""
