@@ -31,7 +31,7 @@ from diffusion_figures import (
     ScheduleChart,
     ScheduleComparison,
     SchedulerTable,
-    _figure,
+    _saving,
     create_schedule,
     figures,
     gaussian_path,
@@ -379,10 +379,10 @@ def test_is_freed_when_it_is_closed() -> None:
 
 
 def test_the_page_gets_the_text_of_the_front_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(_figure, "__file__", str(tmp_path / "_figure.py"))
-    _figure._front_end.cache_clear()
+    monkeypatch.setattr(_saving, "__file__", str(tmp_path / "_saving.py"))
+    _saving.front_end.cache_clear()
     assert "anywidget.js is missing" in NoiseTriptych()._esm
     (tmp_path / "anywidget.js").write_text("export default { render: 'θ' };", encoding="utf-8")
-    _figure._front_end.cache_clear()
+    _saving.front_end.cache_clear()
     assert NoiseTriptych()._esm == "export default { render: 'θ' };"
-    _figure._front_end.cache_clear()
+    _saving.front_end.cache_clear()
