@@ -85,11 +85,12 @@ function readyFigure(root: ParentNode, signal: AbortSignal): Promise<HTMLElement
   return new Promise((resolve, reject) => {
     const settle = () => {
       const figure = root.querySelector<HTMLElement>('figure[data-figure]');
-      const state = figure?.dataset['state'];
-      if (state !== 'ready' && state !== 'error') return;
+      const alert = (figure ?? root).querySelector('[role=alert]');
+      const isWrong = figure ? figure.dataset['state'] === 'error' : alert !== null;
+      if (!isWrong && figure?.dataset['state'] !== 'ready') return;
       observer.disconnect();
-      if (figure && state === 'ready') resolve(figure);
-      else reject(new Error(`the figure shows an error: ${figure?.querySelector('[role=alert]')?.textContent ?? ''}`));
+      if (figure && !isWrong) resolve(figure);
+      else reject(new Error(`the figure shows an error: ${alert?.textContent ?? ''}`));
     };
     const observer = new MutationObserver(settle);
     observer.observe(root, { attributes: true, attributeFilter: ['data-state'], childList: true, subtree: true });

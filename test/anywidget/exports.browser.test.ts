@@ -9,6 +9,7 @@ beforeEach(() => page.viewport(1000, 900));
 afterEach(() => {
   for (const end of ended.splice(0)) end();
   document.body.replaceChildren();
+  document.body.style.paddingTop = '';
 });
 
 /** Asks as Python does, and waits for the answer. */
@@ -68,19 +69,22 @@ describe('a page that shows a figure', () => {
     document.body.style.paddingTop = '20000px';
     const model = new FakeModel({ type: 'noise-triptych', props: { resolution: 16 }, t: 200 });
     const { root } = await show(model);
+    await vi.waitFor(() => expect(model.shown).toBe(1));
     const answer = await ask(model, 'png');
-    document.body.style.paddingTop = '';
     expect(answer.kind).toBe('diffusion-figures/exported');
     expect(root.querySelector('figure')?.dataset['state']).toBe('ready');
   });
 
   it('says why it cannot', async () => {
-    const wrong = new FakeModel({ type: 'schedule-chart', t: 'late' });
-    await figureIn(await show(wrong), 'error');
-    expect(await ask(wrong, 'png')).toMatchObject({
-      kind: 'diffusion-figures/not-exported',
-      error: expect.stringContaining('the figure shows an error: invalid t: "late"'),
-    });
+    for (const traits of [{ t: 1000 }, { props: { colour: 'red' } }]) {
+      const wrong = new FakeModel({ type: 'schedule-chart', ...traits });
+      const { root } = await show(wrong);
+      await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
+      expect(await ask(wrong, 'png')).toMatchObject({
+        kind: 'diffusion-figures/not-exported',
+        error: expect.stringMatching(/^the figure shows an error: invalid (t: 1000|prop: "colour")/),
+      });
+    }
     const numberless = new FakeModel({ type: 'chain-diagram' });
     await figureIn(await show(numberless), 'ready');
     expect(await ask(numberless, 'csv')).toMatchObject({ error: 'the figure has no table of numbers' });
