@@ -1,4 +1,5 @@
 import inspect
+import sys
 import warnings
 from types import SimpleNamespace
 from typing import Any
@@ -622,6 +623,51 @@ class TestListening:
     def test_names_what_is_no_scheduler(self, scheduler: Any) -> None:
         with pytest.raises(ValueError, match=r"invalid scheduler: an object of class \w+; expected one with step\("), Recorder(scheduler):
             pass
+
+
+class TestComparison:
+    @staticmethod
+    def recorded(eta: float, steps: int = 10) -> Recorder:
+        scheduler = DDIMScheduler()
+        with Recorder(scheduler) as recorder:
+            run(scheduler, steps, eta=eta)
+        return recorder
+
+    def test_has_the_distance_between_two_loops(self) -> None:
+        compared = trajectory([self.recorded(0.0), self.recorded(1.0)])
+        first, second = (values_of(figure.states) for figure in compared.figures)
+        np.testing.assert_allclose(compared.distances, np.sqrt(np.square(first - second).mean(axis=(1, 2))), rtol=1e-5)
+        assert compared.distances[0] == 0 and compared.distances[-1] > 0.1
+        assert repr(compared).startswith("Comparison(11 states, distance 0 at the first and ")
+        assert trajectory([self.recorded(0.0), self.recorded(0.0)]).distances.max() == 0
+
+    def test_moves_both_figures_and_tells_the_distance(self) -> None:
+        compared = trajectory([self.recorded(0.0), self.recorded(1.0)])
+        first, second = compared.figures
+        first.step = 7
+        assert second.step == 7
+        assert f"{compared.distances[7]:.3g} at step 7" in second.caption
+        second.step = 2
+        assert first.step == 2 and f"{compared.distances[2]:.3g} at step 2" in second.caption
+
+    def test_shows_one_below_the_other(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class VBox:
+            def __init__(self, children: Any) -> None:
+                self.children = children
+
+            def _repr_mimebundle_(self, **_: Any) -> Any:
+                return {"text/plain": len(self.children)}
+
+        monkeypatch.setitem(sys.modules, "ipywidgets", SimpleNamespace(VBox=VBox))
+        assert trajectory((self.recorded(0.0), self.recorded(1.0)))._repr_mimebundle_() == {"text/plain": 2}
+
+    def test_names_what_is_wrong(self) -> None:
+        with pytest.raises(ValueError, match="invalid states: 1 recordings or states; expected two recorders"):
+            trajectory([self.recorded(0.0)])
+        with pytest.raises(ValueError, match="invalid states: 2 recordings or states; expected two recorders"):
+            trajectory([self.recorded(0.0), np.zeros((3, 5, 2))])
+        with pytest.raises(ValueError, match=r"invalid shapes of states: .*expected two recordings of as many states"):
+            trajectory([self.recorded(0.0, 9), self.recorded(1.0, 6)])
 
 
 @needs_torch

@@ -171,7 +171,7 @@ def diagnose(
     batch: int = 64,
     seed: float = 0,
 ) -> Diagnosis:
-    """Finds by 23 to about 100 evaluations what a denoiser predicts, and at which noise levels it is good.
+    """Finds by 13 to about 100 evaluations what a denoiser predicts, and at which noise levels it is good.
 
     ```py
     diagnose(lambda x_t, t: unet(torch.tensor(x_t), torch.tensor(t)).sample, images, create_schedule())

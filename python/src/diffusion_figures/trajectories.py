@@ -30,7 +30,7 @@ def trajectory(
     target: Any = None,
     layout: str | None = None,
     scale: str | None = None,
-) -> Trajectory:
+) -> Any:
     """The figure of a sampling loop: its states, the estimates x0_hat, and the errors of both.
 
     ```py
@@ -42,7 +42,8 @@ def trajectory(
     trajectory(states, x0_hat=x0_hat, timesteps=timesteps)
     ```
 
-    All states have one layout and one scale. ``figure.assumed`` says which.
+    All states have one layout and one scale. ``figure.assumed`` says which. Of two recorders, ``trajectory([first, second])``, it is a
+    ``Comparison``: both figures, and the distance between their states.
 
     Args:
         states: two or more states, in a list or along the first axis of an array: arrays, tensors or PIL images. An
@@ -60,6 +61,8 @@ def trajectory(
     """
     from .figures import Trajectory
 
+    if isinstance(states, (list, tuple)) and any(isinstance(state, Recorder) for state in states):
+        return Comparison(states, target=target, layout=layout, scale=scale)
     if layout is not None:
         one_of("layout", layout, tuple(LAYOUTS))
     if scale is not None:
@@ -417,6 +420,46 @@ class Recorder:
     def _has_room(self, *arrays: Any) -> bool:
         self._bytes += sum(int(np.prod(x.shape)) * np.dtype(np.float32).itemsize for x in arrays if x is not None)
         return self._bytes <= self._limit
+
+
+class Comparison:
+    """Two recordings on the same latents, as ``trajectory([first, second])`` makes it: two figures with one step."""
+
+    def __init__(self, recorders: Sequence[Any], **options: Any) -> None:
+        if len(recorders) != 2 or not all(isinstance(recorder, Recorder) for recorder in recorders):
+            raise complaint("states", f"{len(recorders)} recordings or states", "two recorders, trajectory([first, second])")
+        first, second = (recorder.trajectory(**options) for recorder in recorders)
+        shapes = [figure.states["shape"] for figure in (first, second)]
+        if shapes[0] != shapes[1]:
+            raise invalid("shapes of states", shapes, "two recordings of as many states of one shape")
+        #: The figures of both.
+        self.figures = (first, second)
+        states = [np.frombuffer(figure.states["values"], dtype="<f4").reshape(len(recorders[0]), -1) for figure in self.figures]
+        #: The root mean square of the differences of their states, at each step.
+        self.distances: NDArray[np.float64] = np.sqrt(np.square(states[0].astype(np.float64) - states[1]).mean(axis=1))
+        import traitlets  # the numbers need NumPy alone
+
+        traitlets.link((first, "step"), (second, "step"))
+        second.observe(lambda _: self._caption(), "step")
+        self._caption()
+
+    def _caption(self) -> None:
+        first, second = self.figures
+        step = (len(self.distances) - 1) // 2 if second.step is None else min(second.step, len(self.distances) - 1)
+        first.caption = "The first loop."
+        second.caption = (
+            f"The second loop. Root mean square of the differences from the first: {self.distances[step]:.3g} at step {step}, "
+            f"{self.distances[0]:.3g} at the first state, {self.distances[-1]:.3g} at the last."
+        )
+
+    def __repr__(self) -> str:
+        return f"Comparison({len(self.distances)} states, distance {self.distances[0]:.3g} at the first and {self.distances[-1]:.3g} at the last)"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """One figure below the other."""
+        import ipywidgets  # anywidget needs it, too
+
+        return ipywidgets.VBox(self.figures)._repr_mimebundle_(**kwargs)
 
 
 def _complete(values: Sequence[Any]) -> Sequence[Any] | None:
