@@ -80,14 +80,10 @@ describe('a page that shows a figure', () => {
       const wrong = new FakeModel({ type: 'schedule-chart', ...traits });
       const { root } = await show(wrong);
       await vi.waitFor(() => expect(root.querySelector('[role=alert]')).not.toBeNull());
-      expect(await ask(wrong, 'png')).toMatchObject({
-        kind: 'diffusion-figures/not-exported',
-        error: expect.stringMatching(/^the figure shows an error: invalid (t: 1000|prop: "colour")/),
-      });
+      const { kind, error } = await ask(wrong, 'png');
+      expect(kind).toBe('diffusion-figures/not-exported');
+      expect(error).toMatch(/^the figure shows an error: invalid (t: 1000|prop: "colour")/);
     }
-    const numberless = new FakeModel({ type: 'chain-diagram' });
-    await figureIn(await show(numberless), 'ready');
-    expect(await ask(numberless, 'csv')).toMatchObject({ error: 'the figure has no table of numbers' });
   });
 
   it('leaves other messages, and answers none when it has left', async () => {
