@@ -1,7 +1,7 @@
 // Builds the Python package: a wheel and a source distribution in python/dist, which contain the widget of the same version.
 // `npm run build:python`, after `npm run build`. PYTHON names the interpreter, which needs the packages build and hatchling.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { pathOf } from './build/paths.mjs';
 
@@ -21,6 +21,12 @@ writeFileSync(pathOf(`${PACKAGE}/anywidget.js`), packed(readFileSync(WIDGET), ve
 execFileSync(process.execPath, [pathOf('scripts/python.mjs')], { cwd: pathOf(''), stdio: 'inherit' });
 writeFileSync(pathOf(`${PACKAGE}/_version.py`), `__version__ = "${version}"\n`);
 copyFileSync(pathOf('LICENSE'), pathOf('python/LICENSE'));
+// The tests of the source distribution need no other file of the repository.
+cpSync(pathOf('test/golden'), pathOf('python/tests/golden'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts'),
+});
+checkLicense(readFileSync(pathOf('dist/anywidget/LICENSES.txt'), 'utf8'));
 // Of the packages in the widget: hatchling puts each file whose name begins so beside the metadata of the wheel.
 copyFileSync(pathOf('dist/anywidget/LICENSES.txt'), pathOf('python/LICENSES.txt'));
 rmSync(OUT, { recursive: true, force: true });
@@ -47,6 +53,16 @@ async function unpack() {
 globalThis[KEY] ??= unpack();
 export default await globalThis[KEY];
 `;
+}
+
+/** Each line `name version, LICENSE, address` names a license that the metadata have to name, too. */
+function checkLicense(texts) {
+  const [, expression] = /^license = "(.*)"$/m.exec(readFileSync(pathOf('python/pyproject.toml'), 'utf8'));
+  const named = expression.split(' AND ');
+  const missing = [...texts.matchAll(/^\S+ \d[\w.-]*, ([\w.-]+), https:/gm)].filter(
+    ([, license]) => !named.includes(license),
+  );
+  if (missing.length > 0) fail(`python/pyproject.toml: license lacks ${missing.map(([line]) => line).join('; ')}`);
 }
 
 function has(module) {

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from . import _figure as prop
+from . import _props as prop
 from ._figure import Figure
 from .denoisers import Denoiser
 from .paths import GaussianPath

@@ -227,6 +227,10 @@ def exits(x_t, t):
     raise SystemExit(1)
 
 
+def interrupted(x_t, t):
+    raise KeyboardInterrupt
+
+
 def with_nan(x_t, t):
     x_t[1, 2] = np.nan
     return x_t
@@ -236,7 +240,8 @@ def with_nan(x_t, t):
     ("model", "message"),
     [
         (failing, "failing raised ValueError: bad weights"),
-        (exits, "exits raised SystemExit: 1"),
+        (exits, "the function raised SystemExit: 1"),
+        (interrupted, "the function raised KeyboardInterrupt"),
         (lambda x_t: x_t, "the function raised TypeError: .*2 were given"),
         (Denoiser(half, label="my U-Net").predict, None),
         (
@@ -311,11 +316,33 @@ def test_answers_again_once_a_thread_can_start(monkeypatch) -> None:
     figure = NoisePrediction(denoiser=half)
     with monkeypatch.context() as patch:
         patch.setattr(threading.Thread, "start", fail)
-        with pytest.raises(RuntimeError, match="can't start new thread"):
-            ask(figure, np.ones((2, 2)), key="first")
-    assert error_of(figure, "first") == "the kernel cannot compute now"
+        ask(figure, np.ones((2, 2)), key="first")
+    assert error_of(figure, "first") == "can't start new thread"
     ask(figure, np.ones((2, 2)))
     assert np.array_equal(values_of(figure), np.full(4, 0.5))
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("ending", [SystemExit, KeyboardInterrupt])
+def test_answers_again_after_a_function_that_ends_the_thread(ending: type) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    def model(x_t, t):
+        if t == 0:
+            begun.set()
+            assert go.wait(PATIENCE)
+            raise ending
+        return x_t
+
+    figure = NoisePrediction(denoiser=model)
+    ask(figure, np.ones((2, 2)), t=0, key="ends")
+    assert begun.wait(PATIENCE)
+    ask(figure, np.ones((2, 2)), t=1, key="waits")
+    go.set()
+    assert error_of(figure, "ends") == f"the function raised {ending.__name__}: "
+    assert error_of(figure, "waits") == "the thread that computes has ended"
+    ask(figure, np.ones((2, 2)), t=1, key="next")
+    assert np.array_equal(values_of(figure, "next"), np.ones(4))
 
 
 def test_takes_only_so_many_requests() -> None:

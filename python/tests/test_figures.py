@@ -31,7 +31,7 @@ from diffusion_figures import (
     ScheduleChart,
     ScheduleComparison,
     SchedulerTable,
-    _figure,
+    _saving,
     create_schedule,
     figures,
     gaussian_path,
@@ -255,7 +255,7 @@ def test_documents_python_in_the_spelling_of_python(figure: type) -> None:
 
 def test_warns_of_a_denoiser_of_another_schedule_than_the_default() -> None:
     made = Denoiser(np.negative, schedule=create_schedule())
-    message = r"SampleTrajectories shows Schedule\('cosine', timesteps=1000\), its default, and Denoiser.* was made for Schedule\('linear'"
+    message = r"SampleTrajectories shows Schedule\('cosine', .*\), its default, and Denoiser.* was made for Schedule\('linear'"
     with pytest.warns(UserWarning, match=message):
         figure = SampleTrajectories(denoiser=made)
     figure.denoiser = None
@@ -265,9 +265,19 @@ def test_warns_of_a_denoiser_of_another_schedule_than_the_default() -> None:
         warnings.simplefilter("error")
         SampleTrajectories(denoiser=made, schedule="linear")
         SampleTrajectories(denoiser=Denoiser(np.negative, schedule="cosine"))
-        SampleTrajectories(denoiser=np.negative)
+        SampleTrajectories(denoiser=np.negative, schedule="cosine")
+        NoisePrediction(denoiser=np.negative)
         # Figures of images take the schedule of their denoiser.
         NoisePrediction(denoiser=Denoiser(np.negative, schedule="cosine"))
+
+
+@pytest.mark.parametrize("figure", [SampleTrajectories, DenoiserField])
+def test_warns_of_a_function_that_does_not_say_its_schedule(figure: type) -> None:
+    # A network of points is usually trained on create_schedule(), which these figures do not show by default.
+    message = rf"{figure.__name__} shows Schedule\('cosine', .*\), its default, and asks Denoiser\('negative'.*\) at its timesteps"
+    for denoiser in (np.negative, Denoiser(np.negative)):
+        with pytest.warns(UserWarning, match=message):
+            figure(denoiser=denoiser)
 
 
 def test_keeps_the_last_valid_value() -> None:
@@ -369,10 +379,10 @@ def test_is_freed_when_it_is_closed() -> None:
 
 
 def test_the_page_gets_the_text_of_the_front_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(_figure, "__file__", str(tmp_path / "_figure.py"))
-    _figure._front_end.cache_clear()
+    monkeypatch.setattr(_saving, "__file__", str(tmp_path / "_saving.py"))
+    _saving.front_end.cache_clear()
     assert "anywidget.js is missing" in NoiseTriptych()._esm
     (tmp_path / "anywidget.js").write_text("export default { render: 'θ' };", encoding="utf-8")
-    _figure._front_end.cache_clear()
+    _saving.front_end.cache_clear()
     assert NoiseTriptych()._esm == "export default { render: 'θ' };"
-    _figure._front_end.cache_clear()
+    _saving.front_end.cache_clear()

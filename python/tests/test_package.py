@@ -1,7 +1,9 @@
 import ast
+import importlib.util
 import sys
 from importlib import import_module, metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,3 +52,36 @@ def test_names_everything_for_type_checkers() -> None:
     assert {name.asname for name in imported if name.name != "*"} == numbers
     assert listed == sorted({*figures, *numbers})
     assert listed == diffusion_figures.__all__ and set(listed) < set(dir(diffusion_figures))
+
+
+BUILD = Path(__file__).parents[1] / "hatch_build.py"
+
+
+@pytest.fixture
+def build() -> Any:
+    """What hatchling runs, where the package's folder is around: of an installed package it is not."""
+    if not BUILD.exists():
+        pytest.skip("hatch_build.py is missing")
+    spec = importlib.util.spec_from_file_location("hatch_build", BUILD)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_checkout_has_the_version_of_the_npm_package(build: Any, tmp_path: Path) -> None:
+    here = tmp_path / "python"
+    (here / "src" / "diffusion_figures").mkdir(parents=True)
+    (tmp_path / "package.json").write_text('{ "version": "2.3.4-beta" }')
+    assert build.version(here) == "2.3.4-beta"
+    (here / "src" / "diffusion_figures" / "_version.py").write_text('__version__ = "2.3.4"\n')
+    assert build.version(here) == "2.3.4"
+
+
+def test_a_build_without_the_drawings_says_what_to_run(build: Any, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"anywidget\.js, .*: not built\. .*npm ci && npm run build && npm run build:python"):
+        build.check(tmp_path)
+    for name in build.WRITTEN:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    build.check(tmp_path)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from golden import ROOT
 
-from diffusion_figures import NoiseTriptych, ScheduleChart, TrainDenoiser, _figure
+from diffusion_figures import NoiseTriptych, ScheduleChart, TrainDenoiser, _saving
 
 COMMAND = ROOT / "dist" / "render" / "command.js"
 
@@ -21,7 +21,7 @@ def test_hands_the_figure_to_the_command(monkeypatch: pytest.MonkeyPatch, tmp_pa
         seen.append((command[:-1], json.loads(Path(command[-1]).read_text())))
         return SimpleNamespace(returncode=0)
 
-    monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
+    monkeypatch.setattr(_saving, "find_command", lambda: ["diffusion-figures"])
     monkeypatch.setattr(subprocess, "run", run)
     figure = NoiseTriptych(t=200, image=np.array([[-0.5, 1.0]]), aspect_ratio=2, lang="de")
     out = figure.save(tmp_path / "a.png", pixel_ratio=1)
@@ -39,7 +39,7 @@ def test_saves_points_that_a_reader_moved(monkeypatch: pytest.MonkeyPatch, tmp_p
         seen.extend(json.loads(Path(command[-1]).read_text())["render"])
         return SimpleNamespace(returncode=0)
 
-    monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
+    monkeypatch.setattr(_saving, "find_command", lambda: ["diffusion-figures"])
     monkeypatch.setattr(subprocess, "run", run)
     figure = TrainDenoiser()
     figure.set_state({"points": {"shape": [1, 2], "values": memoryview(np.array([0.5, 1], dtype="<f4").tobytes())}})
@@ -56,7 +56,7 @@ def _data_in(page: str, name: str) -> Any:
 def test_writes_a_page_that_contains_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", "")
     code = "export default { render: () => '</script><!-- <script>' };"
-    monkeypatch.setattr(_figure, "_front_end", lambda: code)
+    monkeypatch.setattr(_saving, "front_end", lambda: code)
     evil = '</ScRipt ><script>alert("1")</script><!--<script>{title}'
     figure = NoiseTriptych(t=200, schedule="cosine", image=np.array([[-0.5, 1.0]]), caption=evil, lang='de"><script>')
     out = figure.save(tmp_path / "a.html", title=evil)
@@ -98,7 +98,7 @@ def test_adds_a_still_picture_to_the_output_where_the_environment_asks_for_it(mo
         Path(picture["out"]).write_bytes(b"a picture")
         return SimpleNamespace(returncode=0)
 
-    monkeypatch.setattr(_figure, "_command", lambda: ["diffusion-figures"])
+    monkeypatch.setattr(_saving, "find_command", lambda: ["diffusion-figures"])
     monkeypatch.setattr(subprocess, "run", run)
     figure = NoiseTriptych(t=200)
     widget = _bundle(figure)
@@ -114,7 +114,7 @@ def test_warns_of_a_still_picture_that_cannot_be_drawn(monkeypatch: pytest.Monke
     with pytest.warns(UserWarning, match="invalid DIFFUSION_FIGURES_STILL: 'gif'; expected one of 'png', 'svg', 'pdf'"):
         assert len(_bundle(NoiseTriptych())) == 2
     monkeypatch.setenv("DIFFUSION_FIGURES_STILL", "png")
-    monkeypatch.setattr(_figure, "_command", lambda: ["false"])
+    monkeypatch.setattr(_saving, "find_command", lambda: ["false"])
     with pytest.warns(UserWarning, match="NoiseTriptych has no still picture"):
         assert len(_bundle(NoiseTriptych())) == 2
 
@@ -127,7 +127,7 @@ def _bundle(figure: NoiseTriptych) -> dict[str, object]:
 
 @pytest.mark.skipif(not COMMAND.exists(), reason="dist is missing: run npm run build")
 def test_draws_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(_figure, "_command", lambda: ["node", str(COMMAND)])
+    monkeypatch.setattr(_saving, "find_command", lambda: ["node", str(COMMAND)])
     try:
         out = ScheduleChart(schedule="cosine").save(tmp_path / "chart.svg", width=400)
     except RuntimeError as error:

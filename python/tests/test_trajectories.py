@@ -1,3 +1,5 @@
+import inspect
+import sys
 import warnings
 from types import SimpleNamespace
 from typing import Any
@@ -418,7 +420,7 @@ class TestRecorder:
     @pytest.mark.parametrize(
         ("call", "message"),
         [
-            (lambda: Recorder().trajectory(), "invalid states: 0 recorded; expected at least 2; pass the recorder as"),
+            (lambda: Recorder().trajectory(), "invalid states: 0 recorded; expected at least 2; use the recorder in a with"),
             (lambda: Recorder(decode="vae"), "invalid decode: 'vae'; expected a function"),
             (lambda: Recorder(every=0), "invalid every: 0; expected an integer in 1 <= every"),
             (lambda: Recorder(limit=0), "invalid limit: 0"),
@@ -429,6 +431,243 @@ class TestRecorder:
     def test_names_what_is_wrong(self, call: Any, message: str) -> None:
         with pytest.raises(ValueError, match=message):
             call()
+
+
+SIGMAS = np.sqrt(SCHEDULE.one_minus_alphas_cumprod / SCHEDULE.alphas_cumprod)
+
+
+def exact_x0(x: np.ndarray, t: int) -> np.ndarray:
+    return expected_x0(POINTS, x, SCHEDULE, t)
+
+
+class Fake:
+    """A scheduler that pipelines call as those of diffusers; its network is the exact denoiser."""
+
+    #: Whether states are divided by alpha.
+    is_scaled = False
+    gives_x0 = True
+
+    def __init__(self, prediction: str = "epsilon", **config: Any) -> None:
+        self.config = {"prediction_type": prediction, "num_train_timesteps": 1000, **config}
+        self.alphas_cumprod = np.float32(SCHEDULE.alphas_cumprod)
+        self.rng = np.random.default_rng(0)
+
+    def set_timesteps(self, num_inference_steps: int) -> None:
+        self.timesteps = np.arange(900, 0, -900 // num_inference_steps)
+        self.step_index = None
+
+    def given(self, x: np.ndarray, x0: Any, return_dict: bool) -> Any:
+        if not return_dict:
+            return (x, x0) if self.gives_x0 else (x,)
+        return SimpleNamespace(prev_sample=x, **({"pred_original_sample": x0} if self.gives_x0 else {}))
+
+    def x0_of(self, output: np.ndarray, t: int, x: np.ndarray) -> np.ndarray:
+        alpha, sigma = SCHEDULE.alphas_cumprod_sqrt[t], np.sqrt(SCHEDULE.one_minus_alphas_cumprod[t])
+        made = {"epsilon": (x - sigma * output) / alpha, "sample": output, "v_prediction": alpha * x - sigma * output}
+        return made[self.config["prediction_type"]]
+
+    def next_of(self, t: int) -> int:
+        index = int(np.flatnonzero(self.timesteps == t)[0])
+        return int(self.timesteps[index + 1]) if index + 1 < len(self.timesteps) else -1
+
+    def step(self, model_output: Any, timestep: Any, sample: Any, eta: float = 0.0, return_dict: bool = True) -> Any:
+        t, x0 = int(timestep), self.x0_of(model_output, int(timestep), sample)
+        step = sampler_coefficients(SCHEDULE, t, self.next_of(t), {"kind": "ddim", "eta": eta})
+        noise = step.sigma * self.rng.standard_normal(sample.shape)
+        return self.given(step.x0 * x0 + step.xt * sample + noise, x0, return_dict)
+
+
+class DDIMScheduler(Fake):
+    pass
+
+
+class DDPMScheduler(Fake):
+    def step(self, model_output: Any, timestep: Any, sample: Any, generator: Any = None, return_dict: bool = True) -> Any:
+        return super().step(model_output, timestep, sample, 1.0, return_dict)
+
+
+class PNDMScheduler(Fake):
+    gives_x0 = False
+
+
+class TCDScheduler(Fake):
+    def given(self, x: np.ndarray, x0: Any, return_dict: bool) -> Any:
+        return (x, x0 + 9)  # what it gives second is no estimate
+
+
+class UniPCMultistepScheduler(Fake):
+    """It changes the state before it steps, and keeps estimates."""
+
+    gives_x0 = False
+
+    def step(self, model_output: Any, timestep: Any, sample: Any, return_dict: bool = True) -> Any:
+        self.model_outputs = [None, self.x0_of(model_output, int(timestep), sample)]
+        return super().step(model_output, timestep, sample, 0.0, return_dict)
+
+
+class EulerAncestralDiscreteScheduler(Fake):
+    is_scaled = True
+
+    def set_timesteps(self, num_inference_steps: int) -> None:
+        super().set_timesteps(num_inference_steps)
+        self.sigmas = np.append(SIGMAS[self.timesteps], 0)
+
+    def x0_of(self, output: np.ndarray, t: int, x: np.ndarray) -> np.ndarray:
+        sigma = SIGMAS[t]
+        v = x / (1 + sigma**2) - output * sigma / np.sqrt(1 + sigma**2)
+        return {"epsilon": x - sigma * output, "sample": output, "v_prediction": v}[self.config["prediction_type"]]
+
+    def step(self, model_output: Any, timestep: Any, sample: Any, generator: Any = None, return_dict: bool = True) -> Any:
+        t = int(timestep)
+        index = int(np.flatnonzero(self.timesteps == t)[0])
+        sigma, to = self.sigmas[index], self.sigmas[index + 1]
+        x0 = self.x0_of(model_output, t, sample)
+        up = to * np.sqrt(sigma**2 - to**2) / sigma
+        down = np.sqrt(to**2 - up**2)
+        self.step_index = index + 1
+        x = sample + (sample - x0) / sigma * (down - sigma) + up * self.rng.standard_normal(sample.shape)
+        return self.given(x, x0, return_dict)
+
+
+class LMSDiscreteScheduler(EulerAncestralDiscreteScheduler):
+    gives_x0 = False
+
+
+def run(scheduler: Fake, steps: int = 10, **options: Any) -> list[tuple[np.ndarray, int, np.ndarray]]:
+    """The loop of a pipeline on two samples, which asks for the signature first; the states, the times and the estimates."""
+    scheduler.set_timesteps(steps)
+    takes = set(inspect.signature(scheduler.step).parameters)
+    extra = {name: value for name, value in options.items() if name in takes or name == "return_dict"}
+    x, seen = noise((2, 5, 2), dtype=float), []
+    if scheduler.is_scaled:
+        x = x * scheduler.sigmas[0]
+    for t in scheduler.timesteps:
+        alpha, sigma = SCHEDULE.alphas_cumprod_sqrt[t], np.sqrt(SCHEDULE.one_minus_alphas_cumprod[t])
+        xt = x * alpha if scheduler.is_scaled else x
+        x0 = exact_x0(xt, int(t))
+        epsilon = (xt - alpha * x0) / sigma
+        output = {"epsilon": epsilon, "sample": x0, "v_prediction": alpha * epsilon - sigma * x0}[scheduler.config["prediction_type"]]
+        seen.append((x.copy(), int(t), x0))
+        result = scheduler.step(output, t, x, **extra)
+        x = result[0] if isinstance(result, tuple) else result.prev_sample
+    return [*seen, (x, -1, x)]
+
+
+class TestListening:
+    @pytest.mark.parametrize("prediction", ["epsilon", "sample", "v_prediction"])
+    @pytest.mark.parametrize("return_dict", [True, False])
+    @pytest.mark.parametrize(
+        "make",
+        [DDIMScheduler, DDPMScheduler, PNDMScheduler, TCDScheduler, UniPCMultistepScheduler, EulerAncestralDiscreteScheduler, LMSDiscreteScheduler],
+    )
+    def test_records_states_times_and_estimates(self, make: type, return_dict: bool, prediction: str) -> None:
+        for eta in (0.0, 1.0):
+            scheduler = make(prediction)
+            with Recorder(scheduler, sample=1) as recorder:
+                seen = run(scheduler, eta=eta, return_dict=return_dict)
+            figure = recorder.trajectory()
+            np.testing.assert_allclose(values_of(figure.states), [x[1] for x, _, _ in seen], rtol=1e-6)
+            np.testing.assert_allclose(values_of(figure.predictions), [x0[1] for _, _, x0 in seen[:-1]], atol=2e-5)
+            assert figure.timesteps == [t for _, t, _ in seen[:-1]]
+            assert repr(recorder) == "Recorder(11 states)"
+
+    def test_finds_the_estimates_of_a_flow(self) -> None:
+        class FlowMatchEulerDiscreteScheduler(Fake):
+            def step(self, model_output: Any, timestep: Any, sample: Any, return_dict: bool = True) -> Any:
+                index = int(np.flatnonzero(self.timesteps == timestep)[0])
+                return (sample + (self.sigmas[index + 1] - self.sigmas[index]) * model_output,)
+
+        scheduler = FlowMatchEulerDiscreteScheduler()
+        scheduler.sigmas = np.array([1.0, 0.75, 0.5, 0.25, 0.0])
+        scheduler.timesteps = 1000 * scheduler.sigmas[:-1]
+        x, estimates = noise((1, 5, 2), dtype=float), []
+        with Recorder(scheduler) as recorder:
+            for sigma, t in zip(scheduler.sigmas, scheduler.timesteps):
+                estimates.append(np.tanh(x[0]))
+                x = scheduler.step((x - np.tanh(x)) / sigma, t, x)[0]
+        np.testing.assert_allclose(values_of(recorder.trajectory().predictions), estimates, atol=1e-6)
+
+    def test_leaves_the_scheduler_as_it_was(self) -> None:
+        scheduler = DDIMScheduler()
+        own = scheduler.step
+        with pytest.raises(ZeroDivisionError), Recorder(scheduler):
+            assert scheduler.step != own
+            raise ZeroDivisionError
+        assert "step" not in vars(scheduler) and "set_timesteps" not in vars(scheduler)
+        np.testing.assert_array_equal(run(scheduler)[-1][0], run(DDIMScheduler())[-1][0])
+        with Recorder(scheduler):
+            with Recorder(scheduler) as inner:
+                run(scheduler)
+            assert len(inner) == 11 and "step" in vars(scheduler)
+        assert "step" not in vars(scheduler)
+
+    def test_begins_again_with_each_run(self) -> None:
+        scheduler = DDIMScheduler()
+        with Recorder(scheduler) as recorder:
+            run(scheduler, 9)
+            run(scheduler, 6)
+        assert len(recorder) == 7
+
+    def test_goes_on_where_a_scheduler_says_no_estimate(self) -> None:
+        scheduler = PNDMScheduler()
+        with Recorder(scheduler) as recorder:
+            scheduler.config["prediction_type"] = "velocity of a new kind"
+            scheduler.set_timesteps(3)
+            x = noise((1, 5, 2))
+            for t in scheduler.timesteps:
+                scheduler.x0_of = lambda *_: x
+                x = scheduler.step(x, t, x).prev_sample
+        assert (len(recorder), recorder.trajectory().predictions) == (4, None)
+
+    @pytest.mark.parametrize("scheduler", [None, "DDIM", SimpleNamespace(step=lambda x: x)])
+    def test_names_what_is_no_scheduler(self, scheduler: Any) -> None:
+        with pytest.raises(ValueError, match=r"invalid scheduler: an object of class \w+; expected one with step\("), Recorder(scheduler):
+            pass
+
+
+class TestComparison:
+    @staticmethod
+    def recorded(eta: float, steps: int = 10) -> Recorder:
+        scheduler = DDIMScheduler()
+        with Recorder(scheduler) as recorder:
+            run(scheduler, steps, eta=eta)
+        return recorder
+
+    def test_has_the_distance_between_two_loops(self) -> None:
+        compared = trajectory([self.recorded(0.0), self.recorded(1.0)])
+        first, second = (values_of(figure.states) for figure in compared.figures)
+        np.testing.assert_allclose(compared.distances, np.sqrt(np.square(first - second).mean(axis=(1, 2))), rtol=1e-5)
+        assert compared.distances[0] == 0 and compared.distances[-1] > 0.1
+        assert repr(compared).startswith("Comparison(11 states, distance 0 at the first and ")
+        assert trajectory([self.recorded(0.0), self.recorded(0.0)]).distances.max() == 0
+
+    def test_moves_both_figures_and_tells_the_distance(self) -> None:
+        compared = trajectory([self.recorded(0.0), self.recorded(1.0)])
+        first, second = compared.figures
+        first.step = 7
+        assert second.step == 7
+        assert f"{compared.distances[7]:.3g} at step 7" in second.caption
+        second.step = 2
+        assert first.step == 2 and f"{compared.distances[2]:.3g} at step 2" in second.caption
+
+    def test_shows_one_below_the_other(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class VBox:
+            def __init__(self, children: Any) -> None:
+                self.children = children
+
+            def _repr_mimebundle_(self, **_: Any) -> Any:
+                return {"text/plain": len(self.children)}
+
+        monkeypatch.setitem(sys.modules, "ipywidgets", SimpleNamespace(VBox=VBox))
+        assert trajectory((self.recorded(0.0), self.recorded(1.0)))._repr_mimebundle_() == {"text/plain": 2}
+
+    def test_names_what_is_wrong(self) -> None:
+        with pytest.raises(ValueError, match="invalid states: 1 recordings or states; expected two recorders"):
+            trajectory([self.recorded(0.0)])
+        with pytest.raises(ValueError, match="invalid states: 2 recordings or states; expected two recorders"):
+            trajectory([self.recorded(0.0), np.zeros((3, 5, 2))])
+        with pytest.raises(ValueError, match=r"invalid shapes of states: .*expected two recordings of as many states"):
+            trajectory([self.recorded(0.0, 9), self.recorded(1.0, 6)])
 
 
 @needs_torch

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { complaint, shown, tagOf } from '../base/check.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
@@ -12,6 +12,7 @@ import { OwnTimestep } from '../figure/TimestepField.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 import { useLastValid } from '../hooks/useStable.js';
 import { FormattedMessage, LocaleContext, useProvidedLocale } from '../i18n/useFormat.js';
+import { type Table, TableContext } from '../page/contexts.js';
 import { useRootAttributes } from '../page/rootAttributes.js';
 import { plainOf } from '../process/plain.js';
 import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
@@ -19,6 +20,7 @@ import { readsOf } from '../serialize/attributes.js';
 import palette from '../styles/palette.css?inline';
 import { rootClasses } from '../ui/classes.js';
 import { TexError } from '../ui/TexError.js';
+import { answerExports } from './exports.js';
 import { keepChoices, restoreChoices } from './kept.js';
 import { KernelLink, type Pending } from './kernel.js';
 import { messages } from './messages.js';
@@ -189,6 +191,12 @@ function Widget({ model, place }: WidgetProps) {
   const speech = useProvidedLocale(traits.lang ? String(traits.lang) : languageOf(place), undefined);
   const definition = useDefinition(type);
   const { isCut, change, link } = useKernel(model);
+  const table = useRef<Table | undefined>(undefined);
+  const [isEager, setEager] = useState(false);
+  useEffect(() => {
+    const root = place.shadowRoot as ShadowRoot;
+    return answerExports({ model, root, table, onRequest: () => setEager(true) });
+  }, [model, place]);
   const tellError = useCallback(
     (message: string) => {
       if ((model.get('error') ?? '') !== message) change(() => model.set('error', message));
@@ -198,7 +206,11 @@ function Widget({ model, place }: WidgetProps) {
   return (
     <LocaleContext.Provider value={speech}>
       {!figures.has(type) && <UnknownType type={type} onError={({ message }) => tellError(message)} />}
-      {definition && <Drawing key={type} {...{ type, definition, model, traits, link, change, tellError }} />}
+      <TableContext.Provider value={table}>
+        {definition && (
+          <Drawing key={type} {...{ type, definition, model, traits, link, isEager, change, tellError }} />
+        )}
+      </TableContext.Provider>
       <Waiting link={link} />
       {isCut && (
         <p className="caption" role="status">
@@ -253,11 +265,13 @@ interface DrawingProps {
   model: AnyModel;
   traits: Traits;
   link: KernelLink;
+  /** Whether the figure is drawn although it is out of sight. */
+  isEager: boolean;
   change: (make: () => void) => void;
   tellError: (message: string) => void;
 }
 
-function Drawing({ type, definition, model, traits, link, change, tellError }: DrawingProps) {
+function Drawing({ type, definition, model, traits, link, isEager, change, tellError }: DrawingProps) {
   const { value, error } = useMemo(
     () => tryCatch(() => link.withDenoiser(propsOf(traits, definition.all), definition.all)),
     [traits, definition, link],
@@ -275,7 +289,10 @@ function Drawing({ type, definition, model, traits, link, change, tellError }: D
   return (
     <>
       {error && <TexError>{error.message}</TexError>}
-      <Framed of={definition} props={{ ...props, ...events, slider: false }} />
+      <Framed
+        of={definition}
+        props={{ ...props, ...events, slider: false, ...(isEager ? { loading: 'eager' as const } : {}) }}
+      />
       <Timestep table={definition.all} props={props} onChange={(t) => change(() => choose(model, 't', t))} />
     </>
   );

@@ -29,11 +29,18 @@ export function tagOf(value: unknown): string {
   }
 }
 
+/** So many lists inside each other are printed; a list may contain itself. */
+const DEPTH_LIMIT = 3;
+
 /**
- * How error messages print a value: strings quoted, bigints with their n, objects and functions as `[object Kind]`,
- * everything else by `String`. Never throws.
+ * How error messages print a value: strings quoted, bigints with their n, lists with their members, other objects and
+ * functions as `[object Kind]`, everything else by `String`. Never throws.
  */
 export function shown(value: unknown): string {
+  return shownAt(value, 0);
+}
+
+function shownAt(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
       return JSON.stringify(value.length > TEXT_LIMIT ? `${value.slice(0, TEXT_LIMIT - 3)}…` : value);
@@ -41,10 +48,25 @@ export function shown(value: unknown): string {
       return `${value}n`;
     case 'object':
     case 'function':
+      if (tagOf(value) === 'Array' && depth < DEPTH_LIMIT) return listOf(value as unknown[], depth + 1);
       return value === null ? 'null' : `[object ${tagOf(value)}]`;
     default:
       return String(value);
   }
+}
+
+/** A list and as many of its members as a message has room for. */
+function listOf(values: readonly unknown[], depth: number): string {
+  let text = '';
+  try {
+    for (let index = 0; index < values.length; index++) {
+      text += `${index > 0 ? ', ' : ''}${shownAt(values[index], depth)}`;
+      if (text.length > TEXT_LIMIT) return `[${text.slice(0, TEXT_LIMIT - 3)}…]`;
+    }
+  } catch {
+    return '[object Unreadable]';
+  }
+  return `[${text}]`;
 }
 
 /** The error for an invalid argument: its name, its value and what was expected. */

@@ -26,7 +26,7 @@ import { imported, lazy } from '../lazy/lazy.js';
 import { useLate } from '../lazy/useLazy.js';
 import { LoupeContext } from '../loupe/Opener.js';
 import { FigureMenu } from '../menu/FigureMenu.js';
-import { DefaultsContext, FigureNameContext, SeenContext } from '../page/contexts.js';
+import { DefaultsContext, FigureNameContext, SeenContext, TableContext } from '../page/contexts.js';
 import { type FigureEvents, useFigureEvents } from '../page/useFigureEvents.js';
 import { usePageSetter } from '../page/useTimestep.js';
 import { lastTick, timeAtTick } from '../process/timestep.js';
@@ -274,6 +274,10 @@ function Frame<
   const film = error ? undefined : (status.film ?? (animation ? { animation, show: filming.show } : undefined));
   useFrames(filming, { body, film, state, error });
   const table = model && !error ? (definition.table?.({ model, status, results }) ?? undefined) : undefined;
+  const asked = useContext(TableContext);
+  useEffect(() => {
+    if (asked) asked.current = table;
+  }, [asked, table]);
   const present = { ...props, ...serialized };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();

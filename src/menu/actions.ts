@@ -49,14 +49,22 @@ export async function copyImage(figure: HTMLElement): Promise<Message> {
 }
 
 export async function saveDrawing(figure: HTMLElement): Promise<Message> {
+  return save(await drawingOf(figure), figure, 'svg');
+}
+
+export async function drawingOf(figure: HTMLElement): Promise<Blob> {
   await document.fonts.ready;
-  return save(new Blob([svgOf(sceneOf(figure))], { type: 'image/svg+xml' }), figure, 'svg');
+  return new Blob([svgOf(sceneOf(figure))], { type: 'image/svg+xml' });
 }
 
 export async function saveTable(figure: HTMLElement, { table }: Context): Promise<Message> {
+  return save(await tableOf(table ?? (() => [])), figure, 'csv');
+}
+
+export async function tableOf(table: NonNullable<Exports['table']>): Promise<Blob> {
   const parts: string[] = [];
-  for await (const line of table?.() ?? []) parts.push(line, '\n');
-  return save(new Blob(parts, { type: 'text/csv' }), figure, 'csv');
+  for await (const line of table()) parts.push(line, '\n');
+  return new Blob(parts, { type: 'text/csv' });
 }
 
 export async function copyCode(figure: HTMLElement, context: Context): Promise<Message> {
@@ -105,9 +113,9 @@ async function copyText(figure: HTMLElement, { code, left }: Code, ending: strin
   }
 }
 
-async function imageOf(figure: HTMLElement): Promise<Blob> {
+export async function imageOf(figure: HTMLElement, scale = SCALE): Promise<Blob> {
   await document.fonts.ready;
-  const canvas = paintScene(sceneOf(figure), SCALE);
+  const canvas = paintScene(sceneOf(figure), scale);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the figure is too large for an image in this browser: make its window smaller');
   return blob;

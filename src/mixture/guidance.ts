@@ -89,7 +89,7 @@ function membersOf(name: string, label: number, labels: ArrayLike<number>, count
 export function checkInterval(interval: readonly [least: number, largest: number], name = 'interval'): void {
   const isPair = Array.isArray(interval) && interval.length === 2 && interval.every((end) => typeof end === 'number');
   if (isPair && interval[0] <= interval[1]) return;
-  const given = Array.isArray(interval) ? `[${interval.map(shown).join(', ')}]` : shown(interval);
+  const given = shown(interval);
   throw complaint(name, given, 'the least and the largest logSnr, in this order');
 }
 

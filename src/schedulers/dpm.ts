@@ -138,7 +138,11 @@ function alongSchedule(values: DpmValues): SchedulerParts {
 }
 
 /** Timesteps below `visitable`, in falling order. Those of `'trailing'` are fewer than the steps where some are left out. */
-function dividedTimesteps(values: DpmValues, visitable: number, steps: number): number[] {
+export function dividedTimesteps(
+  values: Pick<DpmValues, 'timestep_spacing' | 'steps_offset' | 'num_train_timesteps'>,
+  visitable: number,
+  steps: number,
+): number[] {
   switch (values.timestep_spacing) {
     case 'linspace':
       return evenlySpaced(0, visitable - 1, steps + 1)

@@ -29,7 +29,7 @@ import {
   timestepOf,
 } from './sigmas.js';
 import { evenlySpaced, spacedTimesteps, spacings } from './timesteps.js';
-import { divisibleSchedule, rescalableKeys } from './trainedSchedule.js';
+import { divisibleSchedule, rescalableKeys, trainingKeys } from './trainedSchedule.js';
 
 const commonKeys = {
   ...rescalableKeys,
@@ -62,6 +62,24 @@ export const eulerAncestral = schedulerClass({
   keys: { ...commonKeys, prediction_type: predictionKey('v_prediction') },
   stepKeys: [],
   make: (values) => makeEuler({ ...fallbacks, ...values }),
+});
+
+/**
+ * Heun's method of Karras et al. 2022, algorithm 1: each step but the last evaluates the network at both of its ends. It ends
+ * at the clean data, and has the βs of Stable Diffusion's ends by default.
+ */
+export const heun = schedulerClass({
+  keys: {
+    ...trainingKeys,
+    ...sigmaSpacingKeys,
+    beta_start: number(0.00085, 'a number in 0 < beta < 1', (value) => value > 0 && value < 1),
+    beta_end: number(0.012, 'a number in 0 < beta < 1', (value) => value > 0 && value < 1),
+    timestep_spacing: choice('linspace', spacings),
+    steps_offset: integer(0, 0),
+    prediction_type: predictionKey('v_prediction'),
+  },
+  stepKeys: ['clip_sample', 'clip_sample_range'],
+  make: (values) => makeEuler({ ...fallbacks, rescale_betas_zero_snr: false, ...values }),
 });
 
 const fallbacks = {

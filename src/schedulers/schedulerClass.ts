@@ -88,7 +88,7 @@ export interface TimestepTable {
    * Where ᾱ is 0 it is infinite. What is not 0 at the end is left in the sample.
    */
   readonly sigmas: number[];
-  /** The timestep to which each step of DDIM and PNDM leads; below 0 it is the end. */
+  /** The timestep to which each step of DDIM, PNDM and TCD leads; below 0 it is the end. */
   readonly previousTimesteps?: number[];
   /** The timesteps at which PNDM evaluates the network, one by one; some are evaluated again. */
   readonly evaluations?: number[];

@@ -1,8 +1,10 @@
 import { checkInteger, invalid } from '../base/check.js';
 import type { PredictionTarget, Process } from '../process/types.js';
+import { lcm, tcd } from './consistency.js';
 import { ddim, ddpm, pndm } from './ddpm.js';
 import { dpmMultistep } from './dpm.js';
-import { edmEuler, euler, eulerAncestral, flowMatchEuler } from './euler.js';
+import { edmEuler, euler, eulerAncestral, flowMatchEuler, heun } from './euler.js';
+import { deisMultistep, uniPcMultistep } from './multistep.js';
 import { parseConfig, type SchedulerClass, type TableOptions, type TimestepTable, valuesOf } from './schedulerClass.js';
 
 /** Classes with a schedule of βs. Their files carry each other's keys along, as one is often made from another's. */
@@ -13,6 +15,11 @@ const ofSchedules: Readonly<Record<string, SchedulerClass>> = {
   EulerDiscreteScheduler: euler,
   EulerAncestralDiscreteScheduler: eulerAncestral,
   DPMSolverMultistepScheduler: dpmMultistep,
+  UniPCMultistepScheduler: uniPcMultistep,
+  DEISMultistepScheduler: deisMultistep,
+  HeunDiscreteScheduler: heun,
+  LCMScheduler: lcm,
+  TCDScheduler: tcd,
 };
 const ofPaths: Readonly<Record<string, SchedulerClass>> = {
   FlowMatchEulerDiscreteScheduler: flowMatchEuler,
@@ -57,7 +64,8 @@ export interface Scheduler {
  * ```
  *
  * Classes: `DDPMScheduler`, `DDIMScheduler`, `PNDMScheduler`, `EulerDiscreteScheduler`, `EulerAncestralDiscreteScheduler`,
- * `DPMSolverMultistepScheduler`, `FlowMatchEulerDiscreteScheduler`, `EDMEulerScheduler`. A key that the file has not has the default
+ * `DPMSolverMultistepScheduler`, `UniPCMultistepScheduler`, `DEISMultistepScheduler`, `HeunDiscreteScheduler`, `LCMScheduler`,
+ * `TCDScheduler`, `FlowMatchEulerDiscreteScheduler`, `EDMEulerScheduler`. A key that the file has not has the default
  * of its class: these differ. Tables are computed in float64. Those of diffusers 0.40, in float32, are within 2e-5 from
  * t = 50 on, and within 3e-4 below, where float32 has few digits of 1 - ᾱ.
  *

@@ -12,6 +12,7 @@ export interface Sent {
   readonly shape?: readonly number[];
   readonly t?: number;
   readonly isTime?: boolean;
+  readonly error?: string;
   readonly buffers: readonly DataView[];
 }
 
@@ -37,7 +38,9 @@ export class FakeModel implements AnyModel {
   isKernelAlive = true;
   /** Whether the kernel has a model of it: one that is started anew has not. */
   isKnown = true;
-  /** Messages to the kernel. */
+  /** How many views have told that they are on a page. */
+  shown = 0;
+  /** Other messages to the kernel. */
   readonly sent: Sent[] = [];
   /** What the kernel does with a message. */
   hear: (message: Sent) => void = () => {};
@@ -65,6 +68,10 @@ export class FakeModel implements AnyModel {
 
   send: NonNullable<AnyModel['send']> = (content, _, buffers) => {
     const message = { ...(content as Sent), buffers };
+    if (message.kind === 'diffusion-figures/shown') {
+      this.shown += 1;
+      return undefined;
+    }
     this.sent.push(message);
     this.hear(message);
     return undefined;

@@ -33,6 +33,16 @@ describe('what a message shows', () => {
       expect(shown(value)).toMatch(/^\[object (Object|Function|Unreadable)\]$/);
       expect(tagOf(value)).toMatch(/^(Object|Function|Unreadable)$/);
     }
+    expect(shown([revoked(), revoked([])])).toBe('[[object Unreadable], [object Unreadable]]');
+    const circular: unknown[] = [1];
+    circular.push(circular);
+    expect(shown(circular)).toBe('[1, [1, [1, [object Array]]]]');
+    const failing = Object.defineProperty([1], 0, {
+      get: () => {
+        throw new Error('touched');
+      },
+    });
+    expect(shown(failing)).toBe('[object Unreadable]');
   });
 });
 
@@ -45,7 +55,10 @@ describe('invalid', () => {
     [null, 'null'],
     [true, 'true'],
     [{ a: 1 }, '[object Object]'],
-    [[1, 2], '[object Array]'],
+    [[1, 'a', [0, null]], '[1, "a", [0, null]]'],
+    [[], '[]'],
+    [[[[[1]]]], '[[[[object Array]]]]'],
+    [Array.from({ length: 1000 }, () => 0), `[${'0, '.repeat(39)}…]`],
     [Symbol('s'), 'Symbol(s)'],
     [Symbol(), 'Symbol()'],
     [10n, '10n'],

@@ -112,7 +112,7 @@ describe('predictValues', () => {
 
   it.each([
     [new Float32Array(3), 0, undefined, 'invalid xt: 3 numbers; expected x, y of each point: an even number'],
-    [[1, 2], 0, undefined, 'invalid xt: [object Array]; expected a Float32Array'],
+    [[1, 2], 0, undefined, 'invalid xt: [1, 2]; expected a Float32Array'],
     [new Float32Array(2), 1000, undefined, 'invalid t: 1000; expected an integer in 0 <= t < 1000'],
     [new Float32Array(2), 0.5, undefined, 'invalid t: 0.5'],
     [new Float32Array(2), 0, new Float32Array(4), 'invalid out: 4 numbers; expected 2, as many as xt has'],
@@ -215,7 +215,7 @@ describe('JSON', () => {
     [{}, "invalid json.format: undefined; expected 'diffusion-figures/denoiser'"],
     [{ version: 2 }, "invalid json.path: undefined; expected 'flow'"],
     [{ version: 3 }, 'invalid json.version: 3; expected 1 or 2'],
-    [{ mean: [0] }, 'invalid json.mean: [object Array]; expected two finite numbers'],
+    [{ mean: [0] }, 'invalid json.mean: [0]; expected two finite numbers'],
     [{ mean: [0, null] }, 'invalid json.mean'],
     [{ scale: 0 }, 'invalid json.scale: 0; expected a number above 0'],
     [{ scale: '1' }, 'invalid json.scale: "1"'],

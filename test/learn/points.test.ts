@@ -10,9 +10,9 @@ describe('points', () => {
     ['an odd number', new Float32Array(5), 'invalid points: 5 numbers; expected a Float32Array of x, y of each point'],
     ['NaN', Float32Array.of(1, 2, 3, Number.NaN), 'invalid points[3]: NaN; expected a finite number'],
     ['infinity', Float32Array.of(-1 / 0, 2, 3, 4), 'invalid points[0]: -Infinity; expected a finite number'],
-    ['an array', [1, 2, 3, 4], 'invalid points: [object Array]; expected a Float32Array'],
+    ['an array', [1, 2, 3, 4], 'invalid points: [1, 2, 3, 4]; expected a Float32Array'],
     ['float64', Float64Array.of(1, 2, 3, 4), 'invalid points: [object Float64Array]; expected a Float32Array'],
-    ['pairs', [[1, 2]], 'invalid points: [object Array]; expected a Float32Array'],
+    ['pairs', [[1, 2]], 'invalid points: [[1, 2]]; expected a Float32Array'],
     ['nothing', undefined, 'invalid points: undefined; expected a Float32Array'],
   ])('that are %s are refused', async (_, points, message) => {
     await expect(trainDenoiser(points as Float32Array)).rejects.toThrow(message);

@@ -120,7 +120,7 @@ it.each<[unknown[], string]>([
   [[[1, 2], [0, Infinity], cosine, 0], 'invalid xt[1]: Infinity; expected a finite number'],
   [[null, [0, 0], cosine, 0], 'invalid points: null; expected a flat array of numbers'],
   [[[1, 2], 7, cosine, 0], 'invalid xt: 7; expected a flat array of numbers'],
-  [[[[1, 2]], [0, 0], cosine, 0, { dimension: 1 }], 'invalid points[0]: [object Array]; expected a finite number'],
+  [[[[1, 2]], [0, 0], cosine, 0, { dimension: 1 }], 'invalid points[0]: [1, 2]; expected a finite number'],
   [[[1, 2], [0, 0], cosine, 1000], 'invalid t: 1000; expected an integer in 0 <= t < 1000'],
   [[[1, 2], [0, 0], cosine, 0, { dimension: 0 }], 'invalid dimension: 0; expected a positive integer'],
 ])('refuses %o', (given, message) => {

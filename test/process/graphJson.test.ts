@@ -87,7 +87,7 @@ describe('data that toJSON did not write', () => {
     ['null', null, `invalid quantity: null; ${gives}`],
     ['a text', 'x0', `invalid quantity: "x0"; ${gives}`],
     ['the quantity itself', x0, 'invalid nodes of a quantity: undefined; expected a list of at least one'],
-    ['no node', { nodes: [] }, 'invalid nodes of a quantity: [object Array]; expected a list of at least one'],
+    ['no node', { nodes: [] }, 'invalid nodes of a quantity: []; expected a list of at least one'],
     ['a text of nodes', { nodes: 'x0' }, 'invalid nodes of a quantity: "x0"; expected a list of at least one'],
     ['an empty node', after(null), `invalid node of a quantity: null; ${gives}`],
     ['a number as a node', after(5), `invalid node of a quantity: 5; ${gives}`],

@@ -275,7 +275,7 @@ describe('a schedule', () => {
       [proxy, '[object Unreadable]'],
       [failing, '[object Object]'],
       [hostile, '[object Object]'],
-      [[0.1, 0.2], '[object Array]'],
+      [[0.1, 0.2], '[0.1, 0.2]'],
       [Float64Array.of(0.1), '[object Float64Array]'],
       [Symbol('steep'), 'Symbol(steep)'],
       ['steep', '"steep"'],

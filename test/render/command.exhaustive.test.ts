@@ -300,7 +300,7 @@ describe.skipIf(!isBuilt)('diffusion-figures render', () => {
       'picture 7 (f.gif): invalid panels: "yes-please"',
       'picture 7 (f.gif): invalid frames: 3.5',
       'picture 8 (schedule-chart): invalid out: [object Object]',
-      'picture 8 (schedule-chart): invalid schedule: [object Array]',
+      'picture 8 (schedule-chart): invalid schedule: [[[[object Array]]]]',
       'picture 9 (g.png): invalid image: "empty.png"',
       'picture 9 (g.png): invalid font: "folder.ttf"',
       'picture 10 (h.png): invalid image: "large.png"',

@@ -165,7 +165,20 @@ describe('errors', () => {
     [null, 'invalid configuration: null; expected the object or the text of a scheduler_config.json'],
     ['{', 'invalid configuration: "{"; expected the object or the text of a scheduler_config.json'],
     [{}, 'invalid _class_name: undefined; expected one of DDPMScheduler, '],
-    [{ _class_name: 'LCMScheduler' }, 'invalid _class_name: "LCMScheduler"; expected one of DDPMScheduler, '],
+    [{ _class_name: 'SASolverScheduler' }, 'invalid _class_name: "SASolverScheduler"; expected one of DDPMScheduler, '],
+    [{ _class_name: 'UniPCMultistepScheduler', sigma_max: 10 }, 'invalid sigma_max: 10; expected null or none'],
+    [
+      { _class_name: 'DEISMultistepScheduler', prediction_type: 'flow_prediction' },
+      'invalid prediction_type: "flow_prediction"; expected another, unless use_flow_sigmas is true',
+    ],
+    [
+      { _class_name: 'UniPCMultistepScheduler', use_flow_sigmas: true, use_karras_sigmas: true },
+      'invalid use_flow_sigmas: true; expected false, since use_karras_sigmas is true',
+    ],
+    [
+      { _class_name: 'TCDScheduler', original_inference_steps: 2000 },
+      'invalid original_inference_steps: 2000; expected at most num_train_timesteps, which is 1000',
+    ],
     [{ _class_name: 'toString' }, 'invalid _class_name: "toString"; expected one of '],
     [
       { ...flow, shfit: 3 },
@@ -202,7 +215,7 @@ describe('errors', () => {
       'invalid num_train_timesteps: 1; expected at least 2 with rescale_betas_zero_snr',
     ],
     [{ ...euler, trained_betas: [0.1] }, 'invalid num_train_timesteps: 1000; expected 1, the number of trained_betas'],
-    [{ ...euler, trained_betas: [2] }, 'invalid trained_betas: [object Array]; expected an array of numbers in '],
+    [{ ...euler, trained_betas: [2] }, 'invalid trained_betas: [2]; expected an array of numbers in '],
     [{ ...ddim, timestep_spacing: 'even' }, `invalid timestep_spacing: "even"; expected one of 'linspace', `],
     [{ ...edm, sigma_min: 90 }, 'invalid sigma_min: 90; expected less than sigma_max, which is 80'],
     [

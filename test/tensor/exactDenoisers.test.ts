@@ -278,7 +278,7 @@ it.each<[string, () => unknown, string]>([
   [
     'a flat image',
     () => patchDenoiser([1, 2], { ...square, shape: [2] }),
-    'invalid shape: [object Array]; expected [height, width, channels]',
+    'invalid shape: [2]; expected [height, width, channels]',
   ],
   [
     'an even window',

@@ -208,7 +208,7 @@ describe('an inpainting that ends early leaks nothing', () => {
 });
 
 it.each<[object, string]>([
-  [{ known: [1, 2] }, 'invalid known: [object Array]; expected a float32 tensor'],
+  [{ known: [1, 2] }, 'invalid known: [1, 2]; expected a float32 tensor'],
   [{ mask: 'mouth' }, 'invalid mask: "mouth"; expected a tensor, or an array of true and false'],
   [{ mask: undefined }, 'invalid mask: undefined; expected a tensor, or an array of true and false'],
   [{ mask: [true] }, 'invalid mask: 1 entries; expected 20, one for each pixel, or 60, one for each value'],

@@ -46,7 +46,7 @@ it.each<[string, unknown, unknown, string]>([
     () => tensor([[1, 2]]),
     'invalid b: shape [1,2]; expected the shape of a, [2]',
   ],
-  ['no tensor', () => [1, 2], () => tensor([1, 2]), 'invalid a: [object Array]; expected a float32 tensor'],
+  ['no tensor', () => [1, 2], () => tensor([1, 2]), 'invalid a: [1, 2]; expected a float32 tensor'],
   ['nothing', () => tensor([1, 2]), () => undefined, 'invalid b: undefined; expected a float32 tensor'],
 ])('refuses %s', async (_case, makeA, makeB, message) => {
   const [a, b] = [(makeA as () => never)(), (makeB as () => never)()];

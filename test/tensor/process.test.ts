@@ -62,7 +62,7 @@ describe.each(withNoise)('%s', (_name, operand, formula) => {
     ['t below 0', (x) => [x, -1, x], 'invalid t: -1; expected an integer in 0 <= t < 10'],
     ['t at the end', (x) => [x, 10, x], 'invalid t: 10; expected an integer in 0 <= t < 10'],
     ['a broken t', (x) => [x, 1.5, x], 'invalid t: 1.5; expected an integer in 0 <= t < 10'],
-    ['an array', (x) => [[1, 2], 1, x], `invalid ${operand}: [object Array]; expected a float32 tensor`],
+    ['an array', (x) => [[1, 2], 1, x], `invalid ${operand}: [1, 2]; expected a float32 tensor`],
     ['no noise', (x) => [x, 1, undefined], `invalid noise: undefined; expected ${otherNoise}`],
     ['null for noise', (x) => [x, 1, null], `invalid noise: null; expected ${otherNoise}`],
     ['a number for noise', (x) => [x, 1, 7], `invalid noise: 7; expected ${otherNoise}`],
@@ -144,7 +144,7 @@ describe('the ranges of an image', () => {
       new RangeError('invalid image: a tensor of dtype int32; expected dtype float32'),
     );
     expect(() => denormalize([1] as unknown as Tensor)).toThrow(
-      new RangeError('invalid values: [object Array]; expected a float32 tensor'),
+      new RangeError('invalid values: [1]; expected a float32 tensor'),
     );
   });
 });

@@ -206,7 +206,11 @@ describe('a chain that ends early leaks nothing', () => {
     ['gives another shape', () => fill([3, 2], 0), `${name}: shape [3,2]; expected the shape of xt, [2,3]`],
     ['adds a batch', (xt) => reshape(xt, [1, 2, 3]), `${name}: shape [1,2,3]; expected the shape of xt, [2,3]`],
     ['gives integers', () => fill([2, 3], 0, 'int32'), `${name}: a tensor of dtype int32; expected dtype float32`],
-    ['gives two tensors', () => [fill([2, 3], 0), fill([1], 0)], `${name}: [object Array]; expected a float32 tensor`],
+    [
+      'gives two tensors',
+      () => [fill([2, 3], 0), fill([1], 0)],
+      `${name}: [[object Object], [object Object]]; expected a float32 tensor`,
+    ],
     ['gives named tensors', () => ({ x0: fill([2, 3], 0) }), `${name}: [object Object]; expected a float32 tensor`],
     ['gives nothing', () => undefined, `${name}: undefined; expected a float32 tensor`],
     ['gives NaN', () => tensor([0, 0, 0, Number.NaN, 0, 0], [2, 3]), `${name}: NaN at index 3; expected finite values`],

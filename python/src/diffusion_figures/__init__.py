@@ -17,6 +17,15 @@ from .coefficients import (
     x0_coefficients as x0_coefficients,
 )
 from .denoisers import Denoiser as Denoiser
+from .diagnosis import (
+    Diagnosis as Diagnosis,
+    diagnose as diagnose,
+)
+from .losses import (
+    error_factor as error_factor,
+    linear_loss_floor as linear_loss_floor,
+    loss_floor as loss_floor,
+)
 from .noise import noise as noise
 from .paths import (
     GaussianPath as GaussianPath,
@@ -58,6 +67,7 @@ __all__ = [
     "Denoiser",
     "DenoiserField",
     "DensityFlow",
+    "Diagnosis",
     "FlowPlane",
     "ForwardGrid",
     "GaussianPath",
@@ -95,7 +105,9 @@ __all__ = [
     "X0Reconstruction",
     "corrector_coefficients",
     "create_schedule",
+    "diagnose",
     "epsilon_coefficients",
+    "error_factor",
     "expected_x0",
     "forward_jump_coefficients",
     "forward_step_coefficients",
@@ -103,7 +115,9 @@ __all__ = [
     "from_config",
     "from_diffusers",
     "gaussian_path",
+    "linear_loss_floor",
     "log_snr",
+    "loss_floor",
     "multistep_coefficients",
     "noise",
     "per_state",

@@ -89,7 +89,7 @@ class Denoiser:
         """The prediction for one batch, checked; ``predict`` may change ``x_t``.
 
         Raises:
-            RuntimeError: ``predict`` raised something; the message names it.
+            RuntimeError: ``predict`` raised an exception; the message names it. ``KeyboardInterrupt`` and ``SystemExit`` go on.
             ValueError: its output is no array of finite numbers, or has another shape than ``x_t``.
         """
         shape = x_t.shape
@@ -97,7 +97,7 @@ class Denoiser:
         try:
             with self._turn:
                 output = self.predict(x_t, t)
-        except BaseException as error:
+        except Exception as error:
             # The figure shows the message. The lines that led to it are in the kernel alone.
             traceback.print_exc()
             raise RuntimeError(f"{called} raised {type(error).__name__}: {error}") from error
@@ -186,7 +186,7 @@ class Answers:
                 if self.denoiser is None or content.get("denoiser") != self.denoiser.number:
                     raise ValueError(REPLACED)
                 self._begin(_request_of(key, content, buffers, self._is_of_points), self.denoiser)
-            except ValueError as error:
+            except (ValueError, RuntimeError) as error:
                 self._tell("failed", key, error=_text_of(error))
 
     def end(self, reason: str) -> None:
@@ -209,9 +209,15 @@ class Answers:
         self._tell("received", request.key)
         with self._lock:
             self._waiting.append(request)
-            if not self._is_working:
-                self._is_working = True
+            if self._is_working:
+                return
+            try:
                 threading.Thread(target=self._work, args=[denoiser], name="diffusion-figures", daemon=True).start()
+            except BaseException:
+                # The next request begins with another thread.
+                self._waiting.remove(request)
+                raise
+            self._is_working = True
 
     def _cancel(self, key: str) -> None:
         with self._lock:
@@ -221,14 +227,20 @@ class Answers:
         self._tell("cancelled", key)
 
     def _work(self, denoiser: Denoiser) -> None:
-        """The thread; it ends when nothing is left to do."""
-        while True:
+        """The thread; it ends when nothing is left to do, or when the function exits or is interrupted."""
+        try:
+            while True:
+                with self._lock:
+                    self._running = self._waiting.popleft() if self._waiting else None
+                    if self._running is None:
+                        self._is_working = False
+                        return
+                self._answer(self._running, denoiser)
+        except BaseException:
             with self._lock:
-                self._running = self._waiting.popleft() if self._waiting else None
-                if self._running is None:
-                    self._is_working = False
-                    return
-            self._answer(self._running, denoiser)
+                self._is_working = False
+            self.end("the thread that computes has ended")
+            raise
 
     def _answer(self, request: _Request, denoiser: Denoiser) -> None:
         try:
@@ -240,8 +252,10 @@ class Answers:
                 # A copy, as the function may change it.
                 parts.append(denoiser.ask(request.x_t[start : start + size].copy(), request.t))
             values = np.concatenate(parts)
-        except Exception as error:  # noqa: BLE001 -- whatever went wrong, the page is waiting
+        except BaseException as error:  # noqa: BLE001 -- whatever went wrong, the page is waiting
             self._finish(request, "failed", error=_text_of(error))
+            if not isinstance(error, Exception):
+                raise
         else:
             self._finish(request, "prediction", buffers=[values.tobytes()])
 
@@ -259,9 +273,9 @@ class Answers:
             pass
 
 
-def _text_of(error: Exception) -> str:
+def _text_of(error: BaseException) -> str:
     """The message of an error, which a function may have made as long as its arrays."""
-    text = str(error)
+    text = str(error) if isinstance(error, Exception) else f"the function raised {type(error).__name__}: {error}"
     return text if len(text) <= ERROR_LENGTH else f"{text[: ERROR_LENGTH - 3]}..."
 
 

@@ -66,6 +66,26 @@ def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: ArrayLike
     return means.reshape(given)
 
 
+def posterior_mean_and_variance(points: Array, xt: Array, process: Process, t: float, *, deviation: float = 0) -> tuple[Array, Array]:
+    """E[x0 given x_t], and the variance of each of its values, for rows of states."""
+    data, states, (alpha, spread), _ = _checked(points, xt, process, t, deviation)
+    means, variances = np.empty_like(states), np.empty_like(states)
+    rows = max(1, _WEIGHTS // len(data))
+    middle = data.mean(axis=0)
+    centered = data - middle
+    for first in range(0, len(states), rows):
+        part = slice(first, first + rows)
+        weights = _weights(data, states[part], alpha, spread)
+        means[part] = weights @ centered
+        variances[part] = np.maximum(weights @ centered**2 - means[part] ** 2, 0)
+    means += middle
+    if deviation > 0 and spread > 0:
+        kept = (float(scales(process, t).sigma) / spread) ** 2
+        means = kept * means + alpha * deviation / spread * (deviation / spread) * states
+        variances = kept**2 * variances + kept * deviation**2
+    return means, variances
+
+
 def _each(function: Callable[[Array, float], Array], xt: ArrayLike, times: NDArray[Any]) -> Array:
     """What a function of states and of one time gives, for a time of each state along the first axis."""
     states = finite_values("xt", xt)

@@ -25,6 +25,11 @@ CLASSES = (
     "EulerDiscreteScheduler",
     "EulerAncestralDiscreteScheduler",
     "DPMSolverMultistepScheduler",
+    "UniPCMultistepScheduler",
+    "DEISMultistepScheduler",
+    "HeunDiscreteScheduler",
+    "LCMScheduler",
+    "TCDScheduler",
     "FlowMatchEulerDiscreteScheduler",
     "EDMEulerScheduler",
 )
@@ -41,6 +46,12 @@ _OF_FIXED_GAPS = (
 _CLEAN_END, _NOISY_END = "LCMScheduler", "TCDScheduler"
 #: Names of ``beta_schedule``, and the kind that ``create_schedule`` has them as.
 _KINDS: dict[str, ScheduleKind] = {"linear": "linear", "scaled_linear": "quadratic", "squaredcos_cap_v2": "cosine", "sigmoid": "sigmoid"}
+#: The defaults of classes with others than DDPM's: the kind and the ends of beta.
+_USUAL = {
+    "HeunDiscreteScheduler": ("linear", 0.00085, 0.012),
+    "LCMScheduler": ("scaled_linear", 0.00085, 0.012),
+    "TCDScheduler": ("scaled_linear", 0.00085, 0.012),
+}
 #: What classes that divide by the products have in place of 0.
 _LEAST_PRODUCT = 2.0**-24
 #: By how much the products of float32 betas may differ from float32 products.
@@ -191,13 +202,14 @@ def _trained_products(name: str, config: Mapping[str, Any], count: int) -> NDArr
         schedule = create_schedule(betas=config["trained_betas"])
         integer("num_train_timesteps", count, schedule.timesteps, schedule.timesteps + 1)
     else:
-        kind = _KINDS[one_of("beta_schedule", config.get("beta_schedule", "linear"), kinds)]
-        schedule = create_schedule(kind, count, config.get("beta_start", 0.0001), config.get("beta_end", 0.02))
+        usual_kind, start, end = _USUAL.get(name, ("linear", 0.0001, 0.02))
+        kind = _KINDS[one_of("beta_schedule", config.get("beta_schedule", usual_kind), kinds)]
+        schedule = create_schedule(kind, count, config.get("beta_start", start), config.get("beta_end", end))
     if not config.get("rescale_betas_zero_snr"):
         return schedule.alphas_cumprod
     roots = schedule.alphas_cumprod_sqrt
     products = ((roots - roots[-1]) * roots[0] / (roots[0] - roots[-1])) ** 2
-    if name.startswith(("Euler", "DPM")) and products[-2] > _LEAST_PRODUCT:
+    if name.startswith(("Euler", "DPM", "UniPC")) and products[-2] > _LEAST_PRODUCT:
         products[-1] = _LEAST_PRODUCT
     return products
 

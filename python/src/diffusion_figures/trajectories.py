@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
 from .arrays import LAYOUTS, SCALES, VALUES_LIMIT, as_numpy, is_packed, layout_of, scale_of
+from .coefficients import DIFFUSERS
 
 if TYPE_CHECKING:
     from .figures import Trajectory
@@ -27,7 +30,7 @@ def trajectory(
     target: Any = None,
     layout: str | None = None,
     scale: str | None = None,
-) -> Trajectory:
+) -> Any:
     """The figure of a sampling loop: its states, the estimates x0_hat, and the errors of both.
 
     ```py
@@ -39,7 +42,8 @@ def trajectory(
     trajectory(states, x0_hat=x0_hat, timesteps=timesteps)
     ```
 
-    All states have one layout and one scale. ``figure.assumed`` says which.
+    All states have one layout and one scale. ``figure.assumed`` says which. Of two recorders, ``trajectory([first, second])``, it is a
+    ``Comparison``: both figures, and the distance between their states.
 
     Args:
         states: two or more states, in a list or along the first axis of an array: arrays, tensors or PIL images. An
@@ -57,6 +61,8 @@ def trajectory(
     """
     from .figures import Trajectory
 
+    if isinstance(states, (list, tuple)) and any(isinstance(state, Recorder) for state in states):
+        return Comparison(states, target=target, layout=layout, scale=scale)
     if layout is not None:
         one_of("layout", layout, tuple(LAYOUTS))
     if scale is not None:
@@ -224,20 +230,26 @@ class Recorder:
     """Records the states of a pipeline of diffusers, or of a loop of your own, for ``trajectory``.
 
     ```py
-    recorder = Recorder(decode=decode)
-    pipeline(prompt, callback_on_step_end=recorder)
+    with Recorder(pipeline.scheduler, decode=decode) as recorder:
+        pipeline(prompt)
     recorder.trajectory()
     ```
 
-    A pipeline calls back after each step, so the first state is the one after the first step. The callback returns its
+    Within ``with`` it listens to ``scheduler.step``, so it sees the first state, too, and works with pipelines that have no callback. The
+    estimate x0_hat is what the scheduler gives as ``pred_original_sample`` or keeps in ``model_outputs``; else the recorder computes it from
+    the output of the network at that state. This holds for DDPM and DDIM with any eta, PNDM, UniPC, Euler, Euler ancestral, Heun, flow
+    matching and others whose ``alphas_cumprod`` or ``sigmas`` say the noise of a state. A scheduler that evaluates a step twice gives two
+    states. ``set_timesteps`` begins another recording.
+
+    As the callback of a pipeline, ``pipeline(prompt, callback_on_step_end=recorder)``, it needs no ``with``. A pipeline calls back after each step, so the first state is the one after the first step. The callback returns its
     arguments unchanged, and copies the latents to the CPU as float32.
 
-    The pipeline does not tell the estimate x0_hat. The recorder computes it from two successive states of DDIM with
+    The callback is not told x0_hat. The recorder computes it from two successive states of DDIM with
     eta = 0, of Euler, and of Euler on a flow; it cannot see eta. With DPM-Solver++ it takes the last of the scheduler's
-    ``model_outputs``. For other samplers, and if DDIM clips its estimates, there is no estimate.
+    ``model_outputs``. For other samplers, and if DDIM clips its estimates, there is no estimate in a callback.
 
     Args:
-        scheduler: by default that of the pipeline.
+        scheduler: the scheduler that ``with`` listens to; in a callback by default that of the pipeline.
         decode: makes an image of latents, which it is given as they were recorded, with a batch axis of 1. It is called
             when the figure is made, for each state and each estimate, not while the pipeline samples.
         every: 5 records every fifth state, and the last one.
@@ -267,11 +279,66 @@ class Recorder:
         """Forgets all states, before another run."""
         self._records: list[_Record] = []
         self._seen, self._bytes = 0, 0
+        #: The state after the last step that was heard.
+        self._after: Any = None
         self._newest: Optional[_Record] = None
 
     def __len__(self) -> int:
         """How many states are recorded."""
         return len(self._kept())
+
+    def __repr__(self) -> str:
+        return f"Recorder({len(self)} states)"
+
+    def __enter__(self) -> Recorder:
+        scheduler = self._scheduler
+        signature = inspect.signature(scheduler.step) if callable(getattr(scheduler, "step", None)) else None
+        if signature is None or not {"model_output", "timestep", "sample"} <= set(signature.parameters):
+            expected = "one with step(model_output, timestep, sample): with Recorder(pipeline.scheduler) as recorder"
+            raise complaint("scheduler", f"an object of class {type(scheduler).__name__}", expected)
+        self.clear()
+        # Instance attributes, which are removed again: pipelines look at the signature of both.
+        self._own = {name: vars(scheduler).get(name) for name in ("step", "set_timesteps")}
+        step, set_timesteps = scheduler.step, getattr(scheduler, "set_timesteps", None)
+
+        @functools.wraps(step)
+        def listening(*args: Any, **kwargs: Any) -> Any:
+            given = signature.bind(*args, **kwargs).arguments
+            output, timestep, sample = given["model_output"], given["timestep"], given["sample"]
+            index = getattr(scheduler, "step_index", None)
+            x = self._one(sample)
+            result = step(*args, **kwargs)
+            x0_hat = _estimate_of_step(scheduler, output, timestep, sample, index, result)
+            self._record(_Record(x, _as_number(timestep), None if x0_hat is None else self._one(x0_hat)), None, None)
+            self._after = self._one(_first_of(result))
+            return result
+
+        scheduler.step = listening
+        if set_timesteps is not None:
+
+            @functools.wraps(set_timesteps)
+            def beginning(*args: Any, **kwargs: Any) -> Any:
+                self.clear()
+                return set_timesteps(*args, **kwargs)
+
+            scheduler.set_timesteps = beginning
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        for name, own in self._own.items():
+            if own is not None:
+                setattr(self._scheduler, name, own)
+            elif name in vars(self._scheduler):
+                delattr(self._scheduler, name)
+        if self._after is not None:
+            self._record(_Record(self._after), None, None)
+        self._after = None
+
+    def _one(self, batch: Any) -> Any:
+        """The recorded sample of a batch, on the CPU."""
+        if self._sample >= len(batch):
+            raise invalid("sample", self._sample, f"an integer in 0 <= sample < {len(batch)}, the samples of the batch")
+        return _copied(batch[self._sample : self._sample + 1])
 
     def __call__(self, pipeline: Any, step: int, timestep: Any, callback_kwargs: dict[str, Any]) -> dict[str, Any]:
         """The ``callback_on_step_end`` of a pipeline."""
@@ -280,15 +347,12 @@ class Recorder:
             raise invalid("callback_kwargs", names, "'latents' among callback_on_step_end_tensor_inputs")
         if step == 0:
             self.clear()
-        latents = callback_kwargs["latents"]
-        if self._sample >= len(latents):
-            expected = f"an integer in 0 <= sample < {len(latents)}, the samples of the batch"
-            raise invalid("sample", self._sample, expected)
+        latents = self._one(callback_kwargs["latents"])
         if self._newest is not None:
             # The step from the state before began at this t.
             self._newest.t = float(timestep)
         scheduler = self._scheduler if self._scheduler is not None else getattr(pipeline, "scheduler", None)
-        self._record(_Record(_copied(latents[self._sample : self._sample + 1])), scheduler, self._sample)
+        self._record(_Record(latents), scheduler, self._sample)
         return callback_kwargs
 
     def add(self, x: Any, t: Any = None, x0_hat: Any = None) -> None:
@@ -314,7 +378,7 @@ class Recorder:
             raise complaint("limit", f"{self._limit:,} bytes", expected)
         records = self._kept()
         if len(records) < 2:
-            expected = "at least 2; pass the recorder as callback_on_step_end, or call add"
+            expected = "at least 2; use the recorder in a with statement, pass it as callback_on_step_end, or call add"
             raise complaint("states", f"{len(records)} recorded", expected)
         estimates = [record.x0_hat for record in records]
         times = [record.t for record in records]
@@ -358,6 +422,46 @@ class Recorder:
         return self._bytes <= self._limit
 
 
+class Comparison:
+    """Two recordings on the same latents, as ``trajectory([first, second])`` makes it: two figures with one step."""
+
+    def __init__(self, recorders: Sequence[Any], **options: Any) -> None:
+        if len(recorders) != 2 or not all(isinstance(recorder, Recorder) for recorder in recorders):
+            raise complaint("states", f"{len(recorders)} recordings or states", "two recorders, trajectory([first, second])")
+        first, second = (recorder.trajectory(**options) for recorder in recorders)
+        shapes = [figure.states["shape"] for figure in (first, second)]
+        if shapes[0] != shapes[1]:
+            raise invalid("shapes of states", shapes, "two recordings of as many states of one shape")
+        #: The figures of both.
+        self.figures = (first, second)
+        states = [np.frombuffer(figure.states["values"], dtype="<f4").reshape(len(recorders[0]), -1) for figure in self.figures]
+        #: The root mean square of the differences of their states, at each step.
+        self.distances: NDArray[np.float64] = np.sqrt(np.square(states[0].astype(np.float64) - states[1]).mean(axis=1))
+        import traitlets  # the numbers need NumPy alone
+
+        traitlets.link((first, "step"), (second, "step"))
+        second.observe(lambda _: self._caption(), "step")
+        self._caption()
+
+    def _caption(self) -> None:
+        first, second = self.figures
+        step = (len(self.distances) - 1) // 2 if second.step is None else min(second.step, len(self.distances) - 1)
+        first.caption = "The first loop."
+        second.caption = (
+            f"The second loop. Root mean square of the differences from the first: {self.distances[step]:.3g} at step {step}, "
+            f"{self.distances[0]:.3g} at the first state, {self.distances[-1]:.3g} at the last."
+        )
+
+    def __repr__(self) -> str:
+        return f"Comparison({len(self.distances)} states, distance {self.distances[0]:.3g} at the first and {self.distances[-1]:.3g} at the last)"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """One figure below the other."""
+        import ipywidgets  # anywidget needs it, too
+
+        return ipywidgets.VBox(self.figures)._repr_mimebundle_(**kwargs)
+
+
 def _complete(values: Sequence[Any]) -> Sequence[Any] | None:
     """All values, or all but the last; None if another one is missing."""
     shown = values[:-1] if values[-1] is None else values
@@ -386,6 +490,86 @@ def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) 
     except Exception:
         # Whatever a scheduler has that is not known here, it gives no estimate, and the pipeline goes on.
         return None
+
+
+#: Classes whose ``step`` gives ``pred_original_sample`` as the second of a tuple.
+_GIVING_X0 = (
+    "DDPMScheduler",
+    "DDPMParallelScheduler",
+    "DDIMScheduler",
+    "DDIMParallelScheduler",
+    "EulerDiscreteScheduler",
+    "EulerAncestralDiscreteScheduler",
+    "LCMScheduler",
+    "CogVideoXDDIMScheduler",
+    "CogVideoXDPMScheduler",
+)
+
+
+def _first_of(result: Any) -> Any:
+    return result[0] if isinstance(result, (tuple, list)) else result.prev_sample
+
+
+def _estimate_of_step(scheduler: Any, model_output: Any, timestep: Any, sample: Any, index: Any, result: Any) -> Any:
+    """x0_hat of a step that was heard, of the whole batch; None where the scheduler does not say it and no noise level is known."""
+    try:
+        name, config = type(scheduler).__name__, getattr(scheduler, "config", {})
+        given = getattr(result, "pred_original_sample", None)
+        if given is None and name in _GIVING_X0 and isinstance(result, (tuple, list)) and len(result) > 1:
+            given = result[1]
+        if given is not None and tuple(given.shape) == tuple(sample.shape):
+            return given
+        keeps_x0 = config.get("predict_x0", True) if name == "UniPCMultistepScheduler" else False
+        if keeps_x0 or _is_multistep(scheduler):
+            return scheduler.model_outputs[-1]
+        return _x0_of(scheduler, name, config, model_output, timestep, sample, index)
+    except Exception:
+        # Whatever a scheduler has that is not known here, it gives no estimate, and the pipeline goes on.
+        return None
+
+
+def _x0_of(scheduler: Any, name: str, config: Any, output: Any, timestep: Any, x: Any, index: Any) -> Any:
+    """x0_hat from the output of the network, by what it predicts."""
+    t = _as_number(timestep)
+    is_edm = name.startswith("EDM")
+    if is_edm:
+        return None  # its output is none of our targets
+    is_flow = name.startswith("FlowMatch") or bool(config.get("use_flow_sigmas"))
+    predicts = "velocity" if name.startswith("FlowMatch") else DIFFUSERS[config.get("prediction_type", "epsilon")]
+    if is_flow and config.get("invert_sigmas"):
+        return None
+    if hasattr(scheduler, "sigmas"):
+        sigmas = np.asarray(_as_array("scheduler.sigmas", scheduler.sigmas), dtype=np.float64)
+        if index is None:
+            times = np.asarray(_as_array("scheduler.timesteps", scheduler.timesteps), dtype=np.float64)
+            index = int(np.argmin(np.abs(times - t)))
+        sigma = float(sigmas[int(index)])
+        alpha = 1 - sigma if is_flow else 1.0
+        if name in _OF_SCALED_STATES and not is_flow:
+            # These have states of variance 1, and sigmas as the others: alpha = 1/sqrt(1 + sigma**2).
+            alpha = 1 / (1 + sigma**2) ** 0.5
+            sigma *= alpha
+        elif not is_flow and predicts == "v":
+            # v of the state of variance 1, which is x / sqrt(1 + sigma**2).
+            return x / (1 + sigma**2) - output * sigma / (1 + sigma**2) ** 0.5
+    else:
+        product = float(np.asarray(_as_array("scheduler.alphas_cumprod", scheduler.alphas_cumprod))[int(t)])
+        alpha, sigma = product**0.5, (1 - product) ** 0.5
+    if predicts == "x0":
+        return output
+    if predicts == "velocity":
+        return x - sigma * output
+    return alpha * x - sigma * output if predicts == "v" else (x - sigma * output) / alpha
+
+
+#: Classes with sigmas whose states are not divided by alpha.
+_OF_SCALED_STATES = (
+    "DPMSolverMultistepScheduler",
+    "DPMSolverSinglestepScheduler",
+    "DEISMultistepScheduler",
+    "UniPCMultistepScheduler",
+    "SASolverScheduler",
+)
 
 
 def _is_multistep(scheduler: Any) -> bool:

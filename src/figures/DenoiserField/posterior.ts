@@ -22,7 +22,7 @@ export function readPlace(place: Place, name: string): Place {
     place.length === 2 &&
     place.every((value) => Number.isFinite(value) && Math.abs(value) <= FARTHEST);
   if (isNear) return place;
-  const written = Array.isArray(place) ? `[${place.map(shown).join(', ')}]` : shown(place);
+  const written = shown(place);
   throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}`);
 }
 

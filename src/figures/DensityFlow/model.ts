@@ -79,7 +79,7 @@ export function readPoint(point: FlowPoint | null, name: string): FlowPoint | nu
   const isList = Array.isArray(point) && (point.length === 2 || point.length === 3) && point.every(Number.isFinite);
   const isNear = isList && Math.abs(point[0]) <= FARTHEST && Math.abs(point[1]) <= FARTHEST;
   if (isNear) return point;
-  const written = Array.isArray(point) ? `[${point.map(shown).join(', ')}]` : shown(point);
+  const written = shown(point);
   throw complaint(name, written, `x and y from -${FARTHEST} to ${FARTHEST}, and a t if it is not 0; or null`);
 }
 

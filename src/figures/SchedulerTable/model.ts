@@ -200,7 +200,8 @@ function notesOf(scheduler: Scheduler, given: readonly string[], table: Timestep
 
 /** The keys that space σ independently of the timesteps. */
 const SIGMA_SPACINGS = ['use_karras_sigmas', 'use_exponential_sigmas', 'use_beta_sigmas', 'use_lu_lambdas'];
-const isDpm = ({ className }: Scheduler) => className === 'DPMSolverMultistepScheduler';
+/** DPM-Solver++ and the solvers that divide the timesteps as it does. */
+const isDpm = ({ className }: Scheduler) => /^(DPMSolver|UniPC|DEIS)Multistep/.test(className);
 
 function sigmaSpacingOf({ values }: Scheduler): string | undefined {
   return SIGMA_SPACINGS.find((key) => values[key] === true);
@@ -290,7 +291,7 @@ const zeroSnr: Notes = ({ scheduler, table: { sigmas } }) => {
     : null;
 };
 /** The classes that divide by ᾱ. */
-const ALMOST_ZERO = /^Euler|^DPMSolver/;
+const ALMOST_ZERO = /^Euler|^DPMSolver|^UniPC/;
 
 const end: Notes = ({ scheduler: { process, values }, table: { sigmas, previousTimesteps } }) => {
   const last = sigmas[sigmas.length - 1] as number;
@@ -300,6 +301,7 @@ const end: Notes = ({ scheduler: { process, values }, table: { sigmas, previousT
   const t = previousTimesteps?.[previousTimesteps.length - 1] ?? -1;
   if (t >= 0) return messages.endsEarly({ t, sigma, alphaCumprod });
   const key = previousTimesteps ? 'set_alpha_to_one' : 'final_sigmas_type';
+  if (!previousTimesteps && values[key] === undefined) return null;
   const why = { key, value: previousTimesteps ? 'false' : 'sigma_min' };
   return isPath(process)
     ? messages.endsNoisyPath({ sigma, ...why })

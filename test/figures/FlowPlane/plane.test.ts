@@ -251,7 +251,7 @@ it('finds a place where two times are the same', () => {
 
 it.each<[unknown, string]>([
   ['twoMoons', 'invalid points: "twoMoons"; expected 1 to 100 numbers on a line, from -10 to 10'],
-  [[[0, 1]], 'invalid points[0]: [object Array]; expected 1 to 100 numbers on a line, from -10 to 10'],
+  [[[0, 1]], 'invalid points[0]: [0, 1]; expected 1 to 100 numbers on a line, from -10 to 10'],
   [[], 'invalid points: 0 points; expected 1 to 100 numbers on a line, from -10 to 10'],
   [[0, Number.NaN], 'invalid points[1]: NaN; expected 1 to 100 numbers on a line, from -10 to 10'],
   [[11], 'invalid points[0]: 11; expected 1 to 100 numbers on a line, from -10 to 10'],

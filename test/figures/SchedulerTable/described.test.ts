@@ -129,7 +129,11 @@ group('the noise over the signal', () => {
 it.each<[ConfigurationSource, number, string]>([
   ['{', 20, 'Configuration A: invalid configuration: "{"; expected the object or the text of a scheduler_config.json'],
   ['sd14', 20, 'Configuration A: invalid configuration: "sd14"; expected'],
-  [{ _class_name: 'LCMScheduler' }, 20, 'Configuration A: invalid _class_name: "LCMScheduler"; expected one of '],
+  [
+    { _class_name: 'SASolverScheduler' },
+    20,
+    'Configuration A: invalid _class_name: "SASolverScheduler"; expected one of ',
+  ],
   [{ ...configurations.sd3, shfit: 3 }, 20, 'Configuration A: invalid shfit: 3; expected a key of '],
   [{ ...configurations['sd15-ddim'], use_karras_sigmas: true }, 20, 'Configuration A: invalid use_karras_sigmas: true'],
   ['sd15-ddim', 1000, 'Configuration A: invalid steps: 1000; expected fewer'],

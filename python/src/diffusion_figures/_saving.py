@@ -1,0 +1,116 @@
+"""Figures as files: pages with the live figure, and the command of the npm package."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import html
+import json
+import pathlib
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from ._check import one_of
+
+@functools.lru_cache(maxsize=None)
+def front_end() -> str:
+    """The module that draws figures in the page."""
+    file = pathlib.Path(__file__).with_name("anywidget.js")
+    if file.exists():
+        return file.read_text(encoding="utf-8")
+    # A checkout without a build has all but the drawings.
+    return "throw new Error('diffusion_figures/anywidget.js is missing: build the Python package');"
+
+
+def page_of(state: Mapping[str, Any], title: str, scheme: str = "light dark") -> str:
+    """A page that draws a figure with these traits without a kernel."""
+    one_of("scheme", scheme, ("light dark", "light", "dark"))
+    return _PAGE.format(
+        lang=html.escape(state["lang"] or "en"),
+        title=html.escape(title),
+        scheme=scheme,
+        state=_in_script(json.dumps(state, default=_encoded)),
+        code=_in_script(json.dumps(front_end())),
+    )
+
+
+def render(picture: Mapping[str, Any], command: list[str]) -> None:
+    """Runs ``diffusion-figures render``; raises RuntimeError with its message if it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = pathlib.Path(folder) / "picture.json"
+        config.write_text(json.dumps({"render": [picture]}, default=_listed))
+        done = subprocess.run([*command, "render", "--config", str(config)], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError((done.stderr or done.stdout).strip())
+
+
+#: The page of a saved figure. Its model is that of a notebook without a kernel; bytes are written in base64.
+_PAGE = """<!doctype html>
+<html lang="{lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="{scheme}">
+<title>{title}</title>
+<style>:root {{ color-scheme: {scheme} }} body {{ max-width: 60rem; margin: 1rem auto; padding: 0 1rem; font-family: system-ui, sans-serif }}</style>
+<div id="figure"></div>
+<script id="state" type="application/json">{state}</script>
+<script id="code" type="application/json">{code}</script>
+<script type="module">
+const read = (id) => JSON.parse(document.getElementById(id).textContent, (_, value) =>
+  value?.base64 === undefined ? value : new DataView(Uint8Array.from(atob(value.base64), (letter) => letter.charCodeAt(0)).buffer));
+const state = read('state');
+const heard = new Map();
+const model = {{
+  get: (name) => state[name],
+  set(name, value) {{
+    if (state[name] === value) return;
+    state[name] = value;
+    for (const listener of [...(heard.get(`change:${{name}}`) ?? [])]) listener();
+  }},
+  save_changes() {{}},
+  on: (event, listener) => heard.set(event, new Set([...(heard.get(event) ?? []), listener])),
+  off: (event, listener) => heard.get(event)?.delete(listener),
+}};
+const address = URL.createObjectURL(new Blob([read('code')], {{ type: 'text/javascript' }}));
+const {{ default: widget }} = await import(address);
+widget.render({{ model, el: document.getElementById('figure') }});
+</script>
+</html>
+"""
+
+
+def _in_script(data: str) -> str:
+    """JSON that no text inside can end: neither ``</script>`` nor ``<!--``."""
+    return data.replace("<", "\\u003c")
+
+
+def _encoded(value: Any) -> Any:
+    if isinstance(value, (bytes, memoryview)):
+        return {"base64": base64.b64encode(value).decode()}
+    return _listed(value)
+
+
+def find_command() -> list[str] | None:
+    """The command of the npm package: one that is installed, or that of the project around the working directory."""
+    installed = shutil.which("diffusion-figures")
+    if installed:
+        return [installed]
+    for folder in (pathlib.Path.cwd(), *pathlib.Path.cwd().parents):
+        local = folder / "node_modules" / ".bin" / "diffusion-figures"
+        if local.exists():
+            return [str(local)]
+    return None
+
+
+def _listed(value: Any) -> Any:
+    """The float32 values of an array, and numbers of NumPy, for JSON."""
+    if isinstance(value, bytes):
+        return np.frombuffer(value, dtype="<f4").tolist()
+    if isinstance(value, np.generic):
+        return value.item()
+    raise TypeError(f"an object of type {type(value).__name__} is no JSON")

@@ -1,0 +1,598 @@
+"""What a denoiser of your own predicts, found by asking it: for networks whose samples are noise."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._check import complaint, integer, invalid, number, one_of, wrong_type
+from ._values import finite_values
+from .arrays import as_numpy
+from .coefficients import TARGETS, log_snr, scales, slopes
+from .denoisers import Denoiser
+from .losses import drawn_rows
+from .noise import noise
+from .paths import GaussianPath, Process, check_process
+from .posterior import expected_x0
+
+Array = NDArray[np.float64]
+#: The noise levels that are asked, and the farthest from equal scales.
+_LEVELS, _REACH = 8, 6.0
+#: Of these levels the ones at which other times and ranges are tried.
+_TRIED = (1, 3, 5)
+#: A difference below this share counts as none.
+_SHARE = 0.01
+#: The score, see ``_Try``, of a good network; by how much another convention has to be better; another range of the data; and any quantity than the next.
+_GOOD, _BETTER, _OTHER_RANGE, _CLEAR = 1.0, 0.25, 0.5, 0.1
+#: A loss of more than this times the linear guess's, and more than this share of the square of the quantity, fits no convention.
+_POOR, _HALF = 1.5, 0.5
+#: The largest number of values of a covariance.
+_DIMENSION_LIMIT = 1024
+#: A loss this much above the linear guess is worse, and this much above the floor is not at it.
+_MARGIN = 1.1
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A line of a diagnosis."""
+
+    question: str
+    answer: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """The losses at a noise level: mean squared errors per value of the predicted quantity."""
+
+    t: float
+    log_snr: float
+    loss: float
+    #: That of the exact denoiser of the points on the same states; None if the data are not taken as all of the points.
+    floor: float | None
+    #: That of the best linear guess on the same states.
+    linear: float
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What ``diagnose`` has found. A notebook shows it as two tables."""
+
+    #: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``; None if nothing fits.
+    predicts: str | None
+    #: 1, or -1 for a network that predicts minus that.
+    sign: int
+    #: The name of the time that it takes, such as ``"t"``, ``"1000 t"`` or ``"1 - t"``; None if it ignores its time, or nothing fits.
+    time: str | None
+    #: What the data have to be multiplied by, and what is added then, to be those that it was made for.
+    scale: float
+    shift: float
+    has_learned_variance: bool
+    findings: tuple[Finding, ...]
+    levels: tuple[Level, ...]
+    #: How often the denoiser was called, and with how many states.
+    evaluations: int
+    states: int
+    _denoiser: Any = field(repr=False, compare=False, default=None)
+
+    def denoiser(self, label: str | None = None) -> Denoiser:
+        """The same function as figures take it: with its own time, sign and schedule. Its data are in the range that it was made for.
+
+        Raises:
+            ValueError: nothing fits, so that nobody knows.
+        """
+        if self.predicts is None:
+            raise complaint("diagnosis", "no convention that fits", "a denoiser whose prediction is known")
+        return self._denoiser(label)
+
+    def __repr__(self) -> str:
+        lines = [f"Diagnosis of {self.evaluations} evaluations with {self.states} states each"]
+        width = max(len(finding.question) for finding in self.findings)
+        for finding in self.findings:
+            lines += [f"  {finding.question:<{width}}  {finding.answer}", f"  {'':<{width}}  {finding.evidence}"]
+        head = ("t", "log-SNR", "loss", "floor", "linear", "")
+        rows = [head, *(self._row(level) for level in self.levels)]
+        widths = [max(len(row[column]) for row in rows) for column in range(5)]
+        lines += [("  " + "  ".join(text.rjust(size) for text, size in zip(row, widths)) + f"  {row[5]}").rstrip() for row in rows]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+            cells = [("th", head), *(("td", row) for row in rows)]
+            made = ("".join(f"<{kind}>{html.escape(text)}</{kind}>" for text in row) for kind, row in cells)
+            return "<table>" + "".join(f"<tr>{row}</tr>" for row in made) + "</table>"
+
+        found = [(finding.question, finding.answer, finding.evidence) for finding in self.findings]
+        told = f"<p>{self.evaluations} evaluations with {self.states} states each</p>"
+        losses = table(("t", "log-SNR", "loss", "floor", "linear", ""), [self._row(level) for level in self.levels])
+        return table(("question", "answer", "evidence"), found) + losses + told
+
+    @staticmethod
+    def _row(level: Level) -> tuple[str, ...]:
+        floor = "" if level.floor is None else f"{level.floor:.3g}"
+        return f"{level.t:g}", f"{level.log_snr:.2f}", f"{level.loss:.3g}", floor, f"{level.linear:.3g}", level.verdict
+
+
+class _Draw(NamedTuple):
+    """States at one noise level."""
+
+    t: float
+    alpha: float
+    sigma: float
+    x0: Array
+    epsilon: Array
+    xt: Array
+
+
+class _References(NamedTuple):
+    """What is known of x0 at a level: the exact denoiser's x0 if there is one, else that of the draw; the losses of the exact denoiser and of
+    the best linear guess on these states."""
+
+    best: Array
+    floor: float | None
+    linear: float
+
+
+class _Time(NamedTuple):
+    name: str
+    of: Callable[[float], float]
+
+
+class _Range(NamedTuple):
+    name: str
+    scale: float
+    shift: float
+
+
+class _Try(NamedTuple):
+    """A convention, and its score: the mean over noise levels of ln(1 + difference / 0.01), where the squared difference between the output and
+    the quantity, of the exact denoiser if there is one, is a share of the mean of their variances."""
+
+    score: float
+    predicts: str
+    sign: int
+
+
+def diagnose(
+    denoiser: Callable[[Any, Any], Any],
+    data: ArrayLike,
+    process: Process,
+    *,
+    predicts: str | None = None,
+    is_complete: bool | None = None,
+    batch: int = 64,
+    seed: float = 0,
+) -> Diagnosis:
+    """Finds by 13 to about 100 evaluations what a denoiser predicts, and at which noise levels it is good.
+
+    ```py
+    diagnose(lambda x_t, t: unet(torch.tensor(x_t), torch.tensor(t)).sample, images, create_schedule())
+    ```
+
+    It draws states x_t of your data, and compares what the denoiser makes of them with x0, the noise, v and the velocity of the same
+    draws. It also tries other times, such as 1000 t and 1 - t, and other ranges of the data, such as [-1, 1] in place of [0, 1]. The
+    convention with the lowest loss wins, if the denoiser predicts better than the best linear guess or close to it. EDM's networks are to
+    be wrapped with their preconditioning.
+
+    Args:
+        denoiser: called as ``denoiser(x_t, t)`` with a float32 array of shape [batch, ...] as the data have, and with one t: an int on a
+            schedule, else a float. It returns an array or a tensor of this shape, or with twice the channels.
+        data: samples of the data, of shape [count, ...]: the more, the better the linear guess.
+        process: the schedule or the path that the denoiser was trained on.
+        predicts: what it should predict, if you know: the first line then says whether it does.
+        is_complete: whether the data are all points that it was trained on, so that the exact denoiser of these points is the best one. By
+            default they are if each is a flat list of at most 16 values.
+        batch: states in each evaluation.
+        seed: names the noise.
+
+    Raises:
+        TypeError, ValueError: name the argument, its value and what was expected.
+        RuntimeError: the denoiser fails at its own t; the message is the denoiser's.
+    """
+    check_process(process)
+    if not callable(denoiser):
+        raise wrong_type("denoiser", denoiser, "a function of x_t and t")
+    if predicts is not None:
+        one_of("predicts", predicts, TARGETS)
+    points = finite_values("data", data)
+    if points.ndim < 2 or len(points) < 2 or points.size == 0:
+        raise invalid("shape of data", points.shape, "[count, ...] with at least 2 samples")
+    if float(points.std()) == 0:
+        raise complaint("data", "samples that are all the same", "different samples")
+    flat = points.reshape(len(points), -1)
+    if is_complete is None:
+        is_complete = points.ndim == 2 and flat.shape[1] <= 16
+    states = integer("batch", batch, 2, 1_000_001)
+    return _Examination(denoiser, points, process, bool(is_complete), states, number("seed", seed, -math.inf, math.inf)).result(predicts)
+
+
+class _Examination:
+    def __init__(
+        self, denoiser: Callable[[Any, Any], Any], points: Array, process: Process, is_complete: bool, states: int, seed: float
+    ) -> None:
+        self.denoiser, self.points, self.process, self.seed, self.states = denoiser, points, process, seed, states
+        self.is_complete = is_complete
+        self.evaluations = 0
+        self._known: dict[tuple[int, _Range], _References] = {}
+        self.learned: str | None = None
+        self.times = _times_of(process)
+        self.ranges = _ranges_of(points)
+        self.levels = _levels_of(process)
+        self.targets = [target for target in TARGETS if target != "velocity" or self._has_velocity()]
+
+    def _has_velocity(self) -> bool:
+        """Whether the velocity is finite, and another quantity than the noise, which it is on EDM's path."""
+        values = np.array([slopes(self.process, t) for t in self.levels], dtype=np.float64)
+        return bool(np.isfinite(values).all()) and not np.allclose(values, (0, 1))
+
+    def result(self, expected: str | None) -> Diagnosis:
+        own, usual = self.times[0], self.ranges[0]
+        answers = {index: self._ask(index, own, usual) for index in range(len(self.levels))}
+        # At the levels at which others are tried, too.
+        first = self._best({index: answers[index] for index in _TRIED if index in answers}, usual)
+        tries: dict[tuple[_Time, _Range], _Try] = {(own, usual): first}
+        failures: dict[str, str] = {}
+        is_timeless = True
+        for time in self.times[1:]:
+            made = self._answers(time, usual, failures)
+            if made is not None:
+                tries[time, usual] = self._best(made, usual)
+                is_timeless &= all(np.allclose(made[index], answers[index], rtol=1e-5, atol=1e-6) for index in made)
+        is_timeless &= len(tries) > 1
+        if min(found.score for found in tries.values()) > _GOOD:
+            for scaled, time in itertools.product(self.ranges[1:], self.times[:1] if is_timeless else self.times):
+                made = self._answers(time, scaled, failures)
+                if made is not None:
+                    tries[time, scaled] = self._best(made, scaled)
+        best_key = min(tries, key=lambda key: tries[key].score + (0 if key[1] == usual else _OTHER_RANGE))
+        if tries[best_key].score > first.score - _BETTER:
+            best_key = (own, usual)
+        time, scaled = best_key
+        if best_key != (own, usual):
+            answers = {index: self._ask(index, time, scaled) for index in range(len(self.levels))}
+        best = self._best(answers, scaled)
+        losses = self._scores_of(answers, scaled)
+        next_best = min(score for key, score in losses.items() if key != (best.predicts, best.sign))
+        is_known = next_best - best.score >= _CLEAR and self._is_decent(answers, best, scaled)
+        levels = tuple(self._level(index, answers[index], best, scaled) for index in answers)
+        findings = (
+            self._of_prediction(best, losses, is_known, expected),
+            self._of_time(best_key, tries, is_timeless, failures, is_known),
+            self._of_range(best_key, tries, answers, best, is_known),
+            self._of_variance(),
+            _of_levels(levels, best, is_known),
+        )
+        return Diagnosis(
+            predicts=best.predicts if is_known else None,
+            sign=best.sign,
+            time=None if is_timeless or not is_known else time.name,
+            scale=scaled.scale,
+            shift=scaled.shift,
+            has_learned_variance=self.learned is not None,
+            findings=findings,
+            levels=levels,
+            evaluations=self.evaluations,
+            states=self.states,
+            _denoiser=lambda label: self._wrapped(best, time, label),
+        )
+
+    def _answers(self, time: _Time, scaled: _Range, failures: dict[str, str]) -> dict[int, Array] | None:
+        """What it predicts at the levels that are tried; None if it cannot take such a time."""
+        try:
+            return {index: self._ask(index, time, scaled) for index in _TRIED if index < len(self.levels)}
+        except RuntimeError as error:
+            cause = error.__cause__
+            failures[time.name] = f"it raises {type(cause).__name__}" if cause else str(error)
+            return None
+
+    def _draw(self, index: int, scaled: _Range) -> _Draw:
+        t = self.levels[index]
+        alpha, sigma = (float(scale) for scale in scales(self.process, t))
+        rows = drawn_rows(len(self.points), self.states)
+        if len(self.points) > self.states:
+            # Another sample of the data at each level.
+            rows = (rows + index * max(1, len(self.points) // self.states // _LEVELS)) % len(self.points)
+        x0 = scaled.scale * self.points[rows] + scaled.shift
+        epsilon = noise(x0.shape, seed=self.seed, stream=index, dtype=np.float64)
+        return _Draw(t, alpha, sigma, x0, epsilon, alpha * x0 + sigma * epsilon)
+
+    def _ask(self, index: int, time: _Time, scaled: _Range) -> Array:
+        """A prediction at a level."""
+        draw = self._draw(index, scaled)
+        return self._predicted(draw.xt, time.of(draw.t))
+
+    def _predicted(self, xt: Array, t: float) -> Array:
+        self.evaluations += 1
+        given = xt.astype(np.float32)
+        try:
+            output = as_numpy(self.denoiser(given.copy(), t))
+        except Exception as error:
+            raise RuntimeError(f"the denoiser raised {type(error).__name__} at t = {t:g}: {error}") from error
+        if output.dtype.kind not in "iuf":
+            raise RuntimeError(f"the denoiser gave {output.dtype} at t = {t:g}, and not an array of numbers")
+        array = output.astype(np.float64)
+        if array.shape != xt.shape:
+            array = self._halved(array, xt.shape)
+        if not np.isfinite(array).all():
+            raise RuntimeError(f"the denoiser gave numbers that are not finite at t = {t:g}")
+        return array
+
+    def _halved(self, array: Array, shape: tuple[int, ...]) -> Array:
+        """Without the channels of a learned variance."""
+        doubled = [axis for axis in range(1, len(shape)) if len(shape) == array.ndim and array.shape[axis] == 2 * shape[axis]]
+        others = [axis for axis in range(len(shape)) if array.ndim == len(shape) and array.shape[axis] != shape[axis]]
+        if len(doubled) != 1 or others != doubled:
+            raise RuntimeError(
+                f"the denoiser gave the shape {list(array.shape)} for states of shape {list(shape)}; expected the same, or twice the channels"
+            )
+        self.learned = f"It gives the shape {list(array.shape)} for states of shape {list(shape)}. The first half is the prediction."
+        return np.take(array, range(shape[doubled[0]]), axis=doubled[0])
+
+    def _target(self, target: str, draw: _Draw, x0: Array) -> Array:
+        """What is predicted for a state, by someone who takes x0 for its clean image."""
+        epsilon = (draw.xt - draw.alpha * x0) / draw.sigma
+        if target == "x0":
+            return x0
+        if target == "epsilon":
+            return epsilon
+        if target == "v":
+            return draw.alpha * epsilon - draw.sigma * x0
+        if target == "score":
+            return -epsilon / draw.sigma
+        slope = slopes(self.process, draw.t)
+        return float(slope.alpha) * x0 + float(slope.sigma) * epsilon
+
+    def _factor(self, target: str, draw: _Draw) -> float:
+        """The error of a target for an error of 1 in x0."""
+        alpha, sigma = draw.alpha, draw.sigma
+        factors = {"x0": 1.0, "epsilon": alpha / sigma, "v": (alpha**2 + sigma**2) / sigma, "score": alpha / sigma**2}
+        if target in factors:
+            return factors[target] ** 2
+        slope = slopes(self.process, draw.t)
+        return (float(slope.alpha) - float(slope.sigma) * alpha / sigma) ** 2
+
+    def _references(self, index: int, scaled: _Range) -> _References:
+        key = (index, scaled)
+        if key not in self._known:
+            draw = self._draw(index, scaled)
+            data = scaled.scale * self.points.reshape(len(self.points), -1) + scaled.shift
+            x0, xt = draw.x0.reshape(self.states, -1), draw.xt.reshape(self.states, -1)
+            guess = _linear(data, xt, draw.alpha, draw.sigma)
+            linear = float(np.square(guess - x0).mean())
+            exact = expected_x0(data, xt, self.process, draw.t) if self.is_complete else None
+            floor = None if exact is None else float(np.square(exact - x0).mean())
+            self._known[key] = _References((x0 if exact is None else exact).reshape(draw.x0.shape), floor, linear)
+        return self._known[key]
+
+    def _scores_of(self, answers: dict[int, Array], scaled: _Range) -> dict[tuple[str, int], float]:
+        """The score of each target and sign."""
+        found: dict[tuple[str, int], float] = {}
+        for target, sign in itertools.product(self.targets, (1, -1)):
+            logs = []
+            for index, answer in answers.items():
+                draw, best = self._draw(index, scaled), self._references(index, scaled).best
+                quantity = sign * self._target(target, draw, best)
+                size = float(answer.var(axis=0).mean() + quantity.var(axis=0).mean()) / 2
+                logs.append(math.log1p(float(np.square(answer - quantity).mean()) / size / _SHARE))
+            found[target, sign] = float(np.mean(logs))
+        return found
+
+    def _is_decent(self, answers: dict[int, Array], best: _Try, scaled: _Range) -> bool:
+        """Whether it predicts about as well as the best linear guess, or tells at least half of the quantity, at half of the levels."""
+        ratios = []
+        for index, answer in answers.items():
+            draw, (_, _, linear) = self._draw(index, scaled), self._references(index, scaled)
+            target = self._target(best.predicts, draw, draw.x0)
+            loss = float(np.square(best.sign * answer - target).mean())
+            ratios.append(min(loss / self._factor(best.predicts, draw) / linear / _POOR, loss / float(np.square(target).mean()) / _HALF))
+        return float(np.median(ratios)) <= 1
+
+    def _best(self, answers: dict[int, Array], scaled: _Range) -> _Try:
+        scores = self._scores_of(answers, scaled)
+        predicts, sign = min(scores, key=lambda key: scores[key])
+        return _Try(scores[predicts, sign], predicts, sign)
+
+    def _level(self, index: int, answer: Array, best: _Try, scaled: _Range) -> Level:
+        draw = self._draw(index, scaled)
+        _, floor, linear = self._references(index, scaled)
+        factor = self._factor(best.predicts, draw)
+        errors = np.square(best.sign * answer - self._target(best.predicts, draw, draw.x0)).reshape(self.states, -1).mean(axis=1)
+        loss, spread = float(errors.mean()), float(errors.std()) / math.sqrt(self.states)
+        lowest, linear = (None if floor is None else factor * floor), factor * linear
+        if loss - 2 * spread > _MARGIN * linear or (loss > 2 * linear):
+            verdict = f"worse than the best linear guess, {loss / linear:.3g} times its loss"
+        elif lowest is None:
+            verdict = f"{loss / linear:.2f} of the best linear guess's"
+        elif loss <= _MARGIN * lowest + 1e-3 * linear:
+            verdict = "at the floor"
+        else:
+            verdict = f"{loss / lowest:.3g} times the floor" if lowest > 0 else "above the floor, which is 0"
+        return Level(draw.t, float(log_snr(self.process, draw.t)), loss, lowest, linear, verdict)
+
+    def _of_prediction(self, best: _Try, scores: dict[tuple[str, int], float], is_known: bool, expected: str | None) -> Finding:
+        score, other = min((score, key) for key, score in scores.items() if key != (best.predicts, best.sign))
+        answer = _name(best.predicts, best.sign)
+        evidence = (
+            f"Its output differs from {answer} by {_as_share(best.score)}, and from {_name(*other)}, the next best, by {_as_share(score)}: squared "
+            f"differences from {self._guess}, over the variance."
+        )
+        if not is_known:
+            return Finding("predicts", f"nothing that fits; {answer} is the closest", evidence)
+        if expected is not None:
+            answer += ", as you said" if (expected, 1) == (best.predicts, best.sign) else f", and not {expected}"
+        return Finding("predicts", answer, evidence)
+
+    @property
+    def _guess(self) -> str:
+        return "that of the exact denoiser of these points" if self.is_complete else "that of the draws"
+
+    def _of_time(
+        self,
+        key: tuple[_Time, _Range],
+        tries: dict[tuple[_Time, _Range], _Try],
+        is_timeless: bool,
+        failures: dict[str, str],
+        is_known: bool,
+    ) -> Finding:
+        time, scaled = key
+        if is_timeless:
+            names = ", ".join(other.name for other, one in tries if one == self.ranges[0])
+            return Finding("time", "ignored", f"It predicts the same for the times {names}.")
+        others = {other.name: tried for (other, one), tried in tries.items() if one == scaled and other != time}
+        said = [f"With {time.name} its output differs by {_as_share(tries[key].score)}"]
+        said += [f"with {name} by {_as_share(tried.score)}" for name, tried in others.items()]
+        said += [f"with {name} {error}" for name, error in failures.items()]
+        evidence = "; ".join(said) + "."
+        if not is_known:
+            return Finding("time", "unknown", evidence)
+        equals = [name for name, tried in others.items() if tried.score < tries[key].score + _BETTER]
+        if equals:
+            return Finding("time", f"{time.name}, or {', '.join(equals)}: it depends little on its time", evidence)
+        return Finding("time", time.name if time != self.times[0] else f"{time.name}, as given", evidence)
+
+    def _of_range(
+        self,
+        key: tuple[_Time, _Range],
+        tries: dict[tuple[_Time, _Range], _Try],
+        answers: dict[int, Array],
+        best: _Try,
+        is_known: bool,
+    ) -> Finding:
+        time, scaled = key
+        data = scaled.scale * self.points + scaled.shift
+        evidence = f"The data have the mean {data.mean():.3g} and the standard deviation {data.std():.3g}, from {data.min():.3g} to {data.max():.3g}."
+        believed = self._believed(answers, best, scaled)
+        if believed is not None and is_known:
+            evidence += f" At the highest noise level its predictions fit data of mean {believed[0]:.2g} and standard deviation {believed[1]:.2g}."
+        tried = {one.name: found for (other, one), found in tries.items() if other == time and one != scaled}
+        if tried:
+            said = [f"with {name} by {_as_share(found.score)}" for name, found in tried.items()]
+            evidence += f" Its output differs by {_as_share(tries[key].score)}; " + "; ".join(said) + "."
+        if not is_known:
+            return Finding("range of the data", "unknown", evidence)
+        return Finding("range of the data", "that of your data" if scaled == self.ranges[0] else scaled.name, evidence)
+
+    def _believed(self, answers: dict[int, Array], best: _Try, scaled: _Range) -> tuple[float, float] | None:
+        """The mean and the deviation of the data for which these are good predictions, from E[x0 given x_t] at the highest noise level.
+
+        For much noise it is m + k (x_t - alpha m) with k = alpha s**2 / (alpha**2 s**2 + sigma**2).
+        """
+        index = len(self.levels) - 1
+        draw = self._draw(index, scaled)
+        root = math.sqrt(self._factor(best.predicts, draw))
+        # The prediction is a x0 + b x_t, and so is the target of these draws.
+        signs = {"x0": 1, "epsilon": -1, "v": -1, "velocity": -1, "score": 1}
+        error = best.sign * answers[index] - self._target(best.predicts, draw, draw.x0)
+        x0 = draw.x0 + signs[best.predicts] * error / root
+        # Of each value by itself, since their means may differ.
+        centered = draw.xt - draw.xt.mean(axis=0)
+        slope = float((x0 * centered).mean() / np.square(centered).mean())
+        mean = float(x0.mean() - slope * draw.xt.mean()) / (1 - slope * draw.alpha) if slope * draw.alpha < 1 else math.nan
+        variance = slope * draw.sigma**2 / (draw.alpha * (1 - slope * draw.alpha)) if 0 < slope * draw.alpha < 1 else math.nan
+        return (mean, math.sqrt(variance)) if math.isfinite(mean) and variance > 0 else None
+
+    def _of_variance(self) -> Finding:
+        if self.learned is None:
+            return Finding("learned variance", "none", "It gives the shape of the states.")
+        return Finding("learned variance", "yes: twice the channels", self.learned)
+
+    def _wrapped(self, best: _Try, time: _Time, label: str | None) -> Denoiser:
+        def predict(x_t: NDArray[Any], t: float) -> Array:
+            one = x_t.ndim == self.points.ndim - 1
+            output = best.sign * self._predicted(x_t[np.newaxis] if one else x_t, time.of(t))
+            return output[0] if one else output
+
+        named = label or Denoiser(self.denoiser).label
+        return Denoiser(predict, predicts=best.predicts, schedule=self.process, label=named)  # type: ignore[arg-type]
+
+
+def _as_share(score: float) -> str:
+    """A score as a typical difference."""
+    return f"{_SHARE * math.expm1(score):.1%}"
+
+
+def _name(target: str, sign: int) -> str:
+    return target if sign > 0 else f"minus {target}"
+
+
+def _of_levels(levels: tuple[Level, ...], best: _Try, is_known: bool) -> Finding:
+    worse = [level for level in levels if level.verdict.startswith("worse")]
+    at = ", ".join(f"{level.t:g}" for level in worse)
+    if worse:
+        answer = f"worse than the best linear guess at {len(worse)} of {len(levels)} noise levels"
+        return Finding("loss", answer, f"At t = {at}. The table has the losses of {_name(best.predicts, best.sign)}.")
+    floors = [level.loss / level.floor for level in levels if level.floor is not None and level.floor > 1e-3 * level.linear]
+    above = f" It is at most {max(floors):.3g} times the floor." if floors else ""
+    return Finding("loss", "better than the best linear guess, or equal, at each noise level", f"The table has the losses.{above}")
+
+
+def _linear(data: Array, xt: Array, alpha: float, sigma: float) -> Array:
+    """E[x0 given x_t] of a Gaussian with the mean and the covariance of the data; of many values with their variances alone."""
+    count, dimension = data.shape
+    mean = data.mean(axis=0)
+    if dimension <= _DIMENSION_LIMIT and count >= 4 * dimension:
+        covariance = np.cov(data.T).reshape(dimension, dimension)
+        gain = alpha * np.linalg.solve(alpha**2 * covariance + sigma**2 * np.eye(dimension), covariance)
+        return mean + (xt - alpha * mean) @ gain
+    # Of few samples the mean of each value is theirs alone.
+    middle, variance = float(data.mean()), float(data.var())
+    return middle + alpha * variance / (alpha**2 * variance + sigma**2) * (xt - alpha * middle)
+
+
+def _levels_of(process: Process) -> list[float]:
+    """Times whose log-SNRs lie evenly, from little noise to much."""
+    if isinstance(process, GaussianPath):
+        ends = [float(process.log_snr(t)) for t in (process.end, process.start)]
+        wanted = np.linspace(min(_REACH, ends[1]), max(-_REACH, ends[0]), _LEVELS)
+        times = [process.time_at(float(level)) for level in wanted]
+    else:
+        levels = np.asarray(log_snr(process, np.arange(process.timesteps)))
+        wanted = np.linspace(min(_REACH, levels[0]), max(-_REACH, levels[np.isfinite(levels)][-1]), _LEVELS)
+        times = [int(np.abs(levels - level).argmin()) for level in wanted]
+    return list(dict.fromkeys(times))
+
+
+def _times_of(process: Process) -> list[_Time]:
+    """The times that networks take: first that of the process."""
+    if not isinstance(process, GaussianPath):
+        last = process.timesteps - 1
+        return [
+            _Time("t", lambda t: t),
+            _Time(f"{last} - t", lambda t: last - t),
+            _Time(f"t / {last + 1}", lambda t: t / (last + 1)),
+            _Time(f"1 - t / {last + 1}", lambda t: 1 - t / (last + 1)),
+            _Time("log-SNR", lambda t: float(log_snr(process, t))),
+        ]
+    if process.end != 1:
+        others = [_Time("ln(sigma) / 4", lambda t: math.log(float(process.sigma(t))) / 4), _Time("ln(sigma)", lambda t: math.log(float(process.sigma(t))))]
+    else:
+        others = [
+            _Time("1 - t", lambda t: 1 - t),
+            _Time("1000 t", lambda t: 1000 * t),
+            _Time("1000 (1 - t)", lambda t: 1000 * (1 - t)),
+        ]
+    return [_Time("t", lambda t: t), *others, _Time("log-SNR", lambda t: float(process.log_snr(t)))]
+
+
+def _ranges_of(points: Array) -> list[_Range]:
+    """Ranges that networks are trained on: first that of the data."""
+    low, high = float(points.min()), float(points.max())
+    found = [_Range("that of your data", 1.0, 0.0)]
+    if 0 <= low and high <= 1:
+        found.append(_Range("2 x - 1: [-1, 1]", 2.0, -1.0))
+    elif 0 <= low and 1 < high <= 255:
+        found += [_Range("x / 127.5 - 1: [-1, 1]", 1 / 127.5, -1.0), _Range("x / 255: [0, 1]", 1 / 255, 0.0)]
+    elif -1 <= low and high <= 1:
+        found.append(_Range("(x + 1) / 2: [0, 1]", 0.5, 0.5))
+    mean, deviation = float(points.mean()), float(points.std())
+    if abs(mean) > 0.1 or not 0.9 < deviation < 1.1:
+        found.append(_Range(f"(x {-mean:+.3g}) / {deviation:.3g}: mean 0 and standard deviation 1", 1 / deviation, -mean / deviation))
+    return found

@@ -1,0 +1,158 @@
+import { invalid } from '../base/check.js';
+import { gaussianPath } from '../process/gaussianPath.js';
+import { dividedTimesteps } from './dpm.js';
+import {
+  choice,
+  flag,
+  integer,
+  type Key,
+  positive,
+  predictionKey,
+  type SchedulerParts,
+  schedulerClass,
+  type TimestepTable,
+  targets,
+  type Values,
+  valuesOf,
+} from './schedulerClass.js';
+import {
+  checkAlone,
+  dynamicShiftKeys,
+  shiftedSigma,
+  shiftOf,
+  sigmaAt,
+  sigmaSpacingKeys,
+  sigmaSpacingOf,
+  spacedSigmas,
+  timestepOf,
+} from './sigmas.js';
+import { evenlySpaced, roundHalfToEven, spacings } from './timesteps.js';
+import { divisibleSchedule, rescalableKeys, trainingKeys } from './trainedSchedule.js';
+
+// Solvers of several steps that divide the timesteps as DPM-Solver++ does.
+
+/** A key that has to be absent, because we have not checked what it does. */
+const absent: Key<null> = { fallback: null, expected: 'null or none', accepts: () => false };
+
+const keys = {
+  ...trainingKeys,
+  ...sigmaSpacingKeys,
+  timestep_spacing: choice('linspace', spacings),
+  steps_offset: integer(0, 0),
+  prediction_type: predictionKey('sample', 'v_prediction', 'flow_prediction'),
+  use_flow_sigmas: flag(false),
+  flow_shift: positive(1),
+  use_dynamic_shifting: flag(false),
+  time_shift_type: choice('exponential', ['exponential']),
+};
+type MultistepValues = Values<typeof keys> & { readonly rescale_betas_zero_snr?: boolean };
+
+/** The rules by which two classes differ. */
+interface Rules {
+  /** σ at the end: from the last σ before it and from σ of t = 0. */
+  readonly end: (last: number, least: number) => number;
+  /** σ of a flow before its shift, from noise to data. */
+  readonly flow: (timesteps: number, steps: number) => number[];
+}
+
+/** Pipelines pass the shift of their size by the usual constants. */
+const pipelineShift = valuesOf(dynamicShiftKeys, {});
+
+/** A σ of 1 is this much less in UniPC, so that its signal is not 0. */
+const BELOW_ONE = 1e-6;
+
+/** Zhao et al. 2023. */
+export const uniPcMultistep = schedulerClass({
+  keys: {
+    ...keys,
+    ...rescalableKeys,
+    final_sigmas_type: choice('zero', ['zero', 'sigma_min']),
+    sigma_min: absent,
+    sigma_max: absent,
+    shift_terminal: absent,
+  },
+  stepKeys: [
+    ...['solver_order', 'solver_type', 'solver_p', 'predict_x0', 'lower_order_final', 'disable_corrector'],
+    ...['thresholding', 'dynamic_thresholding_ratio', 'sample_max_value'],
+  ],
+  make: (values) =>
+    multistep(values, {
+      end: (last, least) => {
+        if (values.final_sigmas_type === 'zero') return 0;
+        return isRespaced(values) ? last : least;
+      },
+      flow: (timesteps, steps) => evenlySpaced(1, 1 / timesteps, steps + 1).slice(0, steps),
+    }),
+});
+
+/** Zhang & Chen 2023. Its table ends at the noise of t = 0, or at the last σ of another spacing. */
+export const deisMultistep = schedulerClass({
+  keys,
+  stepKeys: [
+    ...['solver_order', 'solver_type', 'algorithm_type', 'lower_order_final'],
+    ...['thresholding', 'dynamic_thresholding_ratio', 'sample_max_value'],
+  ],
+  make: (values) =>
+    multistep(values, {
+      end: (last, least) => (isRespaced(values) ? last : least),
+      flow: (timesteps, steps) => {
+        const noise = evenlySpaced(1, 1 / timesteps, steps + 1).map((signal) => 1 - signal);
+        return noise.reverse().slice(0, steps);
+      },
+    }),
+});
+
+function isRespaced(values: MultistepValues): boolean {
+  return values.use_flow_sigmas || sigmaSpacingOf(values) !== null;
+}
+
+function multistep(values: MultistepValues, rules: Rules): SchedulerParts {
+  const spacing = sigmaSpacingOf(values);
+  checkAlone([
+    ...(spacing === null ? [] : [`use_${spacing}_sigmas`]),
+    ...(values.use_flow_sigmas ? ['use_flow_sigmas'] : []),
+  ]);
+  if (values.prediction_type === 'flow_prediction' && !values.use_flow_sigmas) {
+    throw invalid('prediction_type', 'flow_prediction', 'another, unless use_flow_sigmas is true');
+  }
+  if (values.use_dynamic_shifting && !values.use_flow_sigmas) {
+    throw invalid('use_dynamic_shifting', true, 'false, unless use_flow_sigmas is true');
+  }
+  const { schedule, sigmas: trained } = divisibleSchedule({ rescale_betas_zero_snr: false, ...values });
+  const [first, least] = [trained[trained.length - 1] as number, trained[0] as number];
+  const { num_train_timesteps: count } = values;
+  const withEnd = (timesteps: number[], sigmas: number[]): TimestepTable => ({
+    timesteps,
+    sigmas: [...sigmas, rules.end(sigmas[sigmas.length - 1] as number, least)],
+  });
+  return {
+    process: values.use_flow_sigmas ? gaussianPath({ kind: 'flow' }) : schedule,
+    predicts: targets[values.prediction_type],
+    mostSteps: schedule.timesteps,
+    table: (steps, options) => {
+      if (values.use_flow_sigmas) {
+        const shift = values.use_dynamic_shifting ? shiftOf(pipelineShift, options) : values.flow_shift;
+        const shifted = rules.flow(count, steps).map((sigma) => shiftedSigma(sigma, shift));
+        const sigmas = shifted.map((sigma) => (Math.abs(sigma - 1) < BELOW_ONE ? sigma - BELOW_ONE : sigma));
+        return withEnd(
+          sigmas.map((sigma) => Math.floor(sigma * count)),
+          sigmas,
+        );
+      }
+      if (spacing !== null) {
+        const sigmas = spacedSigmas(spacing, first, least, steps);
+        // Karras' are rounded, and others cut; a value that is an integer but for the last bits of a logarithm becomes it.
+        const toInteger = spacing === 'karras' ? roundHalfToEven : (t: number) => Math.floor(t + 1e-6);
+        return withEnd(
+          sigmas.map((sigma) => toInteger(timestepOf(trained, sigma))),
+          sigmas,
+        );
+      }
+      const timesteps = dividedTimesteps(values, count, steps);
+      return withEnd(
+        timesteps,
+        timesteps.map((t) => sigmaAt(trained, t)),
+      );
+    },
+  };
+}
