@@ -18,7 +18,7 @@ const textSources = import.meta.glob(
     '../stories/Start.mdx',
     '../stories/Notebook.mdx',
     '../stories/Gallery.mdx',
-    '../stories/{Learn,Docs}/**/*.mdx',
+    '../stories/{Answers,Learn,Docs}/**/*.mdx',
     '../stories/Translated/*/*.mdx',
   ],
   { query: '?raw', import: 'default', eager: true },
