@@ -62,8 +62,8 @@ const ddpm = conventionOn(ofSchedule({}, 1), {
   },
   setup: 'abar = np.append(1, np.cumprod(1 - np.linspace(1e-4, 0.02, 1000)))',
   notes: [
-    'The paper counts t from 1. The code of its authors counts from 0, so its index is t − 1.',
-    'The sampler of the paper adds noise in each step. The step above adds none: it is the step of DDIM in the symbols of DDPM.',
+    'The paper counts $t$ from 1. The code of its authors counts from 0, so its index is $t - 1$.',
+    'The sampler of the paper adds noise in each step. The step here adds none: it is the step of DDIM in the symbols of DDPM.',
   ],
 });
 
@@ -113,8 +113,8 @@ const ddim = conventionOn(ofSchedule({}, 1), {
   },
   setup: 'alpha = np.append(1, np.cumprod(1 - np.linspace(1e-4, 0.02, 1000)))',
   notes: [
-    'α_t of this paper is ᾱ_t of DDPM: the product of all factors up to t.',
-    'The paper counts t from 1. The code of its authors counts from 0, and takes −1 for the clean image.',
+    r`$\alpha_t$ of this paper is $\bar\alpha_t$ of DDPM: the product of all factors up to $t$.`,
+    'The paper counts $t$ from 1. The code of its authors counts from 0, and takes −1 for the clean image.',
   ],
 });
 
@@ -167,8 +167,9 @@ const ldm = conventionOn(ofSchedule({ kind: 'quadratic', betaStart: 0.00085, bet
   },
   setup: 'alphas_cumprod = np.cumprod(1 - np.linspace(0.00085 ** 0.5, 0.012 ** 0.5, 1000) ** 2)',
   notes: [
-    'The levels are those of Stable Diffusion 1 and 2: beta_schedule="scaled_linear". Its state is a latent z, not an image.',
-    'At the time −1 a program must take 1 for ᾱ: alphas_cumprod[-1] is the last entry in Python. With set_alpha_to_one=False, as in Stable Diffusion, the last step ends at the level of t = 0.',
+    'The levels are those of Stable Diffusion 1 and 2: `beta_schedule="scaled_linear"`. Its state is a latent $z$, not an image.',
+    'At the time −1 a program must take 1 for $\\bar\\alpha$: in Python `alphas_cumprod[-1]` is the last entry.',
+    'With `set_alpha_to_one=False`, as in Stable Diffusion, the last step ends at the level of $t = 0$ and not at the clean image.',
   ],
 });
 
@@ -211,9 +212,9 @@ const edm = conventionOn(ofSigma, {
   },
   setup: 'sigmas = np.linspace(80 ** (1 / 7), 0.002 ** (1 / 7), 18) ** 7',
   notes: [
-    'The state is not scaled down: at σ = 80 its standard deviation is about 80.',
-    'The network inside D is scaled: D = c_skip·x + c_out·F(c_in·x). The target of F is (y − c_skip·x)/c_out.',
-    'k-diffusion makes D from a network for ε: D = x − σ·ε_θ(x/√(σ² + 1)). It finds σ between two timesteps by interpolating ln σ.',
+    r`The state is not scaled down: at $\sigma = 80$ its standard deviation is about 80.`,
+    r`$D_\theta$ contains a network $F$: $D_\theta = c_\text{skip}\,x + c_\text{out}\,F(c_\text{in}\,x)$. The target of $F$ is $(y - c_\text{skip}\,x)/c_\text{out}$.`,
+    r`k-diffusion makes $D_\theta$ from a network for $\epsilon$: $D_\theta = x - \sigma\,\epsilon_\theta(x/\sqrt{\sigma^2 + 1})$. Between two timesteps it interpolates $\ln\sigma$.`,
   ],
 });
 
@@ -253,8 +254,8 @@ const sd3 = conventionOn(ofFlow, {
   },
   setup: 'sigmas = np.linspace(1, 0, 29)',
   notes: [
-    't of the paper is sigma in the code, and the network receives 1000·sigma.',
-    'A shift moves the levels and not the formulas: with a shift of 3, sigma = 3u/(1 + 2u) for an even u.',
+    '$t$ of the paper is `sigma` in the code, and the network receives `1000 * sigma`.',
+    'A shift changes the levels of a sampler, not the formulas. With a shift of 3 they are $t = 3u/(1 + 2u)$ for evenly spaced $u$.',
   ],
 });
 
@@ -291,9 +292,9 @@ const mit = conventionOn(ofReversedFlow, {
   },
   setup: 'ts = np.linspace(0, 1, 101)',
   notes: [
-    'Time runs the other way: t = 0 is noise and t = 1 is data. The velocity has the opposite sign too.',
-    'α_t and β_t are the scales of a path here: x = α_t·z + β_t·ε. The table has the path that the course calls CondOT, α_t = t and β_t = 1 − t.',
-    'z is the data here. In LDM z is a latent state.',
+    'Time runs from the noise at $t = 0$ to the data at $t = 1$. So the velocity has the opposite sign of that of SD3.',
+    r`Here $\alpha_t$ and $\beta_t$ are the scales of a path, $x = \alpha_t\,z + \beta_t\,\epsilon$. The table shows the path that the course calls CondOT: $\alpha_t = t$ and $\beta_t = 1 - t$.`,
+    'Here $z$ is the data. In LDM $z$ is a latent state.',
   ],
 });
 
@@ -354,9 +355,9 @@ const lucidrains = conventionOn(ofSchedule({ betas: logisticBetas(1000) }, 0), {
   setup: `c = 1 / (1 + np.exp(-3)) - 1 / (1 + np.exp(3 - 6 * np.arange(1001) / 1000))
 alphas_cumprod = np.cumprod(np.maximum(c[1:] / c[:-1], 0.001))`,
   notes: [
-    'The table has the defaults of GaussianDiffusion in denoising_diffusion_pytorch.py: objective="pred_v" and beta_schedule="sigmoid".',
-    'continuous_time_gaussian_diffusion.py of the same repository takes t from 0 to 1, predicts ε, and gives the network the log-SNR in place of t.',
-    'At the time −1 the code returns x_start: alphas_cumprod[-1] is the last entry in Python.',
+    'The table shows the defaults of `GaussianDiffusion` in `denoising_diffusion_pytorch.py`: `objective="pred_v"` and `beta_schedule="sigmoid"`.',
+    '`continuous_time_gaussian_diffusion.py` of the same repository takes $t$ from 0 to 1. Its network predicts $\\epsilon$ and receives the log-SNR, not $t$.',
+    'At the time −1 the code returns `x_start`. In Python `alphas_cumprod[-1]` is the last entry.',
   ],
 });
 

@@ -7,8 +7,8 @@ import type { ConventionName, Translation } from './types.js';
  * of the other convention.
  *
  * ```ts
- * translate('ddpm', 'edm', 500)?.t; // 3.437: σ
- * translate('ddpm', 'mit', 500)?.t; // 0.2254: the share of the data
+ * translate('ddpm', 'edm', 500)?.t; // 3.424: σ
+ * translate('ddpm', 'mit', 500)?.t; // 0.2260: the scale of the data
  * translate('ddpm', 'ldm', 1000);   // null: Stable Diffusion has no level with so little signal
  * ```
  *

@@ -65,7 +65,7 @@ export interface ConventionData {
   readonly formulas: Readonly<Record<ConventionFormulaName, ConventionText>>;
   /** Lines of NumPy that make the usual noise levels. */
   readonly setup: string;
-  /** Whole sentences on what surprises readers. */
+  /** Whole sentences on what surprises readers, with TeX between dollar signs and code between backticks. */
   readonly notes: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import { type Convention, type ConventionName, conventionOf } from '../../src/conventions/index.js';
 import { csv, defineFigure, FieldRow, LabelTex, prop, SelectField, useField } from '../../src/define/index.js';
+import { Written } from '../Docs/Written.js';
 import { type ConventionCell, conventionNames, conventionRows, conventionsJson, linesOf } from './conventionRows.js';
 import './translator.css';
 
@@ -76,11 +77,11 @@ function Columns({ both }: { both: Both }) {
         </tr>
       </thead>
       <tbody>
-        {conventionRows(...both).map(({ head, cells }) => (
+        {conventionRows(...both).map(({ head, cells, isOfSymbols }) => (
           <tr key={head}>
             <th scope="row">{head}</th>
             {cells.map((cell, column) => (
-              <td key={column} data-label={titles[column]}>
+              <td key={column} data-label={titles[column]} data-part={isOfSymbols ? 'symbols' : undefined}>
                 <Cell {...cell} />
               </td>
             ))}
@@ -96,8 +97,8 @@ function Cell({ text, tex, code, links = [] }: ConventionCell) {
     <div>
       {text && <p>{text}</p>}
       {tex && (
-        <p className="translator-formula">
-          <LabelTex>{tex}</LabelTex>
+        <p>
+          <LabelTex>{`\\displaystyle ${tex}`}</LabelTex>
         </p>
       )}
       {code && (
@@ -120,10 +121,12 @@ function Notes({ both }: { both: Both }) {
     <div className="translator-notes">
       {[...new Set(both)].map(({ name, title, notes }) => (
         <section key={name} aria-label={title}>
-          <p className="translator-title">{title}</p>
+          <p>{title}</p>
           <ul>
             {notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note}>
+                <Written>{note}</Written>
+              </li>
             ))}
           </ul>
         </section>

@@ -1,10 +1,10 @@
 import { type Convention, conventionOf, type Translation, translate } from '../../src/conventions/index.js';
-import { type DataRow, DataTable, definePanels, ofImages, prop, Slider } from '../../src/define/index.js';
+import { type DataRow, DataTable, definePanels, LabelTex, ofImages, prop, Slider } from '../../src/define/index.js';
 import { quantity } from '../../src/index.js';
 import { conventionNames, sharedTimes } from './conventionRows.js';
 
-/** The level of DDPM’s t = 500. */
-const DEFAULT_LOG_SNR = conventionOf('ddpm').logSnr(500);
+/** The level of DDPM’s t = 200, at which the picture can be recognized. */
+const DEFAULT_LOG_SNR = conventionOf('ddpm').logSnr(200);
 const LEAST = -14;
 const MOST = 14;
 
@@ -17,9 +17,16 @@ export const SamePicture = definePanels({
     from: prop.choice(conventionNames, 'ddpm'),
     /** The convention of the right column; defaults to `'edm'`. */
     to: prop.choice(conventionNames, 'edm'),
-    /** The noise level, in −14 ≤ logSnr ≤ 14; the nearest that both have is shown. Readers change it. Defaults to that of DDPM’s t = 500. */
+    /** The noise level, in −14 ≤ logSnr ≤ 14; the nearest that both have is shown. Readers change it. Defaults to that of DDPM’s t = 200. */
     logSnr: prop.controlled(prop.number({ default: DEFAULT_LOG_SNR, min: LEAST, max: MOST, isAnimated: true })),
   },
+  caption: (
+    <>
+      One image and one noise at the same level, above as each convention stores the state, and below divided by{' '}
+      <LabelTex>{'\\sqrt{a^2 + b^2}'}</LabelTex>. A panel clips values outside of −1 to 1. Below, both pictures are the
+      same.
+    </>
+  ),
   animation: () => null,
   describe: ({ from, to, logSnr, seed }) => {
     const shown = shownAt(conventionOf(from), conventionOf(to), logSnr);

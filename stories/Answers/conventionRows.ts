@@ -18,6 +18,8 @@ export interface ConventionCell {
 
 export interface ConventionRow {
   readonly head: string;
+  /** Whether its cells are a symbol and a variable, which stand side by side; defaults to false. */
+  readonly isOfSymbols?: boolean | undefined;
   readonly cells: readonly [ConventionCell, ConventionCell];
 }
 
@@ -45,10 +47,10 @@ export function conventionRows(one: Convention, other: Convention): ConventionRo
     cells: [cellOf(one), cellOf(other)],
   });
   return [
-    row('Time', ({ time, symbols }) => ({ text: time.range, ...codeOf(symbols.time) })),
+    { ...row('Time', ({ time, symbols }) => ({ text: time.range, ...codeOf(symbols.time) })), isOfSymbols: true },
     row('Time of the clean image', ({ time, symbols }) => ({ tex: `${symbols.time?.tex} = ${time.clean}` })),
     row('Usual noise levels', ({ setup }) => ({ code: setup })),
-    ...SYMBOLS.map(([name, head]) => row(head, ({ symbols }) => ({ ...symbols[name] }))),
+    ...SYMBOLS.map(([name, head]) => ({ ...row(head, ({ symbols }) => ({ ...symbols[name] })), isOfSymbols: true })),
     ...FORMULAS.map(([name, head]) => row(head, ({ formulas }) => formulas[name])),
     row('Sources', ({ sources }) => ({ links: sources })),
   ];
