@@ -9,6 +9,7 @@ import { singles } from './singles.js';
 import { stories } from './sources.js';
 import { textMarkup } from './text.js';
 
+export { conventionsJson } from '../stories/Answers/conventionRows.js';
 export { notebookFileOf } from './pages.js';
 export { oembedOf, singles } from './singles.js';
 export { notebookSourceOf } from './text.js';

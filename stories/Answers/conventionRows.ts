@@ -93,7 +93,9 @@ export function sharedTimes(one: Convention, other: Convention): [least: number,
   const [top, bottom] = other.time.isInteger ? usualLevels(other) : [highest, lowest];
   const ends = [Math.min(highest, top), Math.max(lowest, bottom)].map((level) => one.timeAt(level) as number);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  return one.time.isInteger ? [Math.ceil(least - ROUNDING), Math.floor(most + ROUNDING)] : [least, most];
+  return one.time.isInteger
+    ? [Math.max(one.time.least, Math.ceil(least - ROUNDING)), Math.floor(most + ROUNDING)]
+    : [least, most];
 }
 
 const ROUNDING = 1e-6;
