@@ -1,13 +1,15 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
-import type { ConventionName } from '../../src/conventions/index.js';
+import { type ConventionName, conventionOf } from '../../src/conventions/index.js';
 import { ConventionTable } from './ConventionTable.js';
-import { conventionNames } from './conventionRows.js';
 import { SamePicture } from './SamePicture.js';
 
-const SIDES = ['from', 'to'] as const;
+type Side = 'from' | 'to';
 
-/** What the address says, whatever it is: the table checks it. */
-type Asked = Readonly<Partial<Record<(typeof SIDES)[number], string>>>;
+const DEFAULTS: Readonly<Record<Side, ConventionName>> = { from: 'ddpm', to: 'edm' };
+const SIDES: readonly Side[] = ['from', 'to'];
+
+/** What the address says, whatever it is. */
+type Asked = Readonly<Partial<Record<Side, string>>>;
 
 /** Two conventions side by side, and one picture in both. The choice is in the address: `?from=ddpm&to=edm`. */
 export function Translator() {
@@ -16,32 +18,44 @@ export function Translator() {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- a server sees no query: what it has sent is hydrated first
     setAsked(askedIn(location.search));
   }, []);
-  const known = knownOf(asked);
-  const choose = (side: (typeof SIDES)[number]) => (name: ConventionName) =>
-    setAsked((before) => ({ ...knownOf(before), [side]: name }));
-  useEffect(() => writeAddress(knownOf(asked)), [asked]);
+  const { chosen, complaints } = checked(asked);
+  useEffect(() => {
+    if (complaints.length === 0) writeAddress(asked);
+  });
+  const choose = (side: Side) => (name: ConventionName) =>
+    setAsked((before) => ({ ...checked(before).chosen, [side]: name }));
   return (
     <>
-      <ConventionTable
-        className="page-wide"
-        {...(asked as Partial<Record<'from' | 'to', ConventionName>>)}
-        onFromChange={choose('from')}
-        onToChange={choose('to')}
-      />
+      {complaints.map((complaint) => (
+        <p key={complaint} role="alert" className="translator-complaint">
+          {complaint}
+        </p>
+      ))}
+      <ConventionTable className="page-wide" {...chosen} onFromChange={choose('from')} onToChange={choose('to')} />
       <h2 id="the-same-picture">The same picture</h2>
-      <SamePicture {...known} />
+      <SamePicture {...chosen} />
     </>
   );
 }
 
-export function askedIn(search: string): Asked {
+function askedIn(search: string): Asked {
   const query = new URLSearchParams(search);
   return Object.fromEntries(SIDES.flatMap((side) => (query.has(side) ? [[side, query.get(side)]] : [])));
 }
 
-/** The conventions that are known. The table says what is wrong with the others. */
-function knownOf(asked: Asked): Partial<Record<'from' | 'to', ConventionName>> {
-  return Object.fromEntries(Object.entries(asked).filter(([, name]) => conventionNames.includes(name as never)));
+/** The conventions that are shown, and what is wrong with the address. */
+function checked(asked: Asked): { chosen: Record<Side, ConventionName>; complaints: string[] } {
+  const chosen = { ...DEFAULTS };
+  const complaints: string[] = [];
+  for (const side of SIDES) {
+    try {
+      chosen[side] = conventionOf((asked[side] ?? DEFAULTS[side]) as ConventionName).name;
+    } catch (error) {
+      const message = (error as Error).message.replace('invalid convention', `invalid ${side} in the address`);
+      complaints.push(`${message}. The page shows ${conventionOf(DEFAULTS[side]).title}.`);
+    }
+  }
+  return { chosen, complaints };
 }
 
 function writeAddress(choice: Asked): void {
@@ -50,5 +64,5 @@ function writeAddress(choice: Asked): void {
     const name = choice[side];
     if (name !== undefined) address.searchParams.set(side, name);
   }
-  history.replaceState(history.state, '', address);
+  if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
