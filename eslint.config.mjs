@@ -6,7 +6,7 @@ export default [
   {
     files: ['src/**/*.{ts,tsx}', 'stories/**/*.{ts,tsx}'],
     // None of these may import React.
-    ignores: ['src/{base,core,faces,image,learn,masked,mixture,process,tensor}/**'],
+    ignores: ['src/{base,conventions,core,faces,image,learn,masked,mixture,process,tensor}/**'],
     languageOptions: { parser },
     ...hooks.configs.flat['recommended-latest'],
   },

@@ -237,6 +237,9 @@ function Pages({ page, pages, words, sections, build }: PagesProps) {
         {link('learn-for-teachers', 'For teachers', english)}
         {link('learn-handout', 'Handout of predictions', english)}
       </Group>
+      <Group title={words.answers} isOpen={page.part === 'answers'}>
+        {listOf('answers')}
+      </Group>
       <Group title={words.figures} isOpen={page.part === 'figures'}>
         {listOf('figures')}
       </Group>

@@ -136,6 +136,7 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
   writeFileSync(join(client, 'robots.txt'), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
   cpSync(join(ROOT, '.storybook/static/favicon.svg'), join(client, 'favicon.svg'));
   cpSync(join(ROOT, 'llms.txt'), join(client, 'llms.txt'));
+  writeFileSync(join(client, 'conventions.json'), server.conventionsJson());
   report(await addSearch(client));
   if (browser)
     report(

@@ -9,6 +9,7 @@ import { singles } from './singles.js';
 import { stories } from './sources.js';
 import { textMarkup } from './text.js';
 
+export { conventionsJson } from '../stories/Answers/conventionRows.js';
 export { notebookFileOf } from './pages.js';
 export { oembedOf, singles } from './singles.js';
 export { notebookSourceOf } from './text.js';
@@ -18,7 +19,7 @@ const textSources = import.meta.glob(
     '../stories/Start.mdx',
     '../stories/Notebook.mdx',
     '../stories/Gallery.mdx',
-    '../stories/{Learn,Docs}/**/*.mdx',
+    '../stories/{Answers,Learn,Docs}/**/*.mdx',
     '../stories/Translated/*/*.mdx',
   ],
   { query: '?raw', import: 'default', eager: true },

@@ -11,6 +11,7 @@ const FOLDERS = [
   'schedulers',
   'core',
   'masked',
+  'conventions',
   'image',
   'tensor',
   'learn',
@@ -62,7 +63,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   render: ['playwright-core', 'fontkit'],
 };
 const WITHOUT_REACT = [
-  ...['base', 'process', 'mixture', 'schedulers', 'core', 'masked'],
+  ...['base', 'process', 'mixture', 'schedulers', 'core', 'masked', 'conventions'],
   ...['image', 'tensor', 'learn', 'faces', 'film'],
 ];
 
@@ -186,6 +187,7 @@ it('lets stories import what a user of the package can', () => {
     'src/core/index',
     'src/schedulers/index',
     'src/masked/index',
+    'src/conventions/index',
     'src/tensor/index',
     'src/learn/index',
     'src/faces/index',

@@ -12,6 +12,7 @@ const ENTRIES = {
   'diffusion-figures/learn': 'src/learn/index.ts',
   'diffusion-figures/schedulers': 'src/schedulers/index.ts',
   'diffusion-figures/masked': 'src/masked/index.ts',
+  'diffusion-figures/conventions': 'src/conventions/index.ts',
   'diffusion-figures/testing': 'src/testing/index.ts',
   'diffusion-figures/embed': 'src/embed/index.ts',
   'diffusion-figures/figures/NoiseTriptych': 'src/figures/NoiseTriptych/index.tsx',

@@ -4,6 +4,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { withFigures } from '../../scripts/llms.mjs';
+import * as conventions from '../../src/conventions/index.js';
 import * as core from '../../src/core/index.js';
 import * as define from '../../src/define/index.js';
 
@@ -32,7 +33,7 @@ const attributes = definitions.flatMap(({ all }) => Object.keys(readsOf(all)).ma
 /** What the docs must name, by page. */
 const documented: Readonly<Record<string, readonly string[]>> = {
   'llms.txt': Object.keys(main),
-  'stories/Docs/Core.mdx': [core, core.quantity, schedulers, masked].flatMap(Object.keys),
+  'stories/Docs/Core.mdx': [core, core.quantity, schedulers, masked, conventions].flatMap(Object.keys),
   'stories/Docs/Tensor.mdx': [tensor, faces].flatMap(Object.keys),
   'stories/Docs/Learn.mdx': Object.keys(learn),
   'stories/Docs/Teaching.mdx': Object.keys(teach),

@@ -9,6 +9,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'diffusion-figures/learn': () => import('../../src/learn/index.js'),
   'diffusion-figures/schedulers': () => import('../../src/schedulers/index.js'),
   'diffusion-figures/masked': () => import('../../src/masked/index.js'),
+  'diffusion-figures/conventions': () => import('../../src/conventions/index.js'),
   '@tensorflow/tfjs': () => import('@tensorflow/tfjs'),
 };
 const AsyncFunction = (async () => {}).constructor as new (

@@ -126,7 +126,7 @@ class Reader {
       const square = this.#factor();
       return (world) => Math.sqrt(square(world));
     }
-    if (token === '\\log') {
+    if (token === '\\log' || token === '\\ln') {
       const of = this.#power();
       return (world) => Math.log(of(world));
     }
