@@ -1,4 +1,7 @@
-import '../../../site/book.css';
+import '../../../stories/fonts/fonts.css';
+import '../../../stories/page.css';
+import '../../../src/style.css';
+import '../../../src/teach.css';
 import { cleanup, render } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { afterEach, expect, it } from 'vitest';
@@ -12,7 +15,7 @@ const pages = import.meta.glob('../../../stories/Learn/*.mdx') as Record<
 
 afterEach(() => {
   cleanup();
-  document.body.removeAttribute('class');
+  document.body.style.margin = '';
 });
 
 /** Lessons that still begin with a figure or a text. One that asks first has to leave this list. */
@@ -29,6 +32,12 @@ const LATER = [
   'WhyAPromptWorks',
 ];
 
+/** What the book has above and beside a page, in pixels: its bar, the list of pages and the list of sections. */
+const BESIDE = {
+  narrow: { padding: '50px 20px 0' },
+  wide: { padding: '50px 212px 0 252px' },
+};
+
 const nameOf = (path: string) => path.split('/').at(-1)?.replace('.mdx', '') ?? '';
 
 it('knows all lessons', () => expect(Object.keys(pages)).toHaveLength(lessons.length));
@@ -38,28 +47,21 @@ it.each([
   [360, 780],
 ])('the first question of a lesson is on the first screen of %i × %i px', async (width, height) => {
   await page.viewport(width, height);
+  document.body.style.margin = '0';
   const later: string[] = [];
   for (const [path, load] of Object.entries(pages)) {
     const Page = (await load()).default;
-    // As in the book: below its bar, between the lists of pages and of sections.
     const { container } = render(
-      <>
-        <header className="book-top">
-          <button type="button" className="book-button">
-            Pages
-          </button>
-        </header>
-        <div id="book-pages" />
-        <main>
-          <Page />
-        </main>
-        <div className="book-gutter" />
-      </>,
+      <div style={width < 1216 ? BESIDE.narrow : BESIDE.wide}>
+        <Page />
+      </div>,
       { container: document.body },
     );
     scrollTo(0, 0);
+    await document.fonts.ready;
     const check = container.querySelector('.df-question-check') as HTMLElement;
-    if (check.getBoundingClientRect().bottom > height) later.push(nameOf(path));
+    const { bottom } = check.getBoundingClientRect();
+    if (bottom > height) later.push(nameOf(path));
     cleanup();
   }
   expect(later).toEqual(LATER);
