@@ -36,16 +36,19 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
   const lang = langOf(words);
   const index = words.lessons.findIndex((lesson) => lesson.title === title);
   const [question, rest] = split(children);
+  const head = (
+    <>
+      <Place index={index} />
+      <Languages index={index} />
+      <h1>{title}</h1>
+      {opening}
+    </>
+  );
   return (
     <article className="page lesson" lang={lang}>
       <DiffusionProvider {...page} lang={lang}>
         <FigureNames value={figures}>
-          <header className="lesson-head">
-            <Place index={index} />
-            <Languages index={index} />
-            <h1>{title}</h1>
-            {opening}
-          </header>
+          {index < 0 ? head : <header className="lesson-head">{head}</header>}
           <Answers page={words.lessons[index]?.id}>
             {question}
             {initialT !== null && <LessonBar hasImages={hasImages} />}
