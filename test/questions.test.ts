@@ -3,10 +3,11 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { DiffusionProvider } from '../src/index.js';
+import { type Given, predictionModel, writtenNumber } from '../src/teach/predictions.js';
 import { ninetyMinutes } from '../stories/Learn/ClassPlan.js';
 import { lessons } from '../stories/Learn/lessons.js';
 import { Handout, printedQuestions } from '../stories/Learn/PrintedQuestions.js';
-import { questionsOf } from './support/printedQuestions.js';
+import { askedOf, questionsOf } from './support/printedQuestions.js';
 
 const files = readdirSync('stories/Learn').filter((name) => name.endsWith('.mdx'));
 
@@ -50,6 +51,47 @@ it('the handout names both axes of a drawing with their ends, and draws the line
   expect(drawn.filter(({ line }) => line).every(({ kind }) => kind === 'place')).toBe(true);
   expect(markup.match(/class="handout-plot"/g)).toHaveLength(drawn.length);
 });
+
+/** Pairs whose numbers are equal, of different quantities: a question, and one that says the number of its answer. */
+const COINCIDENCES = [
+  'loss = 0.9: units-of-log-snr',
+  'unequal-eyes = 18: angry-cat',
+  'unequal-eyes = 18: cats',
+  'sde-length = 97: pale',
+  'changed-by-noise = 29: sde-length',
+  'coverage = 0.18: why-the-seam',
+  'unequal-eyes = 18: angry-cat',
+  'unequal-eyes = 18: cats',
+  'shifted = 0.75: precision',
+  'strength = 20: steps',
+  'strength = 20: product',
+  'strength = 20: same',
+  'strength = 20: gap',
+];
+
+it('the handout prints no answer of a question in another', async () => {
+  const printed = asked.flatMap(([, questions]) => questions);
+  const pages = await Promise.all(lessons.map(async ({ id }) => askedOf(await pageOf(id))));
+  const answers = pages.flat().flatMap(({ props }) => {
+    const model = 'truth' in props ? predictionModel(props as unknown as Given) : null;
+    return model === null || model.kind === 'curve' ? [] : [{ id: String(props['id']), truth: model.truth }];
+  });
+  const found = answers
+    .map(({ id, truth }) => ({ id, answer: writtenNumber(truth).number as number }))
+    // Every text has digits: 1 tells nothing.
+    .filter(({ answer }) => !Number.isInteger(answer) || answer >= 10)
+    .flatMap(({ id, answer }) =>
+      printed
+        .filter((other) => other.id !== id)
+        .filter(({ question, options = [] }) => numbersIn([question, ...options].join(' ')).includes(answer))
+        .map((other) => `${id} = ${answer}: ${other.id}`),
+    );
+  expect(found).toEqual(COINCIDENCES);
+});
+
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([number]) => Number(number.replaceAll(',', '')));
+}
 
 it('lessons build on earlier ones alone', () => {
   lessons.forEach(({ id, needs }, index) => {

@@ -27,6 +27,8 @@ export interface ChoiceProps extends QuestionProps {
   options: readonly ChoiceOption[];
   /** The value of the right one. */
   answer: string;
+  /** The value of the option that the misconception leads to. Set, other wrong options do not name the misconception. */
+  wrong?: string | undefined;
 }
 
 /**
@@ -42,6 +44,7 @@ export interface ChoiceProps extends QuestionProps {
  *     { value: 'nothing', label: 'Nothing', reason: 'Then the variance would grow with t.' },
  *   ]}
  *   answer="scales"
+ *   wrong="nothing"
  * >
  *   The image is scaled so that the variance stays 1.
  * </Choice>
@@ -58,10 +61,12 @@ export function Choice(props: ChoiceProps) {
 interface ChoiceModel {
   readonly options: readonly ChoiceOption[];
   readonly answer: string;
+  readonly wrong: string | undefined;
 }
 
 /** Throws an error that names the prop that is wrong. */
-export function choiceModel({ id, options, answer }: Pick<ChoiceProps, 'id' | 'options' | 'answer'>): ChoiceModel {
+export function choiceModel(props: Pick<ChoiceProps, 'id' | 'options' | 'answer' | 'wrong'>): ChoiceModel {
+  const { id, options, answer, wrong } = props;
   checkId(id);
   if (!Array.isArray(options)) throw invalid('options', options, 'two to four options');
   if (options.length < 2 || options.length > 4) throw complaint('options', `${options.length}`, 'two to four options');
@@ -78,13 +83,20 @@ export function choiceModel({ id, options, answer }: Pick<ChoiceProps, 'id' | 'o
     if (values.indexOf(value) < index) throw complaint('options', `${shown(value)} twice`, 'another value for each');
   }
   if (!values.includes(answer)) throw invalid('answer', answer, `the value of an option: ${values.join(', ')}`);
-  return { options, answer };
+  if (wrong !== undefined && (wrong === answer || !values.includes(wrong))) {
+    throw invalid(
+      'wrong',
+      wrong,
+      `the value of a wrong option: ${values.filter((value) => value !== answer).join(', ')}`,
+    );
+  }
+  return { options, answer, wrong };
 }
 
-function Options({ options, answer: right, ...question }: ChoiceProps) {
+function Options({ options, answer: right, wrong, ...question }: ChoiceProps) {
   const made = useMemo(
-    () => tryCatch(() => choiceModel({ id: question.id, options, answer: right })),
-    [question.id, options, right],
+    () => tryCatch(() => choiceModel({ id: question.id, options, answer: right, wrong })),
+    [question.id, options, right, wrong],
   );
   useLogged('Choice', made.error);
   const model = useLastValid(made.value);
@@ -108,6 +120,7 @@ function Options({ options, answer: right, ...question }: ChoiceProps) {
     model && {
       answer,
       isRight: answer.value === model.answer,
+      isBelief: model.wrong === undefined ? null : answer.value === model.wrong,
       summary: labelOf(answer.value),
       first: answer.first === answer.value ? null : labelOf(answer.first),
       details: model.options.find(({ value }) => value === answer.value)?.reason,

@@ -11,12 +11,13 @@ import { useDrag } from '../ui/useDrag.js';
 import { useAnswer } from './Answers.js';
 import { messages } from './messages.js';
 import { DASH, PLOT_HEIGHT, Plot } from './Plot.js';
-import type { Predicting } from './predicting.js';
+import { type Predicting, saysDirection } from './predicting.js';
 import {
   type CurveModel,
   completed,
   type Heights,
   isCurve,
+  largestTolerance,
   type Mark,
   measureCurve,
   middleOf,
@@ -101,15 +102,22 @@ export function CurvePrediction({ model, asked, write }: Predicting<CurveModel>)
           isRight: result.isRight,
           summary: said(result.error),
           first: first && first.error !== result.error ? said(first.error) : null,
+          isBelief: result.isBelief,
           details: (
-            <FormattedMessage
-              of={messages.measuredCurve({
-                error: write.withUnit(result.error),
-                tolerance: write.withUnit(model.tolerance),
-                most: write.withUnit(result.most),
-                place: placeAt(result.column),
-              })}
-            />
+            <>
+              <FormattedMessage
+                of={messages.measuredCurve({
+                  error: write.withUnit(result.error),
+                  tolerance: write.withUnit(model.tolerance),
+                  most: write.withUnit(result.most),
+                  place: placeAt(result.column),
+                  largest: write.withUnit(largestTolerance(model)),
+                })}
+              />
+              {saysDirection(result) && (
+                <> {format((result.isAbove ? messages.tooHigh : messages.tooLow)({ place: placeAt(result.column) }))}</>
+              )}
+            </>
           ),
         }
       }

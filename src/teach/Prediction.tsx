@@ -43,6 +43,11 @@ export interface NumberPredictionProps extends SharedProps {
    */
   step?: number | undefined;
   truth: number;
+  /**
+   * The number that the misconception leads to. A right answer is nearer to the truth than to it, and a wrong answer
+   * names the misconception only if it is nearer to this number.
+   */
+  wrong?: number | undefined;
 }
 
 /** A place on a drawn line. */
@@ -59,6 +64,8 @@ export interface PlacePredictionProps extends SharedProps {
   step?: number | undefined;
   /** The x of the right place. */
   truth: number;
+  /** The x that the misconception leads to, as for a number. */
+  wrong?: number | undefined;
 }
 
 /** A curve that the reader draws. */
@@ -68,7 +75,12 @@ export interface CurvePredictionProps extends SharedProps {
   y: PredictionAxis;
   /** The true y at x. */
   truth: (x: number) => number;
-  /** The largest mean error of a right curve, along y; defaults to a twentieth of the range of y. */
+  /** The y at x that the misconception leads to, as for a number. Curves are compared by their mean distance. */
+  wrong?: ((x: number) => number) | undefined;
+  /**
+   * The largest mean error of a right curve, along y; defaults to a twentieth of the range of y. No error may be larger
+   * than three times the tolerance. Where the truth is steep, a curve may be early or late by a fortieth of x.
+   */
   tolerance?: number | undefined;
 }
 
@@ -83,7 +95,7 @@ export type PredictionProps = NumberPredictionProps | PlacePredictionProps | Cur
  *   id="half"
  *   question="At which t are image and noise equally strong?"
  *   misconception="Noise grows in equal steps."
- *   min={0} max={999} unit="steps" truth={258} tolerance={30}
+ *   min={0} max={999} unit="steps" truth={258} tolerance={30} wrong={500}
  * >
  *   β grows with t, and its effects multiply.
  * </Prediction>
@@ -99,10 +111,10 @@ export function Prediction(props: PredictionProps) {
 
 function Predicted(props: PredictionProps) {
   const { id, question, misconception, children, unit, format: written, ...given } = props;
-  const { kind, min, max, step, tolerance, truth, line, x, y } = given as Omit<Given, 'id'>;
+  const { kind, min, max, step, tolerance, truth, wrong, line, x, y } = given as Omit<Given, 'id'>;
   const made = useMemo(
-    () => tryCatch(() => predictionModel({ id, kind, min, max, step, tolerance, truth, line, x, y })),
-    [id, kind, min, max, step, tolerance, truth, line, x, y],
+    () => tryCatch(() => predictionModel({ id, kind, min, max, step, tolerance, truth, wrong, line, x, y })),
+    [id, kind, min, max, step, tolerance, truth, wrong, line, x, y],
   );
   useLogged('Prediction', made.error);
   const model = useLastValid(made.value);

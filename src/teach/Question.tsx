@@ -17,7 +17,10 @@ export interface QuestionProps {
   id: string;
   /** The question itself. */
   question: ReactNode;
-  /** The misconception that a wrong answer reveals, as a sentence that states the wrong belief: "Noise grows in equal steps." */
+  /**
+   * The misconception that a wrong answer reveals, as a sentence that states the wrong belief: "Noise grows in equal
+   * steps." Set `wrong` to name it only after the answers that it leads to.
+   */
   misconception: ReactNode;
   /** The explanation; opens once the reader has answered, or on request. */
   children?: ReactNode;
@@ -34,6 +37,8 @@ export interface Outcome {
   readonly first: ReactNode;
   /** The explanation of why the answer was right or wrong. */
   readonly details: ReactNode;
+  /** Whether the answer shows the misconception; null if nobody can tell, and every wrong answer names it. */
+  readonly isBelief: boolean | null;
 }
 
 interface FrameProps extends QuestionProps {
@@ -113,7 +118,7 @@ export function Question(props: FrameProps) {
             <div className="df-question-verdict">
               <strong>{format(outcome.isRight ? messages.right : messages.wrong)}</strong> {outcome.details}
             </div>
-            {!outcome.isRight && misconception && (
+            {!outcome.isRight && outcome.isBelief !== false && misconception && (
               <div className="df-question-misconception">
                 <Said of={messages.misconception({ belief: misconception })} />
               </div>

@@ -14,7 +14,11 @@ export const messages = catalogue('teach', {
   misconception: 'A common misconception: {belief}',
   measured: 'Your answer is {answer}; the truth is {truth}. The error is {error}, and the tolerance is {tolerance}.',
   measuredCurve:
-    'On average, the error of your curve is {error}, and the tolerance is {tolerance}. The largest error is {most}, at {place}.',
+    'On average, the error of your curve is {error}, and the tolerance is {tolerance}. The largest error is {most}, at {place}, and its tolerance is {largest}.',
+  tooLarge: 'Your answer is too large.',
+  tooSmall: 'Your answer is too small.',
+  tooHigh: 'At {place} your curve is too high.',
+  tooLow: 'At {place} your curve is too low.',
   // The labels of lines in drawings.
   yourAnswer: 'your answer: {value}',
   yourCurve: 'your curve',

@@ -1,7 +1,7 @@
 import type { TextGap } from '../i18n/message.js';
 import { FormattedMessage, useFormat } from '../i18n/useFormat.js';
 import { messages } from './messages.js';
-import type { NumberModel } from './predictions.js';
+import type { NumberModel, Measured as Result } from './predictions.js';
 import type { Outcome, QuestionProps } from './Question.js';
 import type { Answer } from './store.js';
 
@@ -23,7 +23,7 @@ export interface Write {
 interface Measured {
   answer: Answer | null;
   /** Null while there is no answer. */
-  result: { readonly error: number; readonly isRight: boolean } | null;
+  result: Result | null;
   model: Pick<NumberModel, 'truth' | 'tolerance'>;
   /** Writes the answer and the truth. */
   write: (value: number) => TextGap;
@@ -40,16 +40,25 @@ export function useMeasuredOutcome({ answer, result, model, write, withUnit }: M
     answer,
     isRight: result.isRight,
     summary: format(write(value)),
+    isBelief: result.isBelief,
     first: first === value ? null : format(write(first)),
     details: (
-      <FormattedMessage
-        of={messages.measured({
-          answer: write(value),
-          truth: write(model.truth),
-          error: withUnit(result.error),
-          tolerance: withUnit(model.tolerance),
-        })}
-      />
+      <>
+        <FormattedMessage
+          of={messages.measured({
+            answer: write(value),
+            truth: write(model.truth),
+            error: withUnit(result.error),
+            tolerance: withUnit(model.tolerance),
+          })}
+        />
+        {saysDirection(result) && <> {format(value > model.truth ? messages.tooLarge : messages.tooSmall)}</>}
+      </>
     ),
   };
+}
+
+/** Whether the page says in which direction an answer is off: where the misconception does not explain it. */
+export function saysDirection({ isRight, isBelief }: Result): boolean {
+  return !isRight && isBelief === false;
 }

@@ -20,6 +20,8 @@ export interface NumberModel {
   readonly step: number;
   readonly truth: number;
   readonly tolerance: number;
+  /** The answer that the misconception leads to; null if the page gives none. */
+  readonly wrong: number | null;
 }
 
 interface PlotModel {
@@ -33,6 +35,7 @@ export interface PlaceModel extends PlotModel {
   readonly kind: 'place';
   readonly step: number;
   readonly truth: number;
+  readonly wrong: number | null;
   readonly line: readonly (readonly [x: number, y: number])[];
 }
 
@@ -43,6 +46,8 @@ export interface CurveModel extends PlotModel {
   readonly columns: readonly number[];
   /** The heights of the true curve at the columns. */
   readonly heights: readonly number[];
+  /** The heights of the misconception's curve at the columns; null if the page gives none. */
+  readonly wrong: readonly number[] | null;
   readonly truth: readonly (readonly [x: number, y: number])[];
 }
 
@@ -57,6 +62,7 @@ export interface Given {
   readonly step?: number | undefined;
   readonly tolerance?: number | undefined;
   readonly truth: unknown;
+  readonly wrong?: unknown;
   readonly line?: unknown;
   readonly x?: PredictionAxis | undefined;
   readonly y?: PredictionAxis | undefined;
@@ -85,7 +91,7 @@ export function predictionModel(given: Given): PredictionModel {
     const step = given.step ?? usualStep(min, max);
     checkStep(step);
     checkInside('truth', truth, min, max);
-    return { kind, min, max, step, truth, tolerance: toleranceOf(given, max - min) };
+    return { kind, min, max, step, truth, wrong: wrongOf(given), tolerance: toleranceOf(given, max - min) };
   }
   if (kind !== 'place' && kind !== 'curve') throw invalid('kind', kind, KINDS.join(', '));
   const [x, y] = [axisOf('x', given.x), axisOf('y', given.y)];
@@ -94,7 +100,7 @@ export function predictionModel(given: Given): PredictionModel {
     checkStep(step);
     checkInside('truth', truth, x.min, x.max);
     const line = pointsOf('line', given.line, x, LINE_POINTS).filter(([, height]) => Number.isFinite(height));
-    return { kind, x, y, step, truth, line, tolerance: toleranceOf(given, x.max - x.min) };
+    return { kind, x, y, step, truth, wrong: wrongOf(given), line, tolerance: toleranceOf(given, x.max - x.min) };
   }
   const columns = placesAlong(x, COLUMNS);
   const heights = pointsOf('truth', truth, x, COLUMNS).map(([place, height]) => {
@@ -102,7 +108,8 @@ export function predictionModel(given: Given): PredictionModel {
     throw complaint('truth', `${shown(height)} at ${x.label} = ${place}`, `values from ${y.min} to ${y.max}`);
   });
   const drawn = pointsOf('truth', truth, x, LINE_POINTS).filter(([, height]) => Number.isFinite(height));
-  return { kind, x, y, columns, heights, truth: drawn, tolerance: toleranceOf(given, y.max - y.min) };
+  const wrong = given.wrong === undefined ? null : wrongHeights(given.wrong, x, heights);
+  return { kind, x, y, columns, heights, wrong, truth: drawn, tolerance: toleranceOf(given, y.max - y.min) };
 }
 
 export function checkId(id: unknown): void {
@@ -142,6 +149,25 @@ function toleranceOf({ tolerance }: Given, range: number): number {
   if (tolerance === undefined) return DEFAULT_TOLERANCE * range;
   if (!(Number.isFinite(tolerance) && tolerance >= 0)) throw invalid('tolerance', tolerance, 'a number of at least 0');
   return tolerance;
+}
+
+/** The answer of the misconception. It may lie outside of the range: a wrong belief knows no bounds. */
+function wrongOf({ wrong, truth }: Given): number | null {
+  if (wrong === undefined) return null;
+  if (!Number.isFinite(wrong) || wrong === truth) throw invalid('wrong', wrong, 'a finite number other than the truth');
+  return wrong as number;
+}
+
+/** The heights of the misconception's curve, which may leave the axis too. */
+function wrongHeights(wrong: unknown, x: PredictionAxis, truth: readonly number[]): number[] {
+  const heights = pointsOf('wrong', wrong, x, COLUMNS).map(([place, height]) => {
+    if (Number.isFinite(height)) return height;
+    throw complaint('wrong', `${shown(height)} at ${x.label} = ${place}`, 'a finite number');
+  });
+  if (heights.every((height, column) => height === truth[column])) {
+    throw complaint('wrong', 'the curve of the truth', 'another curve');
+  }
+  return heights;
 }
 
 /** Whole numbers where the range has enough of them, else two hundred steps. */
@@ -200,15 +226,24 @@ export function writtenNumber(value: number): FormattedNumber {
   return fromLiteral(String(Number.isInteger(value) ? value : Number(value.toPrecision(3))));
 }
 
-/** The error of an answer, and whether the answer is close enough. */
+/** The error of an answer, and what it shows. */
 export interface Measured {
   readonly error: number;
+  /** Whether the answer is within the tolerance, and nearer to the truth than to the misconception. */
   readonly isRight: boolean;
+  /** Whether the answer is at least as near to the misconception as to the truth; null if the page gives none. */
+  readonly isBelief: boolean | null;
 }
 
-export function measure({ truth, tolerance }: Pick<NumberModel, 'truth' | 'tolerance'>, range: number, value: number) {
+export function measure(
+  { truth, tolerance, wrong }: Pick<NumberModel, 'truth' | 'tolerance' | 'wrong'>,
+  range: number,
+  value: number,
+): Measured {
   const error = Math.abs(value - truth);
-  return { error, isRight: error <= tolerance + ROUNDING * range };
+  const slack = ROUNDING * range;
+  const isBelief = wrong === null ? null : Math.abs(value - wrong) <= error + slack;
+  return { error, isRight: !isBelief && error <= tolerance + slack, isBelief };
 }
 
 /** The heights of a curve at each of its columns, null where nothing is drawn. */
@@ -266,19 +301,48 @@ export function completed(heights: Heights): Completed {
   return { heights: whole as number[], missing, gaps };
 }
 
-export interface MeasuredCurve extends Measured {
-  /** The largest error, and its column. */
-  readonly most: number;
-  readonly column: number;
+/** The largest error of a right curve, in tolerances of the mean error. */
+const LARGEST_IN_TOLERANCES = 3;
+/** Columns to either side from which the truth may come: where it is steep, a hand that is a little early has no large error. */
+const HAND = 1;
+
+/** The largest error that a right curve may have anywhere. */
+export function largestTolerance({ tolerance }: Pick<CurveModel, 'tolerance'>): number {
+  return LARGEST_IN_TOLERANCES * tolerance;
 }
 
-/** The mean of a curve's errors at its columns. */
+export interface MeasuredCurve extends Measured {
+  /** The largest distance from all that the truth is within a column, and where it is. */
+  readonly most: number;
+  readonly column: number;
+  /** Whether the curve is above the truth there. */
+  readonly isAbove: boolean;
+}
+
+/** The error of a curve is the mean over its columns. */
 export function measureCurve(model: CurveModel, heights: readonly number[]): MeasuredCurve {
-  const errors = model.heights.map((truth, column) => Math.abs((heights[column] as number) - truth));
-  const error = errors.reduce((sum, one) => sum + one, 0) / errors.length;
-  const most = Math.max(...errors);
+  const error = meanDistance(heights, model.heights);
   const slack = ROUNDING * (model.y.max - model.y.min);
-  return { error, most, column: errors.indexOf(most), isRight: error <= model.tolerance + slack };
+  const isBelief = model.wrong && meanDistance(heights, model.wrong) <= error + slack;
+  const distances = heights.map((height, column) => {
+    const near = model.heights.slice(Math.max(0, column - HAND), column + HAND + 1);
+    return Math.max(0, height - Math.max(...near), Math.min(...near) - height);
+  });
+  const most = Math.max(...distances);
+  const column = distances.indexOf(most);
+  const isClose = error <= model.tolerance + slack && most <= largestTolerance(model) + slack;
+  return {
+    error,
+    most,
+    column,
+    isAbove: (heights[column] as number) > (model.heights[column] as number),
+    isRight: isClose && !isBelief,
+    isBelief,
+  };
+}
+
+function meanDistance(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, height, column) => sum + Math.abs(height - (other[column] as number)), 0) / one.length;
 }
 
 /** A height as it is stored, in few characters. */

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode } from 'react';
 import { DiffusionProvider } from '../../src/index.js';
-import { AnswerSheet, Answers } from '../../src/teach/index.js';
+import { AnswerSheet, Answers, Choice, Prediction } from '../../src/teach/index.js';
 import { FigureNames } from './FigureNumber.js';
 import { Languages } from './Languages.js';
 import { LessonBar } from './LessonBar.js';
@@ -20,30 +20,42 @@ export interface LessonProps {
   initialT?: number | null;
   /** Whether readers may choose the image of the figures; defaults to true. */
   hasImages?: boolean;
-  /** What stands above the bar. */
+  /** What stands above all else. */
   opening: ReactNode;
+  /** A question that stands first among them follows the opening, so that readers meet it on their first screen. */
   children: ReactNode;
 }
 
-/** A page of text and figures. One bar moves them all and stays in sight while the page scrolls. */
+/**
+ * A page of text and figures. It asks before it shows: the opening, a question, then the bar. The bar moves all figures and stays
+ * in sight while the page scrolls.
+ */
 export function Lesson({ title, figures, initialT = 50, hasImages = true, opening, children }: LessonProps) {
   const page = useLinkedT(initialT ?? undefined);
   const words = usePageWords();
   const lang = langOf(words);
   const index = words.lessons.findIndex((lesson) => lesson.title === title);
+  const [question, rest] = split(children);
+  const head = (
+    <>
+      <Place index={index} />
+      <Languages index={index} />
+      <h1>{title}</h1>
+      {opening}
+    </>
+  );
   return (
     <article className="page lesson" lang={lang}>
       <DiffusionProvider {...page} lang={lang}>
         <FigureNames value={figures}>
-          <Place index={index} />
-          <Languages index={index} />
-          <h1>{title}</h1>
-          {opening}
-          {initialT !== null && <LessonBar hasImages={hasImages} />}
+          {index < 0 ? head : <header className="lesson-head">{head}</header>}
           <Answers page={words.lessons[index]?.id}>
-            {children}
+            {question}
+            {initialT !== null && <LessonBar hasImages={hasImages} />}
+            {rest}
             {index >= 0 && <AnswerSheet title={<h2 className="lesson-answers">{words.yourAnswers}</h2>} />}
           </Answers>
+          <Around index={index} />
           <Turn index={index} />
         </FigureNames>
       </DiffusionProvider>
@@ -51,14 +63,30 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
   );
 }
 
-/** The part of the course, which lesson it is, what it is about and how long it takes. */
+/** The question at the beginning of a lesson, and what follows it. */
+function split(children: ReactNode): readonly [question: ReactNode, rest: ReactNode] {
+  // MDX puts a line break between any two blocks.
+  const all = Children.toArray(children).filter((child) => child !== '\n');
+  const [first] = all;
+  const isQuestion = isValidElement(first) && (first.type === Choice || first.type === Prediction);
+  return isQuestion ? [first, all.slice(1)] : [null, children];
+}
+
+/** Which lesson it is, what it is about and how long it takes. */
 function Place({ index }: { index: number }) {
   const words = usePageWords();
   const lesson = words.lessons[index];
   if (!lesson) return null;
+  return <p className="lesson-place">{words.place({ ...lesson, number: index + 1, of: words.lessons.length })}</p>;
+}
+
+/** From the end of a lesson to its part of the course, and to what all lessons build on. */
+function Around({ index }: { index: number }) {
+  const words = usePageWords();
+  if (!words.lessons[index]) return null;
   const part = parts.find((one) => one.lessons.some(({ id }) => pageIdOf(words.lang, index) === id));
   return (
-    <p className="lesson-place">
+    <p className="lesson-place lesson-around">
       {part && (
         <>
           <a href={addressOf(part.id)} target="_top">
@@ -67,7 +95,6 @@ function Place({ index }: { index: number }) {
           ·{' '}
         </>
       )}
-      {words.place({ ...lesson, number: index + 1, of: words.lessons.length })} ·{' '}
       <a href={addressOf(pageIdOf(words.lang, -1))} target="_top">
         {words.symbolsAndEquations}
       </a>

@@ -6,7 +6,7 @@ export interface LessonEntry {
   readonly title: string;
   /** What the field calls its subject. */
   readonly concept: string;
-  /** To read it and to answer its questions. */
+  /** That a first reader takes, by `minutesOfReading`. */
   readonly minutes: number;
   /** What readers can do afterwards, as a sentence. */
   readonly gives: string;
@@ -62,7 +62,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.whereIsTheNoise,
         title: 'Where is the noise',
         concept: 'scale and variance',
-        minutes: 7,
+        minutes: 20,
         gives: 'Compare the standard deviations of the image and of the noise in a state at any timestep.',
         needs: [],
       },
@@ -70,7 +70,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.whyJump,
         title: 'Why jump',
         concept: 'the closed form',
-        minutes: 9,
+        minutes: 20,
         gives:
           'Draw x_t at any timestep with one jump, and explain why a chain of single steps has the same distribution.',
         needs: [ids.whereIsTheNoise],
@@ -79,7 +79,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.schedules,
         title: 'Schedules',
         concept: 'signal-to-noise ratio',
-        minutes: 7,
+        minutes: 20,
         gives: 'Compare noise schedules by their signal-to-noise ratio instead of by their β.',
         needs: [ids.whyJump],
       },
@@ -93,7 +93,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.whyPredictEpsilon,
         title: 'Why predict ε',
         concept: 'the loss',
-        minutes: 8,
+        minutes: 20,
         gives:
           'Convert between predictions of the noise and of the image, and say how each loss weights the timesteps.',
         needs: [ids.whyJump],
@@ -102,7 +102,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.trainOneYourself,
         title: 'Train one yourself',
         concept: 'v-prediction',
-        minutes: 7,
+        minutes: 15,
         gives: 'Train a denoiser on points that you draw, and read its loss.',
         needs: [ids.whyPredictEpsilon],
       },
@@ -110,7 +110,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.whyOneStep,
         title: 'Why one step is not enough',
         concept: 'the ideal denoiser',
-        minutes: 10,
+        minutes: 25,
         gives: 'Explain why the best single estimate is an average, and why several steps lead to one image.',
         needs: [ids.whyPredictEpsilon],
       },
@@ -118,7 +118,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.linearDream,
         title: 'A linear model’s dream',
         concept: 'a Gaussian prior',
-        minutes: 9,
+        minutes: 20,
         gives: 'Predict which images a denoiser that knows only means and covariances can draw.',
         needs: [ids.whyOneStep],
       },
@@ -126,7 +126,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.copyOrInvent,
         title: 'Copy or invent',
         concept: 'locality',
-        minutes: 8,
+        minutes: 15,
         gives: 'Explain why an exact denoiser copies its training images and a local one combines their parts.',
         needs: [ids.whyOneStep],
       },
@@ -134,7 +134,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.whatAUNetAdds,
         title: 'What a U-Net adds',
         concept: 'generalization',
-        minutes: 8,
+        minutes: 15,
         gives:
           'Compare a trained network with the exact denoiser and a linear one on images outside the training data.',
         needs: [ids.copyOrInvent],
@@ -143,7 +143,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.loss,
         title: 'What a loss can tell',
         concept: 'floor and weighting',
-        minutes: 10,
+        minutes: 25,
         gives: 'Say what the lowest loss depends on, and compare losses by how they weight noise levels.',
         needs: [ids.trainOneYourself, ids.whyOneStep],
       },
@@ -157,7 +157,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.arrows,
         title: 'Where the arrows point',
         concept: 'the score',
-        minutes: 8,
+        minutes: 25,
         gives: 'Read a denoiser as a field of arrows, and relate it to the score.',
         needs: [ids.whyOneStep],
       },
@@ -165,7 +165,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.deterministic,
         title: 'Deterministic or not',
         concept: 'DDIM and DDPM',
-        minutes: 8,
+        minutes: 15,
         gives:
           'Choose between a deterministic and a random sampler, and compute how an error of the noise changes the image.',
         needs: [ids.arrows],
@@ -174,7 +174,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.solver,
         title: 'What a solver saves',
         concept: 'order and spacing',
-        minutes: 9,
+        minutes: 20,
         gives: 'Choose a solver, a step spacing and a number of evaluations.',
         needs: [ids.deterministic],
       },
@@ -182,7 +182,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.clock,
         title: 'Noise on a clock of its own',
         concept: 'Gaussian paths',
-        minutes: 9,
+        minutes: 20,
         gives: 'Translate between DDPM, EDM and flow matching.',
         needs: [ids.schedules, ids.solver],
       },
@@ -190,7 +190,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.flow,
         title: 'The flow behind the noise',
         concept: 'likelihood',
-        minutes: 8,
+        minutes: 15,
         gives: 'Follow a density along the probability flow, and compute a likelihood.',
         needs: [ids.arrows, ids.deterministic],
       },
@@ -198,7 +198,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.decided,
         title: 'When it is decided',
         concept: 'critical times',
-        minutes: 9,
+        minutes: 20,
         gives: 'Say at which log-SNR a detail, a cluster or a training point is decided.',
         needs: [ids.schedules, ids.flow],
       },
@@ -206,7 +206,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.straight,
         title: 'Straight paths',
         concept: 'flow matching and reflow',
-        minutes: 8,
+        minutes: 15,
         gives: 'Say where trajectories bend, and what straightening them changes.',
         needs: [ids.clock],
       },
@@ -214,7 +214,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.fewSteps,
         title: 'Few steps',
         concept: 'flow maps',
-        minutes: 9,
+        minutes: 25,
         gives: 'Explain what few-step models learn instead of the velocity, and why their losses do not compare.',
         needs: [ids.straight, ids.whyOneStep],
       },
@@ -228,7 +228,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.smaller,
         title: 'A smaller picture',
         concept: 'latents',
-        minutes: 8,
+        minutes: 20,
         gives: 'Explain what diffusion in a latent space saves, and what its decoder loses.',
         needs: [ids.whyJump],
       },
@@ -236,7 +236,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.text,
         title: 'From text to condition',
         concept: 'cross-attention',
-        minutes: 9,
+        minutes: 15,
         gives: 'Follow a prompt from words to embeddings to a weighted choice.',
         needs: [ids.whyOneStep],
       },
@@ -244,7 +244,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.prompt,
         title: 'Why a prompt works',
         concept: 'classifier-free guidance',
-        minutes: 9,
+        minutes: 20,
         gives: 'Set a guidance scale, and predict what it costs in variety.',
         needs: [ids.text, ids.arrows],
       },
@@ -252,7 +252,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.filling,
         title: 'Filling in',
         concept: 'inpainting',
-        minutes: 9,
+        minutes: 20,
         gives: 'Fill in a hidden part of an image, explain seams, and say what DPS samples.',
         needs: [ids.deterministic],
       },
@@ -260,7 +260,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.scheduler,
         title: 'Reading a real scheduler',
         concept: 'timesteps and σ',
-        minutes: 7,
+        minutes: 15,
         gives: 'Read published scheduler configurations, and compare their timesteps and σ.',
         needs: [ids.solver],
       },
@@ -268,7 +268,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.settings,
         title: 'A map of settings',
         concept: 'from symbols to software',
-        minutes: 9,
+        minutes: 20,
         gives: 'Find each symbol of the course in the software that you use.',
         needs: [ids.prompt, ids.scheduler],
       },
@@ -276,7 +276,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.masked,
         title: 'Masked diffusion',
         concept: 'discrete diffusion',
-        minutes: 10,
+        minutes: 20,
         gives: 'Choose how many tokens a masked model shows per step and in which order, and say what this loses.',
         needs: [ids.whyOneStep],
       },
@@ -287,7 +287,20 @@ export const parts: readonly PartEntry[] = [
 /** The lessons in their order. */
 export const lessons: readonly LessonEntry[] = parts.flatMap((part) => part.lessons);
 
-/** Minutes to read all lessons of a list. */
+/** Words a minute of a reader to whom the subject is new, and who follows the formulas. */
+const WORDS_A_MINUTE = 120;
+/** Minutes to answer a question, and to look at a figure and move what it has. */
+const MINUTES_A_QUESTION = 2;
+const MINUTES_A_FIGURE = 2;
+
+/** Minutes that a first reader takes for a page, to the nearest five. */
+export function minutesOfReading(page: { words: number; questions: number; figures: number }): number {
+  const { words, questions, figures } = page;
+  const minutes = words / WORDS_A_MINUTE + questions * MINUTES_A_QUESTION + figures * MINUTES_A_FIGURE;
+  return 5 * Math.round(minutes / 5);
+}
+
+/** Minutes for all lessons of a list. */
 export function minutesOf(entries: readonly LessonEntry[]): number {
   return entries.reduce((sum, { minutes }) => sum + minutes, 0);
 }

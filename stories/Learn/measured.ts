@@ -11,8 +11,6 @@ export const measured = {
   energyOfFour: 93,
   /** Of 53 held-out faces, those whose decoded image is nearest to another face once noise of level 1 is added to the code. */
   changedByNoise: 29,
-  /** The mean seam of faces whose mouth is filled in with two repeats per step. */
-  seamOfTwo: 0.19,
   /** Of 24 faces whose left half is filled in, those with two different eyes. */
   unequalEyes: 18,
 } as const;

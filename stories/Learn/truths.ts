@@ -26,6 +26,13 @@ export const noiseToImage = (t: number) => noiseDeviation(t) / imageDeviation(t)
 /** The first t at which the noise has the larger standard deviation. */
 export const LEVEL = schedule.betas.findIndex((_, t) => noiseToImage(t) > 1);
 
+/** The standard deviation of an image with a third of the contrast, and the first t at which the noise is stronger than it. */
+export const PALE_CONTRAST = 0.11;
+export const PALE = schedule.betas.findIndex((_, t) => scalesAt(t).noise > scalesAt(t).signal * PALE_CONTRAST);
+
+/** The image’s share of the variance of x_t. */
+export const imageShare = (t: number) => (imageDeviation(t) / stateDeviation(t)) ** 2;
+
 /** The t at which the two factors are as near as they come. */
 export const CROSSING = nearest((t) => scalesAt(t).noise / scalesAt(t).signal, 1);
 
@@ -50,11 +57,18 @@ export function faintFrom(kind: ScheduleKind): number {
 /** How many steps of a schedule leave less than a tenth of the image’s scale. */
 export const faintSteps = (kind: ScheduleKind) => schedule.timesteps - faintFrom(kind);
 
+/** How many times as many steps the linear schedule leaves so little for as the cosine one. */
+export const FAINT_RATIO = faintSteps('linear') / faintSteps('cosine');
+
 /** The share of the image’s variance that is left, ᾱ_t. */
 export const varianceLeft = (t: number) => scalesAt(t).signal ** 2;
 
 /** The factor by which (5) multiplies an error of the noise. */
 export const errorFactor = (t: number) => scalesAt(t).noise / scalesAt(t).signal;
+
+/** The error of the noise that a lesson assumes, and the first t at which the image’s error exceeds the contrast of the image. */
+export const NOISE_ERROR = 0.2;
+export const HIDDEN = schedule.betas.findIndex((_, t) => NOISE_ERROR * errorFactor(t) > CONTRAST);
 
 /** By how much the squared error of x̂0 counts in losses on the noise, on v, and on the image. */
 export const lossWeights = {

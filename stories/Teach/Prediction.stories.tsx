@@ -31,11 +31,11 @@ const children = <p>The factor of the image is a product over all steps, and β 
 const slider: NumberPredictionProps = {
   ...{ id: 'equal', misconception, children },
   question: 'After how many of 1000 steps are image and noise equally strong?',
-  ...{ min: 0, max: 999, unit: 'steps', truth: EQUAL, tolerance: 30 },
+  ...{ min: 0, max: 999, unit: 'steps', truth: EQUAL, tolerance: 30, wrong: 500 },
 };
 
 const place: PlacePredictionProps = {
-  ...{ id: 'equal', misconception, children, kind: 'place', truth: EQUAL, tolerance: 30 },
+  ...{ id: 'equal', misconception, children, kind: 'place', truth: EQUAL, tolerance: 30, wrong: 500 },
   question: 'The line is the factor of the image. At which t is the noise equally strong?',
   x: { min: 0, max: 999, label: 't' },
   y: { min: 0, max: 1, label: 'factor of the image' },
@@ -44,6 +44,7 @@ const place: PlacePredictionProps = {
 
 const curve: CurvePredictionProps = {
   ...{ id: 'noise', misconception, children, kind: 'curve', truth: noiseAt, tolerance: 0.08 },
+  wrong: (t) => t / 999,
   question: 'How does the standard deviation of the noise grow with t?',
   x: { min: 0, max: 999, label: 't' },
   y: { min: 0, max: 1, label: 'standard deviation of the noise' },

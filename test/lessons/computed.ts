@@ -47,8 +47,11 @@ export const computed = {
     consistency: ['0.067', '0.070', '0.067'],
     within: 0.02,
   },
-  /** The largest timesteps at which the true one of fifty faces has half of the probability: their median and quartiles. */
-  halfProbability: { median: '466', quarters: ['416', '527'] },
+  /**
+   * The largest timesteps at which the true one of fifty faces has half of the probability: their median and quartiles. And how many
+   * timesteps it takes from a tenth to nine tenths: their median, the fewest and the most.
+   */
+  halfProbability: { median: '466', quarters: ['416', '527'], rise: '134', rises: ['54', '243'] },
   /**
    * Of the linear model: the share of the squared error that is taken from the cat, by t; and the kurtosis of the differences
    * between neighbours in the cat, and in samples by their steps.

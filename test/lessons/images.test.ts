@@ -12,22 +12,29 @@ import { computed } from './computed.js';
 
 const SEEDS = [0, 1, 2];
 
-it('the true one of fifty faces comes to half of the probability at the timesteps that are said', async () => {
+it('the true one of fifty faces comes to its probabilities at the timesteps that are said', async () => {
   const gallery = someOf(await loadFaces(), 50);
-  const timesteps = Array.from({ length: 50 }, (_, face) => face).flatMap((face) =>
-    SEEDS.map((seed) => {
-      let [below, above] = [0, 999];
-      while (above - below > 1) {
-        const t = Math.floor((below + above) / 2);
-        if ((posteriorOf(gallery, face, linear, t, seed).weights[face] as number) > 0.5) below = t;
-        else above = t;
-      }
-      return below;
-    }),
-  );
-  timesteps.sort((a, b) => a - b);
-  const at = (share: number) => String(timesteps[Math.floor(share * timesteps.length)]);
-  expect({ median: at(0.5), quarters: [at(0.25), at(0.75)] }).toEqual(computed.halfProbability);
+  const drawn = Array.from({ length: 50 }, (_, face) => face).flatMap((face) => SEEDS.map((seed) => ({ face, seed })));
+  /** Of a face and its noise: the largest timestep with more than a probability. */
+  const timestepOf = ({ face, seed }: (typeof drawn)[number], probability: number) => {
+    let [below, above] = [0, 999];
+    while (above - below > 1) {
+      const t = Math.floor((below + above) / 2);
+      if ((posteriorOf(gallery, face, linear, t, seed).weights[face] as number) > probability) below = t;
+      else above = t;
+    }
+    return below;
+  };
+  const inOrder = (values: number[]) => values.sort((a, b) => a - b);
+  const halves = inOrder(drawn.map((one) => timestepOf(one, 0.5)));
+  const rises = inOrder(drawn.map((one) => timestepOf(one, 0.1) - timestepOf(one, 0.9)));
+  const at = (values: readonly number[], share: number) => String(values[Math.floor(share * values.length)]);
+  expect({
+    median: at(halves, 0.5),
+    quarters: [at(halves, 0.25), at(halves, 0.75)],
+    rise: at(rises, 0.5),
+    rises: [at(rises, 0), at(rises, 0.999)],
+  }).toEqual(computed.halfProbability);
 });
 
 describe('the linear model', async () => {

@@ -29,33 +29,25 @@ function plotOf(kind: PrintedQuestion['kind'], props: Props): Pick<PrintedQuesti
   };
 }
 
-/** The questions of a lesson, in the order in which they stand, as plain text with formulas between dollars. */
-export function questionsOf(Page: () => ReactNode): PrintedQuestion[] {
-  const found: PrintedQuestion[] = [];
+/** A question as a page asks it. */
+export interface AskedQuestion {
+  readonly type: typeof Choice | typeof Prediction;
+  readonly props: Props;
+  /** The names of the page’s figures. */
+  readonly figures: readonly string[];
+}
+
+/** The questions of a lesson, in the order in which they stand. */
+export function askedOf(Page: () => ReactNode): AskedQuestion[] {
+  const found: AskedQuestion[] = [];
   let figures: readonly string[] = [];
-  const written = (node: ReactNode) => {
-    const inPage = createElement(FigureNames, { value: figures }, node);
-    const markup = renderToStaticMarkup(createElement(DiffusionProvider, { defaultT: 50 }, inPage));
-    return textOf(markup)
-      .replace(/«([^»]*)»/g, '$$$1$$')
-      .trim();
-  };
   const read = (node: ReactNode): void => {
     if (Array.isArray(node)) for (const one of node) read(one);
     if (!isValidElement(node)) return;
     const { type, props } = node as ReactElement<Props>;
     if (type === Lesson) figures = props['figures'] as readonly string[];
     if (type === Choice || type === Prediction) {
-      const options = props['options'] as readonly { readonly label: ReactNode }[] | undefined;
-      const kind = type === Choice ? 'choice' : ((props['kind'] as PrintedQuestion['kind'] | undefined) ?? 'slider');
-      found.push({
-        id: String(props['id']),
-        kind,
-        question: written(props['question'] as ReactNode),
-        misconception: written(props['misconception'] as ReactNode),
-        ...(options && { options: options.map(({ label }) => written(label)) }),
-        ...plotOf(kind, props),
-      });
+      found.push({ type: type as AskedQuestion['type'], props, figures });
     } else if (typeof type === 'function' && /MDX/.test(type.name)) {
       read((type as (props: Props) => ReactNode)(props));
     }
@@ -68,4 +60,27 @@ export function questionsOf(Page: () => ReactNode): PrintedQuestion[] {
   }
   renderToString(createElement(Reader));
   return found;
+}
+
+/** The questions of a lesson as plain text with formulas between dollars. */
+export function questionsOf(Page: () => ReactNode): PrintedQuestion[] {
+  return askedOf(Page).map(({ type, props, figures }) => {
+    const written = (node: ReactNode) => {
+      const inPage = createElement(FigureNames, { value: figures }, node);
+      const markup = renderToStaticMarkup(createElement(DiffusionProvider, { defaultT: 50 }, inPage));
+      return textOf(markup)
+        .replace(/«([^»]*)»/g, '$$$1$$')
+        .trim();
+    };
+    const options = props['options'] as readonly { readonly label: ReactNode }[] | undefined;
+    const kind = type === Choice ? 'choice' : ((props['kind'] as PrintedQuestion['kind'] | undefined) ?? 'slider');
+    return {
+      id: String(props['id']),
+      kind,
+      question: written(props['question'] as ReactNode),
+      misconception: written(props['misconception'] as ReactNode),
+      ...(options && { options: options.map(({ label }) => written(label)) }),
+      ...plotOf(kind, props),
+    };
+  });
 }

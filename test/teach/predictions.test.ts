@@ -32,8 +32,22 @@ describe('a prediction', () => {
     expect([227, 289].map(isRight)).toEqual([false, false]);
     expect(measure(model, 999, 400).error).toBe(142);
     // In binary 1.1 − 1 is larger than 0.1.
-    expect(measure({ truth: 1, tolerance: 0.1 }, 2, 1.1).isRight).toBe(true);
-    expect(measure({ truth: 1, tolerance: 0.1 }, 2, 1.101).isRight).toBe(false);
+    const fraction = { truth: 1, tolerance: 0.1, wrong: null };
+    expect(measure(fraction, 2, 1.1).isRight).toBe(true);
+    expect(measure(fraction, 2, 1.101).isRight).toBe(false);
+  });
+
+  it('is right only if it is nearer to the truth than to the misconception, which an answer on its side shows', () => {
+    const model = predictionModel({ ...slider, wrong: 280 }) as NumberModel;
+    const shownBy = (value: number) => {
+      const { isRight, isBelief } = measure(model, 999, value);
+      return [isRight, isBelief];
+    };
+    expect([228, 258, 268].map(shownBy)).toEqual(Array(3).fill([true, false]));
+    // Both are within the tolerance of 30: halfway is no longer nearer to the truth.
+    expect([269, 280, 288, 999].map(shownBy)).toEqual(Array(4).fill([false, true]));
+    expect(shownBy(0)).toEqual([false, false]);
+    expect(measure(predictionModel(slider) as NumberModel, 999, 0).isBelief).toBeNull();
   });
 
   it('has a twentieth of the range as its tolerance unless it says another', () => {
@@ -59,6 +73,8 @@ describe('a prediction', () => {
     ['a truth that is text', { truth: '258' }, /^invalid truth: "258"/],
     ['a negative tolerance', { tolerance: -1 }, /^invalid tolerance/],
     ['a step of 0', { step: 0 }, /^invalid step/],
+    ['a misconception that is the truth', { wrong: 258 }, /^invalid wrong: 258; expected a finite number other than/],
+    ['a misconception that is no number', { wrong: () => 500 }, /^invalid wrong/],
     ['another kind', { kind: 'knob' }, /^invalid kind: "knob"/],
   ])('names %s', (_, wrong, message) => {
     expect(() => predictionModel({ ...slider, ...wrong })).toThrow(message);
@@ -88,6 +104,13 @@ describe('a prediction', () => {
       },
       /^invalid truth: it has thrown "no schedule" at t = 0/,
     ],
+    ['a misconception without values', { ...curve, wrong: () => Number.NaN }, /^invalid wrong: NaN at t = 0/],
+    [
+      'a misconception that is the true curve',
+      { ...curve, wrong: curve.truth },
+      /^invalid wrong: the curve of the truth/,
+    ],
+    ['a misconception that is a number', { ...curve, wrong: 0.5 }, /^invalid wrong: 0.5; expected a function of x/],
     ['a place outside its axis', { ...place, truth: -1 }, /^invalid truth: -1/],
     ['a place without a line', { ...place, line: undefined }, /^invalid line/],
   ])('names %s', (_, given, message) => expect(() => predictionModel(given)).toThrow(message));
@@ -115,6 +138,12 @@ describe('options', () => {
       { options: [options[0], { value: 'x'.repeat(201) }] },
       /^invalid options: a value of 201 letters; expected at most 200/,
     ],
+    [
+      'a misconception that is no option',
+      { wrong: 'c' },
+      /^invalid wrong: "c"; expected the value of a wrong option: b/,
+    ],
+    ['a misconception that is the answer', { wrong: 'a' }, /^invalid wrong: "a"/],
     ['an answer that is no option', { answer: 'c' }, /^invalid answer: "c"; expected the value of an option: a, b/],
   ])('names %s', (_, wrong, message) => {
     expect(() => choiceModel({ id: 'q', options, answer: 'a', ...wrong })).toThrow(message);
@@ -203,7 +232,9 @@ describe('a drawn curve', () => {
     const model = predictionModel(curve) as CurveModel;
     expect(measureCurve(model, model.heights)).toMatchObject({ error: 0, most: 0, isRight: true });
     const flat = measureCurve(model, Array(41).fill(0));
-    expect(flat).toMatchObject({ most: 1, column: 40, isRight: false });
+    expect(flat).toMatchObject({ column: 40, isRight: false, isAbove: false });
+    // A column earlier the truth is 1/40 lower.
+    expect(flat.most).toBeCloseTo(1 - 1 / 40, 3);
     expect(flat.error).toBeCloseTo(0.5, 3);
     const lifted = model.heights.map((height) => height + 0.1);
     expect(measureCurve(model, lifted).isRight).toBe(true);
@@ -213,6 +244,33 @@ describe('a drawn curve', () => {
         lifted.map((height) => height + 0.001),
       ).isRight,
     ).toBe(false);
+  });
+
+  it('is wrong where one error is large, though the mean is small', () => {
+    const model = predictionModel(curve) as CurveModel;
+    const withPeak = (height: number) => model.heights.map((truth, column) => (column === 20 ? truth + height : truth));
+    // The truth rises by 1/40 a column, and three tolerances are 0.3.
+    expect(measureCurve(model, withPeak(0.32)).isRight).toBe(true);
+    expect(measureCurve(model, withPeak(0.33))).toMatchObject({ isRight: false, column: 20, isAbove: true });
+  });
+
+  it('may be late by a column where the truth is steep', () => {
+    const stepAt = (first: number) => (x: number) => Number(x >= (999 * first) / 40);
+    const model = predictionModel({ ...curve, truth: stepAt(20) }) as CurveModel;
+    const late = (columns: number) => Array.from({ length: 41 }, (_, column) => Number(column > 20 + columns - 1));
+    expect([0, 1, 2].map((columns) => measureCurve(model, late(columns)).most)).toEqual([0, 0, 1]);
+  });
+
+  it('shows the misconception if it is nearer to its curve, within the tolerance too', () => {
+    const model = predictionModel({ ...curve, wrong: (x: number) => x / 999 + 0.08 }) as CurveModel;
+    const lifted = (by: number) =>
+      measureCurve(
+        model,
+        model.heights.map((height) => height + by),
+      );
+    expect([0, 0.03].map((by) => lifted(by).isRight)).toEqual([true, true]);
+    expect(lifted(0.05)).toMatchObject({ isRight: false, isBelief: true });
+    expect(lifted(-0.2)).toMatchObject({ isRight: false, isBelief: false, isAbove: false });
   });
 
   it('is no answer if it has another length, gaps, or heights outside the axis', () => {

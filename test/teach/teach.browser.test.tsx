@@ -1,5 +1,5 @@
 import '../../src/teach.css';
-import { act, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -104,6 +104,17 @@ describe('a choice', () => {
     expect(find('[data-right]').textContent).toBe('First right answer');
   });
 
+  it('names the misconception after the option that it leads to alone', async () => {
+    const three = [...options, { value: 'three', label: 'Third', reason: 'It is the third.' }];
+    const { find, check, result } = show(<Choice {...asked} options={three} answer="one" wrong="two" />);
+    await userEvent.click(find('input[value=three]'));
+    await check();
+    expect(result()).toBe('Not quite. It is the third.');
+    await userEvent.click(find('input[value=two]'));
+    await check();
+    expect(result()).toContain('A common misconception: Noise grows in equal steps.');
+  });
+
   it('is checked with the keyboard, and the focus stays', async () => {
     const { find, result } = show(choice);
     find('input[value=one]').focus();
@@ -161,6 +172,21 @@ describe('a slider', () => {
     expect(container.querySelector('.df-question-answer line')?.getAttribute('stroke-dasharray')).toBeTruthy();
     expect(container.querySelector('.df-question-truth line')?.getAttribute('stroke-dasharray')).toBeNull();
     expect(find('.df-question-line').textContent).toContain('your answer: 1truth: 258');
+  });
+
+  it('names the misconception after an answer on its side alone, and says how other answers are off', async () => {
+    const { find, check, result } = show(
+      <Prediction {...asked} min={0} max={999} truth={258} tolerance={30} wrong={500} />,
+    );
+    find('input').focus();
+    await userEvent.keyboard('[Home]');
+    await check();
+    expect(result()).toMatch(/^Not quite\..*Your answer is too small\.$/);
+    find('input').focus();
+    await userEvent.keyboard('[End]');
+    await check();
+    expect(result()).toContain('A common misconception: Noise grows in equal steps.');
+    expect(result()).not.toContain('too');
   });
 
   it('takes a press on the middle, where its thumb is already', async () => {
@@ -272,7 +298,8 @@ describe('a curve', () => {
     // A second stroke replaces its own stretch alone.
     drag(area, [0.4, 0], [0.6, 0]);
     await check();
-    expect(result()).toContain('The largest error is 0.6, at t = 400.');
+    // Within a column to either side, the truth is 0.375 to 0.425.
+    expect(result()).toContain('The largest error is 0.575, at t = 400, and its tolerance is 0.15.');
     expect(result()).toContain('First answer: a drawn curve');
   });
 
@@ -298,6 +325,21 @@ describe('a curve', () => {
     await userEvent.keyboard('[End][ArrowUp]');
     await check();
     expect(result()).toContain('On average, the error of your curve is');
+  });
+
+  it('names the misconception if it is nearer to its curve, and says where other curves are off', async () => {
+    const flat = (
+      <Prediction {...asked} {...axes} kind="curve" truth={(x) => x / 999} wrong={() => 0.5} tolerance={0.05} />
+    );
+    const { find, check, result } = show(flat);
+    drag(find('.df-chart-area'), [0, 0.4], [1, 0.4]);
+    await check();
+    expect(result()).toContain('A common misconception: Noise grows in equal steps.');
+    drag(find('.df-chart-area'), [0, 0.7], [1, 0]);
+    await check();
+    expect(result()).toContain('Not quite.');
+    expect(result()).toContain('At t = 0 your curve is too high.');
+    expect(result()).not.toContain('misconception');
   });
 
   it('has the error of its own first answer', () => {
@@ -375,6 +417,40 @@ describe('stored answers', () => {
     store({ q: { value, first: value }, gone: { value: 1, first: 1 } });
     const { state } = show(element);
     expect(state()).toBe('open');
+  });
+
+  it.each<[string, ReactElement]>([
+    ['a choice', choice],
+    ['a slider', slider],
+    ['a written number', written],
+    ['a place', place],
+    ['a curve', curve],
+  ])('of every form and any earlier question leave %s open or answered, without an error', (_, element) => {
+    const wrong = vi.spyOn(console, 'error');
+    const forms = [
+      'one',
+      '',
+      0,
+      258,
+      -1,
+      1e300,
+      [],
+      [0.5],
+      Array(41).fill(0.5),
+      Array(41).fill(2),
+      Array(41).fill(null),
+    ];
+    for (const value of forms) {
+      for (const first of forms) {
+        page++;
+        store({ q: { value, first } });
+        const { container, state, result } = show(element);
+        expect(container.innerHTML).not.toMatch(/NaN|Infinity|df-message/);
+        if (state() === 'answered') expect(result()).toMatch(/^(?:Right\.|Not quite\.)/);
+        cleanup();
+      }
+    }
+    expect(wrong).not.toHaveBeenCalled();
   });
 
   it('are kept until the page is left where the browser keeps nothing', async () => {

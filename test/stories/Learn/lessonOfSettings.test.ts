@@ -36,7 +36,7 @@ it('says what is computed here', () => {
   const given = [
     ...[PLACE, 'AUTOMATIC1111', 'FLUX.1 dev', 'Stable Diffusion 3', 'Meng et al. 2022', 'a guidance scale of 3.5'],
     ...[
-      'Set the scale to 1, then',
+      'set the scale to 1, then',
       'and at 1 diffusers',
       'a number from 1 to 40',
       'a number from 1 to 4',

@@ -83,7 +83,10 @@ function expectAnswered(question: HTMLElement): void {
   const result = question.querySelector('.df-question-result')?.textContent ?? '';
   expect([question.dataset['question'], question.dataset['state']]).toEqual([question.dataset['question'], 'answered']);
   expect(result).toMatch(/^(?:Right\.|Not quite\.)/);
-  if (result.startsWith('Not quite.')) expect(result).toContain('A common misconception: ');
+  // Other wrong options have a reason alone.
+  if (result.startsWith('Not quite.') && question.dataset['kind'] !== 'choice') {
+    expect(result).toMatch(/A common misconception: |too (?:large|small|high|low)\./);
+  }
   expect(question.querySelector<HTMLDetailsElement>('.df-question-explanation')?.open).toBe(true);
   expect(question.querySelector('.df-message')).toBeNull();
 }

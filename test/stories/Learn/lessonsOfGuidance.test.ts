@@ -81,10 +81,10 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
   const blurred = await Promise.all([1, 2, 3].map((scale) => autoguided({ scale })));
   const [soft, sharp, sharpest] = blurred as [Autoguided, Autoguided, Autoguided];
   const recalls = [one, three].map(({ points }) => digits(precisionRecall(own, points).recall));
-  expect(digits(truthOf('WhyAPromptWorks', 'autoguidance'))).toBe(digits(sharp.recall));
+  expect(digits(truthOf('WhyAPromptWorks', 'precision'))).toBe(digits(sharp.precision));
   const claims = [
-    `At scale 1 the recall in Figure 2 is ${digits(soft.recall)}. What is it at scale 2?`,
-    `It is ${digits(sharp.recall)}. The precision, the share of samples that resemble the data, rises from ${digits(soft.precision)} to ${digits(sharp.precision)}, and the mean distance from the curve falls from ${soft.samples.toFixed(3)} to ${sharp.samples.toFixed(3)}. That of the data is ${sharp.data.toFixed(3)}.`,
+    `At scale 1 the precision in Figure 2, the share of samples that resemble the data, is ${digits(soft.precision)}. What is it at scale 2?`,
+    `It is ${digits(sharp.precision)}, and the recall is ${digits(sharp.recall)} after ${digits(soft.recall)}. The precision rises from ${digits(soft.precision)} to ${digits(sharp.precision)}, and the mean distance from the curve falls from ${soft.samples.toFixed(3)} to ${sharp.samples.toFixed(3)}. That of the data is ${sharp.data.toFixed(3)}.`,
     `at 3 the samples are closer to the curve than the data, and the recall is ${digits(sharpest.recall)}.`,
     `Guiding towards the lower moon at the same scale 3 lowers its recall from ${recalls[0]} to ${recalls[1]}.`,
     `over six draws of noise, this one costs ${recallLost.guide} of the recall on average, and guidance by class ${recallLost.class}.`,

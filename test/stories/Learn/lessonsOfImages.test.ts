@@ -64,14 +64,17 @@ describe('Why one step is not enough', async () => {
   };
 
   it('says what is computed here', async () => {
-    const { median, quarters } = computed.halfProbability;
-
+    const { rise, rises } = computed.halfProbability;
+    expect(measured.rise).toBe(Number(rise));
     const weightIn = (target: number, seed: number) =>
       posteriorOf(gallery, target, linear, 500, seed).weights[target] as number;
     const redFirst = SEEDS.filter((seed) => weightIn(33, seed) > weightIn(20, seed));
     const claims = [
       `has ${percent(weight(0, 500))} at «t = 500», ${percent(weight(0, 400))} at «t = 400» and ${percent(weight(0, 300))} at «t = 300»`,
-      `the median for one half is «t = ${median}»; the middle half lies between ${quarters[0]} and ${quarters[1]}.`,
+      `In about ${rise} timesteps: the median over all fifty faces`,
+      `The shortest rise takes ${rises[0]}, the longest ${rises[1]}.`,
+      'from 10% to 90%',
+      'the hidden face has 100%',
       `At «t = 200» a state of 1 gives ${expectedImage(1, 200).toFixed(2)}`,
       `At «t = 500» the same state gives ${expectedImage(1, 500).toFixed(2)}`,
       `${CHAINS} trajectories in the world`,
@@ -125,10 +128,7 @@ describe('Why one step is not enough', async () => {
     }
   });
 
-  it('its first face has more than half of the probability up to the predicted timestep', () => {
-    const { halfOfFirstFace } = measured;
-    expect(weight(0, halfOfFirstFace)).toBeGreaterThan(0.5);
-    for (let t = halfOfFirstFace + 1; t < 1000; t += 10) expect(weight(0, t)).toBeLessThan(0.5);
+  it('its faces are equally probable at the end, and its first face is known at t = 200', () => {
     expect(weight(0, 200).toFixed(3)).toBe('1.000');
     for (const one of posterior(0, 999).weights) expect(percent(one)).toBe('2%');
   });
@@ -387,6 +387,8 @@ it('Filling in says what is computed of many faces', async () => {
   const { count, draws, window, resample, seams, drawsInVain, mouths, unequalEyes, wide } = computed.filled;
   const { draws: drawn, likely, unlikely, drawings } = computed.observed;
   const steps = 40;
+  /** The evaluations of the denoiser: the last step is not repeated. */
+  const repeated = (turns: number) => (steps - 1) * turns + 1;
   const schedule = createSchedule({ kind: 'cosine' });
   const { shape, values } = await loadFaces();
   const faces = shape[0] as number;
@@ -404,14 +406,14 @@ it('Filling in says what is computed of many faces', async () => {
   expect(seams.twice <= seams.resampled && seams.resampled < seams.pasted).toBe(true);
   expect(mouths.ofOneFace.pasted > mouths.ofOneNoise.pasted && mouths.ofOneNoise.pasted < mouths.original).toBe(true);
   expect(mouths.ofOneFace.resampled < mouths.ofOneFace.pasted).toBe(true);
-  expect([measuredLater.seamOfTwo, measuredLater.unequalEyes]).toEqual([Number(seams.twice), unequalEyes.resampled]);
+  expect(measuredLater.unequalEyes).toBe(unequalEyes.resampled);
   const claims = [
     `with a window of ${window} pixels. It knows ${faces - 1} faces, and fills in the ${faces}th.`,
     `Over ${count} faces, each with four draws of noise, the seam is ${seams.pasted} on average, compared with ${seams.original} in`,
     `from different noise differ by ${mouths.ofOneFace.pasted} (root mean square), mouths of different faces from the same noise by only ${mouths.ofOneNoise.pasted}.`,
     `takes each of the ${steps} steps eight times, except the last. Over the same draws, its seam is ${seams.resampled}.`,
-    `Pasting alone leaves a mean seam of ${seams.pasted}, and eight repeats leave ${seams.resampled}`,
-    `It is ${seams.twice}, no larger than with eight`,
+    `Pasting evaluates the denoiser ${steps} times, once per step.`,
+    `${repeated(resample)} times: eight times in each of ${steps - 1} steps, and once in the last. Two repeats per step need ${repeated(2)} evaluations. Their mean seam is ${seams.twice}, no larger than with eight.`,
     `means over ${count} faces and four draws`,
     `Of the ${count} faces, ${unequalEyes.original} have two different eyes`,
     `${unequalEyes.resampled} of the ${count} do, and ${unequalEyes.ofOtherNoise} with other noise for each face. The window of ${window} pixels`,

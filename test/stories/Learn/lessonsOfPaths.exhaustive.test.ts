@@ -50,7 +50,7 @@ describe('Noise on a clock of its own', () => {
     expect(edm.sigma(edm.end / 80)).toBe(1);
     const claims = [
       'ends are less than 10⁻¹² apart',
-      `equal scales after ${percent(timeAt('flow', 0), 0)} of the time`,
+      `after ${percent(timeAt('flow', 0), 0)} of the time both have equal scales`,
       `After ${percent(EDM_SHARE / 100, 1)}. The`,
       'equal after 1/80 of the time',
       `neither scale exceeds ${Math.exp(2 / 2).toFixed(1)} times the other`,
@@ -63,7 +63,7 @@ describe('Noise on a clock of its own', () => {
     const given = [
       ...[PLACE, 'Lipman et al. 2023', 'Karras et al. 2022', 'Kingma and Gao 2023', 'Stable Diffusion 3', '= 80}»'],
       ...['«m = 3»', 'Between log-SNR 2 and −2', 'ark log-SNR 0', 'At log-SNR 0', 'path by 3', 'from 8 places'],
-      ...['of the image stays 1.', 'evenly to 80', ': 0 in the middle', /«[^»]*= 80»/, AXES],
+      ...['of the image stays 1.', 'evenly to 80', 'up to 80 times as much', ': 0 in the middle', /«[^»]*= 80»/, AXES],
     ];
     expectClaims(textOfPage(NoiseOnAClock), claims, given);
   });

@@ -78,11 +78,6 @@ it('Train one yourself says what is computed in long trainings', async () => {
     `The loss falls to ${trainedLoss.eightGaussians}, near the exact ${exactLoss.eightGaussians}.`,
   ];
   expect(measured.trainedLoss.toFixed(2)).toBe(trainedLoss.swissRoll);
-  // A loss that rises from where there is least noise is no right curve, even if it is right from its least value on.
-  const places = Array.from({ length: 281 }, (_, i) => 20 + i);
-  const rising = (t: number) => (t < 100 ? ((t - 20) / 80) * exactLossAt(100) : exactLossAt(t));
-  expect(mean(places.map((t) => Math.abs(rising(t) - exactLossAt(t))))).toBeGreaterThan(0.07);
-
   expect(Math.min(...measured.exactLoss.loss)).toBe(exactLossAt(100));
   for (let t = 600; t < 1000; t++) expect(exactLossAt(t)).toBeGreaterThan(0.95);
   // Wider than a cluster and narrower than the gap between two; at 20, narrower than a cluster.
@@ -99,6 +94,7 @@ it('Train one yourself says what is computed in long trainings', async () => {
       'it sees 256 states',
       'network predicts 0',
       'a loss of 1.',
+      'learns from 2000 points of this roll. If it predicts 0 everywhere, its loss is 1.',
     ],
     ...[
       'in 3000 steps',
@@ -133,7 +129,8 @@ describe('Straight paths', () => {
       `${DRAWN_PATHS} trajectories in ${PATH_STEPS} steps, and ${SAMPLES} samples in 1 to 8 steps`,
       `You see ${DRAWN_PATHS} of them`,
       'The data are −1 and 1, equally likely. One line leads from noise −1 to data 1, another from noise 1 to data −1',
-      'They cross at t = 0.5, at state 0. Their velocities there are −2 and 2.',
+      'They cross at t = 0.5, at state 0. Their velocities there are −2 and 2. At which speed, as a number of at least 0,',
+      'At a speed of 0.',
       'It learns 0, the mean of both',
       /«t = 1»|a number from \S+ to \S+/,
     ];

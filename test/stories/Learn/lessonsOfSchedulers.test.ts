@@ -100,8 +100,9 @@ describe('Reading a real scheduler', () => {
       ],
       ...['in the last row becomes 0,', 'replaces 0 with 2⁻²⁴', 'from 1 to 0', 'Stable Diffusion 3', 'shifts it by 3,'],
       ...[
-        '(1 + (k − 1)σ). Where does a shift of 3 move',
-        'σ = 0.5?',
+        'Where does a shift of 3 move',
+        'At the middle of a flow σ is 0.5:',
+        'which is never above 1.',
         'by 3: from 1 to 3',
         'The last of 28 steps',
         'the last of 28 steps',
