@@ -10,7 +10,7 @@ const config: StorybookConfig & { storyIndexGenerator: typeof withPageNames } = 
   // The parts of the notebook page are not pages of their own.
   stories: [
     '../stories/*.mdx',
-    '../stories/{Docs,Learn}/**/*.mdx',
+    '../stories/{Answers,Docs,Learn}/**/*.mdx',
     '../stories/Translated/*/*.mdx',
     '../stories/**/*.stories.tsx',
   ],

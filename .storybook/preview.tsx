@@ -153,6 +153,7 @@ const preview: Preview = {
             'For teachers',
             'Handout of predictions',
           ],
+          'Answers',
           'Deutsch',
           [
             'Das Notebook',

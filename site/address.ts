@@ -1,6 +1,6 @@
 // Addresses of the book's pages. The build puts this module in place of stories/Learn/address.ts.
 
-const SECTIONS = /^(learn|de|zh|docs|figures|controls)-(.+)$/;
+const SECTIONS = /^(learn|answers|de|zh|docs|figures|controls)-(.+)$/;
 /** These have no page of their own: they are stories, whose play functions need Storybook. */
 const STORIES = ['figures-arrays', 'figures-loupe', 'figures-menu'];
 

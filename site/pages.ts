@@ -6,7 +6,7 @@ import { words as chinese } from '../stories/Translated/zh/words.js';
 import { pathOf } from './address.js';
 import { wordsIn } from './words.js';
 
-export type Part = 'start' | 'notebook' | 'lessons' | 'gallery' | 'figures' | 'controls' | 'docs';
+export type Part = 'start' | 'notebook' | 'lessons' | 'answers' | 'gallery' | 'figures' | 'controls' | 'docs';
 
 /** A page of the book. */
 export interface Page {
@@ -69,6 +69,6 @@ function ownTitle(id: string, [part, ...names]: readonly string[]): string {
 function partOf(id: string, isNotebook: boolean): Part {
   if (isNotebook) return 'notebook';
   if (id === 'start' || id === 'gallery') return id;
-  const [, part] = /^(figures|controls|docs)-/.exec(id) ?? [];
+  const [, part] = /^(answers|figures|controls|docs)-/.exec(id) ?? [];
   return (part as Part | undefined) ?? 'lessons';
 }

@@ -7,6 +7,7 @@ import { type Build, type Section, Shell, Turn } from './Shell.js';
 import { SinglePage, type SinglePageProps } from './SinglePage.js';
 import { singles } from './singles.js';
 import { stories } from './sources.js';
+import { answersIn, textOf } from './structuredData.js';
 import { textMarkup } from './text.js';
 
 export { notebookFileOf } from './pages.js';
@@ -18,7 +19,7 @@ const textSources = import.meta.glob(
     '../stories/Start.mdx',
     '../stories/Notebook.mdx',
     '../stories/Gallery.mdx',
-    '../stories/{Learn,Docs}/**/*.mdx',
+    '../stories/{Answers,Learn,Docs}/**/*.mdx',
     '../stories/Translated/*/*.mdx',
   ],
   { query: '?raw', import: 'default', eager: true },
@@ -44,6 +45,7 @@ export async function documentOf(page: Page, build: Build): Promise<string> {
       build={build}
       single={singles.find(({ aboutId }) => aboutId === page.id)}
       description={descriptionIn(markup)}
+      answers={answersIn(markup)}
       sections={page.part === 'start' ? [] : sectionsIn(markup)}
       markup={markup + renderToStaticMarkup(<Turn page={page} pages={pages} base={build.base} />)}
       frame={frame}
@@ -73,19 +75,4 @@ function sectionsIn(markup: string): Section[] {
 function descriptionIn(markup: string): string {
   const [, lead] = /class="page-lead">(.*?)<\/div>/s.exec(markup) ?? /<p>(.*?)<\/p>/s.exec(markup) ?? [];
   return textOf(lead ?? '');
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** The text of markup. Of a formula it is the source, not each glyph twice. */
-function textOf(markup: string): string {
-  const text = markup
-    .replace(/<span class="katex-mathml">.*?<annotation[^>]*>(.*?)<\/annotation>.*?<\/math><\/span>/gs, '$1')
-    .replace(/<span class="katex-html".*?(?=<\/span><\/span>(?:$|[^<]|<[^/]))/gs, '')
-    .replace(/<[^>]*>/g, '');
-  const decoded = text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) => {
-    if (name) return NAMED[name] ?? entity;
-    return String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10));
-  });
-  return decoded.replace(/\s+/g, ' ').trim();
 }

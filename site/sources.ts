@@ -12,7 +12,7 @@ export const texts = import.meta.glob<PageModule>([
   '../stories/Start.mdx',
   '../stories/Notebook.mdx',
   '../stories/Gallery.mdx',
-  '../stories/{Learn,Docs}/**/*.mdx',
+  '../stories/{Answers,Learn,Docs}/**/*.mdx',
   '../stories/Translated/*/*.mdx',
 ]);
 

@@ -11,6 +11,7 @@ export interface FrameWords {
   readonly start: string;
   readonly notebook: string;
   readonly lessons: string;
+  readonly answers: string;
   readonly gallery: string;
   readonly figures: string;
   readonly controls: string;
@@ -46,6 +47,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     start: 'Start',
     notebook: 'The notebook',
     lessons: 'Lessons',
+    answers: 'Answers',
     gallery: 'Gallery',
     figures: 'Figures',
     controls: 'Controls',
@@ -75,6 +77,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     start: 'Start (englisch)',
     notebook: 'Das Notebook',
     lessons: 'Lektionen',
+    answers: 'Antworten (englisch)',
     gallery: 'Galerie (englisch)',
     figures: 'Abbildungen (englisch)',
     controls: 'Bedienelemente (englisch)',
@@ -104,6 +107,7 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     start: '开始（英文）',
     notebook: '笔记本',
     lessons: '课程',
+    answers: '问答（英文）',
     gallery: '图库（英文）',
     figures: '图（英文）',
     controls: '控件（英文）',
