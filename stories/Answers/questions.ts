@@ -44,8 +44,8 @@ export const questions: readonly Question[] = [
   {
     id: 'beta-or-beta-tilde',
     theme: 'maths',
-    title: 'Which variance has a reverse step, β or β̃?',
-    words: 'posterior variance fixed small fixed large Analytic-DPM sigma',
+    title: 'Which variance is right for a reverse step, β or that of the posterior?',
+    words: 'beta tilde β̃ posterior variance fixed small fixed large Analytic-DPM sigma',
     lesson: 'learn-deterministic-or-not',
     threads: ['zoubohao/DenoisingDiffusionProbabilityModel-ddpm-#3', 'aqlaboratory/genie#5'],
   },

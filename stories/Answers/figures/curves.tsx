@@ -62,10 +62,18 @@ export function dialledCurves({ name, x, y, curves, label, dial, values, default
   });
 }
 
-/** The values of curves at 101 positions of their axis. */
+/** The values of curves at the points of the first, or at 101 positions of the axis. */
 function tableOf({ domain: [start, end] }: Axis, curves: readonly Curve[]) {
-  const positions = Array.from({ length: 101 }, (_, index) => start + ((end - start) * index) / 100);
+  const even = Array.from({ length: 101 }, (_, index) => start + ((end - start) * index) / 100);
+  const positions = curves[0]?.points?.map(([x]) => x) ?? even;
+  const at = ({ points, values }: Curve, x: number, index: number) =>
+    points ? points[index]?.[1] : typeof values === 'function' ? values(x) : null;
   return csv(['x', ...curves.map(({ name }) => name)], () =>
-    positions.map((x) => [x, ...curves.map(({ values }) => (typeof values === 'function' ? values(x) : null))]),
+    positions.map((x, index) => [x, ...curves.map((curve) => at(curve, x, index))]),
   );
+}
+
+/** The values of a quantity at all integers of a range, as the points of a curve. */
+export function pointsAt(first: number, last: number, value: (t: number) => number) {
+  return Array.from({ length: last - first + 1 }, (_, index) => [first + index, value(first + index)] as const);
 }

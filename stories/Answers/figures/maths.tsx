@@ -9,7 +9,7 @@ import {
   X0Reconstruction,
 } from '../../../src/index.js';
 import type { Figures } from '../Answer.js';
-import { curvesFigure, dialledCurves } from './curves.js';
+import { curvesFigure, dialledCurves, pointsAt } from './curves.js';
 
 const schedule = createSchedule();
 const LAST = schedule.timesteps - 1;
@@ -42,8 +42,14 @@ const BestVariance = dialledCurves({
   values: [0, 0.0001, 0.001, 0.01, 0.1, 1],
   defaultValue: 0.001,
   curves: (v) => [
-    { name: 'posterior', words: 'β̃', ink: 'mean', dash: '7 4', values: (t) => bestVariance(Math.round(t), 0) },
-    { name: 'best', words: 'best', ink: 'posterior', values: (t) => bestVariance(Math.round(t), v) },
+    {
+      name: 'posterior',
+      tex: String.raw`\tilde\beta`,
+      ink: 'mean',
+      dash: '7 4',
+      points: pointsAt(1, LAST, (t) => bestVariance(t, 0)),
+    },
+    { name: 'best', words: 'best', ink: 'posterior', points: pointsAt(1, LAST, (t) => bestVariance(t, v)) },
   ],
   label:
     'The best variance of a reverse step over t, as a multiple of β. It lies between β̃ and β, and all three meet at large t.',
@@ -51,23 +57,23 @@ const BestVariance = dialledCurves({
 
 const LearnedDeviation = curvesFigure({
   name: 'learned-deviation',
-  x: logAxis(1, 100, { name: 'timestep', symbol: 't' }),
-  y: logAxis(0.005, 0.05, { name: 'standard deviation', base: 2 }),
+  x: linearAxis(1, 20, { name: 'timestep', symbol: 't', steps: 19 }),
+  y: linearAxis(0, 0.025, { name: 'standard deviation' }),
   curves: [
-    { name: 'beta', words: 'output 1', ink: 'noise', values: (t) => learnedDeviation(Math.round(t), 1) },
+    { name: 'beta', words: 'output 1', ink: 'noise', points: pointsAt(1, 20, (t) => learnedDeviation(t, 1)) },
     {
       name: 'middle',
       words: 'output 0',
       ink: 'posterior',
       dash: '9 3 2 3',
-      values: (t) => learnedDeviation(Math.round(t), 0),
+      points: pointsAt(1, 20, (t) => learnedDeviation(t, 0)),
     },
     {
       name: 'posterior',
       words: 'output −1',
       ink: 'mean',
       dash: '7 4',
-      values: (t) => learnedDeviation(Math.round(t), -1),
+      points: pointsAt(1, 20, (t) => learnedDeviation(t, -1)),
     },
   ],
   label: 'The standard deviation of the noise in a reverse step, by the output of the network, over t.',
@@ -78,20 +84,20 @@ const SigmaChart = curvesFigure({
   x: linearAxis(0, LAST, { name: 'timestep', symbol: 't', steps: LAST }),
   y: logAxis(0.01, 200, { name: null }),
   curves: [
-    { name: 'ratio', words: 'ratio', ink: 'noise', values: (t) => ratio(Math.round(t)) },
+    { name: 'ratio', words: 'ratio', ink: 'noise', points: pointsAt(0, LAST, ratio) },
     {
       name: 'scale',
       words: 'noise scale',
       ink: 'posterior',
       dash: '9 3 2 3',
-      values: (t) => forwardJumpCoefficients(schedule, Math.round(t)).sigma,
+      points: pointsAt(0, LAST, (t) => forwardJumpCoefficients(schedule, t).sigma),
     },
     {
       name: 'step',
       words: 'noise of a step',
       ink: 'mean',
       dash: '7 4',
-      values: (t) => Math.sqrt(schedule.betas[Math.round(t)] as number),
+      points: pointsAt(0, LAST, (t) => Math.sqrt(schedule.betas[t] as number)),
     },
   ],
   label: 'Three quantities called sigma, over t, on a logarithmic axis.',

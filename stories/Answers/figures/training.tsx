@@ -12,7 +12,7 @@ import {
   ScheduleComparison,
 } from '../../../src/index.js';
 import type { Figures } from '../Answer.js';
-import { curvesFigure, dialledCurves } from './curves.js';
+import { curvesFigure, dialledCurves, pointsAt } from './curves.js';
 
 const schedule = createSchedule();
 const LAST = schedule.timesteps - 1;
@@ -88,8 +88,8 @@ const ColorShift = curvesFigure({
   x: linearAxis(0, LAST, { name: 'timestep', symbol: 't', steps: LAST }),
   y: logAxis(0.0001, 2, { name: 'shift of the color' }),
   curves: [
-    { name: 'shift', words: 'shift', ink: 'mean', values: (t) => 0.01 * errorFactor(Math.round(t)) },
-    { name: 'loss', words: 'added to the loss', ink: 'noise', dash: '7 4', values: () => 0.0001 },
+    { name: 'shift', words: 'shift', ink: 'mean', points: pointsAt(0, LAST, (t) => 0.01 * errorFactor(t)) },
+    { name: 'loss', words: 'added to the loss', ink: 'noise', dash: '7 4', points: pointsAt(0, LAST, () => 0.0001) },
   ],
   label: 'The shift of the color of the estimate over t, from an error of 0.01 in the mean of the predicted noise.',
 });
