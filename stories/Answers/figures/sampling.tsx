@@ -50,13 +50,7 @@ export const figures: Figures = {
   'noise-while-denoising': (
     <SampleTrajectories caption="Trajectories of a sampler. Choose DDPM for noise in each step, or DDIM for none." />
   ),
-  'last-step': (
-    <ReverseChain
-      player
-      mode="stepwise"
-      caption="The last states of a chain, step by step. The last step adds no noise."
-    />
-  ),
+  'last-step': <ReverseChain player mode="stepwise" caption="A chain step by step. Its last step adds no noise." />,
   ancestral: (
     <SampleTrajectories
       defaultSampler={{ kind: 'ddim', eta: 1 }}
