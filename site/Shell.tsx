@@ -5,6 +5,7 @@ import { addressOf } from './address.js';
 import { notebookFileOf, type Page, type Part } from './pages.js';
 import { addressesMeta, oembedLink } from './SinglePage.js';
 import type { Single } from './singles.js';
+import { type AnsweredQuestion, scriptOf, structuredData } from './structuredData.js';
 import { type FrameWords, wordsIn } from './words.js';
 
 export const NAME = 'diffusion-figures';
@@ -40,6 +41,8 @@ export interface ShellProps {
   /** The figure that the page is about, alone; undefined if it is about none. */
   readonly single: Single | undefined;
   readonly description: string;
+  /** The questions that the page answers. */
+  readonly answers: readonly AnsweredQuestion[];
   readonly sections: readonly Section[];
   /** The article. */
   readonly markup: string;
@@ -48,14 +51,15 @@ export interface ShellProps {
 }
 
 /** The document around a page. It is made once, when the book is built, and never hydrated. */
-export function Shell({ page, pages, build, single, description, sections, markup, frame }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { page, pages, build, single, description, answers, sections, markup, frame } = props;
   const { lang } = page.words;
   const words = wordsIn(lang);
   const { base } = build;
   const isStart = page.part === 'start';
   return (
     <html lang={lang} data-notebook={isStart ? addressOf('the-notebook', base) : undefined}>
-      <Head page={page} build={build} single={single} description={description} frame={frame} />
+      <Head {...{ page, build, single, description, answers, frame }} />
       <body className={isStart ? 'book-front' : undefined}>
         <a className="book-skip" href="#page">
           {words.skip}
@@ -104,9 +108,9 @@ export function Shell({ page, pages, build, single, description, sections, marku
   );
 }
 
-type HeadProps = Pick<ShellProps, 'page' | 'build' | 'single' | 'description' | 'frame'>;
+type HeadProps = Pick<ShellProps, 'page' | 'build' | 'single' | 'description' | 'answers' | 'frame'>;
 
-function Head({ page, build, single, description, frame }: HeadProps) {
+function Head({ page, build, single, description, answers, frame }: HeadProps) {
   const { site, base, styles, script, fonts, hasStills } = build;
   const { title, path, versions, id } = page;
   const url = `${site}${base}${path}`;
@@ -152,29 +156,12 @@ function Head({ page, build, single, description, frame }: HeadProps) {
       <meta property="og:site_name" content={NAME} />
       <script
         type="application/ld+json"
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(structuredData(page, description, url, site + base)) }}
+        dangerouslySetInnerHTML={{
+          __html: scriptOf(structuredData(page, { description, answers, url, book: { name: NAME, url: site + base } })),
+        }}
       />
     </head>
   );
-}
-
-/** What search engines read: https://schema.org. */
-function structuredData({ title, part, words, id }: Page, description: string, url: string, book: string) {
-  const lesson = words.lessons.find((one) => one.id === id);
-  return {
-    '@context': 'https://schema.org',
-    '@type':
-      part === 'start' ? 'WebPage' : part === 'lessons' || part === 'notebook' ? 'LearningResource' : 'TechArticle',
-    name: title,
-    headline: title,
-    description,
-    url,
-    inLanguage: words.lang,
-    isAccessibleForFree: true,
-    license: 'https://opensource.org/license/mit',
-    isPartOf: { '@type': 'WebSite', name: NAME, url: book },
-    ...(lesson && { teaches: lesson.concept, timeRequired: `PT${lesson.minutes}M` }),
-  };
 }
 
 function Sections({ sections }: { sections: readonly Section[] }) {

@@ -7,6 +7,7 @@ import { type Build, type Section, Shell, Turn } from './Shell.js';
 import { SinglePage, type SinglePageProps } from './SinglePage.js';
 import { singles } from './singles.js';
 import { stories } from './sources.js';
+import { answersIn, textOf } from './structuredData.js';
 import { textMarkup } from './text.js';
 
 export { conventionsJson } from '../stories/Answers/conventionRows.js';
@@ -45,6 +46,7 @@ export async function documentOf(page: Page, build: Build): Promise<string> {
       build={build}
       single={singles.find(({ aboutId }) => aboutId === page.id)}
       description={descriptionIn(markup)}
+      answers={answersIn(markup)}
       sections={page.part === 'start' ? [] : sectionsIn(markup)}
       markup={markup + renderToStaticMarkup(<Turn page={page} pages={pages} base={build.base} />)}
       frame={frame}
@@ -74,19 +76,4 @@ function sectionsIn(markup: string): Section[] {
 function descriptionIn(markup: string): string {
   const [, lead] = /class="page-lead">(.*?)<\/div>/s.exec(markup) ?? /<p>(.*?)<\/p>/s.exec(markup) ?? [];
   return textOf(lead ?? '');
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** The text of markup. Of a formula it is the source, not each glyph twice. */
-function textOf(markup: string): string {
-  const text = markup
-    .replace(/<span class="katex-mathml">.*?<annotation[^>]*>(.*?)<\/annotation>.*?<\/math><\/span>/gs, '$1')
-    .replace(/<span class="katex-html".*?(?=<\/span><\/span>(?:$|[^<]|<[^/]))/gs, '')
-    .replace(/<[^>]*>/g, '');
-  const decoded = text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex, decimal, name) => {
-    if (name) return NAMED[name] ?? entity;
-    return String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10));
-  });
-  return decoded.replace(/\s+/g, ' ').trim();
 }

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type Font, openSync } from 'fontkit';
-import { type Browser, type BrowserContext, chromium } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { repositoryOf } from '../../scripts/repository.mjs';
 import { ORIGIN, openContext } from '../../site/stills.mjs';
+import { questions, renamed } from '../../stories/Answers/questions.js';
 
 // The static site, built below a base with React's checks, as a reader without scripts and one with scripts has it.
 
@@ -47,6 +48,7 @@ describe('without scripts', () => {
   it('has every page of Storybook that is a text, and every component', () => {
     const texts = [
       'stories',
+      'stories/Answers',
       'stories/Learn',
       'stories/Learn/parts',
       'stories/Docs',
@@ -61,7 +63,7 @@ describe('without scripts', () => {
       sections.set(section, (sections.get(section) ?? 0) + 1);
     }
     const count = (...names: string[]) => names.reduce((sum, name) => sum + (sections.get(name) ?? 0), 0);
-    expect(count('', 'notebook', 'gallery', 'learn', 'docs', 'de', 'zh')).toBe(expected.length);
+    expect(count('', 'notebook', 'gallery', 'learn', 'answers', 'docs', 'de', 'zh')).toBe(expected.length);
     const figures = readdirSync('src/figures').filter((name) => existsSync(`stories/Figures/${name}.stories.tsx`));
     for (const name of figures) expect(paths).toContain(`figures/${name.toLowerCase()}/`);
     expect(new Set(paths).size).toBe(paths.length);
@@ -136,6 +138,18 @@ describe('without scripts', () => {
       ['zh', 'zh/why-jump/'],
       ['x-default', 'learn/why-jump/'],
     ]);
+  });
+
+  it('tells them the questions that people ask, with the answers of the page', () => {
+    const html = htmlOf('answers/what-people-ask/');
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
+    expect([data['@type'], data.mainEntity.length]).toEqual(['FAQPage', questions.length]);
+    for (const { url, name } of data.mainEntity) {
+      const [page, id] = url.split('#');
+      expect(page).toBe(`${SITE}${BASE}answers/what-people-ask/`);
+      expect(html).toContain(`<h3 id="${id}">`);
+      expect(questions.map(({ title }) => title)).toContain(name);
+    }
   });
 
   it('begins its list of pages with the first page, in every language', () => {
@@ -291,6 +305,38 @@ describe.skipIf(!found)('with scripts', () => {
       const { page, close } = await openedAt(old, 1280, 800);
       await expect.poll(() => page.url()).toBe(ORIGIN + BASE + present);
       if (old.includes('?t')) await expect.poll(() => page.locator('.df-bar-field').inputValue()).toBe('300');
+      await close();
+    }
+  });
+
+  it('leads from a link to its answer, also from one that was renamed, and ignores what is none', {
+    timeout: 240_000,
+  }, async () => {
+    const path = 'answers/what-people-ask/';
+    const place = (page: Page, id: string) =>
+      page.evaluate((name) => document.getElementById(name)?.getBoundingClientRect().top, id);
+    for (const [anchor, id] of [['ema', 'ema'], ['same-seed', 'same-seed'], ...renamed] as const) {
+      const { page, close } = await openedAt(`${path}#${anchor}`, 1280, 800);
+      // Figures above arrive meanwhile.
+      await page.locator(`section[aria-labelledby="${id}"] figure[data-state=ready]`).waitFor();
+      expect(Math.abs((await place(page, id)) as number), anchor).toBeLessThan(200);
+      await close();
+    }
+    for (const hostile of [
+      '__proto__',
+      'constructor',
+      '%E0%A4%A',
+      '%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',
+      'EMA',
+    ]) {
+      const { page, close } = await openedAt(`${path}#${hostile}`, 1280, 800);
+      const failures: string[] = [];
+      page.on('pageerror', ({ message }) => failures.push(message));
+      page.on('dialog', (dialog) => void dialog.dismiss().then(() => failures.push('a dialog')));
+      await page.reload();
+      await page.getByRole('searchbox', { name: 'Find a question' }).fill('slerp');
+      await expect.poll(() => page.locator('.answer-index a').count()).toBe(1);
+      expect([await page.evaluate(() => scrollY), failures]).toEqual([0, []]);
       await close();
     }
   });
