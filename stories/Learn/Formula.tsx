@@ -92,8 +92,7 @@ interface NumbersProps {
 /** A table of numbers. */
 export function Numbers({ head, rows }: NumbersProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keys
-    <div className="page-table page-table-numbers" tabIndex={0} role="region" aria-label="Numbers">
+    <div className="page-table page-table-numbers">
       <table>
         <thead>
           <tr>

@@ -68,8 +68,8 @@ export const formulas = {
         {
           why: (
             <>
-              A wave of the image has the mean 0 and the power <Tex>P</Tex>, its mean square. The noise is independent of
-              it and has the power 1. Insert (2), and the mixed terms have the mean 0.
+              A wave of the image has the mean 0 and the power <Tex>P</Tex>, its mean square. The noise is independent
+              of it and has the power 1. Insert the jump to <Tex>{XT}</Tex>, and the mixed terms have the mean 0.
             </>
           ),
           tex: r`\mathbb{E}(${X0} - c\,${XT})^2 = P - 2\,c\,${signal('t')}\,P + c^2 \bigl( ${kept(r`\bar\alpha_t`)}\,P + ${variance('t')} \bigr)`,
@@ -112,8 +112,8 @@ export const formulas = {
         {
           why: (
             <>
-              Given an image, (2) makes <Tex>{XT}</Tex> normal. The logarithm of a normal density is a parabola. Its slope
-              leads back to the scaled image.
+              Given an image, the state <Tex>{XT}</Tex> is normal. The logarithm of a normal density is a parabola. Its
+              slope leads back to the scaled image.
             </>
           ),
           tex: r`\nabla\!\log q(x_t \mid x_0) = \frac{${signal('t')}\,${X0} - ${XT}}{${variance('t')}}`,
@@ -121,8 +121,8 @@ export const formulas = {
         {
           why: (
             <>
-              The density <Tex>p_t</Tex> is the average of these densities over all images. Its logarithm has the average
-              slope. Each image counts as much as it is probable given <Tex>{XT}</Tex>.
+              The density <Tex>p_t</Tex> is the average of these densities over all images. Its logarithm has the
+              average slope. Each image counts as much as it is probable given <Tex>{XT}</Tex>.
             </>
           ),
           tex: r`${SCORE} = \mathbb{E}\,\nabla\!\log q(x_t \mid x_0)`,
@@ -139,8 +139,8 @@ export const formulas = {
           why: (
             <>
               Solve for <Tex>{X0_HAT}</Tex> to get Tweedie’s formula. Insert{' '}
-              <Tex>{`${XT} = ${signal('t')}\\,${X0_HAT} + ${noise('t')}\\,${EPSILON_HAT}`}</Tex> to get the score from the
-              expected noise.
+              <Tex>{`${XT} = ${signal('t')}\\,${X0_HAT} + ${noise('t')}\\,${EPSILON_HAT}`}</Tex> to get the score from
+              the expected noise.
             </>
           ),
           tex: r`${SCORE} = -\frac{${EPSILON_HAT}}{${noise('t')}}`,
@@ -162,7 +162,7 @@ export const formulas = {
         {
           why: (
             <>
-              By (2) the state at <Tex>s</Tex> needs noise of variance <Tex>{variance('s')}</Tex>. Take a part{' '}
+              The state at <Tex>s</Tex> needs noise of variance <Tex>{variance('s')}</Tex>. Take a part{' '}
               <Tex>{added(r`\sigma^2`)}</Tex> of it fresh, and keep the rest of the old noise.
             </>
           ),
@@ -178,13 +178,13 @@ export const formulas = {
               With <Tex>{r`${added(r`\sigma`)} = 0`}</Tex> all of the noise is old. This is DDIM.
             </>
           ),
-          tex: r`x_s - ${added(r`\sigma`)}\,${Z} - \bigl( ${KEPT} - ${noise('s')} \bigr)\,${EPSILON_HAT} = ${signal('s')}\,${X0_HAT} + ${noise('s')}\,${EPSILON_HAT}`,
+          tex: r`${added(r`\sqrt{1-\bar\alpha_s-0^2}`)} = ${noise('s')}`,
         },
       ],
       end: (
         <>
-          With <Tex>{r`s = t-1`}</Tex> and <Tex>{r`${added(r`\sigma^2`)} = ${added(r`\tilde\beta_t`)}`}</Tex>, the variance
-          that belongs to equation (4), the same rule is DDPM.
+          With <Tex>{r`s = t-1`}</Tex> and <Tex>{r`${added(r`\sigma^2`)} = ${added(r`\tilde\beta_t`)}`}</Tex>, the
+          variance of the posterior, the same rule is DDPM.
         </>
       ),
     },
@@ -192,9 +192,7 @@ export const formulas = {
   heun: {
     title: 'A step of Heun, from t to s',
     lesson: 'learn-what-a-solver-saves',
-    tex: [
-      r`x_s = \frac{${alpha('s')}}{${ALPHA}}\,${XT} + \Bigl( ${ALONG} \Bigr)\,\frac{${AT_T} + ${TRIAL}}{2}`,
-    ],
+    tex: [r`x_s = \frac{${alpha('s')}}{${ALPHA}}\,${XT} + \Bigl( ${ALONG} \Bigr)\,\frac{${AT_T} + ${TRIAL}}{2}`],
     derivation: {
       title: 'How the steps of DDIM and Heun follow from the trajectory',
       steps: [
@@ -210,8 +208,8 @@ export const formulas = {
         {
           why: (
             <>
-              Heun evaluates the denoiser again where this step leads, which gives <Tex>{TRIAL}</Tex>. It repeats the step
-              with the mean of both.
+              Heun evaluates the denoiser again where this step leads, which gives <Tex>{TRIAL}</Tex>. It repeats the
+              step with the mean of both.
             </>
           ),
           tex: r`x_s = \frac{${alpha('s')}}{${ALPHA}}\,${XT} + \Bigl( ${ALONG} \Bigr)\,\frac{${AT_T} + ${TRIAL}}{2}`,
@@ -219,8 +217,8 @@ export const formulas = {
       ],
       end: (
         <>
-          Divided by the signal scale, the state moves on a line over <Tex>{r`${SIGMA}/${ALPHA}`}</Tex> whose slope is the
-          expected noise. Heun takes the mean of the slopes at both ends.
+          Divided by the signal scale, the state moves on a line over <Tex>{r`${SIGMA}/${ALPHA}`}</Tex> whose slope is
+          the expected noise. Heun takes the mean of the slopes at both ends.
         </>
       ),
     },
@@ -243,8 +241,8 @@ export const formulas = {
         {
           why: (
             <>
-              For one image and one noise the state is <Tex>{r`${XT} = ${ALPHA}\,${X0} + ${SIGMA}\,${EPSILON}`}</Tex>. Only
-              the scales depend on <Tex>t</Tex>, so its velocity is
+              For one image and one noise the state is <Tex>{r`${XT} = ${ALPHA}\,${X0} + ${SIGMA}\,${EPSILON}`}</Tex>.
+              Only the scales depend on <Tex>t</Tex>, so its velocity is
             </>
           ),
           tex: r`\dot{x}_t = ${ALPHA_SLOPE}\,${X0} + ${SIGMA_SLOPE}\,${EPSILON}`,
@@ -279,7 +277,7 @@ export const formulas = {
     lesson: 'learn-the-flow-behind-the-noise',
     tex: [
       r`\frac{\partial p_t}{\partial t} = -\nabla\!\cdot(p_t\,u)`,
-      r`\frac{\mathrm{d}}{\mathrm{d}t} \log p_t(x_t) = -\nabla\!\cdot u`,
+      r`\frac{\mathrm{d} \log p_t(x_t)}{\mathrm{d}t} = -\nabla\!\cdot u`,
     ],
     derivation: {
       title: 'How the continuity equation follows: mass through a box',
@@ -288,8 +286,8 @@ export const formulas = {
           why: (
             <>
               In one dimension, take a small box from <Tex>x</Tex> to <Tex>x + h</Tex>. It contains the mass{' '}
-              <Tex>p\,h</Tex>. Particles enter at the left at the rate <Tex>p(x)\,u(x)</Tex>, and leave at the right. The mass
-              changes by the difference.
+              <Tex>p\,h</Tex>. Particles enter at the left at the rate <Tex>p(x)\,u(x)</Tex>, and leave at the right.
+              The mass changes by the difference.
             </>
           ),
           tex: r`h\,\frac{\partial p_t}{\partial t} = p(x)\,u(x) - p(x+h)\,u(x+h)`,
@@ -297,8 +295,8 @@ export const formulas = {
         {
           why: (
             <>
-              Divide by <Tex>h</Tex>, and let the box shrink. The difference becomes a slope. In more dimensions the slopes
-              along all axes add up to the divergence.
+              Divide by <Tex>h</Tex>, and let the box shrink. The difference becomes a slope. In more dimensions the
+              slopes along all axes add up to the divergence.
             </>
           ),
           tex: r`\frac{\partial p_t}{\partial t} = -\nabla\!\cdot(p_t\,u)`,
@@ -307,11 +305,11 @@ export const formulas = {
           why: (
             <>
               A particle sees its density change because <Tex>p_t</Tex> changes and because it moves. Of{' '}
-              <Tex>{r`\nabla\!\cdot(p_t\,u) = p_t\,\nabla\!\cdot u + u\,\nabla p_t`}</Tex>, its own motion cancels the second
-              term.
+              <Tex>{r`\nabla\!\cdot(p_t\,u) = p_t\,\nabla\!\cdot u + u\,\nabla p_t`}</Tex>, its own motion cancels the
+              second term.
             </>
           ),
-          tex: r`\frac{\mathrm{d}}{\mathrm{d}t} \log p_t(x_t) = -\nabla\!\cdot u`,
+          tex: r`\frac{\mathrm{d} \log p_t(x_t)}{\mathrm{d}t} = -\nabla\!\cdot u`,
         },
       ],
       end: <>So the log-density falls where the flow spreads particles, and rises where it presses them together.</>,
@@ -330,7 +328,8 @@ export const formulas = {
         {
           why: (
             <>
-              Both points are equally likely, so the odds of <Tex>m</Tex> are the ratio of two normal densities of the state.
+              Both points are equally likely, so the odds of <Tex>m</Tex> are the ratio of two normal densities of the
+              state.
             </>
           ),
           tex: r`\log \frac{p}{1-p} = \frac{(${XT} + ${ALPHA}\,m)^2 - (${XT} - ${ALPHA}\,m)^2}{2\,${added(r`\sigma_t^2`)}}`,
@@ -365,9 +364,9 @@ export const formulas = {
         {
           why: (
             <>
-              Two normal densities of equal width have two peaks together if their centers are farther from the middle than
-              their standard deviation. In <Tex>{XT}</Tex> the centers are <Tex>{r`${ALPHA}\,m`}</Tex> from the middle, and the
-              width includes the noise. At the limit both are equal.
+              Two normal densities of equal width have two peaks together if their centers are farther from the middle
+              than their standard deviation. In <Tex>{XT}</Tex> the centers are <Tex>{r`${ALPHA}\,m`}</Tex> from the
+              middle, and the width includes the noise. At the limit both are equal.
             </>
           ),
           tex: r`${kept(r`\alpha_t^2`)}\,m^2 = ${kept(r`\alpha_t^2`)}\,s^2 + ${added(r`\sigma_t^2`)}`,
@@ -390,9 +389,9 @@ export const formulas = {
         {
           why: (
             <>
-              A normal value with variance 1, seen through noise, carries at most this much information, in nats (Shannon
-              1948). In <Tex>d</Tex> dimensions there are <Tex>d</Tex> of them. Naming one of <Tex>n</Tex> points takes{' '}
-              <Tex>{r`\log n`}</Tex> nats.
+              A normal value with variance 1, seen through noise, carries at most this much information, in nats
+              (Shannon 1948). In <Tex>d</Tex> dimensions there are <Tex>d</Tex> of them. Naming one of <Tex>n</Tex>{' '}
+              points takes <Tex>{r`\log n`}</Tex> nats.
             </>
           ),
           tex: r`\frac{d}{2}\,\log \Bigl( 1 + \frac{${kept(r`\alpha_t^2`)}}{${added(r`\sigma_t^2`)}} \Bigr) = \log n`,
@@ -421,15 +420,14 @@ export const formulas = {
   latents: {
     title: 'The noised code of an image E(image), with the mean m and the standard deviation s of codes',
     lesson: 'learn-a-smaller-picture',
-    tex: [
-      r`${X0} = \frac{c - m}{s}`,
-      r`${XT} = ${signal('t')}\,${X0} + ${noise('t')}\,${EPSILON}`,
-    ],
+    tex: [r`${X0} = \frac{c - m}{s}`, r`${XT} = ${signal('t')}\,${X0} + ${noise('t')}\,${EPSILON}`],
   },
   guidance: {
     title: 'Classifier-free guidance with the scale s',
     lesson: 'learn-why-a-prompt-works',
-    tex: [r`${symbols.X0_PREDICTED.replace('x}_0', r`x}_{0,s}`)} = ${X0_HAT} + s\,\bigl( ${symbols.X0_PREDICTED.replace('x}_0', r`x}_{0,c}`)} - ${X0_HAT} \bigr)`],
+    tex: [
+      r`${symbols.X0_PREDICTED.replace('x}_0', r`x}_{0,s}`)} = ${X0_HAT} + s\,\bigl( ${symbols.X0_PREDICTED.replace('x}_0', r`x}_{0,c}`)} - ${X0_HAT} \bigr)`,
+    ],
   },
   measurement: {
     title: 'The score of the posterior of a measurement y',
@@ -449,8 +447,8 @@ export const formulas = {
           why: (
             <>
               Consider a single value. Assume that <Tex>{X0}</Tex> given <Tex>{XT}</Tex> is normal, with the mean{' '}
-              <Tex>{X0_HAT}</Tex> and the variance <Tex>V</Tex>. Then <Tex>y</Tex>, which is <Tex>{`A\\,${X0}`}</Tex> plus
-              noise, is normal with
+              <Tex>{X0_HAT}</Tex> and the variance <Tex>V</Tex>. Then <Tex>y</Tex>, which is <Tex>{`A\\,${X0}`}</Tex>{' '}
+              plus noise, is normal with
             </>
           ),
           tex: r`S = A^2\,V + \tau^2`,
@@ -459,8 +457,8 @@ export const formulas = {
           why: (
             <>
               Its logarithm is a parabola in <Tex>{r`y - A\,${X0_HAT}`}</Tex>. By the chain rule its slope in{' '}
-              <Tex>{XT}</Tex> has the factor <Tex>J</Tex>, the slope of <Tex>{X0_HAT}</Tex> in <Tex>{XT}</Tex>. Changes of{' '}
-              <Tex>S</Tex> are neglected.
+              <Tex>{XT}</Tex> has the factor <Tex>J</Tex>, the slope of <Tex>{X0_HAT}</Tex> in <Tex>{XT}</Tex>. Changes
+              of <Tex>S</Tex> are neglected.
             </>
           ),
           tex: r`G = \frac{J\,A\,\bigl( y - A\,${X0_HAT} \bigr)}{S}`,
@@ -510,7 +508,11 @@ export const algorithms = {
         ),
         isRepeated: true,
       },
-      { text: 'Jump to the state.', tex: r`${XT} = ${signal('t')}\,${X0} + ${noise('t')}\,${EPSILON}`, isRepeated: true },
+      {
+        text: 'Jump to the state.',
+        tex: r`${XT} = ${signal('t')}\,${X0} + ${noise('t')}\,${EPSILON}`,
+        isRepeated: true,
+      },
       {
         text: (
           <>
@@ -529,7 +531,7 @@ export const algorithms = {
       { text: START },
       ESTIMATE,
       {
-        text: 'Compute the mean of the state before by (4).',
+        text: 'Compute the mean of the state before.',
         tex: r`${POSTERIOR_MEAN} = \frac{${signal('t-1')}\,${symbols.BETA}}{${variance('t')}}\,${X0_HAT} + \frac{${kept(r`\sqrt{\alpha_t}`)}\,(${variance('t-1')})}{${variance('t')}}\,${XT}`,
         isRepeated: true,
       },

@@ -107,7 +107,13 @@ it('When it is decided says what is computed', async () => {
       'a number from 0 to 128',
       '−2 0 2 4 6 log-SNR',
     ],
-    ...['Meng et al. (2022)', '(Shannon 1948)', 'with variance 1,', ''64 dimensions an exact', 'differ by less than 0.04'],
+    ...[
+      'Meng et al. (2022)',
+      '(Shannon 1948)',
+      'with variance 1,',
+      '64 dimensions an exact',
+      'differ by less than 0.04',
+    ],
     ...['Raya and Ambrogioni (2023)', 'Biroli et al. (2024)', 'to 600 and then to 300.', 'from 900 to 0.', '«t = 500»'],
   ];
   expectClaims(textOf(await prerendered(createElement(WhenDecided as () => null))), claims, given);

@@ -92,18 +92,39 @@ const markups = new Map(
 );
 const markupOf = (name: LessonName) => markups.get(name) as string;
 
+/** Lessons that begin with a question, and end with their numbers and a formula. */
+const ARGUED = [
+  'WhatALossTells',
+  'DeterministicOrNot',
+  'WhatASolverSaves',
+  'FlowBehindTheNoise',
+  'WhenDecided',
+  'FewSteps',
+  'SmallerPicture',
+  'WhyAPromptWorks',
+  'FillingIn',
+  'MaskedDiffusion',
+] as const satisfies readonly LessonName[];
+
+/** A lesson without its derivations, and without how its numbers were measured: what a reader has to read. */
+const unfolded = (name: LessonName) =>
+  markupOf(name).replace(/<details class="lesson-answer (?:derivation|lesson-measured)">[\s\S]*?<\/details>/g, ' ');
+/** A lesson without its bar, whose controls are no prose. */
+const withoutBar = (name: LessonName) =>
+  markupOf(name).replace(/<div class="lesson-bar [\s\S]*?<button[^>]*lesson-bar-link"[\s\S]*?<\/div>/, ' ');
+/** How many words there are, with each formula as one. */
+const wordsIn = (markup: string) =>
+  textOf(markup)
+    .replace(/«[^»]*»/g, 'x')
+    .split(' ')
+    .filter(Boolean).length;
+
 describe('every lesson', () => {
-  it('shows a figure below at most forty words', () => {
+  it('shows a figure or its first question below at most forty words', () => {
     const words = names.map((name) => {
-      const [, above = ''] = /<\/h1>([\s\S]*?)<figure\b/.exec(markupOf(name)) ?? [];
+      const [, above = ''] = /<\/h1>([\s\S]*?)<(?:figure\b|div class="df-question")/.exec(withoutBar(name)) ?? [];
       const prose = [...above.matchAll(/<(p|h2)\b[^>]*>[\s\S]*?<\/\1>/g)].map(([block]) => block).join(' ');
-      return {
-        name,
-        words: textOf(prose)
-          .replace(/«[^»]*»/g, 'x')
-          .split(' ')
-          .filter(Boolean).length,
-      };
+      return { name, words: wordsIn(prose) };
     });
     expect(words.filter(({ words }) => words > 40)).toEqual([]);
   });
@@ -136,12 +157,34 @@ describe('every lesson', () => {
     expect(tries.filter(({ asked, seen }) => asked !== seen || asked > 2)).toEqual([]);
   });
 
-  it('is short', () => {
-    const lengths = names.map((name) => {
-      const text = textOf(markupOf(name)).replace(/«[^»]*»/g, 'x');
-      return { name, words: text.split(' ').length };
-    });
+  it('is short, apart from what is folded', () => {
+    const lengths = names.map((name) => ({ name, words: wordsIn(unfolded(name)) }));
     expect(lengths.filter(({ words }) => words <= 250 || words >= 1000)).toEqual([]);
+  });
+});
+
+describe.each(ARGUED)('the lesson %s, which argues', (name) => {
+  const markup = markupOf(name);
+
+  it('asks its first question directly after the opening paragraph', () => {
+    const [, between = '<p>'] = /class="page-lead">([\s\S]*?)<div class="df-question"/.exec(withoutBar(name)) ?? [];
+    expect(between.match(/<(?:p|h2|figure)\b/g)).toEqual(['<p']);
+  });
+
+  it('names seeds and draws of noise only where it says how its numbers were measured', () => {
+    expect(markup.match(/<summary>How we measured this/g)).toHaveLength(1);
+    expect(textOf(unfolded(name))).not.toMatch(/\bseeds?\b|draws? of (?:the )?noise|drawings? of/);
+  });
+
+  it('ends with its numbers in a table, and with two sentences and a formula', () => {
+    const table = markup.indexOf('class="page-table');
+    const summary = markup.indexOf('class="lesson-summary"');
+    expect(table).toBeGreaterThan(markup.lastIndexOf('class="df-question"'));
+    expect(summary).toBeGreaterThan(table);
+    const [, said = ''] = /lesson-summary-name">[\s\S]*?<\/p>([\s\S]*?)<\/section>/.exec(markup) ?? [];
+    expect(said).toContain('df-equation');
+    const sentences = textOf(said.slice(0, said.indexOf('df-equation'))).match(/[.?!](?=\s|$)/g);
+    expect(sentences).toHaveLength(2);
   });
 });
 

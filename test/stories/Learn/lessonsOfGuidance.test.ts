@@ -125,7 +125,12 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
     ],
     ...['20 steps are too few', '200 samples are too few', '16 × 16 pixels', 'windows of 7 pixels'],
     ...['At scale 0 none', 'set the scale to 5', '” to 0', 'scale 1 scale 3 scale 8', 'scale 1 scale 2 scale 3'],
-    ...['and at 1 the conditional', 'At scale 3 the samples of', 'precision at scale 2 and lowers the recall at scale 3', 'From scale 1 to 3'],
+    ...[
+      'and at 1 the conditional',
+      'At scale 3 the samples of',
+      'precision at scale 2 and lowers the recall at scale 3',
+      'From scale 1 to 3',
+    ],
     /«[^»]*»/,
   ];
   expectClaims(textOf(renderToString(createElement(WhyAPromptWorks as () => null))), claims, given);

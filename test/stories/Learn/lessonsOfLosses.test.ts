@@ -57,7 +57,13 @@ it('What a loss can tell says what is computed', () => {
   const given = [
     PLACE,
     /Guo, Shamai and Verdú 2005|Kingma and Gao 2023|Hang et al. 2023|Karras et al. 2022/,
-    ...['After 1000 steps the loss', 'for 3000 more steps', 'that always predicts 0 has a loss of 1', 'with 8 points', 'a lowest loss above 0,'],
+    ...[
+      'After 1000 steps the loss',
+      'for 3000 more steps',
+      'that always predicts 0 has a loss of 1',
+      'with 8 points',
+      'a lowest loss above 0,',
+    ],
     ...[
       'with 128 points',
       'For 64 points in the plane',

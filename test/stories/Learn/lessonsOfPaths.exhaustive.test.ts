@@ -162,8 +162,13 @@ describeExhaustively('What a solver saves', () => {
       ...['may evaluate the denoiser 8 times', 'larger with 8 than with 4', 'from 128 to 256 evaluations'],
       ...['of order 2 needs', 'of order 1', 'nearly to 0', 'nearly 0.', 'with 8 evaluations', 'With 8 evaluations'],
       ...['to 16 evaluations', 'set 8 evaluations', 'distance of its 48 ends', /x_t = \{?\(1 - t\).{0,40}/],
-      ...['called their network 1000 times', 'evaluations, and steps even in log-SNR with 256', '100 points of two moons'],
-      ...['standard deviation of 0.1', 'has seed 0', 'the seeds 1 to 3', 'between 185 and 275 evaluations instead of 207'],
+      ...['called their network 1000 times', 'steps even in log-SNR with 256', '100 points of two moons'],
+      ...[
+        'standard deviation of 0.1',
+        'has seed 0',
+        'the seeds 1 to 3',
+        'between 185 and 275 evaluations instead of 207',
+      ],
     ];
     expectClaims(textOfPage(WhatASolverSaves), claims, given);
   });
