@@ -4,8 +4,9 @@ import { AnswerSheet, Answers } from '../../src/teach/index.js';
 import { FigureNames } from './FigureNumber.js';
 import { Languages } from './Languages.js';
 import { LessonBar } from './LessonBar.js';
-import { addressOf, parts } from './lessons.js';
+import { addressOf, lessons, parts } from './lessons.js';
 import { langOf, usePageWords } from './PageLanguage.js';
+import { clockOf } from './schedule.js';
 import { Turn } from './Turn.js';
 import { pageIdOf } from './translations.js';
 import { useLinkedT } from './useLinkedT.js';
@@ -39,7 +40,7 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
           <Languages index={index} />
           <h1>{title}</h1>
           {opening}
-          {initialT !== null && <LessonBar hasImages={hasImages} />}
+          {initialT !== null && <LessonBar hasImages={hasImages} clock={clockOf(lessons[index]?.id)} />}
           <Answers page={words.lessons[index]?.id}>
             {children}
             {index >= 0 && <AnswerSheet title={<h2 className="lesson-answers">{words.yourAnswers}</h2>} />}
@@ -56,6 +57,7 @@ function Place({ index }: { index: number }) {
   const words = usePageWords();
   const lesson = words.lessons[index];
   if (!lesson) return null;
+  const clock = clockOf(lessons[index]?.id);
   const part = parts.find((one) => one.lessons.some(({ id }) => pageIdOf(words.lang, index) === id));
   return (
     <p className="lesson-place">
@@ -68,6 +70,14 @@ function Place({ index }: { index: number }) {
         </>
       )}
       {words.place({ ...lesson, number: index + 1, of: words.lessons.length })} ·{' '}
+      {clock !== 'linear' && (
+        <>
+          <a href={addressOf('learn-schedules')} target="_top">
+            {words.clocks[clock]}
+          </a>{' '}
+          ·{' '}
+        </>
+      )}
       <a href={addressOf(pageIdOf(words.lang, -1))} target="_top">
         {words.symbolsAndEquations}
       </a>

@@ -26,6 +26,11 @@ export interface PageWords {
   /** At the top of a page: which lessons are translated. Empty where all are. */
   readonly translatedLessons: string;
 
+  /** The names of schedules in the bar of a page. */
+  readonly scheduleNames: Readonly<Record<'linear' | 'cosine', string>>;
+  /** At the top of a page that departs from the notebook’s schedule. */
+  readonly clocks: Readonly<Record<'cosine' | 'paths', string>>;
+
   readonly image: string;
   /** A button that copies the address of the page, and what it says then. */
   readonly link: string;
@@ -82,6 +87,9 @@ export const english: PageWords = {
   neighbours: 'Lessons',
   inEnglish: '',
   translatedLessons: '',
+
+  scheduleNames: { linear: 'linear', cosine: 'cosine' },
+  clocks: { cosine: 'cosine schedule instead of linear', paths: 'paths instead of the linear schedule' },
 
   image: 'Image',
   link: 'Link',

@@ -23,6 +23,9 @@ export const words: PageWords = {
   translatedLessons:
     'Das Notebook und die Lektionen zwei bis vier sind auf Deutsch, alle übrigen Lektionen auf Englisch.',
 
+  scheduleNames: { linear: 'linear', cosine: 'Kosinus' },
+  clocks: { cosine: 'Kosinus-Schedule statt linear', paths: 'Pfade statt des linearen Schedules' },
+
   image: 'Bild',
   link: 'Link',
   copied: 'Kopiert',

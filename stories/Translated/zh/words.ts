@@ -22,6 +22,9 @@ export const words: PageWords = {
   inEnglish: '· 英文',
   translatedLessons: '笔记本和第二至第四课为中文，其余课程为英文。',
 
+  scheduleNames: { linear: '线性', cosine: '余弦' },
+  clocks: { cosine: '余弦调度（而非线性）', paths: '路径（而非线性调度）' },
+
   image: '图像',
   link: '链接',
   copied: '已复制',

@@ -23,7 +23,7 @@ import ReadingAScheduler from '../../../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../../../stories/Learn/Schedules.mdx';
 import SmallerPicture from '../../../stories/Learn/SmallerPicture.mdx';
 import StraightPaths from '../../../stories/Learn/StraightPaths.mdx';
-import { CONTRAST, followingNumbers } from '../../../stories/Learn/schedule.js';
+import { CONTRAST, clockOf, followingNumbers } from '../../../stories/Learn/schedule.js';
 import TrainOneYourself from '../../../stories/Learn/TrainOneYourself.mdx';
 import {
   AVERAGED,
@@ -106,12 +106,13 @@ const ARGUED = [
   'MaskedDiffusion',
 ] as const satisfies readonly LessonName[];
 
-/** A lesson without its derivations, and without how its numbers were measured: what a reader has to read. */
-const unfolded = (name: LessonName) =>
-  markupOf(name).replace(/<details class="lesson-answer (?:derivation|lesson-measured)">[\s\S]*?<\/details>/g, ' ');
 /** A lesson without its bar, whose controls are no prose. */
 const withoutBar = (name: LessonName) =>
   markupOf(name).replace(/<div class="lesson-bar [\s\S]*?<button[^>]*lesson-bar-link"[\s\S]*?<\/div>/, ' ');
+
+/** A lesson without its derivations, and without how its numbers were measured: what a reader has to read. */
+const unfolded = (name: LessonName) =>
+  withoutBar(name).replace(/<details class="lesson-answer (?:derivation|lesson-measured)">[\s\S]*?<\/details>/g, ' ');
 /** How many words there are, with each formula as one. */
 const wordsIn = (markup: string) =>
   textOf(markup)
@@ -188,6 +189,33 @@ describe.each(ARGUED)('the lesson %s, which argues', (name) => {
   });
 });
 
+it('a lesson whose figures depart from the notebook’s schedule says so above its bar', () => {
+  const idOf = (name: LessonName) => lessons.find(({ title }) => markupOf(name).includes(`<h1>${title}</h1>`))?.id;
+  const cosine = names.filter((name) => clockOf(idOf(name)) === 'cosine');
+  const paths = names.filter((name) => clockOf(idOf(name)) === 'paths');
+  // Captions name the schedule, and these figures always have it.
+  const FIGURES = /data-figure="(?:train-denoiser|patch-faces|inpaint|guidance|density-flow)"/;
+  const ofCosine = names.filter(
+    (name) => FIGURES.test(markupOf(name)) || /of the cosine schedule/.test(textOf(markupOf(name))),
+  );
+  const ofPaths = names.filter((name) =>
+    /data-figure="(?:solver-comparison|path-comparison|reflow)"/.test(markupOf(name)),
+  );
+  expect(cosine).toEqual(ofCosine);
+  expect(paths).toEqual(ofPaths);
+  for (const name of names) {
+    const said = /<p class="lesson-place">[\s\S]*?<\/p>/.exec(markupOf(name))?.[0] ?? '';
+    expect({ name, cosine: said.includes('cosine schedule instead of linear') }).toEqual({
+      name,
+      cosine: cosine.includes(name),
+    });
+    expect({ name, paths: said.includes('paths instead of the linear schedule') }).toEqual({
+      name,
+      paths: paths.includes(name),
+    });
+  }
+});
+
 describe('the list of lessons', () => {
   const pages = pagesIn('stories/Learn').filter((page) => page.includes('<Lesson '));
 
@@ -210,7 +238,7 @@ describe('the list of lessons', () => {
   it('says how long each takes: half of the time is for questions and figures', () => {
     const minutesOf = (words: number) => Math.round(words / 100);
     const said = names.map((name) => {
-      const text = textOf(markupOf(name)).replace(/«[^»]*»/g, 'x');
+      const text = textOf(withoutBar(name)).replace(/«[^»]*»/g, 'x');
       return { name, said: Number(/about (\d+) minutes/.exec(text)?.[1]), takes: minutesOf(text.split(' ').length) };
     });
     expect(said.filter(({ said, takes }) => said !== takes)).toEqual([]);

@@ -416,6 +416,8 @@ describe('Deterministic or not', () => {
         'over 200 pairs of starts that are 0.1 apart was',
         'With 50 steps, the samples',
         'Draw «x_T» as',
+        'each timestep down to 0:',
+        /With «[^»]*= 0» all of the noise/,
       ],
       ...['if two starts are 0.1 apart, their samples are 0.1 apart', /«t = 999»/, 'Move «t» to 50', AXES],
     ];
