@@ -9,6 +9,7 @@ import {
   type LessonAlgorithm,
   type LessonFormula,
 } from './formulas/index.js';
+import { usePageWords } from './PageLanguage.js';
 import './formula.css';
 
 /** A formula of a lesson, and below it the derivation if there is one. */
@@ -28,12 +29,16 @@ function Lines({ of }: { of: FormulaName }) {
 
 /** An algorithm in a box. */
 export function Algorithm({ of }: { of: AlgorithmName }) {
-  const { title, steps }: LessonAlgorithm = algorithms[of];
+  const own: LessonAlgorithm = algorithms[of];
+  const { training } = usePageWords();
+  const words = of === 'training' ? training : null;
+  const steps = own.steps.map((step, index) => ({ ...step, text: words?.steps[index] ?? step.text }));
+  const title = words?.title ?? own.title;
   return (
     <section className="lesson-algorithm" aria-label={title}>
       <p className="lesson-algorithm-name">{title}</p>
       <Steps of={steps.filter(({ isRepeated }) => !isRepeated)} />
-      <p>{LOOPS[of]}</p>
+      <p>{words?.loop ?? LOOPS[of]}</p>
       <Steps of={steps.filter(({ isRepeated }) => isRepeated)} />
     </section>
   );

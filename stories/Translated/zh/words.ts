@@ -1,6 +1,6 @@
 import type { PageWords } from '../../Learn/pageWords.js';
 import { lessonsIn } from '../../Learn/translations.js';
-import { derivations } from './derivations.js';
+import { derivations, training } from './derivations.js';
 
 /** What the components of the Chinese pages say. */
 export const words: PageWords = {
@@ -56,5 +56,6 @@ export const words: PageWords = {
   lossWeights:
     '图像平方误差的权重随 t 的变化，对数坐标：在噪声损失中，从 t = 0 时的 10⁴ 降到 t = 999 时的不足 10⁻⁴；在图像损失中始终为 1；在 v 损失中，从 10⁴ 降到 1。',
 
+  training,
   derivations,
 };

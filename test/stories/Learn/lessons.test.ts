@@ -322,6 +322,7 @@ describe('Why predict ε', () => {
       ...[...ASKED, '0 is a weight of 1, 2 a weight of 100, −2 a weight of 0.01', 'it is #, 1 and #.', 'CIFAR-10'],
       ...[
         'A constant 0 would have a mean squared error of 1.',
+        'a timestep «t» from 0 to',
         /about 1 ?about 0\.5 ?about 0\.01/,
         'a standard deviation of 1 at',
       ],

@@ -244,6 +244,11 @@ describe('A linear model’s dream', async () => {
       ...[PLACE, 'in 50 steps', 'Field 1987', /«t = (?:50|400|600)»/, 'has 0 to 40 cycles', 'its 8 neighbors'],
       ...[
         'three draws',
+        /«-2[^»]*= 0»/,
+        'has the mean 0 and the power',
+        'has the power 1.',
+        'the mixed terms have the mean 0.',
+        'where its slope is 0.',
         'has a kurtosis of 3.',
         'Draw the part',
         /kept part 0.*? 40 cycles/,
