@@ -152,6 +152,7 @@ const preview: Preview = {
             ],
             'For teachers',
             'Handout of predictions',
+            'Symbols and formulas',
           ],
           'Deutsch',
           [

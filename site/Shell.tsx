@@ -236,6 +236,7 @@ function Pages({ page, pages, words, sections, build }: PagesProps) {
         ))}
         {link('learn-for-teachers', 'For teachers', english)}
         {link('learn-handout', 'Handout of predictions', english)}
+        {link('learn-formulas', 'Symbols and formulas', english)}
       </Group>
       <Group title={words.figures} isOpen={page.part === 'figures'}>
         {listOf('figures')}

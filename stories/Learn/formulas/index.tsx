@@ -116,7 +116,7 @@ export const formulas = {
               slope leads back to the scaled image.
             </>
           ),
-          tex: r`\nabla\!\log q(x_t \mid x_0) = \frac{${signal('t')}\,${X0} - ${XT}}{${variance('t')}}`,
+          tex: r`\nabla\!\log q(x_t \mid ${X0}) = \frac{${signal('t')}\,${X0} - ${XT}}{${variance('t')}}`,
         },
         {
           why: (
@@ -125,7 +125,7 @@ export const formulas = {
               average slope. Each image counts as much as it is probable given <Tex>{XT}</Tex>.
             </>
           ),
-          tex: r`${SCORE} = \mathbb{E}\,\nabla\!\log q(x_t \mid x_0)`,
+          tex: r`${SCORE} = \mathbb{E}\,\nabla\!\log q(x_t \mid ${X0})`,
         },
         {
           why: (
