@@ -39,7 +39,7 @@ function ScheduleAtT({ clock }: { clock: 'linear' | 'cosine' }) {
   return (
     <span className="lesson-bar-schedule">
       {words.scheduleNames[clock]} · log-SNR{' '}
-      <span className="lesson-number">{format(formatFixed(levelAt(clock, t), 1))}</span>
+      <span className="lesson-number">{format(formatFixed(levelAt(clock, t), 1)).replace('-', '−')}</span>
     </span>
   );
 }

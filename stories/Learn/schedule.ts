@@ -41,9 +41,9 @@ export function clockOf(id: string | undefined): PageClock {
   return DEPARTING[id ?? ''] ?? 'linear';
 }
 
-/** The log-SNR at a timestep of a schedule. */
+/** The log-SNR at a timestep of a schedule, to one decimal, and never −0. */
 export function levelAt(clock: keyof typeof schedules, t: number): number {
-  return logSnr(schedules[clock], t);
+  return Math.round(10 * logSnr(schedules[clock], t)) / 10 || 0;
 }
 
 /** The standard deviation of the values of the built-in image, measured by a test. */
