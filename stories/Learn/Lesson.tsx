@@ -52,6 +52,9 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
   );
 }
 
+/** The page that collects symbols and formulas, which is in English only. */
+const FORMULAS = 'learn-formulas';
+
 /** The part of the course, which lesson it is, what it is about and how long it takes. */
 function Place({ index }: { index: number }) {
   const words = usePageWords();
@@ -78,7 +81,7 @@ function Place({ index }: { index: number }) {
           ·{' '}
         </>
       )}
-      <a href={addressOf(pageIdOf(words.lang, -1))} target="_top">
+      <a href={addressOf(words.lang === 'en' ? FORMULAS : pageIdOf(words.lang, -1))} target="_top">
         {words.symbolsAndEquations}
       </a>
     </p>

@@ -186,7 +186,7 @@ describe('A smaller picture', async () => {
       `Noise in the code changes ${changed.decoded.toFixed(0)} of the ${heldOut.length} faces, and noise in the pixels fewer than 1, on average. The ${FACE_LENGTH} pixel values`,
       `has a correlation of ${likeness.decoded.toFixed(2)}, where pixel noise has ${likeness.pixels.toFixed(2).replace('-', '')}`,
       `have a standard deviation of ${CONTRAST}.`,
-      `The standard deviation of the 4 coefficients is ${Math.sqrt(mean(variances)).toFixed(1)} (root mean square), and that of the pixel values ${CONTRAST}.`,
+      `The standard deviation of the 4 coefficients is ${Math.sqrt(mean(variances)).toFixed(1)} (root mean square), and the standard deviation of the pixel values is ${CONTRAST}.`,
       `the strongest coefficient about ${ratios[0]} times as much, each of the other three about ${ratios[1]} times`,
     ];
     // Eight cosines in each of the four blocks of a face are as many numbers.
