@@ -223,6 +223,7 @@ function Pages({ page, pages, words, sections, build }: PagesProps) {
         ))}
         {link('learn-for-teachers', 'For teachers', english)}
         {link('learn-handout', 'Handout of predictions', english)}
+        {link('learn-formulas', 'Symbols and formulas', english)}
       </Group>
       <Group title={words.answers} isOpen={page.part === 'answers'}>
         {listOf('answers')}

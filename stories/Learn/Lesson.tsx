@@ -4,8 +4,9 @@ import { AnswerSheet, Answers, Choice, Prediction } from '../../src/teach/index.
 import { FigureNames } from './FigureNumber.js';
 import { Languages } from './Languages.js';
 import { LessonBar } from './LessonBar.js';
-import { addressOf, parts } from './lessons.js';
+import { addressOf, lessons, parts } from './lessons.js';
 import { langOf, usePageWords } from './PageLanguage.js';
+import { clockOf } from './schedule.js';
 import { Turn } from './Turn.js';
 import { pageIdOf } from './translations.js';
 import { useLinkedT } from './useLinkedT.js';
@@ -51,7 +52,7 @@ export function Lesson({ title, figures, initialT = 50, hasImages = true, openin
           {index < 0 ? head : <header className="lesson-head">{head}</header>}
           <Answers page={words.lessons[index]?.id}>
             {question}
-            {initialT !== null && <LessonBar hasImages={hasImages} />}
+            {initialT !== null && <LessonBar hasImages={hasImages} clock={clockOf(lessons[index]?.id)} />}
             {rest}
             {index >= 0 && <AnswerSheet title={<h2 className="lesson-answers">{words.yourAnswers}</h2>} />}
           </Answers>
@@ -72,12 +73,29 @@ function split(children: ReactNode): readonly [question: ReactNode, rest: ReactN
   return isQuestion ? [first, all.slice(1)] : [null, children];
 }
 
-/** Which lesson it is, what it is about and how long it takes. */
+/** The page that collects symbols and formulas, which is in English only. */
+const FORMULAS = 'learn-formulas';
+
+/** Which lesson it is, what it is about, how long it takes, and its schedule where that is not the notebook's. */
 function Place({ index }: { index: number }) {
   const words = usePageWords();
   const lesson = words.lessons[index];
   if (!lesson) return null;
-  return <p className="lesson-place">{words.place({ ...lesson, number: index + 1, of: words.lessons.length })}</p>;
+  const clock = clockOf(lessons[index]?.id);
+  return (
+    <p className="lesson-place">
+      {words.place({ ...lesson, number: index + 1, of: words.lessons.length })}
+      {clock !== 'linear' && (
+        <>
+          {' '}
+          ·{' '}
+          <a href={addressOf('learn-schedules')} target="_top">
+            {words.clocks[clock]}
+          </a>
+        </>
+      )}
+    </p>
+  );
 }
 
 /** From the end of a lesson to its part of the course, and to what all lessons build on. */
@@ -95,7 +113,7 @@ function Around({ index }: { index: number }) {
           ·{' '}
         </>
       )}
-      <a href={addressOf(pageIdOf(words.lang, -1))} target="_top">
+      <a href={addressOf(words.lang === 'en' ? FORMULAS : pageIdOf(words.lang, -1))} target="_top">
         {words.symbolsAndEquations}
       </a>
     </p>

@@ -1,18 +1,23 @@
 import { useState } from 'react';
+import { formatFixed, useFormat } from '../../src/define/index.js';
 import { ImagePicker, TimestepBar, useTimestep } from '../../src/index.js';
 import { usePageWords } from './PageLanguage.js';
+import { levelAt, type PageClock } from './schedule.js';
 
 export interface LessonBarProps {
   /** Whether figures of the page show an image that readers may choose. */
   hasImages: boolean;
+  /** The schedule of the figures that follow t. */
+  clock: PageClock;
 }
 
 /** What moves all figures of a page, in a bar that stays in sight: play, t, the image, and a link to what is shown. */
-export function LessonBar({ hasImages }: LessonBarProps) {
+export function LessonBar({ hasImages, clock }: LessonBarProps) {
   const words = usePageWords();
   return (
     <div className="lesson-bar page-wide">
       <TimestepBar />
+      {clock !== 'paths' && <ScheduleAtT clock={clock} />}
       {hasImages && (
         <details className="lesson-bar-image" name="lesson-bar">
           <summary className="df-button">{words.image}</summary>
@@ -23,6 +28,19 @@ export function LessonBar({ hasImages }: LessonBarProps) {
       )}
       <CopyLink />
     </div>
+  );
+}
+
+/** The schedule of the page, and its log-SNR at t, by which pages with other schedules compare. */
+function ScheduleAtT({ clock }: { clock: 'linear' | 'cosine' }) {
+  const words = usePageWords();
+  const format = useFormat();
+  const [t = 0] = useTimestep();
+  return (
+    <span className="lesson-bar-schedule">
+      {words.scheduleNames[clock]} · log-SNR{' '}
+      <span className="lesson-number">{format(formatFixed(levelAt(clock, t), 1)).replace('-', '−')}</span>
+    </span>
   );
 }
 

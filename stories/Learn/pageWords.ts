@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DerivationName, DerivationWords } from '../Notebook/derivations/derivation.js';
 import { type LessonEntry, lessons } from './lessons.js';
 
@@ -25,6 +26,11 @@ export interface PageWords {
   readonly inEnglish: string;
   /** At the top of a page: which lessons are translated. Empty where all are. */
   readonly translatedLessons: string;
+
+  /** The names of schedules in the bar of a page. */
+  readonly scheduleNames: Readonly<Record<'linear' | 'cosine', string>>;
+  /** At the top of a page that departs from the notebook’s schedule. */
+  readonly clocks: Readonly<Record<'cosine' | 'paths', string>>;
 
   readonly image: string;
   /** A button that copies the address of the page, and what it says then. */
@@ -64,8 +70,20 @@ export interface PageWords {
   /** What screen readers say of the chart of loss weights. */
   readonly lossWeights: string;
 
+  /** The loop of training; null where its own words are these. */
+  readonly training: AlgorithmWords | null;
+
   /** Null where the derivations’ own words are these. */
   readonly derivations: Readonly<Record<DerivationName, DerivationWords>> | null;
+}
+
+/** The words of an algorithm. */
+export interface AlgorithmWords {
+  readonly title: string;
+  /** Above the steps that are repeated. */
+  readonly loop: string;
+  /** What each step does. */
+  readonly steps: readonly ReactNode[];
 }
 
 export const english: PageWords = {
@@ -82,6 +100,9 @@ export const english: PageWords = {
   neighbours: 'Lessons',
   inEnglish: '',
   translatedLessons: '',
+
+  scheduleNames: { linear: 'linear', cosine: 'cosine' },
+  clocks: { cosine: 'cosine schedule instead of linear', paths: 'paths instead of the linear schedule' },
 
   image: 'Image',
   link: 'Link',
@@ -113,6 +134,8 @@ export const english: PageWords = {
 
   lossWeights:
     'The weight of a squared error of the image over t, on a logarithmic axis: in the loss on the noise it falls from 10⁴ at t = 0 to less than 10⁻⁴ at t = 999, in the loss on the image it is always 1, in the loss on v it falls from 10⁴ to 1.',
+
+  training: null,
 
   derivations: null,
 };

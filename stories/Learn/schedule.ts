@@ -11,6 +11,41 @@ import type { Meaning } from '../../src/index.js';
 /** The schedule of all pages: the notebook’s. */
 export const schedule = createSchedule();
 
+/** The schedules of the course: the notebook’s on most pages, and another on some. */
+const schedules = { linear: schedule, cosine: createSchedule({ kind: 'cosine' }) } as const;
+
+/** How t is counted on a page: by a schedule, or on paths from 0 to 1. */
+export type PageClock = keyof typeof schedules | 'paths';
+
+/** The lessons that depart from the notebook’s schedule, by their ids. */
+const DEPARTING: Readonly<Record<string, PageClock>> = {
+  'learn-train-one-yourself': 'cosine',
+  'learn-copy-or-invent': 'cosine',
+  'learn-what-a-u-net-adds': 'cosine',
+  'learn-what-a-loss-can-tell': 'cosine',
+  'learn-where-the-arrows-point': 'cosine',
+  'learn-deterministic-or-not': 'cosine',
+  'learn-what-a-solver-saves': 'paths',
+  'learn-noise-on-a-clock-of-its-own': 'paths',
+  'learn-the-flow-behind-the-noise': 'cosine',
+  'learn-when-it-is-decided': 'cosine',
+  'learn-straight-paths': 'paths',
+  'learn-few-steps': 'paths',
+  'learn-why-a-prompt-works': 'cosine',
+  'learn-filling-in': 'cosine',
+  'learn-a-map-of-settings': 'cosine',
+};
+
+/** How t is counted in a lesson. */
+export function clockOf(id: string | undefined): PageClock {
+  return DEPARTING[id ?? ''] ?? 'linear';
+}
+
+/** The log-SNR at a timestep of a schedule, to one decimal, and never −0. */
+export function levelAt(clock: keyof typeof schedules, t: number): number {
+  return Math.round(10 * logSnr(schedules[clock], t)) / 10 || 0;
+}
+
 /** The standard deviation of the values of the built-in image, measured by a test. */
 export const CONTRAST = 0.33;
 

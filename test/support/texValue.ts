@@ -13,13 +13,18 @@ export interface World {
 type Value = (world: World) => number;
 
 /** Sizes of brackets, fonts and spaces, which change no value. */
-const SILENT = /\\mathrm|\\[bB]igg?[lr]?(?![a-z])|\\(?:quad|[,;! ])|\s+/g;
+/** A d of an integral or a derivative is one as ∂ is, and a transposed number is itself. */
+const DIFFERENTIAL = /\\mathrm\{d\}/g;
+const SILENT = /\^\{\\mathsf T\}|\\mathrm|\\[bB]igg?[lr]?(?![a-z])|\\(?:quad|[,;! ])|\s+/g;
 const COLOR = /^\\textcolor\{#\w+\}\{/;
 const TOKEN = /\\textcolor\{#\w+\}\{|\\[a-zA-Z]+|\d+(?:\.\d+)?|\S/g;
-const RELATIONS = ['=', '\\le'];
+const RELATIONS = ['=', '\\le', '\\approx'];
 const ACCENTS = ['\\dot', '\\bar', '\\tilde', '\\hat'];
 /** Names that a parenthesis calls, where after others it multiplies. */
-const CALLED = ['q', 'p_\\theta', 'D_KL', '\\epsilon_\\theta', '\\mu_\\theta'];
+const CALLED = [
+  ...['q', 'p', 'u', 'p_t', 'p_\\theta', 'u_\\theta', 'f_\\theta', 'f_\\bar\\theta'],
+  ...['D_KL', '\\epsilon_\\theta', '\\mu_\\theta'],
+];
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /**
@@ -46,7 +51,7 @@ export function symbolOf(tex: string): string {
 }
 
 function tokensOf(tex: string): string[] {
-  const tokens = tex.replace(SILENT, ' ').match(TOKEN) ?? [];
+  const tokens = tex.replace(DIFFERENTIAL, '\\partial ').replace(SILENT, ' ').match(TOKEN) ?? [];
   // A brace that only a colour needs is none.
   const colors: boolean[] = [];
   return tokens.filter((token) => {
@@ -96,7 +101,12 @@ class Reader {
 
   #product(): Value {
     const factors = [this.#power()];
-    while (this.#beginsFactor()) factors.push(this.#power());
+    while (this.#beginsFactor()) {
+      const isDivisor = this.next === '/';
+      if (isDivisor) this.take();
+      const factor = this.#power();
+      factors.push(isDivisor ? (world) => 1 / factor(world) : factor);
+    }
     return (world) => factors.reduce((product, factor) => product * factor(world), 1);
   }
 
@@ -110,15 +120,18 @@ class Reader {
     const base = this.#factor();
     if (this.next !== '^') return base;
     this.take();
-    const exponent = Number(this.take());
-    return (world) => base(world) ** exponent;
+    const exponent = this.#factor();
+    return (world) => base(world) ** exponent(world);
   }
 
   #factor(): Value {
     const token = this.take();
     if (/^\d/.test(token)) return () => Number(token);
     if (token in CLOSING) return this.#until(CLOSING[token] as string);
-    if (token === '\\frac') {
+    if (token === '\\nabla') return known(token + this.take() + this.#whole());
+    if (token === '\\int') return this.#integral();
+    if (token === '\\frac' || token === '\\tfrac') {
+      if (this.#tokens[this.#at + 1] === '\\partial') return known(`\\frac${this.#group()}${this.#group()}`);
       const [above, below] = [this.#factor(), this.#factor()];
       return (world) => above(world) / below(world);
     }
@@ -127,8 +140,9 @@ class Reader {
       return (world) => Math.sqrt(square(world));
     }
     if (token === '\\log' || token === '\\ln') {
+      const base = token === '\\log' && this.next === '_' ? Number(this.take() && this.#group()) : Math.E;
       const of = this.#power();
-      return (world) => Math.log(of(world));
+      return (world) => Math.log(of(world)) / Math.log(base);
     }
     if (token === '\\lVert') {
       const length = this.#until('\\rVert');
@@ -144,6 +158,20 @@ class Reader {
     const value = this.sum();
     this.take(end);
     return value;
+  }
+
+  /** A symbol with its indices and what is in the parentheses after it, or parentheses alone. */
+  #whole(): string {
+    let text = this.#group();
+    while (this.next === '_') text += this.take() + this.#group();
+    return this.next === '(' ? text + this.#group() : text;
+  }
+
+  /** An integral is looked up whole, with its variable. */
+  #integral(): Value {
+    let text = '\\int';
+    while (this.next !== '\\partial') text += this.#group();
+    return known(text + this.take() + this.take());
   }
 
   /** E of the product that follows. */
@@ -179,7 +207,8 @@ class Reader {
 
   #symbol(first: string): Value {
     const accented = ACCENTS.includes(first) ? first + this.#group() : first;
-    const name = this.next === '_' ? accented + this.take() + this.#group() : accented;
+    const indexed = this.next === '_' ? accented + this.take() + this.#group() : accented;
+    const name = this.next === "'" ? indexed + this.take() : indexed;
     if (this.next !== '(' || !CALLED.includes(name)) return known(name);
     const start = this.#at;
     const whole = name + this.#group();

@@ -13,22 +13,28 @@ export const derivations: Readonly<Record<DerivationName, DerivationText>> = {
   'simple-loss': simpleLoss,
 };
 
-/** A derivation line by line, closed until a reader wants it. */
+/** A derivation of the notebook. */
 export function Derivation({ of }: { of: DerivationName }) {
   const own = derivations[of];
   const words = usePageWords().derivations?.[of];
+  const steps = own.steps.map(({ why, tex }, index) => ({ tex, why: words?.why[index] ?? why }));
+  return <DerivationLines title={words?.title ?? own.title} steps={steps} end={words?.end ?? own.end} />;
+}
+
+/** A derivation line by line, closed until a reader wants it. */
+export function DerivationLines({ title, steps, end }: DerivationText) {
   return (
     <details className="lesson-answer derivation">
-      <summary>{words?.title ?? own.title}</summary>
+      <summary>{title}</summary>
       <ol>
-        {own.steps.map(({ why, tex }, index) => (
+        {steps.map(({ why, tex }) => (
           <li key={tex}>
-            <p>{words?.why[index] ?? why}</p>
+            <p>{why}</p>
             <Equation tex={tex} />
           </li>
         ))}
       </ol>
-      <p>{words?.end ?? own.end}</p>
+      {end && <p>{end}</p>}
     </details>
   );
 }

@@ -134,3 +134,19 @@ export const derivations: PageWords['derivations'] = {
     ),
   },
 };
+
+/** Die Trainingsschleife. */
+export const training: PageWords['training'] = {
+  title: 'Training',
+  loop: 'Wiederholen, bis der Loss nicht mehr sinkt:',
+  steps: [
+    <>
+      Ziehe ein Bild <Tex>{X0}</Tex> aus den Daten, einen Zeitschritt <Tex>t</Tex> von 0 bis <Tex>T - 1</Tex> und
+      Rauschen <Tex>{EPSILON}</Tex>.
+    </>,
+    'Springe zum Zustand.',
+    <>
+      Berechne den Loss, und ändere die Parameter <Tex>\theta</Tex> um einen kleinen Schritt gegen seinen Gradienten.
+    </>,
+  ],
+};

@@ -1,6 +1,6 @@
 import type { PageWords } from '../../Learn/pageWords.js';
 import { lessonsIn } from '../../Learn/translations.js';
-import { derivations } from './derivations.js';
+import { derivations, training } from './derivations.js';
 
 /** What the components of the German pages say. */
 export const words: PageWords = {
@@ -22,6 +22,9 @@ export const words: PageWords = {
   inEnglish: '(englisch)',
   translatedLessons:
     'Das Notebook und die Lektionen zwei bis vier sind auf Deutsch, alle übrigen Lektionen auf Englisch.',
+
+  scheduleNames: { linear: 'linear', cosine: 'Kosinus' },
+  clocks: { cosine: 'Kosinus-Schedule statt linear', paths: 'Pfade statt des linearen Schedules' },
 
   image: 'Bild',
   link: 'Link',
@@ -54,5 +57,6 @@ export const words: PageWords = {
   lossWeights:
     'Das Gewicht eines quadrierten Bildfehlers über t auf einer logarithmischen Achse: In der Verlustfunktion für das Rauschen fällt es von 10⁴ bei t = 0 auf weniger als 10⁻⁴ bei t = 999, in der für das Bild ist es immer 1, in der für v fällt es von 10⁴ auf 1.',
 
+  training,
   derivations,
 };

@@ -119,3 +119,19 @@ export const derivations: NonNullable<PageWords['derivations']> = {
     ),
   },
 };
+
+/** 训练循环。 */
+export const training: PageWords['training'] = {
+  title: '训练',
+  loop: '重复以下步骤，直到损失不再下降：',
+  steps: [
+    <>
+      从数据中抽取一幅图像 <Tex>{X0}</Tex>，从 0 到 <Tex>T - 1</Tex> 中抽取一个时间步 <Tex>t</Tex>，并抽取噪声{' '}
+      <Tex>{EPSILON}</Tex>。
+    </>,
+    '跳跃到状态。',
+    <>
+      计算损失，并让参数 <Tex>\theta</Tex> 沿其梯度的反方向改变一小步。
+    </>,
+  ],
+};

@@ -1,6 +1,6 @@
 import type { PageWords } from '../../Learn/pageWords.js';
 import { lessonsIn } from '../../Learn/translations.js';
-import { derivations } from './derivations.js';
+import { derivations, training } from './derivations.js';
 
 /** What the components of the Chinese pages say. */
 export const words: PageWords = {
@@ -21,6 +21,9 @@ export const words: PageWords = {
   neighbours: '课程',
   inEnglish: '· 英文',
   translatedLessons: '笔记本和第二至第四课为中文，其余课程为英文。',
+
+  scheduleNames: { linear: '线性', cosine: '余弦' },
+  clocks: { cosine: '余弦调度（而非线性）', paths: '路径（而非线性调度）' },
 
   image: '图像',
   link: '链接',
@@ -53,5 +56,6 @@ export const words: PageWords = {
   lossWeights:
     '图像平方误差的权重随 t 的变化，对数坐标：在噪声损失中，从 t = 0 时的 10⁴ 降到 t = 999 时的不足 10⁻⁴；在图像损失中始终为 1；在 v 损失中，从 10⁴ 降到 1。',
 
+  training,
   derivations,
 };

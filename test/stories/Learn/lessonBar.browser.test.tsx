@@ -3,6 +3,7 @@ import '../../../src/style.css';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createSchedule, logSnr } from '../../../src/core/index.js';
 import { useTimestep } from '../../../src/index.js';
 import { Lesson } from '../../../stories/Learn/Lesson.js';
 
@@ -62,6 +63,30 @@ describe('the bar of a lesson', () => {
       expect(box.bottom).toBeLessThanOrEqual(bottom);
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
     }
+  });
+
+  it.each([
+    ['Why jump', 'linear'],
+    ['The flow behind the noise', 'cosine'],
+  ] as const)('names the schedule of the page and its log-SNR at t: %s', async (title, kind) => {
+    const { container } = render(
+      <Lesson title={title} figures={[]} opening={null}>
+        {null}
+      </Lesson>,
+    );
+    const shown = () => container.querySelector('.lesson-bar-schedule')?.textContent;
+    const field = container.querySelector('input[type=number]') as HTMLInputElement;
+    for (const t of [0, 50, 500, 999]) {
+      await userEvent.fill(field, String(t));
+      const level = logSnr(createSchedule({ kind }), t)
+        .toFixed(1)
+        .replace('-', '−')
+        .replace(/^−0\.0$/, '0.0');
+      await vi.waitFor(() => expect(shown()).toBe(`${kind} · log-SNR ${level}`));
+    }
+    expect(container.querySelector('.lesson-place')?.textContent?.includes('cosine schedule instead of linear')).toBe(
+      kind === 'cosine',
+    );
   });
 
   it('shows the choice of an image below itself, over the page', async () => {

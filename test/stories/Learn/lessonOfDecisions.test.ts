@@ -79,19 +79,20 @@ it('When it is decided says what is computed', async () => {
   const points = (count: number, dimension = 2) => written(Math.log(count ** (2 / dimension) - 1), 1);
   const claims = [
     `At a log-SNR of −1, details of the cat above ${visibleAt(timestepAt(-1))} cycles are below`,
-    `Above ${visibleAt(timestepAt(3))} cycles. The power of the cat falls as «f^{${exponent.toFixed(1)}}»`,
-    `twice the cycles, costs ${(-exponent * Math.LN2).toFixed(1)} in log-SNR`,
-    `At ${written(leftOrRight.decided as number, 2)}, where the standard deviation of the noise is ${relativeNoise(LEFT_OR_RIGHT).toFixed(2)}, about`,
-    `At ${written(upperOrLower.decided as number, 2)}. For a quarter`,
-    `2 ln 4 = ${(2 * Math.log(4)).toFixed(1)} in log-SNR`,
+    `Details above ${visibleAt(timestepAt(3))} cycles are below the noise now. The power of the cat falls as «f^{${exponent.toFixed(1)}}»`,
+    `which is twice the cycles, costs ${(-exponent * Math.LN2).toFixed(1)} in log-SNR on average`,
+    `at a log-SNR of ${written(leftOrRight.decided as number, 2)}. There the standard deviation of the noise is ${relativeNoise(LEFT_OR_RIGHT).toFixed(2)}, which is about`,
+    `at a log-SNR of ${written(upperOrLower.decided as number, 2)}. The distance is a quarter`,
+    `2 ln 4 = ${(2 * Math.log(4)).toFixed(1)} units of log-SNR`,
     `It falls within ${spanOf(leftOrRight).toFixed(1)} of the 14 units.`,
-    `It gives ${formulas.join(' and ')}.`,
-    `gives ${points(128)} and ${points(512)}. As`,
+    `left or right ${written(leftOrRight.decided as number, 2)} ${formulas[0]} upper or lower ${written(upperOrLower.decided as number, 2)} ${formulas[1]}`,
     `The log-SNR rises by ${rise.toFixed(1)}, and the line moves from ${visibleAt(later)} to ${visibleAt(earlier)} cycles`,
-    // Below, as they take longer.
-    'In the plane it is 4.9 for 128 points and 6.3 for 512.',
+    // Measured below, as they take longer.
+    `128 points, 2 dimensions 4.9 ${points(128)} 512 points, 2 dimensions 6.3 ${points(512)}`,
+    `128 points, 64 dimensions −1.6 ${points(128, 64)} 512 points, 64 dimensions −1.3 ${points(512, 64)}`,
     '128 points in the plane leave one bit at a log-SNR of 4.9. Where do 128 points in 64 dimensions',
-    `At −1.6, where the noise has ${Math.exp(1.6).toFixed(0)} times the variance of the data, and 512 points at −1.3. In`,
+    `One bit is left at a log-SNR of −1.6, where the noise has ${Math.exp(1.6).toFixed(0)} times the variance of the data. In`,
+    `a standard deviation of ${CLUSTERS.deviation}.`,
   ];
   const given = [
     ...[PLACE, 'removes noise until the log-SNR is 3.', 'at «x = \\pm 1.2» and «y = \\pm 0.3»'],
@@ -105,6 +106,13 @@ it('When it is decided says what is computed', async () => {
       'there are 32 times as many',
       'a number from 0 to 128',
       '−2 0 2 4 6 log-SNR',
+    ],
+    ...[
+      'Meng et al. (2022)',
+      '(Shannon 1948)',
+      'with variance 1,',
+      '64 dimensions an exact',
+      'differ by less than 0.04',
     ],
     ...['Raya and Ambrogioni (2023)', 'Biroli et al. (2024)', 'to 600 and then to 300.', 'from 900 to 0.', '«t = 500»'],
   ];
@@ -123,6 +131,11 @@ it('the truths of its questions are those of its figures, whatever the seed', as
     for (const [i, bits] of leftOrRight.bits.entries())
       expect(bits).toBeLessThanOrEqual((upperOrLower.bits[i] as number) + 1e-3);
   }
+});
+
+it('the dotted lines are close to where half a bit is left', async () => {
+  for (const { decided, formula } of await curvesOf(0))
+    expect(Math.abs((decided as number) - (formula as number))).toBeLessThan(0.06);
 });
 
 it('coarse details come first: the sampler raises the highest visible frequency', () => {

@@ -38,31 +38,37 @@ it('The flow behind the noise says what is computed', async () => {
     const shade = await exhausted(shadeOf({ ...mixture, process: schedule, t, domain }));
     return { flow: insideOf(shade, paths.flow), sde: insideOf(shade, paths.sde) };
   };
-  const [middle, late] = [await inside(500), await inside(200)];
+  const [first, middle, late] = [await inside(800), await inside(500), await inside(200)];
+  const counts = [first, middle, late].flatMap(({ flow, sde }) => [flow, sde]);
   const apart = lengths(difference(endsOf(paths.flow), endsOf(paths.sde)));
   const rms = Math.sqrt(mean(apart.map((length) => length ** 2)));
   const point = onLine(await lineOf([0.35, 0.9]), 0);
   expect(Math.abs(point.flow - point.exact)).toBeLessThan(1e-4);
   const bits = (value: number) => value.toFixed(2).replace('-', '−');
+  const [length, ofSde] = [lengthOf(paths.flow).toFixed(2), lengthOf(paths.sde).toFixed(0)];
   const claims = [
-    `contains ${middle.flow} of the 100 particles of the flow and ${middle.sde} of those of the SDE`,
-    `At «t = 200» it contains ${late.flow} and ${late.sde}`,
-    `of the flow travels ${lengthOf(paths.flow).toFixed(2)} on average, and a particle of the SDE ${lengthOf(paths.sde).toFixed(0)}. How`,
-    `In 1000 steps it travels ${SDE_LENGTH}, and there is no limit`,
-    `particle of the flow travels ${lengthOf(paths.flow).toFixed(2)} in 1000 steps, too`,
-    `the two ways end ${rms.toFixed(1)} apart`,
-    `of its noise is ${bits(point.noise)} bits per dimension`,
-    `which adds ${bits(point.divergence)}`,
-    `the sum is ${bits(point.flow)}. The`,
+    `it encloses ${Math.min(...counts)} to ${Math.max(...counts)} of the 100 particles, in both panels`,
+    `inside the 90% line at «t = 500» ${middle.flow} ${middle.sde} inside the 90% line at «t = 200» ${late.flow} ${late.sde}`,
+    `distance traveled in 100 steps ${length} ${ofSde} distance traveled in 1000 steps ${length} ${SDE_LENGTH}`,
+    `of the flow travels ${length} on average, and a particle of the SDE ${ofSde}. How`,
+    `It travels ${SDE_LENGTH}, and there is no limit`,
+    `the two ends are ${rms.toFixed(1)} apart`,
+    `log-density of its noise ${bits(point.noise)} added divergence ${bits(point.divergence)} log-density on the moon ${bits(point.flow)}`,
   ];
   const given = [
     ...[
       PLACE,
       'the data are 500 points',
-      'deviation 0.1',
-      'The same 100 particles',
-      'less than 0.0001',
+      'deviation of 0.1',
+      'and 100 particles.',
+      'Of the 100 particles',
+      'to within 0.0001',
       'encloses 90%',
+      'Chen et al. 2018',
+      'noise with seed 0',
+      '80 to 100 particles of each panel are inside the 90% line at «t = 800», 500 and 200',
+      'At «t = 800», 500 and 200',
+      'In 1000 steps they were',
     ],
     ...[
       '25, 50, 75, 90 and 99%',

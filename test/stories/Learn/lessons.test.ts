@@ -23,7 +23,7 @@ import ReadingAScheduler from '../../../stories/Learn/ReadingAScheduler.mdx';
 import Schedules from '../../../stories/Learn/Schedules.mdx';
 import SmallerPicture from '../../../stories/Learn/SmallerPicture.mdx';
 import StraightPaths from '../../../stories/Learn/StraightPaths.mdx';
-import { CONTRAST, followingNumbers } from '../../../stories/Learn/schedule.js';
+import { CONTRAST, clockOf, followingNumbers } from '../../../stories/Learn/schedule.js';
 import TrainOneYourself from '../../../stories/Learn/TrainOneYourself.mdx';
 import {
   AVERAGED,
@@ -98,20 +98,40 @@ const markups = new Map(
 );
 const markupOf = (name: LessonName) => markups.get(name) as string;
 
+/** Lessons that begin with a question, and end with their numbers and a formula. */
+const ARGUED = [
+  'WhatALossTells',
+  'DeterministicOrNot',
+  'WhatASolverSaves',
+  'FlowBehindTheNoise',
+  'WhenDecided',
+  'FewSteps',
+  'SmallerPicture',
+  'WhyAPromptWorks',
+  'FillingIn',
+  'MaskedDiffusion',
+] as const satisfies readonly LessonName[];
+
+/** A lesson without its bar, whose controls are no prose. */
+const withoutBar = (name: LessonName) =>
+  markupOf(name).replace(/<div class="lesson-bar [\s\S]*?<button[^>]*lesson-bar-link"[\s\S]*?<\/div>/, ' ');
+
+/** A lesson without its derivations, and without how its numbers were measured: what a reader has to read. */
+const unfolded = (name: LessonName) =>
+  withoutBar(name).replace(/<details class="lesson-answer (?:derivation|lesson-measured)">[\s\S]*?<\/details>/g, ' ');
+/** How many words there are, with each formula as one. */
+const wordsIn = (markup: string) =>
+  textOf(markup)
+    .replace(/«[^»]*»/g, 'x')
+    .split(' ')
+    .filter(Boolean).length;
+
 describe('every lesson', () => {
-  it('shows a figure below at most forty words', () => {
+  it('shows a figure or its first question below at most forty words', () => {
     const words = names.map((name) => {
-      const [, opening = ''] = /<\/h1>([\s\S]*?)<figure\b/.exec(markupOf(name)) ?? [];
-      // The question asks for as many words as it needs.
-      const above = opening.replace(/<div class="df-question"[\s\S]*?<\/details><\/div>/, '');
+      const [, above = ''] = /<\/h1>([\s\S]*?)<(?:figure\b|div class="df-question")/.exec(withoutBar(name)) ?? [];
       const prose = [...above.matchAll(/<(p|h2)\b[^>]*>[\s\S]*?<\/\1>/g)].map(([block]) => block).join(' ');
-      return {
-        name,
-        words: textOf(prose)
-          .replace(/«[^»]*»/g, 'x')
-          .split(' ')
-          .filter(Boolean).length,
-      };
+      return { name, words: wordsIn(prose) };
     });
     expect(words.filter(({ words }) => words > 40)).toEqual([]);
   });
@@ -144,13 +164,62 @@ describe('every lesson', () => {
     expect(tries.filter(({ asked, seen }) => asked !== seen || asked > 2)).toEqual([]);
   });
 
-  it('is short', () => {
-    const lengths = names.map((name) => {
-      const text = textOf(markupOf(name)).replace(/«[^»]*»/g, 'x');
-      return { name, words: text.split(' ').length };
-    });
+  it('is short, apart from what is folded', () => {
+    const lengths = names.map((name) => ({ name, words: wordsIn(unfolded(name)) }));
     expect(lengths.filter(({ words }) => words <= 250 || words >= 1000)).toEqual([]);
   });
+});
+
+describe.each(ARGUED)('the lesson %s, which argues', (name) => {
+  const markup = markupOf(name);
+
+  it('asks its first question directly after the opening paragraph', () => {
+    const [, between = '<p>'] = /class="page-lead">([\s\S]*?)<div class="df-question"/.exec(withoutBar(name)) ?? [];
+    expect(between.match(/<(?:p|h2|figure)\b/g)).toEqual(['<p']);
+  });
+
+  it('names seeds and draws of noise only where it says how its numbers were measured', () => {
+    expect(markup.match(/<summary>How we measured this/g)).toHaveLength(1);
+    expect(textOf(unfolded(name))).not.toMatch(/\bseeds?\b|draws? of (?:the )?noise|drawings? of/);
+  });
+
+  it('ends with its numbers in a table, and with two sentences and a formula', () => {
+    const table = markup.indexOf('class="page-table');
+    const summary = markup.indexOf('class="lesson-summary"');
+    expect(table).toBeGreaterThan(markup.lastIndexOf('class="df-question"'));
+    expect(summary).toBeGreaterThan(table);
+    const [, said = ''] = /lesson-summary-name">[\s\S]*?<\/p>([\s\S]*?)<\/section>/.exec(markup) ?? [];
+    expect(said).toContain('df-equation');
+    const sentences = textOf(said.slice(0, said.indexOf('df-equation'))).match(/[.?!](?=\s|$)/g);
+    expect(sentences).toHaveLength(2);
+  });
+});
+
+it('a lesson whose figures depart from the notebook’s schedule says so above its bar', () => {
+  const idOf = (name: LessonName) => lessons.find(({ title }) => markupOf(name).includes(`<h1>${title}</h1>`))?.id;
+  const cosine = names.filter((name) => clockOf(idOf(name)) === 'cosine');
+  const paths = names.filter((name) => clockOf(idOf(name)) === 'paths');
+  // Captions name the schedule, and these figures always have it.
+  const FIGURES = /data-figure="(?:train-denoiser|patch-faces|inpaint|guidance|density-flow)"/;
+  const ofCosine = names.filter(
+    (name) => FIGURES.test(markupOf(name)) || /of the cosine schedule/.test(textOf(markupOf(name))),
+  );
+  const ofPaths = names.filter((name) =>
+    /data-figure="(?:solver-comparison|path-comparison|reflow)"/.test(markupOf(name)),
+  );
+  expect(cosine).toEqual(ofCosine);
+  expect(paths).toEqual(ofPaths);
+  for (const name of names) {
+    const said = /<p class="lesson-place">[\s\S]*?<\/p>/.exec(markupOf(name))?.[0] ?? '';
+    expect({ name, cosine: said.includes('cosine schedule instead of linear') }).toEqual({
+      name,
+      cosine: cosine.includes(name),
+    });
+    expect({ name, paths: said.includes('paths instead of the linear schedule') }).toEqual({
+      name,
+      paths: paths.includes(name),
+    });
+  }
 });
 
 describe('the list of lessons', () => {
@@ -174,7 +243,7 @@ describe('the list of lessons', () => {
 
   it('says how long a first reader takes: to read, to answer, and to look at figures', () => {
     const said = names.map((name) => {
-      const markup = markupOf(name);
+      const markup = withoutBar(name);
       const read = textOf(markup).replace(/«[^»]*»/g, 'x');
       const minutes = minutesOfReading({
         words: read.split(' ').length,
@@ -258,6 +327,7 @@ describe('Why predict ε', () => {
       ...[...ASKED, '0 is a weight of 1, 2 a weight of 100, −2 a weight of 0.01', 'it is #, 1 and #.', 'CIFAR-10'],
       ...[
         'A constant 0 would have a mean squared error of 1.',
+        'a timestep «t» from 0 to',
         /about 1 ?about 0\.5 ?about 0\.01/,
         'a standard deviation of 1 at',
       ],

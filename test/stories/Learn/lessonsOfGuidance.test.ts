@@ -82,22 +82,26 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
   const [soft, sharp, sharpest] = blurred as [Autoguided, Autoguided, Autoguided];
   const recalls = [one, three].map(({ points }) => digits(precisionRecall(own, points).recall));
   expect(digits(truthOf('WhyAPromptWorks', 'precision'))).toBe(digits(sharp.precision));
+  const rowOf = (of: (one: Autoguided) => string) => [soft, sharp, sharpest].map(of).join(' ');
+  const recallOfEight = digits(precisionRecall(own, eight.points).recall);
   const claims = [
     `At scale 1 the precision in Figure 2, the share of samples that resemble the data, is ${digits(soft.precision)}. What is it at scale 2?`,
-    `It is ${digits(sharp.precision)}, and the recall is ${digits(sharp.recall)} after ${digits(soft.recall)}. The precision rises from ${digits(soft.precision)} to ${digits(sharp.precision)}, and the mean distance from the curve falls from ${soft.samples.toFixed(3)} to ${sharp.samples.toFixed(3)}. That of the data is ${sharp.data.toFixed(3)}.`,
-    `at 3 the samples are closer to the curve than the data, and the recall is ${digits(sharpest.recall)}.`,
-    `Guiding towards the lower moon at the same scale 3 lowers its recall from ${recalls[0]} to ${recalls[1]}.`,
-    `over six draws of noise, this one costs ${recallLost.guide} of the recall on average, and guidance by class ${recallLost.class}.`,
+    `At scale 2 the precision is ${digits(sharp.precision)}, so more samples look like the data. The recall is ${digits(sharp.recall)} after ${digits(soft.recall)}, so almost`,
+    `At scale 3 the samples are closer to the curve than the data, and the recall falls to ${digits(sharpest.recall)}.`,
+    `at the same scale 3, the recall of the lower moon falls from ${recalls[0]} to ${recalls[1]}.`,
+    `recall ${rowOf(({ recall }) => digits(recall))} precision ${rowOf(({ precision }) => digits(precision))} mean distance from the curve ${rowOf(({ samples }) => samples.toFixed(3))}`,
+    `The mean distance of the data from the curve is ${sharp.data.toFixed(3)}.`,
+    `autoguidance costs ${recallLost.guide} of the recall, and guidance by class costs ${recallLost.class}, as means over six draws of noise`,
     `At scale 1 the samples cover ${covered[0]} of the class. What share do they cover at scale 8?`,
-    `At 3 they cover ${covered[1]} and at 8 only ${covered[2]}. `,
-    `at scale 3 samples cover ${halves[0]} of it, and ${halves[1]} of the right half`,
-    `from ${means[0]} to ${means[1]} and ${means[2]}, as`,
+    `At scale 8 they cover only ${covered[2]}. `,
+    `share covered ${covered.slice(0, 3).join(' ')} mean x of the samples ${means.join(' ')} recall ${recalls.join(' ')} ${recallOfEight}`,
+    `cover ${halves[0]} of its left half and ${halves[1]} of its right half`,
     'The draws cover at least 0.96 of the lower moon at scales 1, 3 and 8.',
     `At scale 5 the samples cover ${covered[3]} of the class.`,
-    `They cover ${covered[4]}. Guided only below 0, where the noise scale exceeds the signal scale, they cover ${digits(outside.coverage)}:`,
+    `They cover ${covered[4]}. If only the steps below 0 are guided, where the noise scale exceeds the signal scale, they cover ${digits(outside.coverage)}.`,
     `the ${faceNames.filter(isCat).length} cats among ${faceNames.length} faces`,
     `a sample has ${guidedDark[1]} dark pixels at scale 1 and ${guidedDark[8]} at scale 8.`,
-    `red value is below ${String(DARK).replace('-', '−')},`,
+    `red value is below ${String(DARK).replace('-', '−')}:`,
   ];
   const given = [
     ...[
@@ -119,7 +123,13 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
       'scale 3 misses by',
     ],
     ...['20 steps are too few', '200 samples are too few', '16 × 16 pixels', 'windows of 7 pixels'],
-    ...['At scale 0 none', 'set the scale to 5', '” to 0'],
+    ...['At scale 0 none', 'set the scale to 5', '” to 0', 'scale 1 scale 3 scale 8', 'scale 1 scale 2 scale 3'],
+    ...[
+      'and at 1 the conditional',
+      'At scale 3 the samples of',
+      'precision at scale 2 and lowers the recall at scale 3',
+      'From scale 1 to 3',
+    ],
     /«[^»]*»/,
   ];
   expectClaims(textOf(renderToString(createElement(WhyAPromptWorks as () => null))), claims, given);

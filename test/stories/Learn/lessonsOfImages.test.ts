@@ -244,6 +244,11 @@ describe('A linear model’s dream', async () => {
       ...[PLACE, 'in 50 steps', 'Field 1987', /«t = (?:50|400|600)»/, 'has 0 to 40 cycles', 'its 8 neighbors'],
       ...[
         'three draws',
+        /«-2[^»]*= 0»/,
+        'has the mean 0 and the power',
+        'has the power 1.',
+        'the mixed terms have the mean 0.',
+        'where its slope is 0.',
         'has a kurtosis of 3.',
         'Draw the part',
         /kept part 0.*? 40 cycles/,
@@ -407,21 +412,24 @@ it('Filling in says what is computed of many faces', async () => {
   expect(mouths.ofOneFace.pasted > mouths.ofOneNoise.pasted && mouths.ofOneNoise.pasted < mouths.original).toBe(true);
   expect(mouths.ofOneFace.resampled < mouths.ofOneFace.pasted).toBe(true);
   expect(measuredLater.unequalEyes).toBe(unequalEyes.resampled);
+  const row = (method: 'dps' | 'pigdm' | 'covariance' | 'exact') => `${likely[method]} ${unlikely[method]}`;
   const claims = [
     `with a window of ${window} pixels. It knows ${faces - 1} faces, and fills in the ${faces}th.`,
-    `Over ${count} faces, each with four draws of noise, the seam is ${seams.pasted} on average, compared with ${seams.original} in`,
-    `from different noise differ by ${mouths.ofOneFace.pasted} (root mean square), mouths of different faces from the same noise by only ${mouths.ofOneNoise.pasted}.`,
-    `takes each of the ${steps} steps eight times, except the last. Over the same draws, its seam is ${seams.resampled}.`,
+    `the faces themselves ${seams.original} pasted at every step ${seams.pasted} 2 repeats per step ${seams.twice} 8 repeats per step ${seams.resampled}`,
+    `differ by ${mouths.ofOneFace.pasted} (root mean square), mouths of different faces from the same noise by only ${mouths.ofOneNoise.pasted}.`,
+    `takes each of the ${steps} steps eight times, except the last.`,
     `Pasting evaluates the denoiser ${steps} times, once per step.`,
-    `${repeated(resample)} times: eight times in each of ${steps - 1} steps, and once in the last. Two repeats per step need ${repeated(2)} evaluations. Their mean seam is ${seams.twice}, no larger than with eight.`,
-    `means over ${count} faces and four draws`,
+    `${repeated(resample)} times: eight times in each of ${steps - 1} steps, and once in the last. Two repeats per step need ${repeated(2)} evaluations, and their mean seam is ${seams.twice}, no larger than with eight. The figure shows one face, and the seam is a mean over ${count} faces.`,
+    `Seams are means over ${count} faces, each with four draws of noise. In one of the four draws, the mean seam of eight repeats is no smaller than that of pasting.`,
     `Of the ${count} faces, ${unequalEyes.original} have two different eyes`,
-    `${unequalEyes.resampled} of the ${count} do, and ${unequalEyes.ofOtherNoise} with other noise for each face. The window of ${window} pixels`,
+    `${unequalEyes.resampled} of the ${count} do. The window of ${window} pixels`,
+    `${unequalEyes.resampled} faces have different eyes, and ${unequalEyes.ofOtherNoise} with other noise for each face.`,
     // Then fewer faces have different eyes.
     `set the window to ${wide}.`,
-    `On these 200 points, the mean distance over eight draws of noise is ${likely.dps} for DPS, ${likely.covariance} for covariance matching and ${likely.exact} for the exact score. Draws of the posterior itself have a distance of ${likely.floor}.`,
-    `On three other drawings of the moons, DPS is also the farthest of the three approximations, ${drawings.dps[0]} to ${drawings.dps[1]} away.`,
-    `The mean distance is ${unlikely.dps} for DPS, ${unlikely.covariance} for covariance matching and ${unlikely.pigdm} for ΠGDM. DPS does not sample the posterior: ${unlikely.left.posterior} of the posterior has a first coordinate below 1, and none of the ${drawn * OBSERVED_SAMPLES} samples of DPS does. Covariance matching has ${unlikely.left.covariance} of its samples there.`,
+    `y = ${likely.value} y = ${unlikely.value} DPS ${row('dps')} ΠGDM ${row('pigdm')} covariance matching ${row('covariance')} exact score ${row('exact')}`,
+    `means over eight draws of noise, ${drawn * OBSERVED_SAMPLES} samples in all, on the 200 points of the figure. Draws of the posterior itself have a distance of ${likely.floor} for y = ${likely.value}.`,
+    `for y = ${likely.value}, ${drawings.dps[0]} to ${drawings.dps[1]} away, and the nearest for y = ${unlikely.value}.`,
+    `DPS is the nearest, and yet it does not sample the posterior: ${unlikely.left.posterior} of the posterior has a first coordinate below 1, and none of its samples does. Covariance matching has ${unlikely.left.covariance} of its samples there. For the measurement of ${likely.value}, DPS is the farthest of the three.`,
     `a measurement of ${unlikely.value}, near`,
     `set y to ${unlikely.value}.`,
     `${matrix[0]} times the first coordinate of a point plus ${matrix[1]} times the second, with noise of standard deviation ${deviation}.`,
@@ -437,6 +445,8 @@ it('Filling in says what is computed of many faces', async () => {
     'Song et al. 2023',
     'Boys et al. 2024',
     'Lugmayr et al. 2022',
+    'takes 0, as if',
+    'V = 0»',
     'per step” to 2 in the figure',
     `panel “${resample} repeats per step”`,
   ];

@@ -37,23 +37,33 @@ it('What a loss can tell says what is computed', () => {
   const tooStrong = factor('v', -4) / factor('epsilon', -4);
   const claims = [
     `the moons is ${at1000}, and the lowest possible loss is ${lowest}`,
-    `Averaged over «t», this squared error is ${floor} for the moons`,
-    `After 1000 steps it is ${(Number(at1000) - Number(floor)).toFixed(2)}, after 4000 steps it is below ${left}. Over these 3000 steps the whole loss falls by ${fall}.`,
-    `For the moons it falls to ${share} of its value, the median of twelve seeds. With one of the twelve it does not fall. For the other four sets it falls to between ${ofOthers[0]} and ${ofOthers[1]}, with three seeds each.`,
+    `After 1000 steps it is ${(Number(at1000) - Number(floor)).toFixed(2)}, and after 4000 steps it is below ${left}.`,
+    `The distance of the samples from the moons falls to ${share} of its value.`,
+    `From step 1000 to step 4000 the whole loss falls by ${fall}.`,
+    `For the moons ${share} is the median of twelve seeds. With one of the twelve it does not fall. For the other four sets it falls to between ${ofOthers[0]} and ${ofOthers[1]}, with three seeds each.`,
+    `training can lower this loss only from 1 to ${lowest}`,
     `The lowest possible loss for 2000 points of the moons is ${lowest}. What is it for 8 points?`,
     `It is ${floorOfEight}. Fewer points`,
-    `nearest of them is ${ofEight} times that from the nearest of 8 new points. With 512 points the ratio is between ${of512[0]} and ${of512[1]}`,
+    `2000 points ${floor} – 512 points – ${of512[0]} to ${of512[1]} 8 points ${floorOfEight} ${ofEight}`,
     `area under the lowest loss of ε over log-SNR is ${Math.log(64).toFixed(2)} nats, which is ln 64`,
     `It grows by ln 2, which is ${Math.LN2.toFixed(2)} nats`,
     'In «d» dimensions it is (2/«d») ln «n»,',
-    `weights a log-SNR of −4 ${weight('epsilon')} times as strongly as a log-SNR of 0, and the plain loss of «v» ${weight('v')} times`,
+    `Weight of a log-SNR of −4 relative to 0 loss of ε, cosine schedule ${weight('epsilon')} loss of «v», cosine schedule ${weight('v')}`,
     `at a log-SNR of −4 too strongly, by a factor of ${tooStrong.toFixed(0)}.`,
     `The loss falls to ${trainedLoss.eightGaussians}. The lowest possible loss is ${exactLoss.eightGaussians}.`,
   ];
+  // The part that can fall shrinks to less than half.
+  expect(left).toBeLessThan((Number(at1000) - Number(floor)) / 2);
   const given = [
     PLACE,
     /Guo, Shamai and Verdú 2005|Kingma and Gao 2023|Hang et al. 2023|Karras et al. 2022/,
-    ...['After 1000 steps the loss', 'for 3000 more steps', 'that always predicts 0 has a loss of 1', 'with 8 points'],
+    ...[
+      'After 1000 steps the loss',
+      'for 3000 more steps',
+      'that always predicts 0 has a loss of 1',
+      'with 8 points',
+      'a lowest loss above 0,',
+    ],
     ...[
       'with 128 points',
       'For 64 points in the plane',

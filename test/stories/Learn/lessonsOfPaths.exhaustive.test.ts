@@ -139,27 +139,36 @@ describeExhaustively('What a solver saves', () => {
     // Which spacing is best depends on the path.
     expect(reached('dpm++', 32, 'time').error).toBeLessThan(reached('dpm++', 32, 'karras').error);
     expect(reached('dpm++', 32, 'karras', edm).error).toBeLessThan(reached('dpm++', 32, 'time', edm).error);
+    const row = (solver: SolverName) => (['logSnr', 'time', 'karras'] as const).map((one) => error(solver, 8, one));
     const claims = [
-      `DDIM ends ${error('ddim', 8)} away and Heun ${error('heun', 8)}.`,
-      `with 8 evaluations even in «t», Heun ends ${error('heun', 8, 'time')} away, ahead of DDIM’s ${error('ddim', 8, 'time')}`,
-      `nearest with either spacing, ${error('dpm++', 8)} and ${error('dpm++', 8, 'time')}`,
-      `even in log-SNR: ${order('ddim')} for DDIM, ${order('dpm++')} for DPM++ 2M and ${order('heun')} for Heun`,
+      `the error of DDIM is ${error('ddim', 8)}, and Heun’s error is ${error('heun', 8)}.`,
+      `with an error of ${error('heun', 8, 'time')} against DDIM’s ${error('ddim', 8, 'time')}`,
+      `The order of DDIM is ${order('ddim')}, and the order of the other two is ${order('dpm++')}.`,
       `ends ${small('dpm++', 32)} from the exact ends with 32 evaluations`,
-      `About ${DDIM_NEEDS}, interpolated. The error of DDIM is ${small('ddim', 128)} with 128 evaluations and ${small('ddim', 256)} with 256`,
+      `It needs about ${DDIM_NEEDS} evaluations, more than six times as many. The number is interpolated: the error of DDIM is ${small('ddim', 128)} with 128 evaluations and ${small('ddim', 256)} with 256`,
       `From 16 to 256 evaluations the error of DPM++ 2M falls from ${small('dpm++', 16)} to ${small('dpm++', 256)}`,
       `It stays at ${data}. The exact ends themselves are ${data} from the data, because they are only 48`,
       'Up to 16 evaluations the samples improve. Beyond 16, more evaluations do not give better samples here.',
-      `the error is ${error('dpm++', 8, 'time')}, even in log-SNR ${error('dpm++', 8)}, and with Karras’ spacing ${error('dpm++', 8, 'karras')}`,
       `only ${order('dpm++', 'time')}`,
-      `with 32 evaluations the error is ${error('dpm++', 32, 'time', edm)}, and with Karras’ spacing ${error('dpm++', 32, 'karras', edm)}`,
+      `With 32 evaluations on that path, DPM++ 2M has an error of ${error('dpm++', 32, 'time', edm)} in steps even in «t», and of ${error('dpm++', 32, 'karras', edm)} in Karras’ spacing`,
       `although their error is ${error('dpm++', 16)}`,
       `an error of ${error('ddim', 8, 'time')}, against ${error('ddim', 8)} and ${error('ddim', 8, 'karras')}`,
+      `log-SNR t Karras’ spacing DDIM ${row('ddim').join(' ')} DPM++ 2M ${row('dpm++').join(' ')} Heun ${row('heun').join(' ')}`,
     ];
+    expect(order('heun')).toBe(order('dpm++'));
+    expect(Math.floor(DDIM_NEEDS / 32)).toBe(6);
     const given = [
       ...[PLACE, 'Lu et al. 2022', 'Karras et al. 2022', 'DPM++ 2M', 'DPM-Solver++ (2M)', 'over 48 starts'],
       ...['may evaluate the denoiser 8 times', 'larger with 8 than with 4', 'from 128 to 256 evaluations'],
-      ...['of order 2 needs', 'of order 1', 'nearly to 0', 'nearly 0.', 'with 8 evaluations', 'With 256 evaluations'],
+      ...['of order 2 needs', 'of order 1', 'nearly to 0', 'nearly 0.', 'with 8 evaluations', 'With 8 evaluations'],
       ...['to 16 evaluations', 'set 8 evaluations', 'distance of its 48 ends', /x_t = \{?\(1 - t\).{0,40}/],
+      ...['called their network 1000 times', 'steps even in log-SNR with 256', '100 points of two moons'],
+      ...[
+        'standard deviation of 0.1',
+        'has seed 0',
+        'the seeds 1 to 3',
+        'between 185 and 275 evaluations instead of 207',
+      ],
     ];
     expectClaims(textOfPage(WhatASolverSaves), claims, given);
   });

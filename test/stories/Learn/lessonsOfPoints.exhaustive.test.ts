@@ -182,27 +182,37 @@ describe('Few steps', () => {
     expect(half[0]).toBeLessThan(endOfPath(1.5));
     const claims = [
       `With 8 evaluations, half of DDIM’s ends lie within ${short(ddim[BUDGETS.indexOf(8)])} of the exact ends`,
-      `The median distance from the exact ends is ${short(ddim[0])}.`,
+      `the median distance of one step of DDIM from the exact ends is ${short(ddim[0])}.`,
       `below 0.0001 with any number of evaluations from ${BUDGETS[0]} to ${BUDGETS.at(-1)}`,
       `noise of −0.1 and 0.1 ends ${jump.toFixed(2)} apart`,
       `one Euler step ends at ${oneStepFrom(1.5).toFixed(0)}. The exact trajectory ends at ${endOfPath(1.5).toFixed(2)}, at t = 0`,
       `It is 1.5 − ${endOfPath(1.5).toFixed(2)} = ${chordFrom(1.5).toFixed(2)}. The trajectory bends: it passes ${half[0]?.toFixed(2)} at «t = 0.5»`,
       `After one step of flow matching, the samples are ${random.distance[1]} from the data (W₂).`,
-      `It ends ${coupled.distance[1]} away, and ${others[0]} and ${others[1]} with two other seeds`,
-      `«S» falls from ${random.straightness} to ${coupled.straightness}`,
-      `one step ends ${consistency[0]} from the data, and ${consistency[1]} and ${consistency[2]} with two other seeds`,
+      `The samples are ${coupled.distance[1]} from the data.`,
+      `departure from straight, «S», falls from ${random.straightness} to ${coupled.straightness}`,
+      `flow matching ${random.distance[1]} ${random.distance[50]} ${random.straightness} with couplings ${coupled.distance[1]} ${coupled.distance[50]} ${coupled.straightness} consistency model ${consistency[0]} –`,
+      `one step with couplings has a distance of ${others[0]} and ${others[1]}, and one step of a consistency model ${consistency[1]} and ${consistency[2]}.`,
       `the loss falls from ${random.loss} to ${coupled.loss}.`,
-      `It is ${random.distance[50]} without couplings and ${coupled.distance[50]} with them. Over three seeds the two differ by less than ${within}`,
+      `It is ${random.distance[50]} without couplings and ${coupled.distance[50]} with them.`,
+      `The distances of fifty steps differ by less than ${within}, in either direction`,
       `changes by less than ${within}.`,
       `Eleven rounds lead from 8192 steps to ${8192 / 2 ** 11}`,
     ];
     expect(Math.max(...map)).toBeLessThan(1e-4);
     const given = [
-      ...[PLACE, 'FLUX.1 [schnell]', /x_t = \(1 - t\).{0,40}/, 'set 1 evaluation', 'At «t = 1»', 'in one evaluation'],
-      ...['near −1 or near 1', 'noise below 0 ends on the side of −1, noise above 0 on the side of 1'],
+      ...[
+        PLACE,
+        'FLUX.1 [schnell]',
+        /x_t = \{?\(1 - t\).{0,40}/,
+        'set 1 evaluation',
+        'At «t = 1»',
+        'in one evaluation',
+      ],
+      ...['to «s = 0».', 'At «t = 0» the model', 'a loss of 0.', '1 step 50 steps', 'trained from seed 0'],
+      ...['near −1 or near 1', 'Noise below 0 ends on the side of −1, and noise above 0 ends on the side of 1'],
       ...['From noise 1.5 the velocity at t = 1 is 1.5', 'pairs 64 at a time', /a number from \S+ to \S+/],
       ...[/\(?(?:Liu|Song|Sauer|Boffi|Geng|Pooladian|Tong) et al\. 20\d\d/, 'Salimans and Ho 2022'],
-      ...['asks for 1 to 4 steps and a guidance scale of 0', /(?:density|end)(?: −?\d)+/],
+      ...[/(?:density|end)(?: −?\d)+/],
     ];
     expectClaims(textOfPage(FewSteps), claims, given);
   });
@@ -377,15 +387,21 @@ describe('Deterministic or not', () => {
     expect(at900[2]).toBe(at900[1]);
     expect(targets[0]?.[999]).toBeGreaterThan(1000);
     expect(targets[1]?.[50]).toBeGreaterThan(2 * Math.max(targets[0]?.[50] ?? 1, targets[2]?.[50] ?? 1));
+    const at500 = targets.map((errors) => errors[500]?.toFixed(2));
+    const onLinear = (['x0', 'v'] as const).map((target) => errorsOf(target, createSchedule(), 0.1)[900]?.toFixed(2));
+    const [byDdimNear, byDdpmNear] = [byDdim, byDdpm].map((all) => all[1]?.distance?.toFixed(3));
     const claims = [
-      `move by ${Math.min(...presses).toFixed(1)} to ${Math.max(...presses).toFixed(1)}. With`,
+      `move by ${Math.min(...presses).toFixed(1)} to ${Math.max(...presses).toFixed(1)}. Distances`,
       `at random from the moons are ${apart.toFixed(1)} apart`,
-      `About ${DDPM_APART}, and ${apart.toFixed(1)} with 200 steps: as far as two random points`,
-      `It is ${targets[0]?.[500]?.toFixed(2)} at «t = 500» and ${at900[0]} at «t = 900»`,
-      `On the linear schedule it would be ${linearAt900} at «t = 900»`,
-      `DDIM are ${byDdim[1]?.distance?.toFixed(3)} from the nearest point on average, those of DDPM ${byDdpm[1]?.distance?.toFixed(3)}`,
-      `the error at «t = 900» is ${at900[1]}`,
+      `Two random points of the moons are ${apart.toFixed(1)} apart`,
+      `They are about ${DDPM_APART} apart, and ${apart.toFixed(1)} with 200 steps: as far as two random points`,
+      `The error of the image is ${at500[0]} at «t = 500», where the scales are equal, and ${at900[0]} at «t = 900»`,
+      `from one start are apart 0 ${DDPM_APART} are from the nearest point ${byDdimNear} ${byDdpmNear}`,
+      `cosine schedule, «t = 500» ${at500.join(' ')}`,
+      `cosine schedule, «t = 900» ${at900.join(' ')}`,
+      `linear schedule, «t = 900» ${linearAt900} ${onLinear.join(' ')}`,
     ];
+    expect(scales(500).a).toBeCloseTo(scales(500).sigma, 1);
     const given = [
       ...[
         'Trajectories in 50 steps',
@@ -393,8 +409,14 @@ describe('Deterministic or not', () => {
         'they move by 0,',
         'Salimans and Ho (2022)',
         'wrong by 0.1 at every',
+        'over starts, in 50 steps.',
+        'over 200 pairs of starts that are 0.1 apart was',
+        'With 50 steps, the samples',
+        'Draw «x_T» as',
+        'each timestep down to 0:',
+        /With «[^»]*= 0» all of the noise/,
       ],
-      ...['two starts that are 0.1 apart end 0.1 apart', /«t = 999»/, 'Move «t» to 50', AXES],
+      ...['if two starts are 0.1 apart, their samples are 0.1 apart', /«t = 999»/, 'Move «t» to 50', AXES],
     ];
     expectClaims(textOfPage(DeterministicOrNot), claims, [PLACE, ...given]);
   });

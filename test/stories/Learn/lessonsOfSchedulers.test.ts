@@ -172,9 +172,9 @@ describe('A smaller picture', async () => {
     expect(changed.pixels).toBeLessThan(1);
     const likeness = correlations();
     const claims = [
-      `They hold ${(100 * share).toFixed(0)}% of the energy, and ${(100 * shareOfVariance).toFixed(0)}% of the variance about the mean value`,
-      `is ${decibels(1)} dB with 1 coefficient, ${decibels(2)} dB with 2 and ${decibels(4)} dB with 4`,
-      `48 coefficients reach ${decibels(48)} dB, but that is only ${BLOCK_LENGTH / 48} times fewer`,
+      `They hold ${(100 * share).toFixed(0)}% of the energy.`,
+      `the code of the cat also holds ${(100 * shareOfVariance).toFixed(0)}% of the variance about the mean value`,
+      `Coefficients of a block 1 2 4 48 PSNR of the cat ${[1, 2, 4, 48].map((kept) => `${decibels(kept)} dB`).join(' ')} fewer numbers than pixel values ${[1, 2, 4, 48].map((kept) => `${BLOCK_LENGTH / kept}×`).join(' ')}`,
       `Keep 4 of the ${BLOCK_LENGTH} coefficients of each block, ${BLOCK_LENGTH / 4} times fewer numbers`,
       `is ${IN_ENGLISH.format(pixels)} numbers`,
       `with 4 numbers each: ${IN_ENGLISH.format(latents)} numbers`,
@@ -182,15 +182,16 @@ describe('A smaller picture', async () => {
       `along which ${learned.length} of our faces differ most`,
       `along ${KEPT} of them. The other ${heldOut.length} faces are held out`,
       `has noise in its ${FACE_LENGTH} pixel values. The row “in the code” has noise in the ${KEPT} numbers`,
-      `The ${KEPT} numbers reach ${ofFaces(heldOut)} dB on the held-out faces`,
-      `are ${KEPT} numbers per face too, and reach ${psnrOfCosines(8).toFixed(1)} dB`,
-      `On the ${learned.length} faces that it was fitted to, the code reaches ${ofFaces(learned)} dB`,
+      `${KEPT} numbers for a face PSNR PCA, ${learned.length} faces that it was fitted to ${ofFaces(learned)} dB PCA, ${heldOut.length} held-out faces ${ofFaces(heldOut)} dB 8 cosines in each block, ${heldOut.length} held-out faces ${psnrOfCosines(8).toFixed(1)} dB`,
       `all of the ${heldOut.length} held-out faces nearest to themselves among our ${all.length} faces. For how many of the ${heldOut.length} does`,
-      `For ${changed.decoded.toFixed(0)} on average over 16 draws of the noise, compared with fewer than 1 for noise in the pixels. ${FACE_LENGTH} values`,
+      `Noise in the code changes ${changed.decoded.toFixed(0)} of the ${heldOut.length} faces, and noise in the pixels fewer than 1, on average. The ${FACE_LENGTH} pixel values`,
       `has a correlation of ${likeness.decoded.toFixed(2)}, where pixel noise has ${likeness.pixels.toFixed(2).replace('-', '')}`,
       `have a standard deviation of ${CONTRAST}.`,
-      `The 4 coefficients have a standard deviation of ${Math.sqrt(mean(variances)).toFixed(1)} (root mean square). The strongest has ${ratios[0]} times that of a pixel, each of the others ${ratios[1]} times`,
+      `The standard deviation of the 4 coefficients is ${Math.sqrt(mean(variances)).toFixed(1)} (root mean square), and the standard deviation of the pixel values is ${CONTRAST}.`,
+      `the strongest coefficient about ${ratios[0]} times as much, each of the other three about ${ratios[1]} times`,
     ];
+    // Eight cosines in each of the four blocks of a face are as many numbers.
+    expect(KEPT).toBe(4 * 8);
     const given = [
       ...[
         PLACE,
@@ -209,7 +210,11 @@ describe('A smaller picture', async () => {
         'both rows at noise 1.',
         'look at noise 2.',
         'keep 1, then 2 coefficients',
-        'the factor is 0.18215',
+        'is 0 and «1/s» is 0.18215',
+        'Rombach et al. (2022)',
+        'A block of 8 × 8 pixels',
+        'With 4 coefficients',
+        'means over 16 draws of the noise, with the standard deviation 1',
       ],
       /a number from \S+ to \S+/,
     ];
