@@ -274,7 +274,7 @@ def test_reads_the_configuration_of_a_flow_and_of_edm() -> None:
     [
         ("text", TypeError, "invalid config: 'text'; expected what a scheduler_config.json holds, a dict"),
         ({}, TypeError, "invalid _class_name: None; expected one of 'DDPMScheduler'"),
-        ({"_class_name": "UniPCMultistepScheduler"}, ValueError, "invalid _class_name: 'UniPCMultistepScheduler'"),
+        ({"_class_name": "SASolverScheduler"}, ValueError, "invalid _class_name: 'SASolverScheduler'"),
         ({"_class_name": "DDIMScheduler", "beta_schedule": "sigmoid"}, ValueError, "invalid beta_schedule: 'sigmoid'; expected one of 'linear', 'scaled_linear', 'squaredcos"),
         ({"_class_name": "DDIMScheduler", "trained_betas": [0.1]}, ValueError, "invalid num_train_timesteps: 1000"),
         ({"_class_name": "DDIMScheduler", "beta_start": 2.0}, ValueError, "invalid beta_start: 2.0"),

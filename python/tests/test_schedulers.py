@@ -81,8 +81,8 @@ def test_has_an_end_before_the_timesteps_are_set() -> None:
 def test_reads_classes_that_the_figures_do_not_know() -> None:
     read = from_diffusers(scheduler("UniPCMultistepScheduler", {"prediction_type": "flow_prediction", "use_flow_sigmas": True}, timesteps=[999, 499], sigmas=[1, 0.5, 0], alphas_cumprod=CUMPROD))
     assert (read.process.kind, read.predicts, list(read.sigmas)) == ("flow", "velocity", [1, 0.5, 0])
-    with pytest.raises(TraitError, match="invalid scheduler: an object of class UniPCMultistepScheduler; expected one of DDPM"):
-        SchedulerTable(config=scheduler("UniPCMultistepScheduler", {}))
+    with pytest.raises(TraitError, match="invalid scheduler: an object of class SASolverScheduler; expected one of DDPM"):
+        SchedulerTable(config=scheduler("SASolverScheduler", {}))
 
 
 def test_has_the_process_that_the_figures_read_from_its_configuration() -> None:

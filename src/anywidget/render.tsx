@@ -192,6 +192,9 @@ function Widget({ model, place }: WidgetProps) {
   const definition = useDefinition(type);
   const { isCut, change, link } = useKernel(model);
   const table = useRef<Table | undefined>(undefined);
+  const tellTable = useCallback((told: Table | undefined) => {
+    table.current = told;
+  }, []);
   const [isEager, setEager] = useState(false);
   useEffect(() => {
     const root = place.shadowRoot as ShadowRoot;
@@ -206,7 +209,7 @@ function Widget({ model, place }: WidgetProps) {
   return (
     <LocaleContext.Provider value={speech}>
       {!figures.has(type) && <UnknownType type={type} onError={({ message }) => tellError(message)} />}
-      <TableContext.Provider value={table}>
+      <TableContext.Provider value={tellTable}>
         {definition && (
           <Drawing key={type} {...{ type, definition, model, traits, link, isEager, change, tellError }} />
         )}

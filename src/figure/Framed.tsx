@@ -274,10 +274,8 @@ function Frame<
   const film = error ? undefined : (status.film ?? (animation ? { animation, show: filming.show } : undefined));
   useFrames(filming, { body, film, state, error });
   const table = model && !error ? (definition.table?.({ model, status, results }) ?? undefined) : undefined;
-  const asked = useContext(TableContext);
-  useEffect(() => {
-    if (asked) asked.current = table;
-  }, [asked, table]);
+  const tellTable = useContext(TableContext);
+  useEffect(() => tellTable?.(table), [tellTable, table]);
   const present = { ...props, ...serialized };
   const shownCaption = caption === undefined ? captionOf(ownCaption.value) : caption;
   const captionId = useId();

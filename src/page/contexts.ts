@@ -43,8 +43,8 @@ export const FigureNameContext = createContext<string | null>(null);
 /** The lines of a figure's numbers, the first with the names of the columns. */
 export type Table = () => AsyncIterable<string> | Iterable<string>;
 
-/** Where a figure leaves its table for a page that asks for it; null if nobody does. */
-export const TableContext = createContext<{ current: Table | undefined } | null>(null);
+/** Hears which table a figure has, on a page that may be asked for it; null if nobody does. */
+export const TableContext = createContext<((table: Table | undefined) => void) | null>(null);
 
 /** Whether the figure has ever come near the viewport: before, its plots are not painted. What stands in no figure always has. */
 export const SeenContext = createContext(true);
