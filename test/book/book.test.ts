@@ -334,6 +334,11 @@ describe.skipIf(!found)('with scripts', () => {
       page.on('pageerror', ({ message }) => failures.push(message));
       page.on('dialog', (dialog) => void dialog.dismiss().then(() => failures.push('a dialog')));
       await page.reload();
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector('[data-source]')?.firstElementChild ?? {}).some((key) =>
+          key.startsWith('__react'),
+        ),
+      );
       await page.getByRole('searchbox', { name: 'Find a question' }).fill('slerp');
       await expect.poll(() => page.locator('.answer-index a').count()).toBe(1);
       expect([await page.evaluate(() => scrollY), failures]).toEqual([0, []]);
