@@ -55,18 +55,17 @@ function shownAt(value: unknown, depth: number): string {
   }
 }
 
-/** A list and as many of its members as a message has room for. */
+/** A list with as many of its members as a message has room for. */
 function listOf(values: readonly unknown[], depth: number): string {
-  let text = '';
   try {
-    for (let index = 0; index < values.length; index++) {
-      text += `${index > 0 ? ', ' : ''}${shownAt(values[index], depth)}`;
-      if (text.length > TEXT_LIMIT) return `[${text.slice(0, TEXT_LIMIT - 3)}…]`;
-    }
+    const text = values
+      .slice(0, TEXT_LIMIT / 2)
+      .map((value) => shownAt(value, depth))
+      .join(', ');
+    return `[${text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT - 3)}…` : text}]`;
   } catch {
     return '[object Unreadable]';
   }
-  return `[${text}]`;
 }
 
 /** The error for an invalid argument: its name, its value and what was expected. */
