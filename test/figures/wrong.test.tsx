@@ -108,7 +108,7 @@ const rows: readonly [element: ReactElement, message: string][] = [
   [<ScheduleComparison key="" paths={flow as never} />, 'invalid paths: [object Object]; expected a list of what gaussianPath gives'],
   [<ScheduleComparison key="" paths={[empty]} />, 'alpha = sigma = 0'],
   [<SchedulerTable key="" config="sd14" />, 'Configuration A: invalid configuration: "sd14"'],
-  [<SchedulerTable key="" config={{ _class_name: 'LCMScheduler' }} />, 'Configuration A: invalid _class_name: "LCMScheduler"'],
+  [<SchedulerTable key="" config={{ _class_name: 'ScoreSdeVeScheduler' }} />, 'Configuration A: invalid _class_name: "ScoreSdeVeScheduler"'],
   [<SchedulerTable key="" config={circular()} />, 'Configuration A: invalid itself: [object Object]; expected a key of EDMEulerScheduler'],
   [<SchedulerTable key="" compared={3 as never} />, 'Configuration B: invalid configuration: 3'],
   [<Trajectory key="" states={{ shape: [1, 2, 2], values: [0, 0, 0, 0] }} />, 'invalid states.shape: [1, 2, 2]; expected at least 2 states, the first and the last'],
