@@ -87,7 +87,7 @@ export function usePlayer(
 
   useEffect(() => {
     if (!isOwn || !controls.current) return;
-    const observer = new IntersectionObserver(([entry]) => !entry?.isIntersecting && stop());
+    const observer = new IntersectionObserver((entries) => !entries.at(-1)?.isIntersecting && stop());
     observer.observe(controls.current);
     const hide = () => document.hidden && stop();
     document.addEventListener('visibilitychange', hide);
@@ -104,8 +104,9 @@ export function usePlayer(
   useEffect(() => {
     if (!autoPlay || !mayPlay.current || !controls.current || isFrozen() || prefersStillness()) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting || document.hidden) return;
+      (entries) => {
+        // A busy page reports several changes at once, in order.
+        if (!entries.at(-1)?.isIntersecting || document.hidden) return;
         observer.disconnect();
         const { t, last, setT } = newest.current;
         if (!mayPlay.current || t !== first) return;
@@ -113,7 +114,8 @@ export function usePlayer(
         setT(direction === 'forward' ? 0 : last);
         begin(true);
       },
-      { threshold: 1 },
+      // Not 1: of a box that a zoomed page rounds, a little may always be out of view.
+      { threshold: 0.9 },
     );
     observer.observe(controls.current);
     return () => observer.disconnect();

@@ -21,15 +21,15 @@ export function useNudge(grip: RefObject<Element | null>, isOn: boolean): void {
     if (!isOn || hasNudged || !element || isFrozen()) return;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting || document.hidden) return;
+      (entries) => {
+        if (!entries.at(-1)?.isIntersecting || document.hidden) return;
         observer.disconnect();
         if (hasNudged) return;
         hasNudged = true;
         const places = [0, FAR, -FAR, 0].map((x) => ({ translate: `${x}px` }));
         element.animate(places, { duration: DURATION, easing: 'ease-in-out' });
       },
-      { threshold: 1 },
+      { threshold: 0.9 },
     );
     observer.observe(element);
     return () => observer.disconnect();

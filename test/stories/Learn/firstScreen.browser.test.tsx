@@ -47,7 +47,7 @@ it.each([
     await document.fonts.ready;
     const check = container.querySelector('.df-question-check') as HTMLElement;
     const { bottom } = check.getBoundingClientRect();
-    if (bottom > height) later.push(nameOf(path));
+    if (bottom > height) later.push(`${nameOf(path)}: ${Math.round(bottom - height)} px below`);
     cleanup();
   }
   expect(later).toEqual([]);

@@ -154,7 +154,7 @@ describe('the lesson What a U-Net adds', () => {
       [...container.querySelectorAll('.lesson-faces td')].flatMap(({ textContent }) =>
         textContent ? [Number(textContent)] : [],
       );
-    const slider = container.querySelector('input[type=range]') as HTMLInputElement;
+    const slider = container.querySelector('.lesson-bar input[type=range]') as HTMLInputElement;
     slider.focus();
     await userEvent.keyboard('{Home}');
     await vi.waitFor(() => expect(errors()[3]).toBeLessThan(0.02));
