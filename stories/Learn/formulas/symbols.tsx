@@ -39,7 +39,7 @@ export const courseSymbols: readonly CourseSymbol[] = [
     tex: 't',
     and: ['s', 'r', 'h', 'T'],
     meaning:
-      'A timestep from 0 to T − 1, or a time from 0 to 1 on a path; an earlier one, another one, the duration of a short step, and the number of timesteps.',
+      'A timestep from 0 to T − 1, or a time on a path; an earlier one, a third one, the duration of a short step, and the number of timesteps.',
   },
   {
     tex: symbols.BETA,
@@ -74,7 +74,7 @@ export const courseSymbols: readonly CourseSymbol[] = [
   {
     tex: symbols.POSTERIOR_MEAN,
     and: [inked('posterior', r`\mu_\theta`)],
-    meaning: 'The mean of the state before, given the state and the image or the estimate.',
+    meaning: 'The mean of the next state of the reverse process, given the state and the image or the estimate.',
   },
   {
     tex: 'p',
@@ -89,7 +89,7 @@ export const courseSymbols: readonly CourseSymbol[] = [
   {
     tex: 'L',
     and: ['w'],
-    meaning: 'A loss, and a weight: of a noise level in a loss, or of guidance in Ho and Salimans (2022).',
+    meaning: 'A loss, and a weight: that of a noise level in a loss, or that of guidance in Ho and Salimans (2022).',
   },
   {
     tex: 'H',
@@ -100,7 +100,7 @@ export const courseSymbols: readonly CourseSymbol[] = [
     tex: 'n',
     and: ['d', 'i', 'N', 'm'],
     meaning:
-      'The number of points or evaluations, the number of dimensions, an index; a factor or a number of images; half of the distance of two points, or the mean of codes.',
+      'The number of points or evaluations, the number of dimensions, an index; a factor or a number of images; half of the distance between two points, or the mean of codes.',
   },
   {
     tex: 'P',
@@ -118,11 +118,11 @@ export const courseSymbols: readonly CourseSymbol[] = [
     tex: 'A',
     and: ['y', r`\tau`, 'V', 'S'],
     meaning:
-      'The matrix of a measurement, the measured values, the standard deviation of their noise, the variance of the image given the state; the variance of the measured value, or the departure of trajectories from straight.',
+      'The matrix of a measurement, the measured values, the standard deviation of their noise, the variance of the image given the state; the variance of the measured value, or the departure of trajectories from straight lines.',
   },
   { tex: 'W_2', and: ['x'], meaning: 'The sliced Wasserstein distance between two sets of points, and a place.' },
   {
     tex: r`\eta`,
-    meaning: 'The share of the fresh noise of DDIM from 0 to 1, or the largest probability of masking a token again.',
+    meaning: 'The share of fresh noise in DDIM, from 0 to 1, or the largest probability of masking a token again.',
   },
 ];

@@ -86,8 +86,8 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
   const recallOfEight = digits(precisionRecall(own, eight.points).recall);
   const claims = [
     `At scale 1 the precision in Figure 2, the share of samples that resemble the data, is ${digits(soft.precision)}. What is it at scale 2?`,
-    `At scale 2 the precision is ${digits(sharp.precision)}, so more samples look like the data. The recall is ${digits(sharp.recall)} after ${digits(soft.recall)}, so almost`,
-    `At scale 3 the samples are closer to the curve than the data, and the recall falls to ${digits(sharpest.recall)}.`,
+    `At scale 2 the precision is ${digits(sharp.precision)}, so more samples look like the data. The recall, the share of the data that resemble samples, falls only from ${digits(soft.recall)} to ${digits(sharp.recall)}, so almost`,
+    `At scale 3 the samples are closer to the curve of the moons than the data are, and the recall falls to ${digits(sharpest.recall)}.`,
     `at the same scale 3, the recall of the lower moon falls from ${recalls[0]} to ${recalls[1]}.`,
     `recall ${rowOf(({ recall }) => digits(recall))} precision ${rowOf(({ precision }) => digits(precision))} mean distance from the curve ${rowOf(({ samples }) => samples.toFixed(3))}`,
     `The mean distance of the data from the curve is ${sharp.data.toFixed(3)}.`,

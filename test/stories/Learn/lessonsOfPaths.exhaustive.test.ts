@@ -147,7 +147,7 @@ describeExhaustively('What a solver saves', () => {
       `ends ${small('dpm++', 32)} from the exact ends with 32 evaluations`,
       `It needs about ${DDIM_NEEDS} evaluations, more than six times as many. The number is interpolated: the error of DDIM is ${small('ddim', 128)} with 128 evaluations and ${small('ddim', 256)} with 256`,
       `From 16 to 256 evaluations the error of DPM++ 2M falls from ${small('dpm++', 16)} to ${small('dpm++', 256)}`,
-      `It stays at ${data}. The exact ends themselves are ${data} from the data, because they are only 48`,
+      `It stays at ${data}. The exact ends themselves are ${data} from the data, because there are only 48`,
       'Up to 16 evaluations the samples improve. Beyond 16, more evaluations do not give better samples here.',
       `only ${order('dpm++', 'time')}`,
       `With 32 evaluations on that path, DPM++ 2M has an error of ${error('dpm++', 32, 'time', edm)} in steps even in «t», and of ${error('dpm++', 32, 'karras', edm)} in Karras’ spacing`,

@@ -396,7 +396,7 @@ describe('Deterministic or not', () => {
       `Two random points of the moons are ${apart.toFixed(1)} apart`,
       `They are about ${DDPM_APART} apart, and ${apart.toFixed(1)} with 200 steps: as far as two random points`,
       `The error of the image is ${at500[0]} at «t = 500», where the scales are equal, and ${at900[0]} at «t = 900»`,
-      `from one start are apart 0 ${DDPM_APART} are from the nearest point ${byDdimNear} ${byDdpmNear}`,
+      `between samples from one start 0 ${DDPM_APART} of a sample from the nearest point ${byDdimNear} ${byDdpmNear}`,
       `cosine schedule, «t = 500» ${at500.join(' ')}`,
       `cosine schedule, «t = 900» ${at900.join(' ')}`,
       `linear schedule, «t = 900» ${linearAt900} ${onLinear.join(' ')}`,
