@@ -78,7 +78,7 @@ it('When it is decided says what is computed', async () => {
   const rise = logSnr(cosine, earlier) - logSnr(cosine, later);
   const points = (count: number, dimension = 2) => written(Math.log(count ** (2 / dimension) - 1), 1);
   const claims = [
-    `At a log-SNR of −1, details of the cat above ${visibleAt(timestepAt(-1))} cycles are below`,
+    `At a log-SNR of −1, details above ${visibleAt(timestepAt(-1))} cycles are below`,
     `Details above ${visibleAt(timestepAt(3))} cycles are below the noise now. The power of the cat falls as «f^{${exponent.toFixed(1)}}»`,
     `which is twice the cycles, costs ${(-exponent * Math.LN2).toFixed(1)} in log-SNR on average`,
     `at a log-SNR of ${written(leftOrRight.decided as number, 2)}. There the standard deviation of the noise is ${relativeNoise(LEFT_OR_RIGHT).toFixed(2)}, which is about`,
@@ -95,7 +95,7 @@ it('When it is decided says what is computed', async () => {
     `a standard deviation of ${CLUSTERS.deviation}.`,
   ];
   const given = [
-    ...[PLACE, 'removes noise until the log-SNR is 3.', 'at «x = \\pm 1.2» and «y = \\pm 0.3»'],
+    ...[PLACE, 'are they at a log-SNR of 3?', 'at «x = \\pm 1.2» and «y = \\pm 0.3»'],
     ...[
       'are 0.3 from the middle of their pair, a quarter of 1.2',
       /clusters are 0\.3 from the middle, a quarter of 1\.2/,

@@ -438,7 +438,7 @@ it('Filling in says what is computed of many faces', async () => {
   const usual = { face: DEFAULT_FACE, hidden: MASKS.mouth, resample, window, schedule, seed: 0 };
   const { pasted, resampled, original } = await fillings(usual, values as Float32Array, atOnce);
   expect(resampled.seam).toBeLessThan(pasted.seam as number);
-  claims.push(`has a seam of ${pasted.seam?.toFixed(2)}, and the original has a seam of ${original.seam?.toFixed(2)}.`);
+  claims.push(`leaves a seam of ${pasted.seam?.toFixed(2)}, and the original has ${original.seam?.toFixed(2)}.`);
   expect(unequalEyes.ofWide).toBeLessThan(unequalEyes.ofOtherNoise);
   const given = [
     'Chung et al. 2023',
