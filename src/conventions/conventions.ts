@@ -63,7 +63,7 @@ const ddpm = conventionOn(ofSchedule({}, 1), {
   setup: 'abar = np.append(1, np.cumprod(1 - np.linspace(1e-4, 0.02, 1000)))',
   notes: [
     'The paper counts $t$ from 1. The code of its authors counts from 0, so its index is $t - 1$.',
-    'The sampler of the paper adds noise in each step. The step here adds none: it is the step of DDIM in the symbols of DDPM.',
+    'The sampler of the paper adds noise in each step. The step here adds none: it is the step of DDIM, written in the symbols of DDPM.',
   ],
 });
 
@@ -114,7 +114,7 @@ const ddim = conventionOn(ofSchedule({}, 1), {
   setup: 'alpha = np.append(1, np.cumprod(1 - np.linspace(1e-4, 0.02, 1000)))',
   notes: [
     r`$\alpha_t$ of this paper is $\bar\alpha_t$ of DDPM: the product of all factors up to $t$.`,
-    'The paper counts $t$ from 1. The code of its authors counts from 0, and takes −1 for the clean image.',
+    'The paper counts $t$ from 1. The code of its authors counts from 0, and uses −1 for the clean image.',
   ],
 });
 
@@ -168,7 +168,7 @@ const ldm = conventionOn(ofSchedule({ kind: 'quadratic', betaStart: 0.00085, bet
   setup: 'alphas_cumprod = np.cumprod(1 - np.linspace(0.00085 ** 0.5, 0.012 ** 0.5, 1000) ** 2)',
   notes: [
     'The levels are those of Stable Diffusion 1 and 2: `beta_schedule="scaled_linear"`. Its state is a latent $z$, not an image.',
-    'At the time −1 a program must take 1 for $\\bar\\alpha$: in Python `alphas_cumprod[-1]` is the last entry.',
+    'At the time −1 a program must use 1 for $\\bar\\alpha$, because `alphas_cumprod[-1]` is the last entry in Python.',
     'With `set_alpha_to_one=False`, as in Stable Diffusion, the last step ends at the level of $t = 0$ and not at the clean image.',
   ],
 });
@@ -187,7 +187,7 @@ const edm = conventionOn(ofSigma, {
       url: 'https://github.com/crowsonkb/k-diffusion/blob/0941acb799aa7e903c45764681000ad7450c5602/k_diffusion/external.py',
     },
   ],
-  time: { least: 0.002, most: 80, isInteger: false, clean: 0, range: 'σ above 0, in samplers from 80 to 0.002' },
+  time: { least: 0.002, most: 80, isInteger: false, clean: 0, range: 'σ above 0; in samplers, from 80 to 0.002' },
   predicts: 'x0',
   symbols: {
     x0: text('y', 'y'),
@@ -292,9 +292,9 @@ const mit = conventionOn(ofReversedFlow, {
   },
   setup: 'ts = np.linspace(0, 1, 101)',
   notes: [
-    'Time runs from the noise at $t = 0$ to the data at $t = 1$. So the velocity has the opposite sign of that of SD3.',
+    'Time runs from the noise at $t = 0$ to the data at $t = 1$. So the sign of the velocity is the opposite of that in SD3.',
     r`Here $\alpha_t$ and $\beta_t$ are the scales of a path, $x = \alpha_t\,z + \beta_t\,\epsilon$. The table shows the path that the course calls CondOT: $\alpha_t = t$ and $\beta_t = 1 - t$.`,
-    'Here $z$ is the data. In LDM $z$ is a latent state.',
+    'Here $z$ is a data point. In LDM, $z$ is a latent state.',
   ],
 });
 
@@ -356,8 +356,8 @@ const lucidrains = conventionOn(ofSchedule({ betas: logisticBetas(1000) }, 0), {
 alphas_cumprod = np.cumprod(np.maximum(c[1:] / c[:-1], 0.001))`,
   notes: [
     'The table shows the defaults of `GaussianDiffusion` in `denoising_diffusion_pytorch.py`: `objective="pred_v"` and `beta_schedule="sigmoid"`.',
-    '`continuous_time_gaussian_diffusion.py` of the same repository takes $t$ from 0 to 1. Its network predicts $\\epsilon$ and receives the log-SNR, not $t$.',
-    'At the time −1 the code returns `x_start`. In Python `alphas_cumprod[-1]` is the last entry.',
+    '`continuous_time_gaussian_diffusion.py` of the same repository uses $t$ from 0 to 1. Its network predicts $\\epsilon$ and receives the log-SNR, not $t$.',
+    'At the time −1 the code returns `x_start`. A formula must not use `alphas_cumprod[-1]` there: in Python it is the last entry.',
   ],
 });
 

@@ -72,7 +72,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
         'from 0 to T − 1',
         'at t = 0',
         'with 1 in front',
-        'this 0,',
+        'replaces the 0:',
         'at t = 1',
         'before t = 1',
         't to 1',
@@ -91,7 +91,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
         `already need ${bestVariance(1, 0.01).toFixed(2)} times`,
         `the two differ by ${(100 * (1 - bestVariance(50, 0))).toFixed(0)}%`,
       ],
-      ['a variance of 1,', 'At t = 1', 'v = 0.01', 'At t = 50'],
+      ['a variance of 1,', 'between 0 and 1 need', 'At t = 1', 'v = 0.01', 'At t = 50'],
     ];
   },
   'learned-variance': () => {
@@ -118,11 +118,11 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
   },
   'which-sigma': () => [
     [
-      `of the state is ${noise(500).toFixed(2)}.`,
-      `signal scale is ${(noise(500) / signal(500)).toFixed(1)}.`,
-      `«\\sqrt{\\beta_t}», is ${Math.sqrt(beta(500)).toFixed(2)}.`,
+      `of the state. At t = 500 it is ${noise(500).toFixed(2)}.`,
+      `to the signal scale, which is ${(noise(500) / signal(500)).toFixed(1)}.`,
+      `«\\sqrt{\\beta_t}», or ${Math.sqrt(beta(500)).toFixed(2)}, if`,
     ],
-    ['At t = 500', 'A σ above 1'],
+    ['A σ above 1'],
   ],
   'x0-and-clamp': () => {
     expect(errorFactor(999)).toBeCloseTo(noise(999) / signal(999), 9);
@@ -168,7 +168,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
       expect(rms(end)).toBeCloseTo(2, 1);
     }
     return [
-      ['Its standard deviation is 2, and that of data of unit variance is 1.'],
+      ['Its standard deviation is 2, and that of data with unit variance is 1.'],
       ['SD3', 'at t = 0', 'at t = 1', '6.S184', 'replace t by 1 − t'],
     ];
   },
@@ -212,7 +212,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
     const [ofNoise, ofV] = [weight('epsilon'), weight('v')];
     return [
       [
-        `At an SNR of 25 these weights are ${ofNoise(25).toFixed(2)} and ${ofV(25).toFixed(2)}.`,
+        `At an SNR of 25 the weights for noise and v are ${ofNoise(25).toFixed(2)} and ${ofV(25).toFixed(2)}.`,
         `At an SNR of 0.04 they are ${ofNoise(0.04).toFixed(0)} and ${ofV(0.04).toFixed(2)}.`,
         `it is ${(ofNoise(0.04) / ofV(0.04)).toFixed(0)} times too large at an SNR of 0.04`,
       ],
@@ -246,7 +246,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
       `the embeddings of t = 250 and t = 750 have a cosine similarity of ${similarity(embedding(250), embedding(750)).toFixed(2)}.`,
       `t = 0.25 and t = 0.75, the similarity is ${similarity(embedding(0.25), embedding(0.75)).toFixed(3)}`,
     ],
-    ['from 0 to 1000', 'With 128 values', 'from 0 to 1 by 1000', 't up to 1000 and for t up to 1'],
+    ['from 0 to 1000', 'With 128 values', 'runs from 0 to 1,', 'by 1000', 't up to 1000 and for t up to 1'],
   ],
   'data-range': () => {
     const gain = (factor: number) => 2 * Math.log(factor);
@@ -264,7 +264,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
     return [
       [
         `the signal scale at the last timestep is still ${last(0.0001, 0.02).toFixed(2)}.`,
-        `With ten times larger «\\beta» it is ${last(0.001, 0.2).toFixed(4)}.`,
+        `With «\\beta» ten times as large it is ${last(0.001, 0.2).toFixed(4)}.`,
       ],
       ['With 50 steps', 'With T = 100', '100 timesteps', 'made for 1000'],
     ];
@@ -275,7 +275,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
     const factor = (t: number) => noise(t, cosine) / signal(t, cosine);
     return [
       [
-        `The cap of ${cosine.betas[999]} changes the last`,
+        `The cap of ${cosine.betas[999]} changes only the last`,
         `a signal scale of ${signal(999, cosine).toFixed(5)}, and`,
         `is multiplied by ${new Intl.NumberFormat('en').format(Math.round(factor(999)))} there`,
         `where the factor is ${factor(998).toFixed(0)}.`,
@@ -305,23 +305,26 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
       ['With 16 points', 'log-SNR of 4', 'With 64 points', 'on 16 points', /\(2025\)/],
     ];
   },
-  copies: () => [[]],
+  copies: () => [[], [/et al\. 2023/]],
   'one-image': () => {
     const image = [0.3, -0.6];
     for (const t of [0, 500, 999]) {
       const [x, y] = expectedX0(image, [1, 2], linear, t);
       expect([x, y].map((value) => value?.toFixed(9))).toEqual(image.map((value) => value.toFixed(9)));
     }
-    return [[], ['fall to 0']];
+    return [[], ['fall to 0', 'is near 0']];
   },
   'one-jump': () => [[]],
   'noise-while-denoising': () => [[]],
-  'last-step': () => [
-    [
-      `this variance is ${posteriorVariance(linear, 0, -1)} in the last step`,
-      `a standard deviation of ${Math.sqrt(beta(0)).toFixed(2)}, one of ${(2 / Math.sqrt(beta(0))).toFixed(0)} parts of the range from −1 to 1`,
-    ],
-  ],
+  'last-step': () => {
+    expect(2 / Math.sqrt(beta(0))).toBeCloseTo(200, 9);
+    return [
+      [
+        `this variance is ${posteriorVariance(linear, 0, -1)} in the last step`,
+        `a standard deviation of ${Math.sqrt(beta(0)).toFixed(2)}, a two-hundredth of the range from −1 to 1`,
+      ],
+    ];
+  },
   ancestral: () => [[], ['η = 0']],
   'ddim-inversion': () => {
     const range = (values: readonly number[], digits: number) =>
@@ -349,15 +352,15 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
         `has a standard deviation of ${Math.hypot(...blends.lerp(0.5)).toFixed(3)} and not 1`,
         `independent noises: ${blends.slerp(0.5)[0].toFixed(3)} for both`,
       ],
-      ['standard deviation of 1,', 'sum to 1', /sd = [\d.]+/],
+      ['standard deviation of 1.', 'sum to 1', /sd = [\d.]+/],
     ];
   },
   'img2img-strength': () => {
     const begin = 1000 * 0.6 - 1;
     return [
       [
-        `noised to t = ${begin} and the last ${50 * 0.6} steps run`,
-        `keeps ${signal(begin, stableDiffusion).toFixed(2)} of the image on the schedule of Stable Diffusion, and ${signal(begin).toFixed(2)} on`,
+        `up to t = ${begin}, and the last ${50 * 0.6} steps run`,
+        `the signal scale is ${signal(begin, stableDiffusion).toFixed(2)} on the schedule of Stable Diffusion, and ${signal(begin).toFixed(2)} on`,
       ],
       ['img2img', 'strength of 0.6', '50 steps', 'A strength of 1 ', 'at t = 599'],
     ];
@@ -373,7 +376,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
     return [
       [
         `at t = 1 they are ${factors(1)[0].toFixed(4)} and ${factors(1)[1].toFixed(4)}`,
-        `at σ = 0.5 they are ${skip.toFixed(1)} and ${out.toFixed(2)}`,
+        `For data with a standard deviation of 0.5, at σ = 0.5 they are ${skip.toFixed(1)} and ${out.toFixed(2)}`,
       ],
       ['at t = 0 they are 1 and 0', 'they are 0 and 1 to six'],
     ];
@@ -418,11 +421,11 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
   'burnt-images': () => [
     [
       `has a standard deviation of ${guidedDeviation(7.5, 0.99).toFixed(2)}.`,
-      `A guidance_rescale of 0.7 mixes 70% of the rescaled prediction with ${100 - 70}% of the other, which leaves ${rescaledDeviation(7.5, 0.99, 0.7).toFixed(2)}.`,
+      `A guidance_rescale of 0.7 mixes 70% of the rescaled prediction with ${100 - 70}% of the other, which leaves a standard deviation of ${rescaledDeviation(7.5, 0.99, 0.7).toFixed(2)}.`,
     ],
     ['deviation of 1 and', 'correlation of 0.99', 'scale of 7.5'],
   ],
-  'negative-prompt': () => [[], ['counts 1 minus', 'scale of 1', 'is 0', 'above 1', 'scale to 1']],
+  'negative-prompt': () => [[], ['factor 1 minus', 'scale of 1', 'is 0', 'above 1', 'scale to 1']],
   'distilled-guidance': () => [[], ['FLUX.1']],
   'no-dark-images': () => {
     const { alphasCumprod } = schedulerFromConfig(configurations['sd15-ddim']).process as typeof linear;
@@ -437,7 +440,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
         `a signal scale of ${signal(999, stableDiffusion).toFixed(4)}.`,
         `moves this mean by ${brightnessShift(64).toFixed(2)} of its standard deviations`,
       ],
-      ['64 × 64', 'about 0,', '−1 and 1'],
+      ['64 × 64', 'A change of 1 in', 'about 0,', '−1 and 1'],
     ];
   },
   'zero-snr': () => {
@@ -468,7 +471,7 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
         `moves t = 0.5 to ${shiftedSigma(0.5, 3)}.`,
         `which is ${shiftOf(256).toFixed(2)} for 256 tokens and ${shiftOf(4096).toFixed(2)} for 4096`,
       ],
-      ['2 × 2', 'A shift of 2', 'A shift of 3', 'a shift of 3', 'SD3'],
+      ['2 × 2', 'A shift of 2', 'by 2.', 'A shift of 3', 'a shift of 3', 'SD3'],
     ];
   },
   'inpainting-latents': () => [

@@ -313,7 +313,7 @@ describe('Why predict ε', () => {
 
   it('says what is computed here', () => {
     const claims = [
-      `wrong by a fifth, ${NOISE_ERROR}, at every «t». The values of the cat have a standard deviation of ${CONTRAST}.`,
+      `At every «t», the error of the predicted noise has a standard deviation of ${NOISE_ERROR}. The values of the cat have a standard deviation of ${CONTRAST}.`,
       `From «t = ${HIDDEN}» on. By (5)`,
       `This factor is ${errorFactor.at(50).toFixed(2)} at «t = 50»`,
       `and 1 at «t = ${CROSSING}». At «t = ${HIDDEN}» it is ${errorFactor.at(HIDDEN).toFixed(1)}, so`,
@@ -326,7 +326,7 @@ describe('Why predict ε', () => {
     const given = [
       ...[...ASKED, '0 is a weight of 1, 2 a weight of 100, −2 a weight of 0.01', 'it is #, 1 and #.', 'CIFAR-10'],
       ...[
-        'A constant 0 would have a mean squared error of 1.',
+        'A network that always predicts 0 has a mean squared error of 1.',
         'a timestep «t» from 0 to',
         /about 1 ?about 0\.5 ?about 0\.01/,
         'a standard deviation of 1 at',
@@ -385,7 +385,7 @@ describe('Schedules', () => {
       `some of their ${linear.timesteps} steps`,
       `About ${FAINT_RATIO.toFixed(0)} times as many.`,
       `spends ${faintSteps('linear')} of its ${linear.timesteps} steps below this factor, the cosine schedule ${faintSteps('cosine')}.`,
-      `β, ${linear.betas[0]} and ${linear.betas[last]}, and`,
+      `β, ${linear.betas[0]} and ${linear.betas[last]}, but`,
       `At «t = ${faint}». The factor`,
       `At «t = ${tenth}», where «{\\bar\\alpha_t}» falls below 0.1, the factor is still ${signal(tenth).toFixed(2)}.`,
       `reaches a log-SNR of −${level(logSnr(linear, 500))} at «t = 500», the cosine schedule at «t = ${later}»`,

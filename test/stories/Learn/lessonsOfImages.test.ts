@@ -81,7 +81,7 @@ describe('Why one step is not enough', async () => {
       `A trajectory arrives if it ends within ${NEAR} of black or white.`,
       `Of ${(DRAWS * CHAINS).toLocaleString('en')} trajectories, none arrives in 1 or 2 steps, ${percent(arrived(5))} arrive in 5 steps, ${percent(arrived(10))} in 10 and ${(100 * arrived(20)).toFixed(1)}% in 20`,
       `would lead ${percent(inTwo([999, 0]))} to an image.`,
-      `All ${CHAINS} trajectories of Figure 3 arrive in 10 steps already.`,
+      `All ${CHAINS} trajectories of Figure 3 already arrive in 10 steps.`,
 
       `The red face has a probability of ${percent(weight(33, 500))}`,
       `and has only ${percent(weight(20, 500))}`,
@@ -230,7 +230,7 @@ describe('A linear model’s dream', async () => {
       `it keeps ${kept(4)} of a wave of 4 cycles, half of one of 14 cycles, and ${kept(40)} of one of 40 cycles`,
       `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400». A uniform gray of the cat’s mean value has ${grey} dB`,
       `lost image makes up ${taken[50]} of the squared error at «t = 50», ${taken[200]} at «t = 200», ${taken[400]} at «t = 400» and ${taken[600]} at «t = 600»`,
-      `the tenth of the pixels at which brightness is steepest holds ${percent(atEdges(50))} of it at «t = 50», ${percent(atEdges(400))} at «t = 400» and ${percent(atEdges(600))} at «t = 600»`,
+      `the tenth of the pixels with the steepest changes in brightness holds ${percent(atEdges(50))} of it at «t = 50», ${percent(atEdges(400))} at «t = 400» and ${percent(atEdges(600))} at «t = 600»`,
       `compare with the model’s ${decibels(50)} dB?`,
       `The average reaches ${averaged(50)} dB.`,
       `At «t = 400» the same average falls to ${averaged(400)} dB, and the model keeps its ${decibels(400)} dB.`,
@@ -333,7 +333,8 @@ describe('What a U-Net adds', async () => {
     const row = (of: string, t: number, { exact, network, state }: Record<'exact' | 'network' | 'state', string>) =>
       `${of} faces, «t = ${t}» ${exact} ${network} ${state}`;
     const claims = [
-      `in Figure 1 is ${exactError(10).toFixed(2)}. The U-Net’s error falls to ${heldOut[10].network}.`,
+      `the error of the exact denoiser in Figure 1 is ${exactError(10).toFixed(2)}.`,
+      `The U-Net’s error falls to ${heldOut[10].network}.`,
       `know the same ${faces} faces and their mirror images`,
       `The U-Net is a network of ${(1000 * Math.round(count / 1000)).toLocaleString('en')} weights`,
       `leave out ${restored.count} faces of the same two emoji sets`,
@@ -341,7 +342,7 @@ describe('What a U-Net adds', async () => {
       row(`${restored.count} held-out`, 300, heldOut[300]),
       row(`${restored.count} held-out`, 100, heldOut[100]),
       row(`${restored.count} held-out`, 10, heldOut[10]),
-      `on the training faces is ${facesLoss.known.exact} for one denoiser and ${facesLoss.known.network} for the other. Which of them has ${facesLoss.known.exact}?`,
+      `on the training faces is ${facesLoss.known.exact} for one of the two denoisers and ${facesLoss.known.network} for the other. Which of them has ${facesLoss.known.exact}?`,
       `On ${restored.count} faces outside the training data its loss is ${facesLoss.heldOut.exact}, and the loss of the U-Net is ${facesLoss.heldOut.network}.`,
       `has an error of ${heldOut[300].linear} on the held-out faces at «t = 300»`,
       `At «t = 100» it has ${heldOut[100].linear}, and the U-Net ${heldOut[100].network}.`,

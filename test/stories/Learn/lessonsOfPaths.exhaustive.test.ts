@@ -63,7 +63,15 @@ describe('Noise on a clock of its own', () => {
     const given = [
       ...[PLACE, 'Lipman et al. 2023', 'Karras et al. 2022', 'Kingma and Gao 2023', 'Stable Diffusion 3', '= 80}»'],
       ...['«m = 3»', 'Between log-SNR 2 and −2', 'ark log-SNR 0', 'At log-SNR 0', 'path by 3', 'from 8 places'],
-      ...['of the image stays 1.', 'evenly to 80', 'up to 80 times as much', ': 0 in the middle', /«[^»]*= 80»/, AXES],
+      ...[
+        'of the image stays 1.',
+        'evenly to 80',
+        'the image at 1,',
+        'from 0 to 80.',
+        ': 0 in the middle',
+        /«[^»]*= 80»/,
+        AXES,
+      ],
     ];
     expectClaims(textOfPage(NoiseOnAClock), claims, given);
   });

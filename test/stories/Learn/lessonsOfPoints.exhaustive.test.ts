@@ -129,7 +129,7 @@ describe('Straight paths', () => {
       `${DRAWN_PATHS} trajectories in ${PATH_STEPS} steps, and ${SAMPLES} samples in 1 to 8 steps`,
       `You see ${DRAWN_PATHS} of them`,
       'The data are −1 and 1, equally likely. One line leads from noise −1 to data 1, another from noise 1 to data −1',
-      'They cross at t = 0.5, at state 0. Their velocities there are −2 and 2. At which speed, as a number of at least 0,',
+      'They cross at t = 0.5, at state 0. Their velocities there are −2 and 2. With what speed, 0 or more,',
       'At a speed of 0.',
       'It learns 0, the mean of both',
       /«t = 1»|a number from \S+ to \S+/,

@@ -56,10 +56,10 @@ describe('From text to condition', () => {
     const claims = [
       `Which of ${faceNames.length} faces`,
       `${hasWord('angry')} names have “angry”, ${hasWord('cat')} have “cat”`,
-      `The ${hasWord('angry')} angry faces get ${percent(shareOf(angry, (name) => tokensOf(name).includes('angry')))} of the weight and the ${hasWord('cat')} cats ${percent(shareOf(angry, isCat), 1)}.`,
+      `The ${hasWord('angry')} angry faces get ${percent(shareOf(angry, (name) => tokensOf(name).includes('angry')))} of the weight, and the ${hasWord('cat')} cats get ${percent(shareOf(angry, isCat), 1)}.`,
       `Each of the ${vocabulary.length} words`,
       `ln(${faceNames.length} / names with the word): ${rarityOf('face').toFixed(2)} for “face”, ${rarityOf('wry').toFixed(2)} for “wry”`,
-      `They get ${percent(cats[0] as number, 1)}; the other ${faceNames.length - hasWord('cat')} faces`,
+      `They get ${percent(cats[0] as number, 1)}. The other ${faceNames.length - hasWord('cat')} faces`,
       `At β = 5 the cats get ${percent(cats[1] as number)}, and at β = 0 ${percent(cats[2] as number, 1)}, their share`,
       `from ${errors.map((error) => error.toFixed(2)).join(' to ')} (root mean square)`,
       `At «t = ${turn}» cats get more than half`,
