@@ -30,7 +30,7 @@ const letters = [
   ' ',
   '\u00a0',
 ].join('');
-const signs = `${text}${letters}ΓΔΘΛΞΠΣΦΨΩ∂∈→∞ˉ\u2009∣∼⋅∥′∏∑√∫≈≤≥`;
+const signs = `${text}${letters}ΓΔΘΛΞΠΣΦΨΩ∂∈→∞ˉ˙\u2009∣∼⋅∥′∏∑√∫≈≤≥`;
 
 const INTER = 'inter-ui/variable/InterVariable';
 const MONO = '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal';
