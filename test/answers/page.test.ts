@@ -26,6 +26,13 @@ describe('the page of questions', () => {
     for (const id of ids) expect(markup).toContain(`<a href="#${id}" target="_self">`);
   });
 
+  it('has as many answers as the README and the changelog say', () => {
+    for (const file of ['README.md', 'CHANGELOG.md']) {
+      const [, count] = /_What people ask_ answers (\d+) questions/.exec(readFileSync(file, 'utf8')) ?? [];
+      expect(Number(count), file).toBe(questions.length);
+    }
+  });
+
   it('has a figure with a caption, a lesson and public threads for each', () => {
     const pages = [...lessons.map(({ id }) => id), 'the-notebook'];
     for (const { id, lesson, threads } of questions) {
