@@ -1,7 +1,7 @@
 // Before React, which looks for `console.timeStamp` when it loads.
 import './withoutReactTrack.js';
 import './withoutOwnerStacks.js';
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
@@ -10,9 +10,6 @@ import { page } from 'vitest/browser';
 const root = document.documentElement;
 const attributes = [...root.attributes].map(({ name, value }) => [name, value] as const);
 const { href } = location;
-
-// On a busy machine a second, its default, is too short for a page of many figures.
-configure({ asyncUtilTimeout: 60_000 });
 
 beforeAll(() => page.viewport(1000, 900));
 
