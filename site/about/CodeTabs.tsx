@@ -1,5 +1,8 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { useCopy } from '../../stories/useCopy.js';
 import { colored, type Language } from './colored.js';
+
+const SAYS = { idle: '', copied: 'Copied', refused: 'Not allowed' } as const;
 
 /** One figure in one language. */
 export interface Code {
@@ -35,18 +38,13 @@ export function CodeTabs({ codes }: CodeTabsProps) {
 }
 
 function Panel({ name, language, code }: Code) {
-  const [said, setSaid] = useState('');
-  const copy = () =>
-    navigator.clipboard.writeText(code).then(
-      () => setSaid('Copied'),
-      () => setSaid('Not allowed'),
-    );
+  const [state, copy] = useCopy();
   return (
     <div className="code-panel" data-language={name}>
       <div className="code-head">
         <span className="code-name">{name}</span>
-        <span role="status">{said}</span>
-        <button type="button" className="code-copy" aria-label={`Copy the code for ${name}`} onClick={copy}>
+        <span role="status">{SAYS[state]}</span>
+        <button type="button" className="code-copy" aria-label={`Copy the code for ${name}`} onClick={() => copy(code)}>
           Copy
         </button>
       </div>

@@ -9,6 +9,7 @@ import {
   predictionKey,
   type SchedulerParts,
   schedulerClass,
+  type TableOptions,
   targets,
   type Values,
   valuesOf,
@@ -27,25 +28,38 @@ import {
 import { evenlySpaced, leading, roundHalfToEven, spacings, trailing } from './timesteps.js';
 import { divisibleSchedule, rescalableKeys } from './trainedSchedule.js';
 
-const keys = {
-  ...rescalableKeys,
+/** The keys of solvers that divide the timesteps by one more than their steps. */
+export const dividingKeys = {
   ...sigmaSpacingKeys,
   timestep_spacing: choice('linspace', spacings),
   steps_offset: integer(0, 0),
   prediction_type: predictionKey('sample', 'v_prediction', 'flow_prediction'),
-  algorithm_type: choice('dpmsolver++', ['dpmsolver', 'dpmsolver++', 'sde-dpmsolver', 'sde-dpmsolver++', 'deis']),
-  final_sigmas_type: choice('zero', ['zero', 'sigma_min']),
-  lambda_min_clipped: number(-Infinity, 'a number or -Infinity', (value) => value < Infinity),
-  use_lu_lambdas: flag(false),
   use_flow_sigmas: flag(false),
   flow_shift: positive(1),
   use_dynamic_shifting: flag(false),
   time_shift_type: choice('exponential', ['exponential']),
 };
+
+const keys = {
+  ...rescalableKeys,
+  ...dividingKeys,
+  algorithm_type: choice('dpmsolver++', ['dpmsolver', 'dpmsolver++', 'sde-dpmsolver', 'sde-dpmsolver++', 'deis']),
+  final_sigmas_type: choice('zero', ['zero', 'sigma_min']),
+  lambda_min_clipped: number(-Infinity, 'a number or -Infinity', (value) => value < Infinity),
+  use_lu_lambdas: flag(false),
+};
 type DpmValues = Values<typeof keys>;
 
-/** This class has no keys for the shift of pipelines, so pipelines use the usual constants. */
+/** These classes have no keys for the shift of pipelines, so pipelines use the usual constants. */
 const pipelineShift = valuesOf(dynamicShiftKeys, {});
+
+/** Returns the shift of a flow: the one of the file, or the one that a pipeline computes. */
+export function flowShift(
+  values: Pick<DpmValues, 'flow_shift' | 'use_dynamic_shifting'>,
+  options: TableOptions,
+): number {
+  return values.use_dynamic_shifting ? shiftOf(pipelineShift, options) : values.flow_shift;
+}
 
 /**
  * DPM-Solver++ of several steps; Lu et al. 2022. It divides the timesteps by one more than its steps for all spacings but
@@ -70,7 +84,7 @@ export const dpmMultistep = schedulerClass({
 });
 
 function checkContradictions(values: DpmValues): void {
-  const { algorithm_type, final_sigmas_type, prediction_type, use_flow_sigmas } = values;
+  const { algorithm_type, final_sigmas_type, use_flow_sigmas } = values;
   const spacing = sigmaSpacingOf(values);
   const ofSpacing = spacing === null ? [] : [`use_${spacing}_sigmas`];
   const others = (['use_lu_lambdas', 'use_flow_sigmas'] as const).filter((name) => values[name]);
@@ -81,10 +95,18 @@ function checkContradictions(values: DpmValues): void {
   if (use_flow_sigmas && values.rescale_betas_zero_snr) {
     throw invalid('rescale_betas_zero_snr', true, 'false, since use_flow_sigmas leaves no β to rescale');
   }
-  if (prediction_type === 'flow_prediction' && !use_flow_sigmas) {
-    throw invalid('prediction_type', prediction_type, 'another, unless use_flow_sigmas is true');
+  checkFlow(values);
+}
+
+/** Throws if a key of flows is set although `use_flow_sigmas` is not. */
+export function checkFlow(
+  values: Pick<DpmValues, 'prediction_type' | 'use_flow_sigmas' | 'use_dynamic_shifting'>,
+): void {
+  if (values.use_flow_sigmas) return;
+  if (values.prediction_type === 'flow_prediction') {
+    throw invalid('prediction_type', 'flow_prediction', 'another, unless use_flow_sigmas is true');
   }
-  if (values.use_dynamic_shifting && !use_flow_sigmas) {
+  if (values.use_dynamic_shifting) {
     throw invalid('use_dynamic_shifting', true, 'false, unless use_flow_sigmas is true');
   }
 }
@@ -97,7 +119,7 @@ function alongFlow(values: DpmValues): SchedulerParts {
     predicts: targets[prediction_type],
     mostSteps: timesteps,
     table: (steps, options) => {
-      const shift = values.use_dynamic_shifting ? shiftOf(pipelineShift, options) : values.flow_shift;
+      const shift = flowShift(values, options);
       const noise = evenlySpaced(1, 1 / timesteps, steps + 1).map((signal) => shiftedSigma(1 - signal, shift));
       const sigmas = noise.reverse().slice(0, steps);
       // Cut, not rounded.

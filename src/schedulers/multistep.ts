@@ -1,32 +1,16 @@
-import { invalid } from '../base/check.js';
 import { gaussianPath } from '../process/gaussianPath.js';
-import { dividedTimesteps } from './dpm.js';
+import { checkFlow, dividedTimesteps, dividingKeys, flowShift } from './dpm.js';
 import {
   choice,
-  flag,
-  integer,
   type Key,
-  positive,
-  predictionKey,
   type SchedulerParts,
   schedulerClass,
   type TimestepTable,
   targets,
   type Values,
-  valuesOf,
 } from './schedulerClass.js';
-import {
-  checkAlone,
-  dynamicShiftKeys,
-  shiftedSigma,
-  shiftOf,
-  sigmaAt,
-  sigmaSpacingKeys,
-  sigmaSpacingOf,
-  spacedSigmas,
-  timestepOf,
-} from './sigmas.js';
-import { evenlySpaced, roundHalfToEven, spacings } from './timesteps.js';
+import { checkAlone, shiftedSigma, sigmaAt, sigmaSpacingOf, spacedSigmas, timestepOf } from './sigmas.js';
+import { evenlySpaced, roundHalfToEven } from './timesteps.js';
 import { divisibleSchedule, rescalableKeys, trainingKeys } from './trainedSchedule.js';
 
 // Solvers of several steps that divide the timesteps as DPM-Solver++ does.
@@ -34,17 +18,7 @@ import { divisibleSchedule, rescalableKeys, trainingKeys } from './trainedSchedu
 /** A key that has to be absent, because we have not checked what it does. */
 const absent: Key<null> = { fallback: null, expected: 'null or none', accepts: () => false };
 
-const keys = {
-  ...trainingKeys,
-  ...sigmaSpacingKeys,
-  timestep_spacing: choice('linspace', spacings),
-  steps_offset: integer(0, 0),
-  prediction_type: predictionKey('sample', 'v_prediction', 'flow_prediction'),
-  use_flow_sigmas: flag(false),
-  flow_shift: positive(1),
-  use_dynamic_shifting: flag(false),
-  time_shift_type: choice('exponential', ['exponential']),
-};
+const keys = { ...trainingKeys, ...dividingKeys };
 type MultistepValues = Values<typeof keys> & { readonly rescale_betas_zero_snr?: boolean };
 
 /** The rules by which two classes differ. */
@@ -54,9 +28,6 @@ interface Rules {
   /** σ of a flow before its shift, from noise to data. */
   readonly flow: (timesteps: number, steps: number) => number[];
 }
-
-/** Pipelines pass the shift of their size by the usual constants. */
-const pipelineShift = valuesOf(dynamicShiftKeys, {});
 
 /** A σ of 1 is this much less in UniPC, so that its signal is not 0. */
 const BELOW_ONE = 1e-6;
@@ -112,12 +83,7 @@ function multistep(values: MultistepValues, rules: Rules): SchedulerParts {
     ...(spacing === null ? [] : [`use_${spacing}_sigmas`]),
     ...(values.use_flow_sigmas ? ['use_flow_sigmas'] : []),
   ]);
-  if (values.prediction_type === 'flow_prediction' && !values.use_flow_sigmas) {
-    throw invalid('prediction_type', 'flow_prediction', 'another, unless use_flow_sigmas is true');
-  }
-  if (values.use_dynamic_shifting && !values.use_flow_sigmas) {
-    throw invalid('use_dynamic_shifting', true, 'false, unless use_flow_sigmas is true');
-  }
+  checkFlow(values);
   const { schedule, sigmas: trained } = divisibleSchedule({ rescale_betas_zero_snr: false, ...values });
   const [first, least] = [trained[trained.length - 1] as number, trained[0] as number];
   const { num_train_timesteps: count } = values;
@@ -131,7 +97,7 @@ function multistep(values: MultistepValues, rules: Rules): SchedulerParts {
     mostSteps: schedule.timesteps,
     table: (steps, options) => {
       if (values.use_flow_sigmas) {
-        const shift = values.use_dynamic_shifting ? shiftOf(pipelineShift, options) : values.flow_shift;
+        const shift = flowShift(values, options);
         const shifted = rules.flow(count, steps).map((sigma) => shiftedSigma(sigma, shift));
         const sigmas = shifted.map((sigma) => (Math.abs(sigma - 1) < BELOW_ONE ? sigma - BELOW_ONE : sigma));
         return withEnd(

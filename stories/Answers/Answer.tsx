@@ -1,7 +1,8 @@
-import { type ComponentType, type ReactNode, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { LessonLink } from '../Learn/LessonLink.js';
 import { addressOf } from '../Learn/lessons.js';
 import { late } from '../late.js';
+import { useCopy } from '../useCopy.js';
 import { questionOf, renamed, type Theme, threadAddress } from './questions.js';
 
 /** The id of the page, in addresses. */
@@ -75,18 +76,15 @@ const SAYS = { idle: 'Copy link', copied: 'Link copied', refused: 'The browser d
 
 /** Copies the address of an answer. */
 function CopyLink({ id, title }: { id: string; title: string }) {
-  const [state, setState] = useState<keyof typeof SAYS>('idle');
-  const copy = () => {
-    const address = new URL(`${addressOf(PAGE)}#${id}`, document.baseURI).href;
-    // Pages without https have no clipboard.
-    const written = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
-    written.then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
-  };
+  const [state, copy] = useCopy();
+  const address = () => new URL(`${addressOf(PAGE)}#${id}`, document.baseURI).href;
   return (
-    <button type="button" className="answer-copy" aria-label={`${SAYS[state]}: ${title}`} onClick={copy}>
+    <button
+      type="button"
+      className="text-button answer-copy"
+      aria-label={`${SAYS[state]}: ${title}`}
+      onClick={() => copy(address())}
+    >
       {SAYS[state]}
     </button>
   );

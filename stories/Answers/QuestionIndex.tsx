@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { hasWords, NothingFound, WordFilter } from '../Gallery/WordFilter.js';
 import { type Question, questions, themes } from './questions.js';
-import '../Gallery/gallery.css';
 import './answers.css';
 
 /** All questions as links, by themes. Readers can filter them by words; the answers below stay. */
@@ -10,20 +10,14 @@ export function QuestionIndex() {
   return (
     <>
       <search className="gallery-filter" aria-label="Questions">
-        <label>
-          <span>Find a question</span>
-          <input
-            type="search"
-            placeholder="alphas_cumprod, EMA, slerp"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </label>
-        <output>
-          {shown.length === questions.length
-            ? `${shown.length} questions`
-            : `${shown.length} of ${questions.length} questions`}
-        </output>
+        <WordFilter
+          noun="question"
+          example="alphas_cumprod, EMA, slerp"
+          query={query}
+          onQuery={setQuery}
+          shown={shown.length}
+          total={questions.length}
+        />
       </search>
       <nav className="answer-index" aria-label="Questions">
         {themes.map(({ id, title }) => {
@@ -46,24 +40,12 @@ export function QuestionIndex() {
           );
         })}
       </nav>
-      {shown.length === 0 && (
-        <p className="gallery-nothing">
-          No question matches.{' '}
-          <button type="button" onClick={() => setQuery('')}>
-            Show all questions
-          </button>
-        </p>
-      )}
+      {shown.length === 0 && <NothingFound noun="question" onShowAll={() => setQuery('')} />}
     </>
   );
 }
 
 /** Whether a question has each word, in its title, its anchor, its theme or the other words that it is looked for by. */
 function isFound({ id, title, theme, words }: Question, query: string): boolean {
-  const themeTitle = themes.find((one) => one.id === theme)?.title;
-  const text = [id, title, themeTitle, words].join(' ').toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords([id, title, themes.find((one) => one.id === theme)?.title, words], query);
 }

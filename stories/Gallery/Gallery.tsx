@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { addressOf, lessons } from '../Learn/lessons.js';
+import { useCopy } from '../useCopy.js';
 import { type Entry, entries, type Group, groups } from './entries.js';
+import { hasWords, NothingFound, WordFilter } from './WordFilter.js';
 import './gallery.css';
 
 const files = import.meta.glob('../assets/thumbnails/*.webp', {
@@ -17,18 +19,14 @@ export function Gallery() {
   return (
     <>
       <search className="gallery-filter" aria-label="Figures">
-        <label>
-          <span>Find a figure</span>
-          <input
-            type="search"
-            placeholder="noise, solver, DDIM"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </label>
-        <output>
-          {shown.length === entries.length ? `${shown.length} figures` : `${shown.length} of ${entries.length} figures`}
-        </output>
+        <WordFilter
+          noun="figure"
+          example="noise, solver, DDIM"
+          query={query}
+          onQuery={setQuery}
+          shown={shown.length}
+          total={entries.length}
+        />
         <fieldset>
           <legend>Group</legend>
           {[{ id: null, title: 'All' }, ...groups].map(({ id, title }) => (
@@ -55,18 +53,13 @@ export function Gallery() {
         );
       })}
       {shown.length === 0 && (
-        <p className="gallery-nothing">
-          No figure matches.{' '}
-          <button
-            type="button"
-            onClick={() => {
-              setGroup(null);
-              setQuery('');
-            }}
-          >
-            Show all figures
-          </button>
-        </p>
+        <NothingFound
+          noun="figure"
+          onShowAll={() => {
+            setGroup(null);
+            setQuery('');
+          }}
+        />
       )}
     </>
   );
@@ -75,11 +68,7 @@ export function Gallery() {
 /** Whether a card has each word, in its text or in the name of its group. */
 function isFound({ name, group, line = '', lesson }: Entry, query: string): boolean {
   const title = groups.find(({ id }) => id === group)?.title;
-  const text = [name, title, line, titleOf(lesson)].join(' ').toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords([name, title, line, titleOf(lesson)], query);
 }
 
 function Card({ name, line, lesson }: Entry) {
@@ -133,15 +122,15 @@ function titleOf(lesson: string | undefined): string {
 
 /** What shows the figure in a page of one’s own. */
 function CopyCode({ name }: { name: string }) {
-  const [isCopied, setCopied] = useState(false);
+  const [state, copy] = useCopy();
+  const isCopied = state === 'copied';
   const code = `import { ${name} } from 'diffusion-figures';\nimport 'diffusion-figures/style.css';\n\n<${name} />\n`;
-  const copy = () => navigator.clipboard.writeText(code).then(() => setCopied(true));
   return (
     <button
       type="button"
-      className="gallery-copy"
+      className="text-button"
       aria-label={isCopied ? `Copied the code of ${name}` : `Copy code of ${name}`}
-      onClick={copy}
+      onClick={() => copy(code)}
     >
       {isCopied ? 'Copied' : 'Copy code'}
     </button>
