@@ -243,10 +243,13 @@ describe('the charts of the answers', () => {
   });
 });
 
+function panelsOf(id: string, changed?: object): readonly PanelDescription[] {
+  return (shownBy(id, changed).model as FigureDescription).rows[0]?.panels ?? [];
+}
+
 /** The sum that a panel shows, as its factors of the image and of each noise. */
 function factorsOf(id: string, panel: number, changed?: object) {
-  const { rows } = shownBy(id, changed).model as FigureDescription;
-  const { quantity } = rows[0]?.panels[panel] as PanelDescription;
+  const { quantity } = panelsOf(id, changed)[panel] as PanelDescription;
   if (quantity.kind !== 'sum') return quantity.kind;
   const terms = quantity.noise ? [...quantity.terms, quantity.noise] : quantity.terms;
   return terms.map(({ coefficient, of }) => [
@@ -278,7 +281,7 @@ describe('the panels of the answers', () => {
     const given = { seed: 0, share };
     const angle = (share * Math.PI) / 2;
     expect([0, 3].map((panel) => factorsOf('lerp-or-slerp', panel, given))).toEqual(['noise', 'noise']);
-    const [{ panels = [] } = {}] = (shownBy('lerp-or-slerp', given).model as FigureDescription).rows;
+    const panels = panelsOf('lerp-or-slerp', given);
     const streams = [0, 3].map((panel) => (panels[panel]?.quantity as NoiseQuantity).key.stream);
     expect(new Set(streams).size).toBe(2);
     const blend = (one: number, other: number) => [

@@ -66,10 +66,10 @@ export function dialledCurves({ name, x, y, curves, label, dial, values, default
 /** The values of curves at the points of the first, or at the steps of the axis: a list has a value for each. */
 function tableOf(x: Axis, curves: readonly Curve[]) {
   const positions = curves[0]?.points?.map(([at]) => at) ?? [...sampled(x, (at) => at)];
-  const valueOf = ({ points, values }: Curve, at: number, index: number) =>
+  const heightOf = ({ points, values }: Curve, at: number, index: number) =>
     points ? points[index]?.[1] : typeof values === 'function' ? values(at) : values[index];
   return csv(['x', ...curves.map(({ name }) => name)], () =>
-    positions.map((at, index) => [at, ...curves.map((curve) => valueOf(curve, at, index))]),
+    positions.map((at, index) => [at, ...curves.map((curve) => heightOf(curve, at, index))]),
   );
 }
 
