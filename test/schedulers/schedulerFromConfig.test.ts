@@ -32,6 +32,7 @@ describe('tables of published configurations', () => {
     // A timestep between two integers comes from ln σ, of which float32 keeps six digits.
     expectTimesteps(table, wanted, 2e-3);
     expectSigmas(table, wanted, 2e-5);
+    if (wanted.previousTimesteps) expect(table.previousTimesteps).toEqual(wanted.previousTimesteps);
     if (wanted.evaluations) expect(table.evaluations).toEqual(wanted.evaluations);
   });
 
@@ -172,12 +173,16 @@ describe('errors', () => {
       'invalid prediction_type: "flow_prediction"; expected another, unless use_flow_sigmas is true',
     ],
     [
+      { _class_name: 'UniPCMultistepScheduler', use_dynamic_shifting: true },
+      'invalid use_dynamic_shifting: true; expected false, unless use_flow_sigmas is true',
+    ],
+    [
       { _class_name: 'UniPCMultistepScheduler', use_flow_sigmas: true, use_karras_sigmas: true },
       'invalid use_flow_sigmas: true; expected false, since use_karras_sigmas is true',
     ],
     [
-      { _class_name: 'TCDScheduler', original_inference_steps: 2000 },
-      'invalid original_inference_steps: 2000; expected at most num_train_timesteps, which is 1000',
+      { _class_name: 'TCDScheduler', original_inference_steps: 1001 },
+      'invalid original_inference_steps: 1001; expected at most num_train_timesteps, which is 1000',
     ],
     [{ _class_name: 'toString' }, 'invalid _class_name: "toString"; expected one of '],
     [

@@ -7,6 +7,7 @@ import {
   FieldRow,
   prop,
   SliderField,
+  sampled,
 } from '../../../src/define/index.js';
 
 interface CurvesOptions {
@@ -62,14 +63,13 @@ export function dialledCurves({ name, x, y, curves, label, dial, values, default
   });
 }
 
-/** The values of curves at the points of the first, or at 101 positions of the axis. */
-function tableOf({ domain: [start, end] }: Axis, curves: readonly Curve[]) {
-  const even = Array.from({ length: 101 }, (_, index) => start + ((end - start) * index) / 100);
-  const positions = curves[0]?.points?.map(([x]) => x) ?? even;
-  const at = ({ points, values }: Curve, x: number, index: number) =>
-    points ? points[index]?.[1] : typeof values === 'function' ? values(x) : null;
+/** The values of curves at the points of the first, or at the steps of the axis: a list has a value for each. */
+function tableOf(x: Axis, curves: readonly Curve[]) {
+  const positions = curves[0]?.points?.map(([at]) => at) ?? [...sampled(x, (at) => at)];
+  const heightOf = ({ points, values }: Curve, at: number, index: number) =>
+    points ? points[index]?.[1] : typeof values === 'function' ? values(at) : values[index];
   return csv(['x', ...curves.map(({ name }) => name)], () =>
-    positions.map((x, index) => [x, ...curves.map((curve) => at(curve, x, index))]),
+    positions.map((at, index) => [at, ...curves.map((curve) => heightOf(curve, at, index))]),
   );
 }
 
