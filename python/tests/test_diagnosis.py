@@ -61,7 +61,7 @@ def test_finds_what_an_exact_denoiser_predicts(process, predicts: str, sign: int
 
 @pytest.mark.parametrize(
     ("data_range", "name"),
-    [((0, 1), "2 x - 1: [-1, 1]"), ((0, 255), "x / 127.5 - 1: [-1, 1]"), ((-1, 1), "that of your data")],
+    [((0, 1), "2 x - 1: [-1, 1]"), ((0, 255), "x / 127.5 - 1: [-1, 1]"), ((-1, 1), "the range of your data")],
 )
 @pytest.mark.parametrize("seed", range(3))
 def test_finds_the_range_of_the_data(data_range, name: str, seed: int) -> None:
@@ -107,9 +107,9 @@ def test_of_images_has_the_linear_guess_and_no_floor(predicts: str, process) -> 
 
     found = diagnose(model, images, process, predicts=predicts)
     assert (found.predicts, found.sign, found.time, found.has_learned_variance) == (predicts, 1, "t", True)
-    assert found.findings[0].answer == f"{predicts}, as you said"
+    assert found.findings[0].answer == f"{predicts}, as expected"
     assert [level.floor for level in found.levels] == [None] * 8
-    assert all("of the best linear guess's" in level.verdict for level in found.levels)
+    assert all("times the loss of the best linear prediction" in level.verdict for level in found.levels)
     assert "[64, 6, 8, 8] for states of shape [64, 3, 8, 8]" in repr(found)
 
 
@@ -119,7 +119,7 @@ def test_says_where_it_is_worse_than_the_linear_guess() -> None:
     found = diagnose(lambda x_t, t: model(x_t, t) + 3 * (t < 50), data, SCHEDULE)
     worse = [level.t for level in found.levels if level.verdict.startswith("worse")]
     assert (found.predicts, worse) == ("epsilon", [11, 32])
-    assert found.findings[-1].answer == "worse than the best linear guess at 2 of 8 noise levels"
+    assert found.findings[-1].answer == "worse than the best linear prediction at 2 of 8 noise levels"
 
 
 def test_says_that_nothing_fits() -> None:
@@ -127,7 +127,7 @@ def test_says_that_nothing_fits() -> None:
     for model in (lambda x_t, t: 0 * x_t, lambda x_t, t: noise(x_t.shape, seed=t)):
         found = diagnose(model, data, SCHEDULE)
         assert (found.predicts, found.time) == (None, None)
-        assert found.findings[0].answer.startswith("nothing that fits")
+        assert found.findings[0].answer.startswith("no known quantity")
         with pytest.raises(ValueError, match="invalid diagnosis: no convention that fits"):
             found.denoiser()
 
