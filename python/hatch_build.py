@@ -1,4 +1,4 @@
-"""The version of the package, and a check of the files that `npm run build:python` writes, for hatchling."""
+"""Tells hatchling the version of the package, and checks that `npm run build:python` has written its files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).parent
-#: What the repository does not contain, and a package does.
+#: The files of a package that the repository does not contain.
 WRITTEN = (
     "src/diffusion_figures/anywidget.js",
     "src/diffusion_figures/figures.py",
@@ -18,7 +18,7 @@ WRITTEN = (
 
 
 def version(here: Path = HERE) -> str:
-    """The version that the build has written; of a checkout without a build that of the npm package."""
+    """Returns the version that the build wrote. In a checkout without a build, returns the version of the npm package."""
     written = here / "src" / "diffusion_figures" / "_version.py"
     if written.exists():
         found = re.search('"(.+)"', written.read_text(encoding="utf-8"))
@@ -28,25 +28,25 @@ def version(here: Path = HERE) -> str:
 
 
 def check(here: Path = HERE) -> None:
-    """Raises RuntimeError if a file is missing that the build writes."""
+    """Raises RuntimeError if a file of the build is missing."""
     missing = [name for name in WRITTEN if not (here / name).exists()]
     if missing:
         raise RuntimeError(
-            f"{', '.join(missing)}: not built. Of a checkout, run in the root of the repository, with Node: npm ci && npm run build && "
-            "npm run build:python. It writes a wheel into python/dist, and the files that pip needs."
+            f"{', '.join(missing)}: not built. In a checkout, run in the root of the repository, with Node: npm ci && npm run build && "
+            "npm run build:python. This writes a wheel into python/dist, and the files that pip needs."
         )
 
 
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ImportError:  # where the tests read it
+except ImportError:  # the tests import this file without hatchling
     pass
 else:
 
     class BuiltFiles(BuildHookInterface):  # type: ignore[misc,type-arg]
-        """Stops a build without the drawings."""
+        """Stops a build if a file of the figures is missing."""
 
         def initialize(self, version: str, build_data: dict[str, object]) -> None:
-            # An editable checkout has the numbers, and figures that say what is missing.
+            # An editable install works without these files. Its figures show an error with the missing file.
             if version != "editable":
                 check()

@@ -21,7 +21,7 @@ writeFileSync(pathOf(`${PACKAGE}/anywidget.js`), packed(readFileSync(WIDGET), ve
 execFileSync(process.execPath, [pathOf('scripts/python.mjs')], { cwd: pathOf(''), stdio: 'inherit' });
 writeFileSync(pathOf(`${PACKAGE}/_version.py`), `__version__ = "${version}"\n`);
 copyFileSync(pathOf('LICENSE'), pathOf('python/LICENSE'));
-// The tests of the source distribution need no other file of the repository.
+// The golden files are copied so that the tests run in the source distribution, without the rest of the repository.
 cpSync(pathOf('test/golden'), pathOf('python/tests/golden'), {
   recursive: true,
   filter: (path) => !path.endsWith('.ts'),
@@ -55,7 +55,7 @@ export default await globalThis[KEY];
 `;
 }
 
-/** Each line `name version, LICENSE, address` names a license that the metadata have to name, too. */
+/** Checks that the metadata name the license in each line `name version, LICENSE, address`. */
 function checkLicense(texts) {
   const [, expression] = /^license = "(.*)"$/m.exec(readFileSync(pathOf('python/pyproject.toml'), 'utf8'));
   const named = expression.split(' AND ');

@@ -1,6 +1,6 @@
 import type { Page } from './pages.js';
 
-// What search engines read of a page, https://schema.org: made of its markup, so that it says what readers see.
+// The structured data of a page for search engines, https://schema.org. They come from the markup, so they agree with the page.
 
 /** A question that a page answers. */
 export interface AnsweredQuestion {
@@ -47,14 +47,14 @@ function typeOf(part: Page['part']): string {
   return part === 'lessons' || part === 'notebook' ? 'LearningResource' : 'TechArticle';
 }
 
-/** Data as the content of a script element, which no text in it can end. */
+/** Returns data as JSON for a script element, with `<` escaped, so that a text in it does not end the element. */
 export function scriptOf(data: object): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
 }
 
 const ANSWER = /<h3 id="([^"]*)">(.*?)<\/h3><div class="page-part answer-text">(.*?)<\/div>/gs;
 
-/** The questions in the markup of a page, with the text of their answers. */
+/** Returns the questions in the markup of a page, with the text of their answers. */
 export function answersIn(markup: string): AnsweredQuestion[] {
   return [...markup.matchAll(ANSWER)].map(([, id = '', question = '', answer = '']) => ({
     ...{ id: textOf(id), question: textOf(question), answer: textOf(answer) },
@@ -63,7 +63,7 @@ export function answersIn(markup: string): AnsweredQuestion[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The text of markup, with formulas as text. */
+/** Returns the text of markup, with formulas as text. */
 export function textOf(markup: string): string {
   const text = withoutFormulas(markup)
     .replaceAll('</p>', ' ')
@@ -79,7 +79,7 @@ function decoded(text: string): string {
   });
 }
 
-/** Puts a text in the place of each formula, which KaTeX writes twice. */
+/** Replaces each formula by its text. KaTeX writes a formula twice, once for screen readers and once for the eye. */
 function withoutFormulas(markup: string): string {
   const [before = '', ...parts] = markup.split('<span class="katex">');
   const texts = parts.map((part) => {
@@ -89,7 +89,7 @@ function withoutFormulas(markup: string): string {
   return before + texts.join('');
 }
 
-/** Where the span ends in which a text begins. */
+/** Returns the index after the `</span>` of the span that contains the beginning of the text. */
 function endOfSpan(text: string): number {
   let depth = 1;
   for (const { 0: tag, 1: isEnd, index } of text.matchAll(/<(\/?)span\b[^>]*>/g)) {
@@ -103,10 +103,10 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{ alpha: 'α', beta: 'β', epsilon: 'ε', mu: 'μ', sigma: 'σ', theta: 'θ' },
   ...{ log: 'log ', mid: ' | ', quad: ' ', times: '×', cdot: '·' },
 };
-/** As characters that combine with the letter before. */
+/** Accents as characters that combine with the letter before them. */
 const ACCENTS: Readonly<Record<string, string>> = { bar: '\u0304', hat: '\u0302', tilde: '\u0303' };
 
-/** A short formula as text: `\sqrt{1 - \bar\alpha_t}` as √(1 - ᾱ_t). */
+/** Returns a short formula as text: `\sqrt{1 - \bar\alpha_t}` becomes √(1 - ᾱ_t). */
 export function plainTex(tex: string): string {
   return tex
     .replace(/\\textcolor\{[^}]*\}/g, '')

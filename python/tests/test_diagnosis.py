@@ -61,7 +61,7 @@ def test_finds_what_an_exact_denoiser_predicts(process, predicts: str, sign: int
 
 @pytest.mark.parametrize(
     ("data_range", "name"),
-    [((0, 1), "2 x - 1: [-1, 1]"), ((0, 255), "x / 127.5 - 1: [-1, 1]"), ((-1, 1), "that of your data")],
+    [((0, 1), "2 x - 1: [-1, 1]"), ((0, 255), "x / 127.5 - 1: [-1, 1]"), ((-1, 1), "the range of your data")],
 )
 @pytest.mark.parametrize("seed", range(3))
 def test_finds_the_range_of_the_data(data_range, name: str, seed: int) -> None:
@@ -73,7 +73,7 @@ def test_finds_the_range_of_the_data(data_range, name: str, seed: int) -> None:
     answers = {finding.question: finding for finding in found.findings}
     assert (found.predicts, found.time, answers["range of the data"].answer) == ("epsilon", "t", name)
     assert found.scale * (high - low) == pytest.approx(2)
-    assert "fit data of mean" in answers["range of the data"].evidence
+    assert "fit data with mean" in answers["range of the data"].evidence
     fitted = float(answers["range of the data"].evidence.split("standard deviation ")[2].split(". ")[0].rstrip("."))
     assert fitted == pytest.approx(own.std(), rel=0.15)
 
@@ -107,9 +107,9 @@ def test_of_images_has_the_linear_guess_and_no_floor(predicts: str, process) -> 
 
     found = diagnose(model, images, process, predicts=predicts)
     assert (found.predicts, found.sign, found.time, found.has_learned_variance) == (predicts, 1, "t", True)
-    assert found.findings[0].answer == f"{predicts}, as you said"
+    assert found.findings[0].answer == f"{predicts}, as expected"
     assert [level.floor for level in found.levels] == [None] * 8
-    assert all("of the best linear guess's" in level.verdict for level in found.levels)
+    assert all("times the loss of the best linear prediction" in level.verdict for level in found.levels)
     assert "[64, 6, 8, 8] for states of shape [64, 3, 8, 8]" in repr(found)
 
 
@@ -119,7 +119,7 @@ def test_says_where_it_is_worse_than_the_linear_guess() -> None:
     found = diagnose(lambda x_t, t: model(x_t, t) + 3 * (t < 50), data, SCHEDULE)
     worse = [level.t for level in found.levels if level.verdict.startswith("worse")]
     assert (found.predicts, worse) == ("epsilon", [11, 32])
-    assert found.findings[-1].answer == "worse than the best linear guess at 2 of 8 noise levels"
+    assert found.findings[-1].answer == "worse than the best linear prediction at 2 of 8 noise levels"
 
 
 def test_says_that_nothing_fits() -> None:
@@ -127,7 +127,7 @@ def test_says_that_nothing_fits() -> None:
     for model in (lambda x_t, t: 0 * x_t, lambda x_t, t: noise(x_t.shape, seed=t)):
         found = diagnose(model, data, SCHEDULE)
         assert (found.predicts, found.time) == (None, None)
-        assert found.findings[0].answer.startswith("nothing that fits")
+        assert found.findings[0].answer.startswith("no known quantity")
         with pytest.raises(ValueError, match="invalid diagnosis: no convention that fits"):
             found.denoiser()
 
@@ -184,8 +184,8 @@ def test_is_shown_as_tables() -> None:
         (lambda: diagnose(np.negative, [1.0], FLOW), r"invalid shape of data: \(1,\)"),
         (lambda: diagnose(np.negative, np.ones((4, 2)), FLOW), "invalid data: samples that are all the same"),
         (lambda: diagnose(np.negative, moons(), "flow"), "invalid process: 'flow'"),
-        (lambda: diagnose(lambda x_t, t: x_t[0], moons(), FLOW), r"gave the shape \[2\] for states of shape \[64, 2\]"),
-        (lambda: diagnose(lambda x_t, t: np.nan * x_t, moons(), FLOW), "gave numbers that are not finite at t = "),
+        (lambda: diagnose(lambda x_t, t: x_t[0], moons(), FLOW), r"returned the shape \[2\] for states of shape \[64, 2\]"),
+        (lambda: diagnose(lambda x_t, t: np.nan * x_t, moons(), FLOW), "returned numbers that are not finite at t = "),
         (lambda: diagnose(lambda x_t: x_t, moons(), FLOW), "the denoiser raised TypeError at t = "),
     ],
 )

@@ -255,7 +255,7 @@ def test_documents_python_in_the_spelling_of_python(figure: type) -> None:
 
 def test_warns_of_a_denoiser_of_another_schedule_than_the_default() -> None:
     made = Denoiser(np.negative, schedule=create_schedule())
-    message = r"SampleTrajectories shows Schedule\('cosine', .*\), its default, and Denoiser.* was made for Schedule\('linear'"
+    message = r"SampleTrajectories uses Schedule\('cosine', .*\), its default, but Denoiser.* was made for Schedule\('linear'"
     with pytest.warns(UserWarning, match=message):
         figure = SampleTrajectories(denoiser=made)
     figure.denoiser = None
@@ -274,7 +274,7 @@ def test_warns_of_a_denoiser_of_another_schedule_than_the_default() -> None:
 @pytest.mark.parametrize("figure", [SampleTrajectories, DenoiserField])
 def test_warns_of_a_function_that_does_not_say_its_schedule(figure: type) -> None:
     # A network of points is usually trained on create_schedule(), which these figures do not show by default.
-    message = rf"{figure.__name__} shows Schedule\('cosine', .*\), its default, and asks Denoiser\('negative'.*\) at its timesteps"
+    message = rf"{figure.__name__} uses Schedule\('cosine', .*\), its default, and calls Denoiser\('negative'.*\) at its timesteps"
     for denoiser in (np.negative, Denoiser(np.negative)):
         with pytest.warns(UserWarning, match=message):
             figure(denoiser=denoiser)

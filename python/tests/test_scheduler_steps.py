@@ -272,7 +272,7 @@ def test_reads_the_configuration_of_a_flow_and_of_edm() -> None:
 @pytest.mark.parametrize(
     ("config", "error", "message"),
     [
-        ("text", TypeError, "invalid config: 'text'; expected what a scheduler_config.json holds, a dict"),
+        ("text", TypeError, "invalid config: 'text'; expected the contents of a scheduler_config.json, a dict"),
         ({}, TypeError, "invalid _class_name: None; expected one of 'DDPMScheduler'"),
         ({"_class_name": "SASolverScheduler"}, ValueError, "invalid _class_name: 'SASolverScheduler'"),
         ({"_class_name": "DDIMScheduler", "beta_schedule": "sigmoid"}, ValueError, "invalid beta_schedule: 'sigmoid'; expected one of 'linear', 'scaled_linear', 'squaredcos"),

@@ -148,7 +148,7 @@ class TestTrajectory:
             ([], {}, r"invalid shape of states: \(0,\)"),
             (np.zeros((5, 20, 3)), {}, r"\(5, 20, 3\); expected points of the plane.* show two, states\[..., :2\]"),
             (np.zeros((5, 1, 20, 3)), {}, r"\(5, 1, 20, 3\); expected points of the plane"),
-            (np.zeros((4, 1, 4096, 64)), {}, r"packed latents, \[tokens, channels\], are none: unpack and decode"),
+            (np.zeros((4, 1, 4096, 64)), {}, r"packed latents, \[tokens, channels\], are not images: unpack and decode"),
             (np.zeros((4, 1024, 64)), {}, "packed latents"),
             (np.zeros((4, 0, 2)), {}, r"invalid shape of states: \(4, 0, 2\)"),
             (np.zeros((4, 2, 3, 8, 8)), {}, r"invalid shape of states: .* of a batch show one sample, states\[:, 0\]"),

@@ -12,8 +12,8 @@ export function plainTypedArrays() {
 }
 
 /**
- * Writes the docstrings of props that figures share into the declarations of each figure. The compiler leaves them out of types that it
- * infers, except for those of the same file, and editors would show nothing.
+ * Writes the docstrings of props that figures share into the declarations of each figure. Editors would not show them otherwise, because
+ * the compiler omits docstrings from other files in the types that it infers.
  */
 export function documentSharedProps(docstringsOfFolders) {
   for (const [folder, docstrings] of docstringsOfFolders) {
@@ -29,7 +29,7 @@ export function documentSharedProps(docstringsOfFolders) {
   }
 }
 
-/** The docstring of each prop, by the folder of its figure and the name of the prop. */
+/** Returns the docstring of each prop, by the folder of its figure and the name of the prop. */
 export function docstringsOfFigures() {
   const { config } = ts.readConfigFile(pathOf('src/tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, pathOf('src'));

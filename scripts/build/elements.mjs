@@ -21,7 +21,7 @@ const EQUATION = [
 ];
 const NUMBERS = ['timestep', 'integer', 'number', 'seed'];
 
-/** @param docstrings - of each prop, by the folder of its figure and the name of the prop. */
+/** @param docstrings - the docstring of each prop, by the folder of its figure and the name of the prop. */
 export async function writeElements(docstrings) {
   const load = (path) => import(pathToFileURL(pathOf(`dist/${path}`)).href);
   const { readsOf, attributeOf } = await load('serialize/attributes.js');
@@ -55,7 +55,7 @@ export async function writeElements(docstrings) {
   writeFileSync(pathOf('dist/embed/jsx.js'), 'export {};\n');
 }
 
-/** Those of all figures, each once, with what it means in which figures. */
+/** Returns the attributes of all figures. An attribute with several meanings has one description with each meaning and its figures. */
 function attributesOf(figures, readsOf, attributeOf) {
   const taken = new Map();
   for (const { name: figure, all, docstrings } of figures) {
@@ -76,7 +76,7 @@ function attributesOf(figures, readsOf, attributeOf) {
   }));
 }
 
-/** The docstring of a prop as one line; of an initial value, the name of the prop that it sets. */
+/** Returns the docstring of a prop in one line. For an initial value such as `defaultT` without one, describes the prop that it sets. */
 function meaningOf(prop, docstrings) {
   const docstring = docstrings?.get(prop);
   if (docstring)

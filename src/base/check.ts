@@ -29,7 +29,7 @@ export function tagOf(value: unknown): string {
   }
 }
 
-/** So many lists inside each other are printed; a list may contain itself. */
+/** The number of nested lists that a message prints. It is limited because a list can contain itself. */
 const DEPTH_LIMIT = 3;
 
 /**

@@ -3,8 +3,7 @@ import { conventionOf } from './conventions.js';
 import type { ConventionName, Translation } from './types.js';
 
 /**
- * The same noise level in another convention: its time there, and the factors that turn a state and a prediction of the network into those
- * of the other convention.
+ * Finds the time with the same noise level in another convention, and the factors that convert a state and a prediction to it.
  *
  * ```ts
  * translate('ddpm', 'edm', 500)?.t; // 3.424: σ
@@ -12,10 +11,10 @@ import type { ConventionName, Translation } from './types.js';
  * translate('ddpm', 'ldm', 1000);   // null: Stable Diffusion has no level with so little signal
  * ```
  *
- * @param from - the convention that t is counted in.
+ * @param from - the convention of t.
  * @param to - the other convention.
  * @param t - a time with noise.
- * @returns null where the other convention has no such level.
+ * @returns the time and the factors, or null if the other convention has no time with this noise level.
  * @throws RangeError that names the argument, its value and what was expected.
  */
 export function translate(from: ConventionName, to: ConventionName, t: number): Translation | null {

@@ -3,10 +3,10 @@ import type { Coefficients, PredictionTarget } from '../process/types.js';
 /** The name of a convention, as in an address. */
 export type ConventionName = 'ddpm' | 'ddim' | 'ldm' | 'edm' | 'sd3' | 'mit' | 'lucidrains';
 
-/** What a formula of a convention computes. */
+/** The name of a formula, which is the quantity that it computes. */
 export type ConventionFormulaName = 'forward' | 'target' | 'x0' | 'epsilon' | 'step' | 'logSnr';
 
-/** What a symbol of a convention stands for. */
+/** The name of a symbol, which is the quantity that it stands for. */
 export type ConventionSymbolName =
   | 'x0'
   | 'epsilon'
@@ -32,10 +32,11 @@ export interface ConventionText {
 
 /** How a convention counts its time. */
 export interface ConventionTime {
-  /** The smallest and the largest time that is usual. EDM takes every σ: these are the ends of its sampler. */
+  /** The smallest usual time. For EDM, which takes every σ, it is the smallest σ of the sampler. */
   readonly least: number;
+  /** The largest usual time. For EDM it is the largest σ of the sampler. */
   readonly most: number;
-  /** Whether a network is trained at integers only. Its functions take the times between two integers too, where ln ᾱ is linear. */
+  /** Whether networks are trained only at integers. The functions of the convention also take times between them, where ln ᾱ is linear. */
   readonly isInteger: boolean;
   /** The time of the clean image. */
   readonly clean: number;
@@ -52,20 +53,20 @@ export interface ConventionSource {
 /** The part of a convention that is plain data: `JSON.stringify` leaves out the rest. */
 export interface ConventionData {
   readonly name: ConventionName;
-  /** How readers know it: `EDM, k-diffusion`. */
+  /** The name that readers know: `EDM, k-diffusion`. */
   readonly title: string;
   readonly sources: readonly ConventionSource[];
   readonly time: ConventionTime;
   /** The target of the network. */
   readonly predicts: PredictionTarget;
-  /** The sign of the velocity: −1 where t runs from the noise to the data. None for other targets. */
+  /** The sign of the velocity, −1 if t runs from the noise to the data. It is absent for other targets. */
   readonly velocitySign?: 1 | -1 | undefined;
-  /** The symbols; those that a convention does not use are absent. */
+  /** The symbols that the convention uses. */
   readonly symbols: Readonly<Partial<Record<ConventionSymbolName, ConventionText>>>;
   readonly formulas: Readonly<Record<ConventionFormulaName, ConventionText>>;
-  /** Lines of NumPy that make the usual noise levels. */
+  /** Lines of NumPy that compute the usual noise levels. */
   readonly setup: string;
-  /** Whole sentences on what surprises readers, with TeX between dollar signs and code between backticks. */
+  /** Sentences about common pitfalls, with TeX between dollar signs and code between backticks. */
   readonly notes: readonly string[];
 }
 
@@ -78,26 +79,26 @@ export interface Convention extends ConventionData {
   signalScale(t: number): number;
   /** b: the scale of ε in the state. */
   noiseScale(t: number): number;
-  /** ln(a²/b²): ∞ for the clean image, and −∞ where there is only noise. */
+  /** ln(a²/b²), which is ∞ for the clean image and −∞ for pure noise. */
   logSnr(t: number): number;
-  /** The time at which logSnr has a value; null where the convention has no such level. */
+  /** The time with the given logSnr, or null if the convention has no time with it. */
   timeAt(logSnr: number): number | null;
-  /** What the network is trained to return for x0 and ε. */
+  /** The target of the network for a value of x0 and of ε at the time t. */
   target(x0: number, epsilon: number, t: number): number;
   /** x̂0 from a state and a prediction of the network. */
   x0(xt: number, prediction: number, t: number): number;
-  /** ε̂ from the same. */
+  /** ε̂ from a state and a prediction of the network. */
   epsilon(xt: number, prediction: number, t: number): number;
   /** The state at the time s after one deterministic step from t: a(s)·x̂0 + b(s)·ε̂, which is DDIM without noise. */
   step(xt: number, prediction: number, t: number, s: number): number;
 }
 
-/** What becomes of a time, a state and a prediction in another convention. */
+/** A time in another convention, and the factors that convert a state and a prediction to that convention. */
 export interface Translation {
   /** The time in the other convention. */
   readonly t: number;
-  /** The state there is this factor times the state here. */
+  /** The factor by which a state is multiplied to give the state in the other convention. */
   readonly stateScale: number;
-  /** The prediction there is a times the state here and b times the prediction here; sigma is 0. */
+  /** The prediction in the other convention is a times the state plus b times the prediction in this one; sigma is 0. */
   readonly prediction: Coefficients;
 }

@@ -21,16 +21,16 @@ const keys = {
   original_inference_steps: integer(50, 1),
   prediction_type: predictionKey('sample', 'v_prediction'),
 };
-/** Both classes have the keys of the usual spacings, and do not read them. */
+/** The keys that both classes have but that do not affect the timesteps. */
 const stepKeys = [...clippingKeys, 'timestep_spacing', 'steps_offset', 'set_alpha_to_one', 'timestep_scaling'];
 
-/** Latent consistency models, Luo et al. 2023: each step but the last adds noise to x̂0 again. */
+/** Latent consistency models, Luo et al. 2023. Each step except the last one adds noise to x̂0 again. */
 export const lcm = schedulerClass({ keys, stepKeys, make: (values) => ofDistillation(values, null) });
 
-/** Trajectory consistency distillation, Zheng et al. 2024. Its last step leads to t = 0, which has noise. */
+/** Trajectory consistency distillation, Zheng et al. 2024. Its last step leads to t = 0, where the state still has noise. */
 export const tcd = schedulerClass({ keys, stepKeys, make: (values) => ofDistillation(values, 0) });
 
-/** Timesteps among those of the distillation, evenly in their indices. */
+/** Selects evenly spaced timesteps from those of the distillation. */
 function ofDistillation(values: Values<typeof keys>, last: number | null): SchedulerParts {
   const { num_train_timesteps: count, original_inference_steps: original } = values;
   if (original > count)

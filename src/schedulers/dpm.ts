@@ -159,7 +159,7 @@ function alongSchedule(values: DpmValues): SchedulerParts {
   };
 }
 
-/** Timesteps below `visitable`, in falling order. Those of `'trailing'` are fewer than the steps where some are left out. */
+/** Returns falling timesteps below `visitable`. With `'trailing'` there can be fewer timesteps than steps. */
 export function dividedTimesteps(
   values: Pick<DpmValues, 'timestep_spacing' | 'steps_offset' | 'num_train_timesteps'>,
   visitable: number,

@@ -65,8 +65,8 @@ export const eulerAncestral = schedulerClass({
 });
 
 /**
- * Heun's method of Karras et al. 2022, algorithm 1: each step but the last evaluates the network at both of its ends. It ends
- * at the clean data, and has the βs of Stable Diffusion's ends by default.
+ * Heun's method, Karras et al. 2022, algorithm 1. Each step except the last one evaluates the network at both of its ends, and the last
+ * one ends at the clean data. By default β begins and ends as in Stable Diffusion.
  */
 export const heun = schedulerClass({
   keys: {

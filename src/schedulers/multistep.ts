@@ -13,26 +13,26 @@ import { checkAlone, shiftedSigma, sigmaAt, sigmaSpacingOf, spacedSigmas, timest
 import { evenlySpaced, roundHalfToEven } from './timesteps.js';
 import { divisibleSchedule, rescalableKeys, trainingKeys } from './trainedSchedule.js';
 
-// Solvers of several steps that divide the timesteps as DPM-Solver++ does.
+// Multistep solvers with the same timestep spacings as DPM-Solver++.
 
-/** A key that has to be absent, because we have not checked what it does. */
+/** A key that must be absent, because we have not checked its effect. */
 const absent: Key<null> = { fallback: null, expected: 'null or none', accepts: () => false };
 
 const keys = { ...trainingKeys, ...dividingKeys };
 type MultistepValues = Values<typeof keys> & { readonly rescale_betas_zero_snr?: boolean };
 
-/** The rules by which two classes differ. */
+/** The rules that differ between the two classes. */
 interface Rules {
-  /** σ at the end: from the last σ before it and from σ of t = 0. */
+  /** Returns the final σ from the σ before it and the σ of t = 0. */
   readonly end: (last: number, least: number) => number;
-  /** σ of a flow before its shift, from noise to data. */
+  /** Returns the σ of a flow before the shift, from noise to data. */
   readonly flow: (timesteps: number, steps: number) => number[];
 }
 
-/** A σ of 1 is this much less in UniPC, so that its signal is not 0. */
+/** UniPC reduces a σ of 1 by this number, so that the signal is not 0. */
 const BELOW_ONE = 1e-6;
 
-/** Zhao et al. 2023. */
+/** UniPC, Zhao et al. 2023. */
 export const uniPcMultistep = schedulerClass({
   keys: {
     ...keys,
@@ -56,7 +56,7 @@ export const uniPcMultistep = schedulerClass({
     }),
 });
 
-/** Zhang & Chen 2023. Its table ends at the noise of t = 0, or at the last σ of another spacing. */
+/** DEIS, Zhang & Chen 2023. Its table ends at the σ of t = 0, or with another spacing at its last σ. */
 export const deisMultistep = schedulerClass({
   keys,
   stepKeys: [
@@ -107,7 +107,7 @@ function multistep(values: MultistepValues, rules: Rules): SchedulerParts {
       }
       if (spacing !== null) {
         const sigmas = spacedSigmas(spacing, first, least, steps);
-        // Karras' are rounded, and others cut; a value that is an integer but for the last bits of a logarithm becomes it.
+        // Timesteps of the Karras spacing are rounded, and others are truncated. 1e-6 absorbs the rounding error of a logarithm.
         const toInteger = spacing === 'karras' ? roundHalfToEven : (t: number) => Math.floor(t + 1e-6);
         return withEnd(
           sigmas.map((sigma) => toInteger(timestepOf(trained, sigma))),

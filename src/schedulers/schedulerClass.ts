@@ -85,10 +85,10 @@ export interface TimestepTable {
   readonly timesteps: number[];
   /**
    * The noise before each step, and at the end after the last one: σ / α, the noise in x_t / α, of a schedule; σ of a path.
-   * Where ᾱ is 0 it is infinite. What is not 0 at the end is left in the sample.
+   * It is infinite if ᾱ is 0. A final σ above 0 is noise that stays in the sample.
    */
   readonly sigmas: number[];
-  /** The timestep to which each step of DDIM, PNDM and TCD leads; below 0 it is the end. */
+  /** The timestep to which each step of DDIM, PNDM and TCD leads. A timestep below 0 stands for the end. */
   readonly previousTimesteps?: number[];
   /** The timesteps at which PNDM evaluates the network, one by one; some are evaluated again. */
   readonly evaluations?: number[];

@@ -65,8 +65,8 @@ export interface Scheduler {
  *
  * Classes: `DDPMScheduler`, `DDIMScheduler`, `PNDMScheduler`, `EulerDiscreteScheduler`, `EulerAncestralDiscreteScheduler`,
  * `DPMSolverMultistepScheduler`, `UniPCMultistepScheduler`, `DEISMultistepScheduler`, `HeunDiscreteScheduler`, `LCMScheduler`,
- * `TCDScheduler`, `FlowMatchEulerDiscreteScheduler`, `EDMEulerScheduler`. A key that the file has not has the default
- * of its class: these differ. Tables are computed in float64. Those of diffusers 0.40, in float32, are within 2e-5 from
+ * `TCDScheduler`, `FlowMatchEulerDiscreteScheduler`, `EDMEulerScheduler`. A key that is missing in the file has the default
+ * of its class, and the defaults differ. Tables are computed in float64. Those of diffusers 0.40, in float32, are within 2e-5 from
  * t = 50 on, and within 3e-4 below, where float32 has few digits of 1 - ᾱ.
  *
  * @param json - the file's text, or what it holds as an object.

@@ -1,6 +1,6 @@
 /**
- * What a reader reads of a page, from its markup: text and captions, formulas as `«TeX»`, numbers that follow t as `#`.
- * What figures draw themselves is left out.
+ * Returns the text of a page from its markup: paragraphs and captions, with formulas as `«TeX»` and numbers that depend on t as `#`.
+ * It leaves out the drawings of figures.
  */
 export function textOf(markup: string): string {
   return withTex(markup)
@@ -27,7 +27,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const FORMULA = '<span class="katex">';
 
-/** Puts the source of each formula in its place, without colours. */
+/** Replaces each formula by its TeX, without colors. */
 function withTex(markup: string): string {
   const [before = '', ...parts] = markup.split(FORMULA);
   const texts = parts.map((part) => {
@@ -37,7 +37,7 @@ function withTex(markup: string): string {
   return before + texts.join('');
 }
 
-/** Where the span ends in whose inside a text begins. */
+/** Returns the index after the `</span>` of the span that contains the beginning of the text. */
 function endOfElement(text: string): number {
   let depth = 1;
   for (const tag of text.matchAll(/<(\/?)span\b[^>]*>/g)) {

@@ -1,4 +1,4 @@
-"""Figures that show how diffusion models work, and their numbers in NumPy."""
+"""Figures that show how diffusion models work, and the same computations in NumPy."""
 
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING, Any
@@ -135,10 +135,10 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # it would give a wrong name a type
+if not TYPE_CHECKING:  # a type checker would accept every name
 
     def __getattr__(name: str) -> Any:
-        """The figures and the version, read when one is asked for: the numbers need no notebook."""
+        """Imports the figures and the version on first use, so that the other functions work without anywidget."""
         if name == "__version__":
             return _version()
         if name == "figures" or name in __all__:
@@ -148,14 +148,14 @@ if not TYPE_CHECKING:  # it would give a wrong name a type
 
 
 def _version() -> str:
-    """The version that the build writes; of a checkout without a build that of the installed package."""
+    """Returns the version that the build wrote. In a checkout without a build, returns the version of the installed package."""
     try:
         return import_module("._version", __name__).__version__
     except ImportError:
         try:
             return metadata.version("diffusion-figures")
         except metadata.PackageNotFoundError:
-            raise AttributeError("diffusion_figures is neither built nor installed: it has no version") from None
+            raise AttributeError("diffusion_figures has no version, because it is neither built nor installed") from None
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The widget that all figures are."""
+"""The base class of all figures, a notebook widget."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from .denoisers import REPLACED, Answers, Denoiser
 from .paths import GaussianPath
 from .schedules import Schedule
 
-#: Props that are traits of the page's model by themselves.
+#: Props with a trait of their own in the page's model. The other props are sent together as ``props``.
 OWN = ("t", "step", "seed", "image", "points")
-#: Those that a page sets without a control of the figure's own: its slider, and links between widgets.
+#: Props that a page can set in every figure, by a slider or by links between widgets.
 _LINKED = ("t", "seed")
 ENDINGS = (".html", ".png", ".svg", ".pdf", ".gif", ".webm")
-#: The variable of the environment that adds a still picture to the output of each figure, and the media types of its values.
+#: The environment variable that adds a still picture to the output of each figure, and the media type for each of its values.
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 SHOWN_LENGTH = 60
-#: The oldest anywidget whose front end passes on the messages that figures need.
+#: The oldest version of anywidget whose front end forwards the messages of figures.
 OLDEST = "0.9.13"
 
 
 def check_version(found: str | None) -> None:
-    """Raises ImportError for an anywidget that is too old; None is a version that nobody knows."""
+    """Raises ImportError if anywidget is too old. None stands for an unknown version and passes."""
     if found is not None and _numbers(found) < _numbers(OLDEST):
         raise ImportError(
             f"diffusion-figures needs anywidget {OLDEST} or later, and found {found}: pip install --upgrade anywidget"
@@ -46,7 +46,7 @@ def check_version(found: str | None) -> None:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    """0.9.13 of "0.9.13rc1"."""
+    """Returns the first three numbers of a version: (0, 9, 13) for ``"0.9.13rc1"``."""
     return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
@@ -61,35 +61,35 @@ check_version(_installed("anywidget"))
 
 
 class Figure(anywidget.AnyWidget):
-    """A figure as a widget of a notebook. Its classes have the figures' names.
+    """A figure as a notebook widget. Each figure is a subclass.
 
-    Each prop is a trait that Python and the page share. A list or a dict that is read from a prop is a copy:
-    assign the changed one.
+    Each prop is a trait that Python and the page share. Reading a prop returns a copy of a list or a dict. To change the prop, assign
+    the changed copy.
     """
 
-    # A trait of its own: of a path, anywidget would watch the file, and keep each widget for as long as the kernel runs.
+    # This is a text and not a path, because anywidget watches the file of a path, and then keeps each widget until the kernel ends.
     _esm = traitlets.Unicode().tag(sync=True)
     _type = ""
     #: The props that readers change on the page.
     _changed_by_readers: tuple[str, ...] = ()
-    #: The defaults of the page: the options of the schedule, the rule of t (see ``default_t``), and both in a figure with points.
+    #: The defaults of the page: the options of the schedule, the rule for t (see ``default_t``), and both of them for a figure with points.
     _schedule: dict[str, Any] | None = None
     _t: tuple[Any, ...] | None = None
     _with_points: tuple[dict[str, Any], tuple[Any, ...]] | None = None
-    #: Whether its denoiser gets points. Figures of images take the schedule of their denoiser.
+    #: Whether the denoiser takes points. The default schedule of a figure of images is that of its denoiser.
     _is_of_points = False
-    #: The layout and the scale that ``trajectory`` has assumed of its arrays; empty of other figures.
+    #: The layout and the scale that ``trajectory`` assumed for its arrays. Empty for other figures.
     assumed = ""
     _answers: Answers | None = None
     _saving_tasks: set[asyncio.Task[None]] = set()
-    #: What Python has replaced since the page was last heard: a page that crosses an assignment still has it.
+    #: The props before the last assignment in Python. A message that the page sent before it received the assignment still holds them.
     _replaced: dict[str, Any] = {}
 
     type = traitlets.Unicode(read_only=True).tag(sync=True)
     props = traitlets.Dict().tag(sync=True)
     caption = traitlets.Unicode("", help="The text below the figure.").tag(sync=True)
     lang = traitlets.Unicode("", help="The language of the figure, such as 'de'; '' is that of the page.").tag(sync=True)
-    error = traitlets.Unicode("", help="The message that the figure shows; '' if nothing is wrong.").tag(sync=True)
+    error = traitlets.Unicode("", help="The error message that the figure shows; '' if there is no error.").tag(sync=True)
     value = traitlets.Dict(help="The reader's choices, by the names of the traits.")
 
     @traitlets.default("_esm")
@@ -98,7 +98,7 @@ class Figure(anywidget.AnyWidget):
 
     def __init__(self, **given: Any) -> None:
         self.set_trait("type", self._type)
-        # The range of t depends on the others.
+        # Set t last, because its range depends on the other props.
         names = sorted(given, key=lambda name: name == "t")
         super().__init__(**{name: given[name] for name in names if given[name] is not None})
         self._tell_page()
@@ -111,23 +111,23 @@ class Figure(anywidget.AnyWidget):
             self.observe(lambda _: self._warn_of_schedules(), "denoiser")
 
     def _warn_of_schedules(self) -> None:
-        """Warns of a denoiser that was made for another schedule than the figure shows by default, or that does not say for which."""
+        """Warns if a figure with its default schedule has a denoiser without a schedule, or with another one."""
         denoiser = self._trait_values.get("denoiser") if self._is_of_points else None
         if not isinstance(denoiser, Denoiser) or self._given("schedule") is not None:
             return
         name, shown = self.__class__.__name__, process_of(self._schedule)
         if denoiser.schedule is None:
             message = (
-                f"{name} shows {shown!r}, its default, and asks {denoiser!r} at its timesteps. If the denoiser was made for another "
-                'schedule, as that of create_schedule(), pass Denoiser(..., schedule=...). schedule="cosine" says that this one is right.'
+                f"{name} uses {shown!r}, its default, and calls {denoiser!r} at its timesteps. If the denoiser was made for another "
+                'schedule, such as create_schedule(), pass Denoiser(..., schedule=...). If this one is right, pass the figure schedule="cosine".'
             )
         else:
             own = process_of(denoiser.schedule)
             if is_same_process(own, shown):
                 return
             message = (
-                f"{name} shows {shown!r}, its default, and {denoiser!r} was made for {own!r}: it is asked at the times of the same "
-                "signal-to-noise ratio. Pass the figure a schedule to choose."
+                f"{name} uses {shown!r}, its default, but {denoiser!r} was made for {own!r}. The figure calls it at the times of the same "
+                "signal-to-noise ratio. Pass the figure a schedule to choose one."
             )
         warnings.warn(message, stacklevel=4)
 
@@ -137,15 +137,15 @@ class Figure(anywidget.AnyWidget):
 
     @classmethod
     def _in_props(cls) -> list[str]:
-        """The traits that the page reads from its `props`."""
+        """Returns the names of the traits that the page reads from ``props``."""
         return [name for name in cls._own_props() if name not in OWN]
 
     def _given(self, name: str) -> Any:
-        """The value that is set; None where the default is used."""
+        """Returns a copy of the value that was set, or None if the default is used."""
         return copied(self._trait_values.get(name))
 
     def _default_of(self, name: str) -> Any:
-        """The default of the page, as far as Python knows it."""
+        """Returns the page's default, or None if only the page can determine it."""
         is_with_points = self._with_points is not None and self._given("points") is not None
         usual, rule = self._with_points if self._with_points and is_with_points else (self._schedule, self._t)
         if name == "seed":
@@ -158,7 +158,7 @@ class Figure(anywidget.AnyWidget):
         return default_t(rule, getattr(self, "schedule", None))
 
     def _process(self) -> GaussianPath | int | None:
-        """The path of the figure, or the number of timesteps of its schedule; None if it has neither."""
+        """Returns the path of the figure, or the number of timesteps of its schedule, or None if it has neither."""
         if "timesteps" in self._own_props() and self._schedule is None:
             steps = self._given("timesteps")
             return 1000 if steps is None else steps if isinstance(steps, int) else None
@@ -180,27 +180,27 @@ class Figure(anywidget.AnyWidget):
         return self._own_props()[name].to_page(value)
 
     def _hear_page(self, sent: dict[str, Any], told: dict[str, Any]) -> None:
-        """Takes what a reader has changed. A page sends all of its props, some of which may be older than Python's."""
+        """Sets the props that a reader has changed. A page sends all of its props, and some may be older than those in Python."""
         traits = self._own_props()
         try:
             with self.hold_trait_notifications():
                 for name in self._chosen(sent, told):
                     setattr(self, name, traits[name].from_page(told[traits[name].prop]))
         finally:
-            # Also where a value is wrong: the page gets those that hold.
+            # Do this after an error too, so that the page gets the valid values.
             self._tell_page()
 
     def _chosen(self, sent: dict[str, Any], told: dict[str, Any]) -> list[str]:
-        """The props in which the page differs from what it was sent, among those that readers change."""
+        """Returns the names of the props that readers can change and whose values in the page differ from those that it was sent."""
         traits = self._own_props()
         names = {name: traits[name].prop for name in self._in_props() if name in self._changed_by_readers}
         chosen = [name for name, prop in names.items() if prop in told and told[prop] != sent.get(prop)]
-        # A reader changes one prop at a time. Of several, those with the value before Python's last one are old.
+        # A reader changes one prop at a time. If several differ, those with the value before Python's last assignment are out of date.
         new = [name for name in chosen if told[names[name]] != self._replaced.get(names[name])]
         return new or chosen
 
     def _hear_message(self, _: Any, content: Any, buffers: Any) -> None:
-        """Answers a page that asks the denoiser, and takes what it answers."""
+        """Handles a message of a page: its answer to a request, or its own request for a prediction."""
         if self._requests.receive(content, buffers) or "denoiser" not in self._own_props():
             return
         value = getattr(self, "denoiser", None)
@@ -213,7 +213,7 @@ class Figure(anywidget.AnyWidget):
         self._answers.receive(content, buffers)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Takes the changes of the page, and notes which of them a reader has made."""
+        """Sets the traits that the page has changed, and adds the reader's choices to ``value``."""
         before = {name: self._given(name) for name in self._own_props()}
         try:
             super().set_state({name: value for name, value in sync_data.items() if self._is_of_page(name)})
@@ -223,25 +223,25 @@ class Figure(anywidget.AnyWidget):
                 self.value = {**self.value, **changed}
 
     def _is_of_page(self, name: str) -> bool:
-        """Whether a page may set a trait: the program and the type of a figure are Python's alone."""
+        """Returns whether a page may set a trait. Only Python sets the program, the type and the texts of a figure."""
         if name in ("type", "caption", "lang", "_esm", "_css", "_anywidget_id"):
             return False
         return name in _LINKED or name in self._changed_by_readers or name not in self._own_props()
 
     def close(self) -> None:
-        """Takes the figure from all pages; what waits for its denoiser is dropped."""
+        """Removes the figure from all pages. Requests to its denoiser that are waiting end with an error."""
         if self._answers:
             self._answers.end("the figure is closed")
         super().close()
 
     def __repr__(self) -> str:
-        """The call that makes the figure, which a host shows where it has no widgets; long values are cut."""
+        """Returns the call that makes the figure, with long values cut. Hosts without widgets show it."""
         given = {name: self._given(name) for name in (*self._own_props(), "caption", "lang")}
         words = [f"{name}={_shown(value)}" for name, value in given.items() if value not in (None, "")]
         return f"{self.__class__.__name__}({', '.join(words)})"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """The widget and, if the environment asks for it, a still picture for PDF files and pages without widgets."""
+        """Returns the widget and, if the environment variable is set, a still picture for PDF files and pages without widgets."""
         bundle = super()._repr_mimebundle_(**kwargs)
         kind = os.environ.get(STILL_VARIABLE, "")
         if not kind or bundle is None:
@@ -261,26 +261,31 @@ class Figure(anywidget.AnyWidget):
         return content.decode() if kind == "svg" else base64.b64encode(content).decode()
 
     def save(self, path: str | os.PathLike[str], **options: Any) -> pathlib.Path:
-        """Writes the figure as it is now into a file.
+        """Saves the figure in its current state to a file.
 
-        An .html file is a page with the live figure, its program included: it needs no kernel and no network. Others are drawn by
-        the command ``diffusion-figures render``, which needs Node, the npm packages ``diffusion-figures`` and ``playwright-core``,
-        and a Chromium. Without the command, and for a denoiser of Python, a page that shows the figure draws .png and .svg files. It does so
-        when the cell has ended, and the file is there then; in a cell ``await figure.to_png()`` waits for it.
+        An .html file is a page with the live figure and its program. It needs no kernel and no network.
+
+        The command ``diffusion-figures render`` draws all other files. It needs Node, the npm packages ``diffusion-figures`` and
+        ``playwright-core``, and a Chromium. If the command is missing, or if the denoiser is a Python function, an open page that shows
+        the figure draws .png and .svg files instead. The page writes the file after the cell has ended. To get a picture within a cell,
+        use ``await figure.to_png()``.
 
         Args:
-            path: a file that ends with .html, .png, .svg, .pdf, .gif or .webm.
-            options: of .html ``title``, by default the name of the class, and ``scheme``, ``"light"`` or ``"dark"``, by default that
-                of the reader. Of a page ``pixel_ratio``. Of the others those of the command, with underscores: ``width=720``,
-                ``pixel_ratio=2``, ``scheme="dark"``, ``seconds=6``; a prop as a range, ``t="0..999"``, makes an animation.
+            path: the file, which ends with .html, .png, .svg, .pdf, .gif or .webm.
+            options: the options of the kind of file.
+                An .html file has ``title``, which defaults to the name of the class, and ``scheme``, ``"light"`` or ``"dark"``, which
+                defaults to the reader's color scheme.
+                A .png file that a page draws has ``pixel_ratio`` and ``timeout``, and an .svg file has ``timeout``; see ``to_png``.
+                A file that the command draws has the options of the command, with underscores: ``width=720``, ``pixel_ratio=2``,
+                ``scheme="dark"``, ``seconds=6``. A range of a prop, such as ``t="0..999"``, makes an animation.
 
         Returns:
             The absolute path of the file.
 
         Raises:
-            TypeError: an .html file or a page has no such option.
-            ValueError: the file has another ending.
-            RuntimeError: there is neither the command nor a page, or the command failed; the message is its own.
+            TypeError: if an .html file or a page does not have an option.
+            ValueError: if the file has another ending.
+            RuntimeError: if there is neither the command nor an open page, or if the command fails. The message then contains its output.
         """
         out = pathlib.Path(path).absolute()
         if out.suffix not in ENDINGS:
@@ -299,39 +304,53 @@ class Figure(anywidget.AnyWidget):
         return out
 
     async def to_png(self, *, pixel_ratio: float = 2, timeout: float = 20) -> bytes:
-        """The figure as a PNG, drawn by a page that shows it: ``pathlib.Path("a.png").write_bytes(await figure.to_png())``.
+        """Returns the figure as a PNG, drawn by an open page that shows it.
+
+        ```py
+        pathlib.Path("figure.png").write_bytes(await figure.to_png())
+        ```
 
         Args:
-            pixel_ratio: pixels for each on the page, 0.1 to 8.
-            timeout: for how many seconds it waits.
+            pixel_ratio: the number of pixels of the PNG for each CSS pixel of the page, 0.1 to 8. Defaults to 2.
+            timeout: the longest wait in seconds, above 0. Defaults to 20.
 
         Returns:
-            The bytes of the file.
+            The bytes of a PNG file.
 
         Raises:
-            RuntimeError: no page has shown the figure, or it says why it cannot draw it.
-            TimeoutError: no page answers, as if it is closed.
+            RuntimeError: if no page has shown the figure, or if the page cannot draw it. The message gives the reason.
+            TimeoutError: if no page answers in time, for example because it is closed.
         """
         ratio = number("pixel_ratio", pixel_ratio, 0.1, 8)
         return await self._requests.ask("png", self._comm_id(), positive("timeout", timeout), pixelRatio=ratio)
 
     async def to_svg(self, *, timeout: float = 20) -> str:
-        """The figure as an SVG, drawn by a page that shows it; arguments and errors are those of ``to_png``.
+        """Returns the figure as an SVG, drawn by an open page that shows it.
+
+        Args:
+            timeout: the longest wait in seconds, above 0. Defaults to 20.
 
         Returns:
-            The text of the file.
+            The text of an SVG file.
+
+        Raises:
+            RuntimeError: if no page has shown the figure, or if the page cannot draw it. The message gives the reason.
+            TimeoutError: if no page answers in time, for example because it is closed.
         """
         return (await self._requests.ask("svg", self._comm_id(), positive("timeout", timeout))).decode()
 
     async def data(self, *, timeout: float = 20) -> Any:
-        """The numbers that the figure shows, from a page that shows it: those that its menu saves as CSV.
+        """Returns the numbers that the figure shows, read from an open page. The figure's menu saves the same numbers as CSV.
+
+        Args:
+            timeout: the longest wait in seconds, above 0. Defaults to 20.
 
         Returns:
-            A ``DataFrame`` if pandas is installed, else a dict of an array for each column.
+            A ``DataFrame`` if pandas is installed, and otherwise a dict with one array for each column.
 
         Raises:
-            RuntimeError: no page has shown the figure, or the figure has no table.
-            TimeoutError: no page answers.
+            RuntimeError: if no page has shown the figure, or if the figure has no table.
+            TimeoutError: if no page answers in time, for example because it is closed.
         """
         return as_table(columns_of(await self._requests.ask("csv", self._comm_id(), positive("timeout", timeout))))
 
@@ -339,7 +358,7 @@ class Figure(anywidget.AnyWidget):
         return getattr(getattr(self, "comm", None), "comm_id", None)
 
     def _save_by_page(self, out: pathlib.Path, **options: Any) -> bool:
-        """Writes a picture when a page has drawn it; False without an event loop, which would take the answer."""
+        """Writes a picture as soon as a page has drawn it. Returns False if there is no event loop to receive the answer."""
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
@@ -354,7 +373,7 @@ class Figure(anywidget.AnyWidget):
                 warnings.warn(f"{out} is not saved: {error}", stacklevel=2)
 
         task = loop.create_task(write())
-        # A loop holds its tasks weakly.
+        # An event loop keeps only weak references to its tasks.
         self._saving_tasks = {*(one for one in self._saving_tasks if not one.done()), task}
         return True
 
@@ -375,18 +394,18 @@ class Figure(anywidget.AnyWidget):
         _saving.render({"type": self._type, **given, **words, **camel, "out": str(out)}, command)
 
     def _page(self, title: str | None = None, scheme: str = "light dark") -> str:
-        """A page that draws the figure without a kernel."""
+        """Returns an HTML page that draws the figure without a kernel."""
         own = {name: self._given(name) for name in self._own_props() if name in OWN}
         state = {"type": self._type, "props": self.props, "caption": self.caption, "lang": self.lang, "error": "", **own}
         return _saving.page_of(state, title or self.__class__.__name__, scheme)
 
 
-#: What draws a figure with a denoiser of Python.
+#: The advice for a figure whose denoiser is a Python function.
 _IN_PAGE = "an open page of the notebook draws it as .png and .svg"
 
 
 def _shown(value: Any) -> str:
-    """A value as Python writes it, an array by its shape."""
+    """Returns the ``repr`` of a value, or the shape of an array."""
     if isinstance(value, dict) and "values" in value:
         return f"<array of shape {value.get('shape')}>"
     return shown(value, SHOWN_LENGTH)

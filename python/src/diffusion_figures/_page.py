@@ -1,4 +1,4 @@
-"""Pictures and numbers of a figure from a page that shows it. ``src/anywidget/exports.ts`` is the side of the page."""
+"""Requests for the picture and the numbers of a figure, which an open page answers. The page's code is ``src/anywidget/exports.ts``."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-#: How often a cell that waits looks for the messages of its page.
+#: The interval in seconds at which a waiting cell checks for messages from the page.
 _POLL_SECONDS = 0.02
 _numbers = itertools.count(1)
 NOT_SHOWN = "no page has shown the figure: show it in a cell of a notebook first"
 
 
 class PageRequests:
-    """What Python has asked the pages of a figure."""
+    """The requests to the pages of one figure, and the answers that Python waits for."""
 
     def __init__(self, send: Callable[..., None]) -> None:
         self._send = send
@@ -30,14 +30,14 @@ class PageRequests:
         self.is_shown = False
 
     def receive(self, content: Any, buffers: Any) -> bool:
-        """A message of a page; says whether it is one of these."""
+        """Handles a message from a page. Returns whether the message concerned these requests."""
         kind = content.get("kind") if isinstance(content, Mapping) else None
         if kind == "diffusion-figures/shown":
             self.is_shown = True
             return True
         if kind not in ("diffusion-figures/exported", "diffusion-figures/not-exported"):
             return False
-        # Several pages may answer: the first one counts.
+        # Several pages may answer. The first answer is used.
         loop, answer = self._asked.pop(str(content.get("id")), (None, None))
         if loop is not None and answer is not None:
             made = bytes(buffers[0]) if kind.endswith("/exported") and buffers else None
@@ -45,11 +45,17 @@ class PageRequests:
         return True
 
     async def ask(self, form: str, comm: str | None, timeout: float, **more: Any) -> bytes:
-        """A picture or a table of the figure.
+        """Returns a file of the figure from a page that shows it.
+
+        Args:
+            form: ``"png"``, ``"svg"`` or ``"csv"``.
+            comm: the id of the figure's comm, or None without a kernel.
+            timeout: the longest wait in seconds.
+            more: options of the picture, with their names in JavaScript.
 
         Raises:
-            RuntimeError: no page has shown the figure, or it says why it cannot.
-            TimeoutError: no page answers.
+            RuntimeError: if no page has shown the figure, or if the page cannot make the file. The message gives the reason.
+            TimeoutError: if no page answers in time.
         """
         if not self.is_shown:
             raise RuntimeError(NOT_SHOWN)
@@ -80,9 +86,9 @@ def _settle(answer: asyncio.Future[bytes], made: bytes | None, error: str) -> No
 
 
 async def _pass_messages(comm: str | None) -> None:
-    """Lets a kernel of ipykernel handle the messages of a figure although the cell that waits for them is still running.
+    """Handles the waiting messages of a figure in ipykernel while a cell is still running.
 
-    The kernel takes one message after the other, and this cell is one. All others stay in its queue, in their order.
+    The kernel handles one message at a time, and the running cell is one of them. The other messages stay in its queue, in their order.
     """
     ipykernel = sys.modules.get("ipykernel.kernelapp")
     app = ipykernel.IPKernelApp._instance if ipykernel else None
@@ -100,7 +106,7 @@ async def _pass_messages(comm: str | None) -> None:
             queue.put_nowait(item)
     if not own:
         return
-    # What the cell prints afterwards is its own again.
+    # Handling a message changes the cell that printed text belongs to. Restore it afterwards.
     parent, ident = kernel.get_parent("shell"), kernel._parent_ident.get("shell") if hasattr(kernel, "_parent_ident") else None
     try:
         for _, dispatch, args in own:
@@ -110,18 +116,21 @@ async def _pass_messages(comm: str | None) -> None:
 
 
 def _is_of(comm: str, item: Any) -> bool:
-    """Whether an item of the kernel's queue is a message of a comm, read without its signature, which can be checked once."""
+    """Returns whether an item of the kernel's queue is a message of a comm.
+
+    It does not check the signature, because a signature can be checked only once.
+    """
     try:
         frames = [bytes(frame) for frame in item[2][0]]
         start = frames.index(b"<IDS|MSG>")
         header, content = json.loads(frames[start + 2]), json.loads(frames[start + 5])
         return bool(header["msg_type"] == "comm_msg" and content["comm_id"] == comm)
-    except Exception:  # noqa: BLE001 -- what is no such message is left to the kernel
+    except Exception:  # noqa: BLE001 -- the kernel handles messages of any other form
         return False
 
 
 def columns_of(table: bytes) -> dict[str, NDArray[Any]]:
-    """The columns of a CSV file: numbers as float64, with NaN for empty cells, or as integers; others as texts."""
+    """Returns the columns of a CSV file by name: as integers, as float64 with NaN for an empty cell, or else as texts."""
     rows = list(csv.reader(io.StringIO(table.decode())))
     names, lines = rows[0], rows[1:]
     return {name: _column([line[index] for line in lines]) for index, name in enumerate(names)}
@@ -136,12 +145,12 @@ def _column(cells: list[str]) -> NDArray[Any]:
         return np.array(cells, dtype=object)
 
 
-#: How JavaScript writes what Python writes otherwise.
+#: Python's names of the numbers that JavaScript writes differently.
 _NAMES = {"": "nan", "NaN": "nan", "Infinity": "inf", "-Infinity": "-inf"}
 
 
 def as_table(columns: dict[str, NDArray[Any]]) -> Any:
-    """A DataFrame where pandas is installed, else the columns."""
+    """Returns the columns as a DataFrame if pandas is installed, and otherwise unchanged."""
     try:
         import pandas
     except ImportError:

@@ -1,4 +1,4 @@
-"""The traits that the props of figures are, and their checks."""
+"""The traits for the props of figures, with their checks."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from .paths import GaussianPath
 from .schedulers import config_of
 
 Check = Callable[[Any], Any]
-#: The option that each kind of sampler has.
+#: The option of each kind of sampler.
 SAMPLERS = {"ddpm": "variance", "ddim": "eta", "euler": "in", "heun": "in", "dpm++": "sde"}
-#: The named sets of points, and the parts of a face that are hidden.
+#: The named sets of points, and the parts of a face that can be hidden.
 SETS = ("swissRoll", "twoMoons", "eightGaussians", "spiral", "letters")
 MASKS = ("mouth", "eyes", "left")
 STARTS_LIMIT = 500
 
 
 class PropTypeError(traitlets.TraitError, TypeError):
-    """A value of a type that a prop does not take."""
+    """The error for a value whose type a prop does not accept."""
 
 
 class PropValueError(traitlets.TraitError, ValueError):
-    """A value of a prop that is out of range, or none of its words."""
+    """The error for a value that is out of range or is not one of the words of a prop."""
 
 
 class Prop(traitlets.TraitType):
-    """A prop of a figure. None is the figure's default. Errors name the prop, its value and what was expected."""
+    """A prop of a figure. None stands for the figure's default. An error names the prop, its value and what was expected."""
 
     def __init__(self, name: str, expected: str, check: Check, none: bool = False) -> None:
         super().__init__(default_value=None, allow_none=True)
@@ -44,16 +44,16 @@ class Prop(traitlets.TraitType):
         self._expected = f"{expected}, or False for none" if none else expected
         self._check = check
         self._none = none
-        # The page has its own defaults: it is sent what is set alone.
+        # The page has its own defaults, so only values that were set are sent to it.
         self.tag(to_json=lambda _, figure: figure._given(self.name))
 
     def get(self, obj: Any, cls: Any = None) -> Any:
-        """The value that is used: a copy of a list or a dict, so that no change goes unnoticed."""
+        """Returns the value in use. Lists and dicts are copies, because a change inside them would not reach the page."""
         value = super().get(obj, cls)
         return copied(obj._default_of(self.name) if value is None else value)
 
     def to_page(self, value: Any) -> Any:
-        """JavaScript's null for a prop that shows nothing, which False says in Python: None is the default."""
+        """Returns the value for the page. False hides part of a figure, as null does in JavaScript. None stands for the default."""
         return None if self._none and value is False else value
 
     def from_page(self, value: Any) -> Any:
@@ -68,7 +68,7 @@ class Prop(traitlets.TraitType):
             raise self.refusal(value, self._expected, error) from None
 
     def refusal(self, value: Any, expected: str, error: Exception) -> traitlets.TraitError:
-        """The error that names the prop, its value and what was expected, with the message of another one."""
+        """Returns the error that names the prop, its value and what was expected, followed by the message of ``error``."""
         made = PropTypeError if isinstance(error, TypeError) else PropValueError
         detail = f": {error}" if str(error) else ""
         return made(f"invalid {self.name}: {_described(value)}; expected {expected}{detail}")
@@ -103,7 +103,7 @@ def number(
     above: bool = False,
     values: tuple[float, ...] = (),
 ) -> Prop:
-    """A number in a range, without its least value if ``above``; or one of some values."""
+    """Returns a prop for a number in a range, or for one of ``values``. With ``above`` the range excludes ``least``."""
 
     def check(value: Any) -> float:
         _check_number(value)
@@ -122,7 +122,7 @@ def seed(name: str) -> Prop:
 
 
 class TimestepProp(Prop):
-    """A timestep of the figure's schedule, or a time of its path."""
+    """A prop for a timestep of the figure's schedule or a time of its path."""
 
     def __init__(self, name: str, least: int) -> None:
         read = number(name, least)
@@ -164,7 +164,7 @@ def choice(name: str, *words: str) -> Prop:
 
 
 def names(name: str, *words: str, empty: bool = False) -> Prop:
-    """Some of the words, each at most once, and at least one unless the list may be empty."""
+    """Returns a prop for a list of some of the words, each at most once. The list has at least one word, unless ``empty``."""
 
     def check(value: Any) -> list[str]:
         chosen = [value] if isinstance(value, str) else list(value)
@@ -178,7 +178,7 @@ def names(name: str, *words: str, empty: bool = False) -> Prop:
 
 
 def schedule(name: str, paths: bool = True) -> Prop:
-    """A schedule or a path, or their options; ``create_schedule`` and ``gaussian_path`` say which there are."""
+    """Returns a prop for a schedule or a path, or for the options of ``create_schedule`` or ``gaussian_path``."""
 
     def check(value: Any) -> Any:
         data = schedule_data(value)
@@ -190,7 +190,7 @@ def schedule(name: str, paths: bool = True) -> Prop:
 
 
 def sampler(name: str, *kinds: str) -> Prop:
-    """A dict of a kind and the option that it has; ``sampler_coefficients`` says which there are."""
+    """Returns a prop for a dict of the kind of a sampler and its option; see ``Sampler``."""
 
     def check(value: Any) -> Any:
         if not isinstance(value, Mapping):
@@ -225,12 +225,12 @@ def _check_option(option: str, value: Any) -> None:
 
 
 def data(name: str, none: bool = False) -> Prop:
-    """Plain data, or an array."""
+    """Returns a prop for plain data or an array."""
     return Prop(name, "plain data: numbers, texts, lists, dicts or an array", plain, none)
 
 
 def configuration(name: str, none: bool = False) -> Prop:
-    """A name, a configuration as a dict or as the text of its file, or a live scheduler of diffusers."""
+    """Returns a prop for the configuration of a scheduler: its name, a dict, the text of its file, or a live scheduler of diffusers."""
 
     def check(value: Any) -> Any:
         return plain(config_of(value) if hasattr(value, "config") else value)
@@ -239,7 +239,7 @@ def configuration(name: str, none: bool = False) -> Prop:
 
 
 class DenoiserProp(Prop):
-    """A denoiser: words, plain data, or a function of Python, which the kernel calls for the page."""
+    """A prop for a denoiser: a word, plain data, or a Python function, which the kernel calls for the page."""
 
     def __init__(self, name: str, words: tuple[str, ...]) -> None:
         others = " or ".join(map(repr, words)) if words else "plain data of a network's toJSON"
@@ -264,7 +264,7 @@ def denoiser(name: str, *words: str) -> Prop:
 
 
 def network(name: str) -> Prop:
-    """A trained network as plain data: its weights are read, so that a function cannot stand in for it."""
+    """Returns a prop for a trained network as plain data. It rejects a function, because the figure shows the weights."""
 
     def check(value: Any) -> Any:
         if callable(value) or isinstance(value, Denoiser):
@@ -289,7 +289,7 @@ def points(name: str) -> Prop:
 
 
 class StartsProp(Prop):
-    """A number of starts, or their places as an array of shape [count, 2], which the page writes as x, y, x, y."""
+    """A prop for a number of starts, or their positions as an array of shape [count, 2]. The page stores positions as x, y, x, y."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, f"an integer from 0 to {STARTS_LIMIT}, or an array of shape [count, 2] of at most as many", self._read)
@@ -320,7 +320,7 @@ def starts(name: str) -> Prop:
 
 
 def mask(name: str) -> Prop:
-    """A part of a face, or True or 1 for each hidden pixel of it."""
+    """Returns a prop for the hidden part of a face: its name, or an array with True or 1 at each hidden pixel."""
 
     def check(value: Any) -> Any:
         if isinstance(value, str):
@@ -336,7 +336,7 @@ def mask(name: str) -> Prop:
 
 
 def array(name: str, expected: str) -> Prop:
-    """An array, or the name or the address of one."""
+    """Returns a prop for an array, or for the name or the address of one."""
     return Prop(name, expected, packed)
 
 

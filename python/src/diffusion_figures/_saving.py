@@ -1,4 +1,4 @@
-"""Figures as files: pages with the live figure, and the command of the npm package."""
+"""Saves figures as HTML pages, or as other files by the command of the npm package."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from ._check import one_of
 
 @functools.lru_cache(maxsize=None)
 def front_end() -> str:
-    """The module that draws figures in the page."""
+    """Returns the JavaScript module that draws the figures."""
     file = pathlib.Path(__file__).with_name("anywidget.js")
     if file.exists():
         return file.read_text(encoding="utf-8")
-    # A checkout without a build has all but the drawings.
+    # The file is missing in a checkout without a build, where everything but the drawing works.
     return "throw new Error('diffusion_figures/anywidget.js is missing: build the Python package');"
 
 
 def page_of(state: Mapping[str, Any], title: str, scheme: str = "light dark") -> str:
-    """A page that draws a figure with these traits without a kernel."""
+    """Returns an HTML page that draws a figure with these traits without a kernel."""
     one_of("scheme", scheme, ("light dark", "light", "dark"))
     return _PAGE.format(
         lang=html.escape(state["lang"] or "en"),
@@ -40,7 +40,7 @@ def page_of(state: Mapping[str, Any], title: str, scheme: str = "light dark") ->
 
 
 def render(picture: Mapping[str, Any], command: list[str]) -> None:
-    """Runs ``diffusion-figures render``; raises RuntimeError with its message if it fails."""
+    """Runs ``diffusion-figures render``. Raises RuntimeError with the message of the command if it fails."""
     with tempfile.TemporaryDirectory() as folder:
         config = pathlib.Path(folder) / "picture.json"
         config.write_text(json.dumps({"render": [picture]}, default=_listed))
@@ -49,7 +49,7 @@ def render(picture: Mapping[str, Any], command: list[str]) -> None:
         raise RuntimeError((done.stderr or done.stdout).strip())
 
 
-#: The page of a saved figure. Its model is that of a notebook without a kernel; bytes are written in base64.
+#: The HTML page of a saved figure. Its model has the methods of a notebook's widget model but no kernel. Bytes are in base64.
 _PAGE = """<!doctype html>
 <html lang="{lang}">
 <meta charset="utf-8">
@@ -85,7 +85,7 @@ widget.render({{ model, el: document.getElementById('figure') }});
 
 
 def _in_script(data: str) -> str:
-    """JSON that no text inside can end: neither ``</script>`` nor ``<!--``."""
+    """Escapes JSON for a script element, so that a text that contains ``</script>`` or ``<!--`` does not end it."""
     return data.replace("<", "\\u003c")
 
 
@@ -96,7 +96,7 @@ def _encoded(value: Any) -> Any:
 
 
 def find_command() -> list[str] | None:
-    """The command of the npm package: one that is installed, or that of the project around the working directory."""
+    """Returns the command of the npm package: the installed one, or else the one in ``node_modules`` of this folder or of one above it."""
     installed = shutil.which("diffusion-figures")
     if installed:
         return [installed]
@@ -108,9 +108,9 @@ def find_command() -> list[str] | None:
 
 
 def _listed(value: Any) -> Any:
-    """The float32 values of an array, and numbers of NumPy, for JSON."""
+    """Converts the bytes of a float32 array to a list, and a NumPy number to a Python number, for JSON."""
     if isinstance(value, bytes):
         return np.frombuffer(value, dtype="<f4").tolist()
     if isinstance(value, np.generic):
         return value.item()
-    raise TypeError(f"an object of type {type(value).__name__} is no JSON")
+    raise TypeError(f"an object of type {type(value).__name__} cannot be written as JSON")

@@ -14,11 +14,11 @@ from .arrays import as_numpy
 
 
 def values_of(name: str, values: object, expected: str = "an array of numbers") -> NDArray[Any]:
-    """The numbers of an array, a list or a tensor, as they are.
+    """Returns the numbers of an array, a list or a tensor, without converting their type.
 
     Raises:
-        TypeError: it holds something else than numbers.
-        ValueError: its lists have different lengths, it has masked values, or numbers that are too large.
+        TypeError: if a value is not a number.
+        ValueError: if its lists have different lengths, a value is masked, or a number is too large.
     """
     try:
         array = as_numpy(values)
@@ -30,14 +30,13 @@ def values_of(name: str, values: object, expected: str = "an array of numbers") 
         raise invalid(name, values, expected)
     if array.dtype.kind not in "buif":
         raise wrong_type(name, values, expected)
-    # A masked value is no number.
     if np.ma.is_masked(values):
         raise invalid(name, values, expected)
     return array
 
 
 def over(count: int, function: Callable[..., Sequence[float]], **times: object) -> list[Any]:
-    """The values of a function of single times, for one of each or for arrays that broadcast: so many arrays of their shape."""
+    """Returns the ``count`` results of a function of single times, each in the shape to which the given times broadcast."""
     given = {name: _single_or_array(name, t) for name, t in times.items()}
     if not any(isinstance(t, np.ndarray) for t in given.values()):
         return [np.float64(value) for value in function(*given.values())]
@@ -52,7 +51,7 @@ def over(count: int, function: Callable[..., Sequence[float]], **times: object) 
 
 
 def _single_or_array(name: str, t: object) -> object:
-    """An array of at least one axis, or one value of Python, which may be no number."""
+    """Returns an array with at least one axis, or a single value. The value need not be a number."""
     if not (hasattr(t, "__array__") or isinstance(t, (list, tuple))):
         return t
     array = values_of(name, t, "a number or an array of numbers")
@@ -60,7 +59,7 @@ def _single_or_array(name: str, t: object) -> object:
 
 
 def finite_values(name: str, values: object) -> NDArray[np.float64]:
-    """The same as a new float64 array, in which all numbers are finite."""
+    """Returns the numbers as a new float64 array. Raises ValueError unless all of them are finite."""
     array = np.array(values_of(name, values), dtype=np.float64)
     if not np.isfinite(array).all():
         index = tuple(int(axis) for axis in np.argwhere(~np.isfinite(array))[0])
@@ -70,7 +69,7 @@ def finite_values(name: str, values: object) -> NDArray[np.float64]:
 
 
 def rows_of(name: str, array: NDArray[np.float64], dimension: int) -> NDArray[np.float64]:
-    """Rows of values; a flat array is cut into rows."""
+    """Returns an array as rows of ``dimension`` values each. Splits a flat array into rows."""
     if array.size % dimension != 0 or (array.ndim > 1 and array.shape[-1] != dimension):
         raise invalid(name, array.shape, f"a shape that ends with {dimension}, the dimension")
     return array.reshape(-1, dimension)

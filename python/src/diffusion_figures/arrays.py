@@ -40,7 +40,7 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
             decoders do, need one: those up to a tenth of its range beyond it are clipped.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     values, notes = _pixels(array, layout)
     dtype = values.dtype

@@ -1,11 +1,11 @@
 """Coefficients of the forward and the reverse process.
 
-Numbers in parentheses are those of the equations that ``Equation`` of ``diffusion-figures`` shows: (1) and (2) of the forward
-process, (3) to (7) of the reverse process. All functions take a timestep of a schedule, a time of a path, or an array of either, and
-give values of the same shape. Between two timesteps the scales are those of the ratio sigma/alpha that lies as far between theirs, as
-in diffusers; steps, slopes and velocities need whole timesteps. ``per_state`` gives an array of times the shape that multiplies a batch of states.
+Numbers in parentheses refer to the equations that the figure ``Equation`` shows: (1) and (2) belong to the forward process, and (3) to
+(7) to the reverse process. All functions take a timestep of a schedule, a time of a path, or an array of either, and return values of
+the same shape. The scales can also be computed between two timesteps, where sigma/alpha is interpolated linearly, as in diffusers.
+Steps, slopes and velocities of a schedule need whole timesteps. Use ``per_state`` to multiply a batch of states by coefficients.
 
-The fields of a result have the names of what they multiply; ``sigma`` multiplies standard normal noise.
+Each field of a result has the name of the quantity that it multiplies. ``sigma`` multiplies standard normal noise.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from ._values import over, values_of
 from .paths import Array, GaussianPath, Process, Slopes, check_process
 from .schedules import Schedule, check_schedule
 
-#: All that a network can predict.
+#: The quantities that a denoiser can predict.
 Target = Literal["epsilon", "x0", "v", "velocity", "score"]
-#: The same and what ``from_diffusers`` may find besides; see ``Scheduler.predicts``.
+#: The same quantities, and the two others that ``from_diffusers`` can return; see ``Scheduler.predicts``.
 NetworkTarget = Literal[Target, "F", "negative velocity"]
 TARGETS: tuple[str, ...] = get_args(Target)
-#: What ``prediction_type`` of diffusers is here.
+#: The name of each ``prediction_type`` of diffusers in this package.
 DIFFUSERS: dict[str, Target] = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
 OF_DIFFUSERS = {theirs: f"{theirs!r} of diffusers is {ours!r}" for theirs, ours in DIFFUSERS.items() if theirs != ours}
 _SMALLEST_EXACT = 2.0**-1022
@@ -82,7 +82,7 @@ class Scales(NamedTuple):
 
 
 def timesteps_of(schedule: Schedule, t: ArrayLike, name: str = "t", least: int = 0) -> NDArray[np.intp]:
-    """Timesteps as indices; raises ValueError unless all are integers in least <= t < timesteps."""
+    """Returns timesteps as indices. Raises ValueError unless all are integers in least <= t < timesteps."""
     check_schedule(schedule)
     expected = f"integers in {least} <= {name} < {schedule.timesteps}"
     array = values_of(name, t, expected)
@@ -94,7 +94,7 @@ def timesteps_of(schedule: Schedule, t: ArrayLike, name: str = "t", least: int =
 
 
 def scales(process: Process, t: ArrayLike) -> Scales:
-    """The scales at t, (2) for a schedule."""
+    """Returns the scales of x0 and of the noise at t. For a schedule these are the scales of (2)."""
     if isinstance(process, GaussianPath):
         return Scales(process.alpha(t), process.sigma(t))
     check_process(process)
@@ -107,7 +107,7 @@ def scales(process: Process, t: ArrayLike) -> Scales:
 
 
 def times_of(schedule: Schedule, t: ArrayLike) -> NDArray[Any]:
-    """Timesteps as indices, or as floats if one of them lies between two; raises ValueError unless 0 <= t <= timesteps - 1."""
+    """Returns timesteps as indices, or as floats unless all are whole. Raises ValueError unless 0 <= t <= timesteps - 1."""
     check_schedule(schedule)
     expected = f"numbers in 0 <= t <= {schedule.timesteps - 1}"
     array = values_of("t", t, expected)
@@ -117,7 +117,7 @@ def times_of(schedule: Schedule, t: ArrayLike) -> NDArray[Any]:
 
 
 def _ratios(schedule: Schedule, t: NDArray[np.float64]) -> NDArray[np.float64]:
-    """sigma/alpha between timesteps."""
+    """Returns sigma/alpha, interpolated linearly between timesteps."""
     below = np.floor(t).astype(np.intp)
     above = np.ceil(t).astype(np.intp)
     first, second = (np.exp(-log_snr(schedule, at) / 2) for at in (below, above))
@@ -125,12 +125,14 @@ def _ratios(schedule: Schedule, t: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _zeros(like: Array) -> Array:
-    """Of one value a scalar: NumPy's functions make an array without axes of it."""
+    """Returns zeros of the same shape, and for a scalar a scalar, where NumPy's function returns an array without axes."""
     return np.zeros_like(like)[()]
 
 
 def per_state(t: ArrayLike, states: ArrayLike) -> NDArray[Any]:
-    """Gives times of shape [B] the shape [B, 1, ..., 1], so that what is computed from them multiplies states of shape [B, ...].
+    """Returns times of shape [B] with the shape [B, 1, ..., 1].
+
+    Coefficients that are computed from the result broadcast with states of shape [B, ...].
 
     ```py
     t = per_state(rng.integers(0, 1000, len(x0)), x0)
@@ -138,8 +140,12 @@ def per_state(t: ArrayLike, states: ArrayLike) -> NDArray[Any]:
     x_t = jump.x0 * x0 + jump.sigma * epsilon
     ```
 
+    Args:
+        t: one time for each state, of shape [B].
+        states: the states, of shape [B, ...]. Only their shape is used.
+
     Raises:
-        ValueError: there is not one time for each state.
+        ValueError: if the number of times differs from the number of states.
     """
     times, shape = values_of("t", t), np.shape(values_of("states", states))
     if times.ndim != 1 or len(shape) < 1 or times.size != shape[0]:
@@ -148,18 +154,18 @@ def per_state(t: ArrayLike, states: ArrayLike) -> NDArray[Any]:
 
 
 def forward_jump_coefficients(process: Process, t: ArrayLike) -> JumpCoefficients:
-    """All noising steps up to t at once, (2): ``x0`` of x_0 and ``sigma`` of the noise."""
+    """Returns the coefficients of the jump from x_0 to x_t, (2): ``x0`` multiplies x_0, and ``sigma`` multiplies the noise."""
     return JumpCoefficients(*scales(process, t))
 
 
 def forward_step_coefficients(schedule: Schedule, t: ArrayLike) -> ForwardStepCoefficients:
-    """One noising step, (1): ``previous`` of x_{t-1} and ``sigma`` of the noise."""
+    """Returns the coefficients of one forward step, (1): ``previous`` multiplies x_{t-1}, and ``sigma`` multiplies the noise."""
     at = timesteps_of(schedule, t)
     return ForwardStepCoefficients(schedule.alphas_sqrt[at], np.sqrt(schedule.betas[at]))
 
 
 def predict_x0_coefficients(process: Process, t: ArrayLike) -> EpsilonToX0Coefficients:
-    """x_0 from x_t and the noise in it, (5): ``xt`` of x_t and ``epsilon`` of the noise."""
+    """Returns the coefficients of x_0 as a sum of x_t and its noise, (5): ``xt`` multiplies x_t, and ``epsilon`` multiplies the noise."""
     alpha, sigma = scales(process, t)
     if (alpha == 0).any():
         raise invalid("t", t, "times with alpha > 0: elsewhere x_t is pure noise and contains nothing of x0")
@@ -167,7 +173,7 @@ def predict_x0_coefficients(process: Process, t: ArrayLike) -> EpsilonToX0Coeffi
 
 
 def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> MeanCoefficients:
-    """The mean of x_{t-1} given x_0 and x_t, (4): ``x0`` of x_0 and ``xt`` of x_t."""
+    """Returns the coefficients of the mean of x_{t-1} given x_0 and x_t, (4): ``x0`` multiplies x_0, and ``xt`` multiplies x_t."""
     at = timesteps_of(schedule, t)
     before_signal, before_variance = _cumulative(schedule, at - 1)
     variance = schedule.one_minus_alphas_cumprod[at]
@@ -176,18 +182,24 @@ def posterior_mean_coefficients(schedule: Schedule, t: ArrayLike) -> MeanCoeffic
 
 
 def reverse_step_coefficients(schedule: Schedule, t: ArrayLike) -> ReverseCoefficients:
-    """One denoising step, (7) with the variance (6): ``x0`` of the predicted x_0, ``xt`` of x_t, and ``sigma`` of the noise, 0 at t = 0."""
+    """Returns the coefficients of one reverse step, (7), with the variance (6).
+
+    ``x0`` multiplies the predicted x_0, ``xt`` multiplies x_t, and ``sigma`` multiplies the noise. ``sigma`` is 0 at t = 0.
+    """
     at = timesteps_of(schedule, t)
     x0, xt = posterior_mean_coefficients(schedule, at)
     return ReverseCoefficients(x0, xt, np.where(at == 0, 0.0, np.sqrt(schedule.betas[at]))[()])
 
 
 def reverse_skip_coefficients(schedule: Schedule, t: ArrayLike, s: ArrayLike) -> ReverseCoefficients:
-    """The reverse steps from t to s at once, equal in distribution if the predicted x_0 stays the same.
+    """Returns the coefficients of all reverse steps from t to s at once.
+
+    x_s has the same distribution as after the single steps, if the predicted x_0 is the same in all of them.
 
     Args:
+        schedule: the schedule of the steps.
         t: the timestep of x_t.
-        s: where the skip leads, in -1 <= s <= t; -1 is the clean image.
+        s: the timestep of x_s, in -1 <= s <= t. -1 stands for the clean image.
     """
     check_schedule(schedule)
     return ReverseCoefficients(*over(3, lambda t, s: _reverse_skip(schedule, t, s), t=t, s=s))
@@ -197,7 +209,7 @@ def _reverse_skip(schedule: Schedule, t: float, s: float) -> tuple[float, float,
     t = timestep("t", t, 0, schedule.timesteps)
     s = timestep("s", s, -1, t + 1)
     xt, variance = 1.0, 0.0
-    # The closed form is lost once alphas_cumprod underflows.
+    # The closed form fails once alphas_cumprod underflows.
     for k in range(t, s, -1):
         step = reverse_step_coefficients(schedule, k)
         xt *= float(step.xt)
@@ -207,14 +219,14 @@ def _reverse_skip(schedule: Schedule, t: float, s: float) -> tuple[float, float,
 
 
 def _cumulative(schedule: Schedule, at: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Signal and variance at t; before the first step, at t = -1, the image is clean."""
+    """Returns the signal scale and the variance of the noise at t. At t = -1, before the first step, the image is clean."""
     is_clean = at < 0
     signal = np.where(is_clean, 1.0, schedule.alphas_cumprod_sqrt[at])
     return signal, np.where(is_clean, 0.0, schedule.one_minus_alphas_cumprod[at])
 
 
 def log_snr(process: Process, t: ArrayLike) -> Array:
-    """ln(alpha**2 / sigma**2), Kingma et al. 2021, equation (2). It falls with t and is 0 where both are equal."""
+    """Returns ln(alpha**2 / sigma**2), the log-SNR (Kingma et al. 2021, equation (2)). It falls with t, and is 0 if alpha = sigma."""
     if isinstance(process, GaussianPath):
         return process.log_snr(t)
     check_process(process)
@@ -225,7 +237,7 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
 
 
 def _log_signal(schedule: Schedule, at: NDArray[np.intp]) -> Array:
-    """ln alphas_cumprod, also where the product is too small for float64."""
+    """Returns ln alphas_cumprod, even if the product is too small for float64."""
     signal = schedule.alphas_cumprod[at]
     with np.errstate(divide="ignore"):
         if (signal >= _SMALLEST_EXACT).all():
@@ -235,24 +247,24 @@ def _log_signal(schedule: Schedule, at: NDArray[np.intp]) -> Array:
 
 
 def slopes(process: Process, t: ArrayLike) -> Slopes:
-    """The derivatives of alpha and sigma in t; of a schedule those of the way from the timestep before."""
+    """Returns the derivatives of alpha and sigma in t. For a schedule they describe the step from t - 1 to t."""
     if isinstance(process, GaussianPath):
         return process.slopes(t)
     check_process(process)
     at = timesteps_of(process, t)
     with np.errstate(divide="ignore", invalid="ignore"):
         alpha, sigma = np.exp(_log_signal(process, at) / 2), np.sqrt(process.one_minus_alphas_cumprod[at])
-        # A step that takes all of the signal takes it evenly.
+        # A step that removes all of the signal removes it at a constant rate.
         before, _ = _cumulative(process, at - 1)
         fall = np.where(process.betas[at] == 1, -before, np.log1p(-process.betas[at]) / 2 * alpha)
         return Slopes(fall[()], -alpha * fall / sigma)
 
 
 def x0_coefficients(predicts: Target, process: Process, t: ArrayLike) -> PredictionCoefficients:
-    """x_0 from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction.
+    """Returns the coefficients of x_0 as a sum of x_t and a prediction: ``xt`` multiplies x_t, ``prediction`` the prediction.
 
     Args:
-        predicts: ``"epsilon"``, ``"x0"``, ``"v"`` (Salimans & Ho 2022), ``"velocity"`` (Lipman et al. 2023) or ``"score"``.
+        predicts: the predicted quantity, ``"epsilon"``, ``"x0"``, ``"v"`` (Salimans & Ho 2022), ``"velocity"`` (Lipman et al. 2023) or ``"score"``.
     """
     one_of("predicts", predicts, TARGETS, OF_DIFFUSERS)
     alpha, sigma = scales(process, t)
@@ -269,7 +281,7 @@ def x0_coefficients(predicts: Target, process: Process, t: ArrayLike) -> Predict
 
 
 def epsilon_coefficients(predicts: Target, process: Process, t: ArrayLike) -> PredictionCoefficients:
-    """The noise in x_t from x_t and a prediction: ``xt`` of x_t and ``prediction`` of the prediction."""
+    """Returns the coefficients of the noise as a sum of x_t and a prediction: ``xt`` multiplies x_t, ``prediction`` the prediction."""
     one_of("predicts", predicts, TARGETS, OF_DIFFUSERS)
     alpha, sigma = scales(process, t)
     if predicts == "epsilon":
@@ -292,7 +304,7 @@ def _power(process: Process, alpha: Array, sigma: Array) -> Array | float:
 
 
 def _determinant(process: Process, t: ArrayLike) -> tuple[Slopes, Array]:
-    """Of the two equations x_t = alpha x0 + sigma epsilon and u = alpha' x0 + sigma' epsilon."""
+    """Returns the slopes and the determinant of the equations x_t = alpha x0 + sigma epsilon and u = alpha' x0 + sigma' epsilon."""
     alpha, sigma = scales(process, t)
     slope = slopes(process, t)
     determinant = alpha * slope.sigma - slope.alpha * sigma

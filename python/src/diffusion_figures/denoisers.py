@@ -1,6 +1,6 @@
-"""Denoisers that are functions of Python: a figure asks for predictions by messages, and a thread answers them.
+"""Denoisers that are Python functions. A figure requests predictions by messages, and a thread computes them.
 
-``src/anywidget/kernel.ts`` is the side of the page.
+The page's code is ``src/anywidget/kernel.ts``.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from .arrays import as_numpy
 from .coefficients import OF_DIFFUSERS, TARGETS, NetworkTarget
 
 FORMAT = "diffusion-figures/kernel"
-#: What a page may ask: values of x_t in one request, and requests of all its views that wait.
+#: The largest number of values of x_t in a request, and the largest number of waiting requests from all views of a figure.
 VALUES_LIMIT = 3 * 50_000_000
 WAITING_LIMIT = 64
-#: Bytes of x_t in all requests that wait, and letters of an error.
+#: The largest number of bytes of x_t in all waiting requests, and the largest length of an error message.
 WAITING_BYTES = 4 * VALUES_LIMIT
 ERROR_LENGTH = 2000
 _BATCH = 256
-#: Why a request is dropped where the figure has another denoiser.
+#: The error for a request to a denoiser that the figure no longer has.
 REPLACED = "the figure has another denoiser now"
 _numbers = itertools.count(1)
-#: What else ``from_diffusers`` may say that a network predicts, and how it becomes one of ours.
+#: How to convert the predictions that ``from_diffusers`` names and ``Denoiser`` does not accept.
 _HINTS = {
     **OF_DIFFUSERS,
     "F": "let the function return scheduler.precondition_outputs(x_t, output, sigma), which is 'x0'",
@@ -43,24 +43,24 @@ Array = NDArray[np.float32]
 
 
 class Denoiser:
-    """A denoiser of your own for a figure: a function, and what it predicts.
+    """Your own denoiser for a figure: a function, and the quantity that it predicts.
 
-    ``NoisePrediction(denoiser=model)`` is ``NoisePrediction(denoiser=Denoiser(model))``. Figures that share one
-    ``Denoiser`` call it one after the other, each from a thread of its own.
+    ``NoisePrediction(denoiser=model)`` is short for ``NoisePrediction(denoiser=Denoiser(model))``. Each figure calls its denoiser from
+    a thread. If figures share one ``Denoiser``, only one of them calls it at a time.
 
     Args:
-        predict: called as ``predict(x_t, t)``. ``x_t`` is a float32 array, which the function may change: [H, W, 3] or
-            [H, W] of an image, [count, 2] of points. ``t`` is an int, and a float on a path. It returns an array or a
-            tensor of the same shape.
-        predicts: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
-        schedule: the schedule or the path that it was made for, as the figures' ``schedule``: a ``Schedule``, a
-            ``GaussianPath``, a kind, or a dict of options; by default the figure's.
-        label: what figures call it; by default the name of the function or of its class.
-        batch: how many points ``predict`` gets at most. Between two calls the thread looks whether the page still
-            wants them.
+        predict: a function that is called as ``predict(x_t, t)``. ``x_t`` is a float32 array, which the function may change. Its shape
+            is [H, W] or [H, W, 3] for an image and [count, 2] for points. ``t`` is an int on a schedule and a float on a path. The
+            function returns an array or a tensor of the shape of ``x_t``.
+        predicts: the predicted quantity, ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
+        schedule: the schedule or the path that the denoiser was made for: a ``Schedule``, a ``GaussianPath``, a kind, or a dict of
+            options. Defaults to the figure's schedule.
+        label: the name of the denoiser in figures. Defaults to the name of the function or of its class.
+        batch: the largest number of points in one call, 1 to 1,000,000. Between two calls the thread checks whether the page still
+            needs the prediction.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected.
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
 
     def __init__(
@@ -81,16 +81,16 @@ class Denoiser:
         self.schedule = _schedule_of(schedule)
         self.label = label or _name_of(predict)
         self.batch = integer("batch", batch, 1, 1_000_001)
-        #: Which denoiser a request is for: the page may not have heard yet of another one.
+        #: A number that identifies the denoiser in requests, because the page may not have received a newer one yet.
         self.number = next(_numbers)
         self._turn = threading.Lock()
 
     def ask(self, x_t: Array, t: float) -> Array:
-        """The prediction for one batch, checked; ``predict`` may change ``x_t``.
+        """Returns the prediction for one batch as a float32 array of the shape of ``x_t``. ``predict`` may change ``x_t``.
 
         Raises:
-            RuntimeError: ``predict`` raised an exception; the message names it. ``KeyboardInterrupt`` and ``SystemExit`` go on.
-            ValueError: its output is no array of finite numbers, or has another shape than ``x_t``.
+            RuntimeError: if ``predict`` raises an exception. The message names it. ``KeyboardInterrupt`` and ``SystemExit`` propagate.
+            ValueError: if the output is not an array of finite numbers of the shape of ``x_t``.
         """
         shape = x_t.shape
         called = self.label or "the function"
@@ -98,7 +98,7 @@ class Denoiser:
             with self._turn:
                 output = self.predict(x_t, t)
         except Exception as error:
-            # The figure shows the message. The lines that led to it are in the kernel alone.
+            # The figure shows only the message. Print the traceback in the kernel.
             traceback.print_exc()
             raise RuntimeError(f"{called} raised {type(error).__name__}: {error}") from error
         return _checked(f"output of {called} at t = {t:g}", output, shape)
@@ -107,7 +107,7 @@ class Denoiser:
         return f"Denoiser({self.label or self.predict!r}, predicts={self.predicts!r})"
 
     def marker(self, model: str | None) -> dict[str, Any]:
-        """What a page gets in its place."""
+        """Returns the plain data that is sent to a page in place of the denoiser."""
         own = {"predicts": self.predicts, "schedule": self.schedule, "label": self.label}
         return {"format": FORMAT, "denoiser": self.number, "model": model, **own}
 
@@ -117,7 +117,7 @@ def is_marker(value: object) -> bool:
 
 
 def _schedule_of(schedule: Any) -> Any:
-    """Options that JavaScript takes."""
+    """Returns a schedule as options with their names in JavaScript."""
     try:
         return None if schedule is None else schedule_data(schedule)
     except Exception as error:  # noqa: BLE001 -- reading a value runs the code of other libraries
@@ -126,13 +126,13 @@ def _schedule_of(schedule: Any) -> Any:
 
 
 def _name_of(predict: Any) -> str | None:
-    function = getattr(predict, "func", predict)  # of a partial
+    function = getattr(predict, "func", predict)  # functools.partial has func
     name = getattr(function, "__name__", type(function).__name__)
     return None if name == "<lambda>" else str(name)
 
 
 def _checked(name: str, output: Any, shape: tuple[int, ...]) -> Array:
-    """An array or a tensor as finite float32 values of a shape."""
+    """Returns an array or a tensor as finite float32 values of the given shape, or raises ValueError."""
     try:
         array = as_numpy(output)
     except Exception:  # noqa: BLE001 -- such as lists of different lengths, or a tensor without values
@@ -151,7 +151,7 @@ def _checked(name: str, output: Any, shape: tuple[int, ...]) -> Array:
 
 
 class _Request:
-    """What a page asks."""
+    """A request of a page for a prediction."""
 
     def __init__(self, key: str, x_t: Array, t: float) -> None:
         self.key, self.x_t, self.t = key, x_t, t
@@ -162,9 +162,9 @@ Send = Callable[..., None]
 
 
 class Answers:
-    """Answers what the pages of one figure ask. Only ``receive`` and ``end`` run in the kernel's main thread.
+    """Answers the requests of the pages of one figure. Only ``receive`` and ``end`` run in the kernel's main thread.
 
-    Without a denoiser, as the figure has none that is a function any more, it only tells so.
+    ``denoiser`` is None if the figure's denoiser is no longer a function. Then each request is answered with an error.
     """
 
     def __init__(self, denoiser: Denoiser | None, send: Send, is_of_points: bool) -> None:
@@ -175,7 +175,7 @@ class Answers:
         self._is_working = False
 
     def receive(self, content: Any, buffers: Any) -> None:
-        """A message of a page; what is none of ours is left to others."""
+        """Handles a message of a page. Ignores messages of other kinds."""
         kind, key = (content.get("kind"), content.get("id")) if isinstance(content, Mapping) else (None, None)
         if not isinstance(key, str) or len(key) > 100:
             return
@@ -190,7 +190,7 @@ class Answers:
                 self._tell("failed", key, error=_text_of(error))
 
     def end(self, reason: str) -> None:
-        """Drops all requests."""
+        """Answers all waiting requests with an error."""
         with self._lock:
             dropped = [*self._waiting, *([self._running] if self._running else [])]
             self._waiting.clear()
@@ -214,7 +214,7 @@ class Answers:
             try:
                 threading.Thread(target=self._work, args=[denoiser], name="diffusion-figures", daemon=True).start()
             except BaseException:
-                # The next request begins with another thread.
+                # The next request starts another thread.
                 self._waiting.remove(request)
                 raise
             self._is_working = True
@@ -227,7 +227,7 @@ class Answers:
         self._tell("cancelled", key)
 
     def _work(self, denoiser: Denoiser) -> None:
-        """The thread; it ends when nothing is left to do, or when the function exits or is interrupted."""
+        """Runs in the thread. Ends when no request is left, or when the function exits or is interrupted."""
         try:
             while True:
                 with self._lock:
@@ -249,10 +249,10 @@ class Answers:
             for start in range(0, len(request.x_t), size):
                 if request.is_cancelled:
                     return
-                # A copy, as the function may change it.
+                # The function may change its argument, so it gets a copy.
                 parts.append(denoiser.ask(request.x_t[start : start + size].copy(), request.t))
             values = np.concatenate(parts)
-        except BaseException as error:  # noqa: BLE001 -- whatever went wrong, the page is waiting
+        except BaseException as error:  # noqa: BLE001 -- the page waits for an answer
             self._finish(request, "failed", error=_text_of(error))
             if not isinstance(error, Exception):
                 raise
@@ -274,13 +274,13 @@ class Answers:
 
 
 def _text_of(error: BaseException) -> str:
-    """The message of an error, which a function may have made as long as its arrays."""
+    """Returns the message of an error, cut because a function can put whole arrays into it."""
     text = str(error) if isinstance(error, Exception) else f"the function raised {type(error).__name__}: {error}"
     return text if len(text) <= ERROR_LENGTH else f"{text[: ERROR_LENGTH - 3]}..."
 
 
 def _request_of(key: str, content: Mapping[str, Any], buffers: Any, is_of_points: bool) -> _Request:
-    """A request, checked: whoever can write to the page can write this."""
+    """Returns a request after checking it, because any script in the page can send one."""
     t = content.get("t")
     if isinstance(t, bool) or not isinstance(t, (int, float)) or not is_finite(t) or t < 0:
         raise invalid("t", t, "a finite number of at least 0")

@@ -1,4 +1,4 @@
-"""What a denoiser of your own predicts, found by asking it: for networks whose samples are noise."""
+"""Finds the conventions of a denoiser by calling it, for example if its samples are noise."""
 
 from __future__ import annotations
 
@@ -23,25 +23,26 @@ from .paths import GaussianPath, Process, check_process
 from .posterior import expected_x0
 
 Array = NDArray[np.float64]
-#: The noise levels that are asked, and the farthest from equal scales.
+#: The number of noise levels, and the largest absolute log-SNR.
 _LEVELS, _REACH = 8, 6.0
-#: Of these levels the ones at which other times and ranges are tried.
+#: The indices of the noise levels at which other times and other ranges of the data are tried.
 _TRIED = (1, 3, 5)
-#: A difference below this share counts as none.
+#: The share of the variance that a squared difference is compared with in a score, see ``_Try``.
 _SHARE = 0.01
-#: The score, see ``_Try``, of a good network; by how much another convention has to be better; another range of the data; and any quantity than the next.
+#: The largest score of a good network, and the smallest differences of scores that decide for another time, for another range of the data
+#: and for the best quantity rather than the next best.
 _GOOD, _BETTER, _OTHER_RANGE, _CLEAR = 1.0, 0.25, 0.5, 0.1
-#: A loss of more than this times the linear guess's, and more than this share of the square of the quantity, fits no convention.
+#: No convention fits if the loss exceeds both this multiple of the best linear prediction's and this share of the quantity's mean square.
 _POOR, _HALF = 1.5, 0.5
-#: The largest number of values of a covariance.
+#: The largest dimension for which the covariance of the data is computed.
 _DIMENSION_LIMIT = 1024
-#: A loss this much above the linear guess is worse, and this much above the floor is not at it.
+#: The factor by which a loss may exceed the best linear prediction's before it counts as worse, or the floor and still count as at it.
 _MARGIN = 1.1
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A line of a diagnosis."""
+    """One answer of a diagnosis."""
 
     question: str
     answer: str
@@ -50,44 +51,55 @@ class Finding:
 
 @dataclass(frozen=True)
 class Level:
-    """The losses at a noise level: mean squared errors per value of the predicted quantity."""
+    """The losses at one noise level. Each loss is the mean squared error per value of the predicted quantity."""
 
     t: float
     log_snr: float
     loss: float
-    #: That of the exact denoiser of the points on the same states; None if the data are not taken as all of the points.
+    #: The loss of the exact denoiser of the points on the same states. None unless the data are complete, see ``diagnose``.
     floor: float | None
-    #: That of the best linear guess on the same states.
+    #: The loss of the best linear prediction on the same states.
     linear: float
     verdict: str
 
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """What ``diagnose`` has found. A notebook shows it as two tables."""
+    """The result of ``diagnose``. A notebook shows it as two tables."""
 
-    #: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``; None if nothing fits.
+    #: The predicted quantity, ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``. None if no convention fits.
     predicts: str | None
-    #: 1, or -1 for a network that predicts minus that.
+    #: 1, or -1 if the network predicts minus the quantity.
     sign: int
-    #: The name of the time that it takes, such as ``"t"``, ``"1000 t"`` or ``"1 - t"``; None if it ignores its time, or nothing fits.
+    #: The name of the time that the network takes, such as ``"t"``, ``"1000 t"`` or ``"1 - t"``. None if it ignores its time, or if no
+    #: convention fits.
     time: str | None
-    #: What the data have to be multiplied by, and what is added then, to be those that it was made for.
+    #: The factor that converts your data to the range that the network was trained on.
     scale: float
+    #: The number that is added after the multiplication by ``scale``.
     shift: float
+    #: Whether the network also predicts a variance, which doubles the number of channels.
     has_learned_variance: bool
+    #: The answers with their evidence.
     findings: tuple[Finding, ...]
+    #: The losses at each noise level.
     levels: tuple[Level, ...]
-    #: How often the denoiser was called, and with how many states.
+    #: The number of calls of the denoiser.
     evaluations: int
+    #: The number of states in each call.
     states: int
     _denoiser: Any = field(repr=False, compare=False, default=None)
 
     def denoiser(self, label: str | None = None) -> Denoiser:
-        """The same function as figures take it: with its own time, sign and schedule. Its data are in the range that it was made for.
+        """Returns the denoiser with its conventions, for figures.
+
+        The result converts the time and the sign, and has the schedule or path of the diagnosis. It does not convert the range of the data.
+
+        Args:
+            label: the name of the denoiser in figures. Defaults to the name of the function or of its class.
 
         Raises:
-            ValueError: nothing fits, so that nobody knows.
+            ValueError: if no convention fits.
         """
         if self.predicts is None:
             raise complaint("diagnosis", "no convention that fits", "a denoiser whose prediction is known")
@@ -133,8 +145,10 @@ class _Draw(NamedTuple):
 
 
 class _References(NamedTuple):
-    """What is known of x0 at a level: the exact denoiser's x0 if there is one, else that of the draw; the losses of the exact denoiser and of
-    the best linear guess on these states."""
+    """The x0 that outputs are compared with at a level, and the losses of the exact denoiser and of the best linear prediction.
+
+    ``best`` is the x0 of the exact denoiser if the data are complete, and otherwise the drawn x0.
+    """
 
     best: Array
     floor: float | None
@@ -153,8 +167,11 @@ class _Range(NamedTuple):
 
 
 class _Try(NamedTuple):
-    """A convention, and its score: the mean over noise levels of ln(1 + difference / 0.01), where the squared difference between the output and
-    the quantity, of the exact denoiser if there is one, is a share of the mean of their variances."""
+    """A convention and its score.
+
+    The score is the mean over noise levels of ln(1 + share / 0.01). The share is the squared difference between the output and the
+    quantity, divided by the mean of their variances.
+    """
 
     score: float
     predicts: str
@@ -171,31 +188,35 @@ def diagnose(
     batch: int = 64,
     seed: float = 0,
 ) -> Diagnosis:
-    """Finds by 13 to about 100 evaluations what a denoiser predicts, and at which noise levels it is good.
+    """Finds the quantity that a denoiser predicts, its time, the range of its data, and its loss at each noise level.
 
     ```py
     diagnose(lambda x_t, t: unet(torch.tensor(x_t), torch.tensor(t)).sample, images, create_schedule())
     ```
 
-    It draws states x_t of your data, and compares what the denoiser makes of them with x0, the noise, v and the velocity of the same
-    draws. It also tries other times, such as 1000 t and 1 - t, and other ranges of the data, such as [-1, 1] in place of [0, 1]. The
-    convention with the lowest loss wins, if the denoiser predicts better than the best linear guess or close to it. EDM's networks are to
-    be wrapped with their preconditioning.
+    ``diagnose`` calls the denoiser 13 to about 100 times. It adds noise to your data and compares the outputs of the denoiser with x0, the
+    noise, v, the velocity and the score of the same states. It also tries other times, such as 1000 t and 1 - t, and other ranges of the
+    data, such as [-1, 1] in place of [0, 1]. The result is the convention with the smallest difference. If the loss of the denoiser is far
+    above that of the best linear prediction, no convention fits. Wrap an EDM network with its preconditioning first.
 
     Args:
-        denoiser: called as ``denoiser(x_t, t)`` with a float32 array of shape [batch, ...] as the data have, and with one t: an int on a
-            schedule, else a float. It returns an array or a tensor of this shape, or with twice the channels.
-        data: samples of the data, of shape [count, ...]: the more, the better the linear guess.
+        denoiser: a function that is called as ``denoiser(x_t, t)``. ``x_t`` is a float32 array of shape [batch, ...], where the rest is the
+            shape of one sample. ``t`` is one number, an int on a schedule and a float on a path. The function returns an array or a tensor
+            of the shape of ``x_t``, or with twice the channels.
+        data: samples of the data, of shape [count, ...], at least 2. More samples improve the linear prediction.
         process: the schedule or the path that the denoiser was trained on.
-        predicts: what it should predict, if you know: the first line then says whether it does.
-        is_complete: whether the data are all points that it was trained on, so that the exact denoiser of these points is the best one. By
-            default they are if each is a flat list of at most 16 values.
-        batch: states in each evaluation.
-        seed: names the noise.
+        predicts: the quantity that the denoiser should predict, if you know it. The first finding then states whether it does.
+        is_complete: whether ``data`` contains all points that the denoiser was trained on. Losses are then compared with those of the exact
+            denoiser of these points too. Defaults to True for samples that are flat lists of at most 16 values.
+        batch: the number of states in each call, at least 2. Defaults to 64.
+        seed: the seed of the noise, any finite number. Defaults to 0.
+
+    Returns:
+        A ``Diagnosis``.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected.
-        RuntimeError: the denoiser fails at its own t; the message is the denoiser's.
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
+        RuntimeError: if the denoiser raises an exception at the t of the process, or if its output is invalid. The message gives the reason.
     """
     check_process(process)
     if not callable(denoiser):
@@ -229,14 +250,14 @@ class _Examination:
         self.targets = [target for target in TARGETS if target != "velocity" or self._has_velocity()]
 
     def _has_velocity(self) -> bool:
-        """Whether the velocity is finite, and another quantity than the noise, which it is on EDM's path."""
+        """Returns whether the velocity is finite and differs from the noise. On the path of EDM they are equal."""
         values = np.array([slopes(self.process, t) for t in self.levels], dtype=np.float64)
         return bool(np.isfinite(values).all()) and not np.allclose(values, (0, 1))
 
     def result(self, expected: str | None) -> Diagnosis:
         own, usual = self.times[0], self.ranges[0]
         answers = {index: self._ask(index, own, usual) for index in range(len(self.levels))}
-        # At the levels at which others are tried, too.
+        # Use only the levels at which other times and ranges are tried, so that the scores are comparable.
         first = self._best({index: answers[index] for index in _TRIED if index in answers}, usual)
         tries: dict[tuple[_Time, _Range], _Try] = {(own, usual): first}
         failures: dict[str, str] = {}
@@ -285,7 +306,7 @@ class _Examination:
         )
 
     def _answers(self, time: _Time, scaled: _Range, failures: dict[str, str]) -> dict[int, Array] | None:
-        """What it predicts at the levels that are tried; None if it cannot take such a time."""
+        """Returns the outputs at the tried levels, or None if the denoiser raises an error at such a time."""
         try:
             return {index: self._ask(index, time, scaled) for index in _TRIED if index < len(self.levels)}
         except RuntimeError as error:
@@ -298,14 +319,14 @@ class _Examination:
         alpha, sigma = (float(scale) for scale in scales(self.process, t))
         rows = drawn_rows(len(self.points), self.states)
         if len(self.points) > self.states:
-            # Another sample of the data at each level.
+            # Use other rows of the data at each level.
             rows = (rows + index * max(1, len(self.points) // self.states // _LEVELS)) % len(self.points)
         x0 = scaled.scale * self.points[rows] + scaled.shift
         epsilon = noise(x0.shape, seed=self.seed, stream=index, dtype=np.float64)
         return _Draw(t, alpha, sigma, x0, epsilon, alpha * x0 + sigma * epsilon)
 
     def _ask(self, index: int, time: _Time, scaled: _Range) -> Array:
-        """A prediction at a level."""
+        """Returns the output at a noise level."""
         draw = self._draw(index, scaled)
         return self._predicted(draw.xt, time.of(draw.t))
 
@@ -317,27 +338,27 @@ class _Examination:
         except Exception as error:
             raise RuntimeError(f"the denoiser raised {type(error).__name__} at t = {t:g}: {error}") from error
         if output.dtype.kind not in "iuf":
-            raise RuntimeError(f"the denoiser gave {output.dtype} at t = {t:g}, and not an array of numbers")
+            raise RuntimeError(f"the denoiser returned {output.dtype} at t = {t:g}; expected an array of numbers")
         array = output.astype(np.float64)
         if array.shape != xt.shape:
             array = self._halved(array, xt.shape)
         if not np.isfinite(array).all():
-            raise RuntimeError(f"the denoiser gave numbers that are not finite at t = {t:g}")
+            raise RuntimeError(f"the denoiser returned numbers that are not finite at t = {t:g}")
         return array
 
     def _halved(self, array: Array, shape: tuple[int, ...]) -> Array:
-        """Without the channels of a learned variance."""
+        """Returns the first half of the channels. The second half is a learned variance."""
         doubled = [axis for axis in range(1, len(shape)) if len(shape) == array.ndim and array.shape[axis] == 2 * shape[axis]]
         others = [axis for axis in range(len(shape)) if array.ndim == len(shape) and array.shape[axis] != shape[axis]]
         if len(doubled) != 1 or others != doubled:
             raise RuntimeError(
-                f"the denoiser gave the shape {list(array.shape)} for states of shape {list(shape)}; expected the same, or twice the channels"
+                f"the denoiser returned the shape {list(array.shape)} for states of shape {list(shape)}; expected the same, or twice the channels"
             )
-        self.learned = f"It gives the shape {list(array.shape)} for states of shape {list(shape)}. The first half is the prediction."
+        self.learned = f"The output has the shape {list(array.shape)} for states of shape {list(shape)}. Its first half is the prediction."
         return np.take(array, range(shape[doubled[0]]), axis=doubled[0])
 
     def _target(self, target: str, draw: _Draw, x0: Array) -> Array:
-        """What is predicted for a state, by someone who takes x0 for its clean image."""
+        """Returns the value of a target for the drawn states and the given x0."""
         epsilon = (draw.xt - draw.alpha * x0) / draw.sigma
         if target == "x0":
             return x0
@@ -351,7 +372,7 @@ class _Examination:
         return float(slope.alpha) * x0 + float(slope.sigma) * epsilon
 
     def _factor(self, target: str, draw: _Draw) -> float:
-        """The error of a target for an error of 1 in x0."""
+        """Returns the squared error of a target for an error of 1 in x0."""
         alpha, sigma = draw.alpha, draw.sigma
         factors = {"x0": 1.0, "epsilon": alpha / sigma, "v": (alpha**2 + sigma**2) / sigma, "score": alpha / sigma**2}
         if target in factors:
@@ -373,7 +394,7 @@ class _Examination:
         return self._known[key]
 
     def _scores_of(self, answers: dict[int, Array], scaled: _Range) -> dict[tuple[str, int], float]:
-        """The score of each target and sign."""
+        """Returns the score of each target and sign."""
         found: dict[tuple[str, int], float] = {}
         for target, sign in itertools.product(self.targets, (1, -1)):
             logs = []
@@ -386,7 +407,7 @@ class _Examination:
         return found
 
     def _is_decent(self, answers: dict[int, Array], best: _Try, scaled: _Range) -> bool:
-        """Whether it predicts about as well as the best linear guess, or tells at least half of the quantity, at half of the levels."""
+        """Returns whether at half of the levels the loss is close to the best linear prediction's, or below half of the mean square."""
         ratios = []
         for index, answer in answers.items():
             draw, (_, _, linear) = self._draw(index, scaled), self._references(index, scaled)
@@ -408,9 +429,9 @@ class _Examination:
         loss, spread = float(errors.mean()), float(errors.std()) / math.sqrt(self.states)
         lowest, linear = (None if floor is None else factor * floor), factor * linear
         if loss - 2 * spread > _MARGIN * linear or (loss > 2 * linear):
-            verdict = f"worse than the best linear guess, {loss / linear:.3g} times its loss"
+            verdict = f"worse than the best linear prediction, {loss / linear:.3g} times its loss"
         elif lowest is None:
-            verdict = f"{loss / linear:.2f} of the best linear guess's"
+            verdict = f"{loss / linear:.2f} times the loss of the best linear prediction"
         elif loss <= _MARGIN * lowest + 1e-3 * linear:
             verdict = "at the floor"
         else:
@@ -421,18 +442,18 @@ class _Examination:
         score, other = min((score, key) for key, score in scores.items() if key != (best.predicts, best.sign))
         answer = _name(best.predicts, best.sign)
         evidence = (
-            f"Its output differs from {answer} by {_as_share(best.score)}, and from {_name(*other)}, the next best, by {_as_share(score)}: squared "
-            f"differences from {self._guess}, over the variance."
+            f"The squared difference between the output and {answer} is {_as_share(best.score)} of the variance. For {_name(*other)}, the next "
+            f"best quantity, it is {_as_share(score)}. Both quantities are those of {self._guess}."
         )
         if not is_known:
-            return Finding("predicts", f"nothing that fits; {answer} is the closest", evidence)
+            return Finding("predicts", f"no known quantity; {answer} is the closest", evidence)
         if expected is not None:
-            answer += ", as you said" if (expected, 1) == (best.predicts, best.sign) else f", and not {expected}"
+            answer += ", as expected" if (expected, 1) == (best.predicts, best.sign) else f", and not {expected}"
         return Finding("predicts", answer, evidence)
 
     @property
     def _guess(self) -> str:
-        return "that of the exact denoiser of these points" if self.is_complete else "that of the draws"
+        return "the exact denoiser of these points" if self.is_complete else "the drawn samples and noise"
 
     def _of_time(
         self,
@@ -445,17 +466,17 @@ class _Examination:
         time, scaled = key
         if is_timeless:
             names = ", ".join(other.name for other, one in tries if one == self.ranges[0])
-            return Finding("time", "ignored", f"It predicts the same for the times {names}.")
+            return Finding("time", "ignored", f"The output is the same for the times {names}.")
         others = {other.name: tried for (other, one), tried in tries.items() if one == scaled and other != time}
-        said = [f"With {time.name} its output differs by {_as_share(tries[key].score)}"]
-        said += [f"with {name} by {_as_share(tried.score)}" for name, tried in others.items()]
+        said = [f"With {time.name} the squared difference is {_as_share(tries[key].score)} of the variance"]
+        said += [f"with {name} it is {_as_share(tried.score)}" for name, tried in others.items()]
         said += [f"with {name} {error}" for name, error in failures.items()]
         evidence = "; ".join(said) + "."
         if not is_known:
             return Finding("time", "unknown", evidence)
         equals = [name for name, tried in others.items() if tried.score < tries[key].score + _BETTER]
         if equals:
-            return Finding("time", f"{time.name}, or {', '.join(equals)}: it depends little on its time", evidence)
+            return Finding("time", f"{time.name}, or {', '.join(equals)}: the output depends little on the time", evidence)
         return Finding("time", time.name if time != self.times[0] else f"{time.name}, as given", evidence)
 
     def _of_range(
@@ -468,31 +489,31 @@ class _Examination:
     ) -> Finding:
         time, scaled = key
         data = scaled.scale * self.points + scaled.shift
-        evidence = f"The data have the mean {data.mean():.3g} and the standard deviation {data.std():.3g}, from {data.min():.3g} to {data.max():.3g}."
+        evidence = f"The data have mean {data.mean():.3g} and standard deviation {data.std():.3g}, and lie between {data.min():.3g} and {data.max():.3g}."
         believed = self._believed(answers, best, scaled)
         if believed is not None and is_known:
-            evidence += f" At the highest noise level its predictions fit data of mean {believed[0]:.2g} and standard deviation {believed[1]:.2g}."
+            evidence += f" At the highest noise level the outputs fit data with mean {believed[0]:.2g} and standard deviation {believed[1]:.2g}."
         tried = {one.name: found for (other, one), found in tries.items() if other == time and one != scaled}
         if tried:
-            said = [f"with {name} by {_as_share(found.score)}" for name, found in tried.items()]
-            evidence += f" Its output differs by {_as_share(tries[key].score)}; " + "; ".join(said) + "."
+            said = [f"with {name} it is {_as_share(found.score)}" for name, found in tried.items()]
+            evidence += f" The squared difference is {_as_share(tries[key].score)} of the variance; " + "; ".join(said) + "."
         if not is_known:
             return Finding("range of the data", "unknown", evidence)
-        return Finding("range of the data", "that of your data" if scaled == self.ranges[0] else scaled.name, evidence)
+        return Finding("range of the data", scaled.name, evidence)
 
     def _believed(self, answers: dict[int, Array], best: _Try, scaled: _Range) -> tuple[float, float] | None:
-        """The mean and the deviation of the data for which these are good predictions, from E[x0 given x_t] at the highest noise level.
+        """Returns the mean m and the standard deviation s of the data that fit the outputs at the highest noise level, or None.
 
-        For much noise it is m + k (x_t - alpha m) with k = alpha s**2 / (alpha**2 s**2 + sigma**2).
+        For much noise E[x0 given x_t] is m + k (x_t - alpha m) with k = alpha s**2 / (alpha**2 s**2 + sigma**2).
         """
         index = len(self.levels) - 1
         draw = self._draw(index, scaled)
         root = math.sqrt(self._factor(best.predicts, draw))
-        # The prediction is a x0 + b x_t, and so is the target of these draws.
+        # The output and the target are both a x0 + b x_t with the same a and b, so their difference gives the predicted x0.
         signs = {"x0": 1, "epsilon": -1, "v": -1, "velocity": -1, "score": 1}
         error = best.sign * answers[index] - self._target(best.predicts, draw, draw.x0)
         x0 = draw.x0 + signs[best.predicts] * error / root
-        # Of each value by itself, since their means may differ.
+        # Subtract the mean of each value separately, because the means may differ.
         centered = draw.xt - draw.xt.mean(axis=0)
         slope = float((x0 * centered).mean() / np.square(centered).mean())
         mean = float(x0.mean() - slope * draw.xt.mean()) / (1 - slope * draw.alpha) if slope * draw.alpha < 1 else math.nan
@@ -501,7 +522,7 @@ class _Examination:
 
     def _of_variance(self) -> Finding:
         if self.learned is None:
-            return Finding("learned variance", "none", "It gives the shape of the states.")
+            return Finding("learned variance", "none", "The output has the shape of the states.")
         return Finding("learned variance", "yes: twice the channels", self.learned)
 
     def _wrapped(self, best: _Try, time: _Time, label: str | None) -> Denoiser:
@@ -515,7 +536,7 @@ class _Examination:
 
 
 def _as_share(score: float) -> str:
-    """A score as a typical difference."""
+    """Returns a score as a share of the variance, in percent."""
     return f"{_SHARE * math.expm1(score):.1%}"
 
 
@@ -527,28 +548,32 @@ def _of_levels(levels: tuple[Level, ...], best: _Try, is_known: bool) -> Finding
     worse = [level for level in levels if level.verdict.startswith("worse")]
     at = ", ".join(f"{level.t:g}" for level in worse)
     if worse:
-        answer = f"worse than the best linear guess at {len(worse)} of {len(levels)} noise levels"
-        return Finding("loss", answer, f"At t = {at}. The table has the losses of {_name(best.predicts, best.sign)}.")
+        answer = f"worse than the best linear prediction at {len(worse)} of {len(levels)} noise levels"
+        return Finding("loss", answer, f"It is worse at t = {at}. The table lists the losses of {_name(best.predicts, best.sign)}.")
     floors = [level.loss / level.floor for level in levels if level.floor is not None and level.floor > 1e-3 * level.linear]
-    above = f" It is at most {max(floors):.3g} times the floor." if floors else ""
-    return Finding("loss", "better than the best linear guess, or equal, at each noise level", f"The table has the losses.{above}")
+    above = f" The loss is at most {max(floors):.3g} times the floor." if floors else ""
+    answer = "not worse than the best linear prediction at any noise level"
+    return Finding("loss", answer, f"The table lists the losses of {_name(best.predicts, best.sign)}.{above}")
 
 
 def _linear(data: Array, xt: Array, alpha: float, sigma: float) -> Array:
-    """E[x0 given x_t] of a Gaussian with the mean and the covariance of the data; of many values with their variances alone."""
+    """Returns E[x0 given x_t] for a Gaussian with the mean and the covariance of the data.
+
+    If the dimension is large, or if there are few samples, all values have the same mean and variance and no covariance.
+    """
     count, dimension = data.shape
     mean = data.mean(axis=0)
     if dimension <= _DIMENSION_LIMIT and count >= 4 * dimension:
         covariance = np.cov(data.T).reshape(dimension, dimension)
         gain = alpha * np.linalg.solve(alpha**2 * covariance + sigma**2 * np.eye(dimension), covariance)
         return mean + (xt - alpha * mean) @ gain
-    # Of few samples the mean of each value is theirs alone.
+    # The means of single values of a few samples do not hold for other samples.
     middle, variance = float(data.mean()), float(data.var())
     return middle + alpha * variance / (alpha**2 * variance + sigma**2) * (xt - alpha * middle)
 
 
 def _levels_of(process: Process) -> list[float]:
-    """Times whose log-SNRs lie evenly, from little noise to much."""
+    """Returns times with evenly spaced log-SNRs, from little noise to much."""
     if isinstance(process, GaussianPath):
         ends = [float(process.log_snr(t)) for t in (process.end, process.start)]
         wanted = np.linspace(min(_REACH, ends[1]), max(-_REACH, ends[0]), _LEVELS)
@@ -561,7 +586,7 @@ def _levels_of(process: Process) -> list[float]:
 
 
 def _times_of(process: Process) -> list[_Time]:
-    """The times that networks take: first that of the process."""
+    """Returns the times that networks take. The first one is the time of the process."""
     if not isinstance(process, GaussianPath):
         last = process.timesteps - 1
         return [
@@ -583,9 +608,9 @@ def _times_of(process: Process) -> list[_Time]:
 
 
 def _ranges_of(points: Array) -> list[_Range]:
-    """Ranges that networks are trained on: first that of the data."""
+    """Returns the ranges that networks are trained on. The first one is the range of the data."""
     low, high = float(points.min()), float(points.max())
-    found = [_Range("that of your data", 1.0, 0.0)]
+    found = [_Range("the range of your data", 1.0, 0.0)]
     if 0 <= low and high <= 1:
         found.append(_Range("2 x - 1: [-1, 1]", 2.0, -1.0))
     elif 0 <= low and 1 < high <= 255:

@@ -1,4 +1,4 @@
-"""The lowest values of training losses: ``lossFloor`` and ``errorFactor`` in JavaScript."""
+"""The lowest possible values of training losses. The functions are ``lossFloor`` and ``errorFactor`` in JavaScript."""
 
 from __future__ import annotations
 
@@ -16,23 +16,24 @@ from .posterior import posterior_mean_and_variance
 
 Array = NDArray[np.float64]
 _DRAWS_LIMIT = 1_000_000
-#: Values of the states whose posteriors are computed at once.
+#: The number of values of x_t whose posteriors are computed at once.
 _VALUES = 1 << 20
 
 
 def error_factor(target: Target, process: Process, t: ArrayLike) -> Any:
-    """What a squared error of x0 is multiplied by to give that of another target, for one x_t.
+    """Returns the factor that converts a squared error of x0 into the squared error of another target at the same x_t.
 
     Args:
-        target: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
+        target: the other target, ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
         process: a schedule or a path.
         t: a timestep or a time, or an array of either.
 
     Returns:
-        A number of at least 0, or an array of the shape of t.
+        A number of at least 0, or an array of the shape of t. The factor is 1 for ``"x0"``.
 
     Raises:
-        ValueError: names the argument, its value and what was expected; also where there is no noise, or a slope is infinite.
+        ValueError: if an argument is invalid, if x_t has no noise at t, or if a slope is infinite. The message names the argument, its
+            value and what was expected.
     """
     one_of("target", target, TARGETS, OF_DIFFUSERS)
     check_process(process)
@@ -45,7 +46,7 @@ def _error_factor(target: Target, process: Process, t: float) -> float:
     if target == "x0":
         return 1.0
     if sigma == 0:
-        raise invalid("t", t, "a time with sigma > 0: x_t is x0 itself, and has no noise to tell")
+        raise invalid("t", t, "a time with sigma > 0: x_t is x0 itself and contains no noise")
     if target == "epsilon":
         return (alpha / sigma) ** 2
     if target == "v":
@@ -69,7 +70,11 @@ def loss_floor(
     draws: int = 1000,
     seed: float = 0,
 ) -> Any:
-    """The least mean squared error per value that any network can have at t: E tr Cov[x0 given x_t] / dimension, times ``error_factor``.
+    """Returns the lowest mean squared error per value that any network can reach at t.
+
+    The floor is E tr Cov[x0 given x_t] / dimension, multiplied by ``error_factor``. It is above 0, because several x0 can lead to the
+    same x_t. The expectation is estimated by the mean over ``draws`` states x_t, which are spread evenly over the points.
+    The standard error is about 1/sqrt(draws) of the floor.
 
     ```py
     t = sample_times(schedule, 20)
@@ -77,23 +82,21 @@ def loss_floor(
     plt.plot(log_snr(schedule, my_t), my_losses)  # of your own network, as a mean squared error per value
     ```
 
-    A loss stops there, and not at 0, since several x0 may have led to the same x_t. The expectation is a mean over ``draws`` of x_t, spread
-    evenly over the points; its standard error is about 1/sqrt(draws) of the floor.
-
     Args:
         points: the data, of shape [count, dimension].
         process: a schedule or a path.
         t: a timestep or a time, or an array of either.
-        target: what the network predicts: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
-        deviation: the standard deviation of the Gaussian around each point; 0 if the data are the points.
-        draws: how many x_t are drawn, 1 to 1,000,000.
-        seed: names the noise of the draws.
+        target: the predicted quantity, ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``. Defaults to ``"x0"``.
+        deviation: the standard deviation of the Gaussian around each point. Defaults to 0, which means that the data are the points.
+        draws: the number of states x_t, 1 to 1,000,000. Defaults to 1000.
+        seed: the seed of the noise in the states, any finite number. Defaults to 0.
 
     Returns:
         A number of at least 0 in the square of the target's unit, or an array of the shape of t.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected; also where ``error_factor`` raises one.
+        TypeError, ValueError: if an argument is invalid, or if ``error_factor`` has no value at t. The message names the argument, its
+            value and what was expected.
     """
     one_of("target", target, TARGETS, OF_DIFFUSERS)
     check_process(process)
@@ -121,29 +124,32 @@ def loss_floor(
 
 
 def drawn_rows(count: int, draws: int) -> NDArray[np.intp]:
-    """Rows of the data for so many draws, spread evenly."""
+    """Returns the row of the data for each draw. The rows are spread evenly over the data."""
     return np.floor((np.arange(draws) + 0.5) / draws * count).astype(np.intp)
 
 
 def linear_loss_floor(covariance: ArrayLike, process: Process, t: ArrayLike, *, target: Target = "x0") -> Any:
-    """The least mean squared error per value of a prediction that is linear in x_t; of Gaussian data the least of all.
+    """Returns the lowest mean squared error per value that a prediction can reach if it is linear in x_t.
+
+    For Gaussian data it is the lowest error of any prediction.
 
     ```py
     linear_loss_floor(np.cov(points.T), schedule, 500, target="epsilon")
     ```
 
     Args:
-        covariance: that of the data, of shape [dimension, dimension]; or the variances of its axes, of shape [dimension], as the power of
-            images by frequency.
+        covariance: the covariance of the data, of shape [dimension, dimension], or the variances along uncorrelated axes, of shape
+            [dimension], such as the power of images at each frequency.
         process: a schedule or a path.
         t: a timestep or a time, or an array of either.
-        target: what the network predicts: ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
+        target: the predicted quantity, ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``. Defaults to ``"x0"``.
 
     Returns:
-        A number of at least 0, or an array of the shape of t.
+        A number of at least 0 in the square of the target's unit, or an array of the shape of t.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected; also where ``error_factor`` raises one.
+        TypeError, ValueError: if an argument is invalid, or if ``error_factor`` has no value at t. The message names the argument, its
+            value and what was expected.
     """
     one_of("target", target, TARGETS, OF_DIFFUSERS)
     check_process(process)
@@ -161,7 +167,7 @@ def linear_loss_floor(covariance: ArrayLike, process: Process, t: ArrayLike, *, 
 
 
 def variances_of(covariance: ArrayLike) -> Array:
-    """The variances of the principal axes."""
+    """Returns the variances along the principal axes."""
     given = finite_values("covariance", covariance)
     is_square = given.ndim == 2 and given.shape[0] == given.shape[1]
     if given.size == 0 or not (given.ndim == 1 or is_square):

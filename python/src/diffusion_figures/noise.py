@@ -1,4 +1,4 @@
-"""Standard normal noise as a function of its key, with the bits of ``gaussianNoise`` in JavaScript."""
+"""Standard normal noise as a function of a key. The bits are the same as those of ``gaussianNoise`` in JavaScript."""
 
 from __future__ import annotations
 
@@ -23,36 +23,39 @@ _SIN = np.array([-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1], dtype=np.
 _COS = np.array([2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2], dtype=np.float32)
 _HALF_PI = np.float32(math.pi / 2)
 _SQRT_HALF = np.float32(math.sqrt(0.5))
-# ln 2 in two parts: the first has few significant bits, so its multiples are exact.
+# ln 2 as a sum of two numbers. The first one has few significant bits, so its multiples are exact.
 _LN2_HIGH = np.float32(0.693359375)
 _LN2_LOW = np.float32(-2.1219444e-4)
 
 _HASH = 0x9E3779B9
 _MASK = 0xFFFFFFFF
 _SIGN = np.uint32(0x80000000)
-#: Values of a group: four words each of four blocks, interleaved.
+#: The number of values in a group: four words of each of four blocks, interleaved.
 _GROUP = 16
-#: Groups that are computed at once, so that all arrays stay in the cache.
+#: The number of groups that are computed at once. It is so small that all arrays stay in the cache.
 _GROUPS = 8192
 
 
 def noise(
     shape: int | Sequence[int], *, seed: float = 0, stream: int = 0, dtype: DTypeLike = np.float32
 ) -> NDArray[np.floating[Any]]:
-    """Standard normal values that depend on their key and their index alone.
+    """Returns standard normal values that depend only on their key and their index.
 
-    Value ``i`` is a function of ``(seed, stream, i)``: pcg4d hashes the index (Jarzynski & Olano 2020), and Box-Muller makes the
-    bits normal. Every operation is rounded to float32, so the bits are those of ``gaussianNoise`` in JavaScript and of the
-    figures.
+    Value ``i`` is a function of ``(seed, stream, i)``: pcg4d hashes the index (Jarzynski & Olano 2020), and the method of Box & Muller
+    (1958) converts the bits to normal values. Every operation is rounded to float32, so the bits are the same as those of
+    ``gaussianNoise`` in JavaScript and of the figures.
 
     Args:
-        shape: the shape of the array; an integer for a flat array of that length, and ``()`` for one value.
-        seed: any finite number.
-        stream: one of the sequences of a seed, an integer in 0 <= stream < 2**32.
-        dtype: a type of floats. The values are those of float32; float64 saves you a conversion.
+        shape: the shape of the array. An integer is the length of a flat array, and ``()`` stands for one value.
+        seed: the seed, any finite number. Defaults to 0.
+        stream: the number of a sequence of this seed, an integer in 0 <= stream < 2**32. Defaults to 0.
+        dtype: the type of the floats. It does not change the values, which are computed in float32. Defaults to ``numpy.float32``.
+
+    Returns:
+        An array of the given shape and type.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected.
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     seed = number("seed", seed, -math.inf, math.inf, "a finite number")
     stream = integer("stream", stream, 0, 2**32)
@@ -88,13 +91,13 @@ def _sizes_of(shape: object) -> tuple[int, ...]:
 
 
 def _seed_word(seed: float) -> int:
-    """Folds the 64 bits of a number into 32; -0 becomes 0."""
+    """Returns the 64 bits of a number folded into 32. -0 counts as 0."""
     low, high = struct.unpack("<II", struct.pack("<d", seed + 0.0))
     return low ^ (high * _HASH & _MASK)
 
 
 def _fill(groups: NDArray[np.float32], block: int, seed: int, stream: int) -> None:
-    """Writes groups of 4 words of 4 blocks, from a block on."""
+    """Fills groups of 4 words of 4 blocks with normal values. ``block`` is the index of the first block."""
     blocks = np.arange(block, block + 4 * len(groups), dtype=np.uint32)
     words = _pcg4d(blocks, seed, stream)
     for word in (0, 2):
@@ -120,13 +123,13 @@ def _pcg4d(blocks: NDArray[np.uint32], seed: int, stream: int) -> list[NDArray[n
 def _normal_pair(
     word0: NDArray[np.uint32], word1: NDArray[np.uint32]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """r*cos and r*sin with r = sqrt(-2 ln u); Box & Muller 1958. Arrays are changed in place, which is twice as fast."""
+    """Returns r*cos and r*sin with r = sqrt(-2 ln u) (Box & Muller 1958). It changes arrays in place, which is twice as fast."""
     uniform = _floats((word0 >> np.uint32(8)) + np.uint32(1))
     uniform *= np.float32(2**-24)  # in (0, 1]
     radius = _log(uniform)
     radius *= np.float32(-2)
     np.sqrt(radius, out=radius)
-    # The top two bits choose the quadrant, the next 22 an angle in (-pi/4, pi/4), where the polynomials are accurate.
+    # The first two bits select the quadrant. The next 22 select an angle in (-pi/4, pi/4), where the polynomials are accurate.
     angle = _floats((word1 >> np.uint32(8)) & np.uint32(0x3FFFFF))
     angle += np.float32(0.5)
     angle *= np.float32(2**-22)
@@ -145,7 +148,7 @@ def _normal_pair(
     cos += np.float32(1)
     sin *= radius
     cos *= radius
-    # In odd quadrants both change places. The second one is negative in the last two, the first one in those between.
+    # Odd quadrants swap sine and cosine. The second value is negative in the last two quadrants, the first value in the middle two.
     along, across = cos.view(np.uint32), sin.view(np.uint32)
     swapped = (along ^ across) & ((word1 >> np.uint32(30) & np.uint32(1)) * np.uint32(_MASK))
     along ^= swapped
@@ -156,9 +159,9 @@ def _normal_pair(
 
 
 def _log(x: NDArray[np.float32]) -> NDArray[np.float32]:
-    """ln x of positive float32 values that are not subnormal."""
+    """Returns ln x for positive float32 values that are not subnormal."""
     m, exponent = np.frexp(x)
-    # 1 below sqrt(1/2), else 0: the sign of a difference.
+    # The sign bit of the difference is 1 below sqrt(1/2), and otherwise 0.
     small = _floats((m - _SQRT_HALF).view(np.uint32) >> np.uint32(31))
     power = exponent.astype(np.float32)
     power -= small
@@ -188,5 +191,5 @@ def _polynomial(coefficients: NDArray[np.float32], x: NDArray[np.float32]) -> ND
 
 
 def _floats(words: NDArray[np.uint32]) -> NDArray[np.float32]:
-    """Of words below 2**31, which are faster to convert as signed integers."""
+    """Converts words below 2**31 to floats. Converting them as signed integers is faster."""
     return words.view(np.int32).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Paths from data to noise in continuous time: ``gaussianPath`` in JavaScript."""
+"""Paths from data to noise in continuous time. The function is ``gaussianPath`` in JavaScript."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from ._check import invalid, is_finite, number, one_of, positive, wrong_type
 from ._values import values_of
 from .schedules import Schedule
 
-#: Values at one time, which NumPy gives as a scalar, or at many.
+#: A NumPy scalar for the value at one time, or an array for many times.
 Array = Union["np.floating[Any]", "NDArray[np.floating[Any]]"]
 PathKind = Literal["vp-linear", "vp-scaled-linear", "zero-snr", "cosine", "sigmoid", "ve", "edm", "flow"]
 KINDS: tuple[str, ...] = get_args(PathKind)
-#: beta at both ends of the kinds that have it.
+#: The default beta at both ends of the kinds that have a beta.
 _BETAS = {"vp-linear": (0.1, 20.0), "vp-scaled-linear": (0.85, 12.0), "zero-snr": (0.85, 12.0)}
-#: Half the width of the logistic curve that alpha squared of the sigmoid kind follows; Jabri et al. 2023.
+#: Half the width of the logistic curve of alpha squared in the sigmoid kind; Jabri et al. 2023.
 _SIGMOID_REACH = 3
-#: Up to here the least alpha, e**-500, is far above what float64 takes for 0.
+#: The largest beta. It keeps the smallest alpha, e**-500, far above the smallest number of float64.
 _BETA_LIMIT = 1000
 
 
@@ -39,7 +39,7 @@ class _Curve(ABC):
     """The scales of a path before any shift, as functions of arrays of t."""
 
     end = 1.0
-    #: What stays 1 all the way: alpha**2 + sigma**2, alpha + sigma, or alpha alone.
+    #: The quantity that is 1 at every t: alpha**2 + sigma**2 for ``"power"``, alpha + sigma for ``"sum"``, alpha for ``"signal"``.
     keeps = "power"
 
     @abstractmethod
@@ -144,7 +144,7 @@ class _Sigmoid(_Curve):
 
 
 class _Exploding(_Curve):
-    """All of the signal stays, and noise grows: by factors (Song et al. 2021), or evenly (Karras et al. 2022)."""
+    """The signal scale stays 1, and sigma grows exponentially (Song et al. 2021) or linearly (Karras et al. 2022)."""
 
     keeps = "signal"
 
@@ -181,24 +181,24 @@ class _Flow(_Curve):
 
 @dataclass(frozen=True, eq=False)
 class GaussianPath:
-    """A path x_t = alpha(t) x0 + sigma(t) epsilon. Its functions take a time or an array of times in start <= t <= end."""
+    """A path x_t = alpha(t) x0 + sigma(t) epsilon. Its methods take a time or an array of times in start <= t <= end."""
 
     kind: str
     start: float
     end: float
     _curve: _Curve
     _shift: float
-    #: What ``gaussian_path`` was given of the options that the kind reads, with their names in JavaScript.
+    #: The options of this kind that were passed to ``gaussian_path``, with their names in JavaScript.
     options: Mapping[str, float] = field(default_factory=dict)
 
     def _parameters(self) -> dict[str, float]:
-        """All that the kind reads, with the defaults of betas, which each kind has of its own."""
+        """Returns all options that the kind uses, with the kind's own defaults for the betas."""
         start, end = _BETAS.get(self.kind, (None, None))
         betas = {} if start is None or end is None else {"betaStart": start, "betaEnd": end}
         return {"shift": self._shift, **betas, **self.options}
 
     def __eq__(self, other: object) -> bool:
-        """Whether alpha and sigma are the same at each t because the kind and its options are."""
+        """Returns whether both paths have the same kind and options, and so the same alpha and sigma at each t."""
         if not isinstance(other, GaussianPath):
             return NotImplemented
         return (self.kind, self._parameters()) == (other.kind, other._parameters())
@@ -226,17 +226,17 @@ class GaussianPath:
         return signal + noise if self._curve.keeps == "sum" else np.hypot(signal, noise)
 
     def alpha(self, t: ArrayLike) -> Array:
-        """The scale of x0."""
+        """Returns the scale of x0 at t."""
         times = self._times(t)
         return self._curve.alpha(times) / self._norm(times)
 
     def sigma(self, t: ArrayLike) -> Array:
-        """The scale of the noise."""
+        """Returns the scale of the noise at t."""
         times = self._times(t)
         return self._shift * self._curve.sigma(times) / self._norm(times)
 
     def slopes(self, t: ArrayLike) -> Slopes:
-        """The derivatives of alpha and sigma in t; infinite where sigma begins like a root."""
+        """Returns the derivatives of alpha and sigma in t. The slope of sigma is infinite at the start if sigma begins like a root."""
         times, m = self._times(t), self._shift
         with np.errstate(divide="ignore", invalid="ignore"):
             alpha, sigma = self._curve.slopes(times)
@@ -248,13 +248,13 @@ class GaussianPath:
             return Slopes(m**2 * alpha / norm**3, m * sigma / norm**3)
 
     def log_snr(self, t: ArrayLike) -> Array:
-        """ln(alpha**2 / sigma**2), which falls with t."""
+        """Returns ln(alpha**2 / sigma**2), which falls with t."""
         times = self._times(t)
         with np.errstate(divide="ignore"):
             return 2 * (np.log(self._curve.alpha(times)) - np.log(self._curve.sigma(times)) - math.log(self._shift))
 
     def time_at(self, log_snr: float) -> float:
-        """The t with this log-SNR, to the last digit by bisection; the nearer end if no t has it."""
+        """Returns the t with this log-SNR, found by bisection to the last digit. If no t has it, returns the nearer end."""
         is_infinite = isinstance(log_snr, (float, np.floating)) and math.isinf(log_snr)
         if not (is_infinite or is_finite(log_snr)):
             is_number = isinstance(log_snr, Real) and not isinstance(log_snr, bool)
@@ -285,22 +285,22 @@ def gaussian_path(
     sigma_end: float = 50,
     end: float = 80,
 ) -> GaussianPath:
-    """A path from the data at t = 0 to noise at t = 1, or at ``end`` for ``"edm"``.
+    """Returns a path from the data at t = 0 to noise at t = 1, or at t = ``end`` for ``"edm"``.
 
     Args:
-        kind: ``"vp-linear"`` (Song et al. 2021), ``"vp-scaled-linear"`` (Rombach et al. 2022), ``"zero-snr"`` (Lin et al. 2024),
+        kind: the kind of the path, ``"vp-linear"`` (Song et al. 2021), ``"vp-scaled-linear"`` (Rombach et al. 2022), ``"zero-snr"`` (Lin et al. 2024),
             ``"cosine"`` (Nichol & Dhariwal 2021), ``"sigmoid"`` (Jabri et al. 2023), ``"ve"`` (Song et al. 2021), ``"edm"``
-            (Karras et al. 2022) or ``"flow"`` (Lipman et al. 2023).
-        shift: m > 0 takes 2 ln m from the log-SNR at every t; Hoogeboom et al. 2023, Esser et al. 2024.
-        beta_start: beta at t = 0 of the first three kinds; defaults to 0.1, or to 0.85 for those with an even root.
-        beta_end: beta at t = 1, at most 1000; defaults to 20, or to 12.
+            (Karras et al. 2022) or ``"flow"`` (Lipman et al. 2023). A kind ignores the arguments of the other kinds.
+        shift: a number m > 0, which lowers the log-SNR at every t by 2 ln m (Hoogeboom et al. 2023, Esser et al. 2024). Defaults to 1.
+        beta_start: beta at t = 0 in the first three kinds. Defaults to 0.1 for ``"vp-linear"`` and to 0.85 for the other two.
+        beta_end: beta at t = 1 in the first three kinds, at most 1000. Defaults to 20 for ``"vp-linear"`` and to 12 for the other two.
         s: the offset of ``"cosine"``, in 0 <= s <= 1.
-        sigma_start: sigma at t = 0 of ``"ve"``.
-        sigma_end: sigma at t = 1 of ``"ve"``.
-        end: the last t of ``"edm"``, which is its largest sigma.
+        sigma_start: sigma at t = 0 in ``"ve"``, above 0.
+        sigma_end: sigma at t = 1 in ``"ve"``, above ``sigma_start``.
+        end: the last t of ``"edm"`` and its largest sigma, above 0.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected. A kind ignores the arguments of others.
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     one_of("kind", kind, KINDS)
     m = positive("shift", shift)
@@ -353,14 +353,14 @@ Process = Union[Schedule, GaussianPath]
 
 
 def check_process(process: object) -> None:
-    """Raises an error unless it is a process."""
+    """Raises an error unless ``process`` is a schedule or a path."""
     if not isinstance(process, (Schedule, GaussianPath)):
         expected = "what create_schedule or gaussian_path returns, or the process of from_diffusers"
         raise wrong_type("process", process, expected)
 
 
 def time_of(process: Process, name: str, t: object) -> float:
-    """One timestep of a schedule, as an integer if it is whole, or one time of a path."""
+    """Returns a timestep of a schedule, as an int if it is whole, or a time of a path. Raises an error if it is out of range."""
     check_process(process)
     if isinstance(process, Schedule):
         time = number(name, t, 0, process.timesteps - 1)

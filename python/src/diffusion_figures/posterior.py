@@ -1,4 +1,4 @@
-"""The exact denoiser of a set of points, or of a Gaussian around each."""
+"""The exact denoiser of a set of points, or of a mixture of Gaussians around the points."""
 
 from __future__ import annotations
 
@@ -15,26 +15,29 @@ from .coefficients import scales
 from .paths import Process
 
 Array = NDArray[np.float64]
-#: Larger values have no square in float64.
+#: The largest value. The squares of much larger ones would overflow in float64.
 _LARGEST = 1e100
-#: Values of the table of weights that is computed at once.
+#: The number of weights that are computed at once.
 _WEIGHTS = 1 << 20
-#: The most weights that are returned: 1 GiB.
+#: The largest number of weights in a result, which takes 1 GiB.
 _WEIGHTS_LIMIT = 1 << 27
 
 
 def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: ArrayLike, *, deviation: float = 0) -> Array:
-    """How likely each data point is the x0 of x_t, by Bayes' theorem: a row of weights for each x_t.
+    """Returns the probability of each data point given x_t, by Bayes' theorem.
 
     Args:
         points: the data, of shape [count, dimension].
-        xt: states of shape [..., dimension].
+        xt: the states, of shape [..., dimension].
         process: a schedule or a path.
-        t: the timestep or time of the states, or one for each of those along the first axis of ``xt``.
-        deviation: the standard deviation of the Gaussian around each point; 0 if the data are the points.
+        t: the timestep or time of all states, or one for each state along the first axis of ``xt``.
+        deviation: the standard deviation of the Gaussian around each point. Defaults to 0, which means that the data are the points.
+
+    Returns:
+        An array of shape [..., count]. The weights of each state add up to 1.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected.
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     if np.ndim(times := values_of("t", t)) == 1:
         return _each(lambda x, t: posterior_weights(points, x, process, t, deviation=deviation), xt, times)
@@ -47,10 +50,23 @@ def posterior_weights(points: ArrayLike, xt: ArrayLike, process: Process, t: Arr
 
 
 def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: ArrayLike, *, deviation: float = 0) -> Array:
-    """E[x0 given x_t], the best prediction if these points are the data; Karras et al. 2022, equation (57).
+    """Returns E[x0 given x_t], the prediction of x0 with the lowest squared error if the points are the data.
 
-    If each point is a Gaussian of standard deviation s, it is (sigma**2 * mean + alpha * s**2 * x_t) / (alpha**2 s**2 + sigma**2).
-    Arguments and errors are those of ``posterior_weights``; the result has the shape of ``xt``.
+    It is the mean of the points, weighted by ``posterior_weights`` (Karras et al. 2022, equation (57)). If each point is the center of a
+    Gaussian with standard deviation s, it is (sigma**2 * mean + alpha * s**2 * x_t) / (alpha**2 s**2 + sigma**2).
+
+    Args:
+        points: the data, of shape [count, dimension].
+        xt: the states, of shape [..., dimension].
+        process: a schedule or a path.
+        t: the timestep or time of all states, or one for each state along the first axis of ``xt``.
+        deviation: the standard deviation of the Gaussian around each point. Defaults to 0, which means that the data are the points.
+
+    Returns:
+        An array of the shape of ``xt``.
+
+    Raises:
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     if np.ndim(times := values_of("t", t)) == 1:
         return _each(lambda x, t: expected_x0(points, x, process, t, deviation=deviation), xt, times)
@@ -67,7 +83,7 @@ def expected_x0(points: ArrayLike, xt: ArrayLike, process: Process, t: ArrayLike
 
 
 def posterior_mean_and_variance(points: Array, xt: Array, process: Process, t: float, *, deviation: float = 0) -> tuple[Array, Array]:
-    """E[x0 given x_t], and the variance of each of its values, for rows of states."""
+    """Returns E[x0 given x_t] and the variance of each value of x0 given x_t, for rows of states."""
     data, states, (alpha, spread), _ = _checked(points, xt, process, t, deviation)
     means, variances = np.empty_like(states), np.empty_like(states)
     rows = max(1, _WEIGHTS // len(data))
@@ -87,7 +103,7 @@ def posterior_mean_and_variance(points: Array, xt: Array, process: Process, t: f
 
 
 def _each(function: Callable[[Array, float], Array], xt: ArrayLike, times: NDArray[Any]) -> Array:
-    """What a function of states and of one time gives, for a time of each state along the first axis."""
+    """Calls a function of states and one time once for each time, and returns its results in the order of the states."""
     states = finite_values("xt", xt)
     if states.ndim < 2 or len(states) != times.size:
         shape = f"one timestep or time, or one for each of the {len(states)} states" if states.ndim > 1 else "one timestep or time"
@@ -107,7 +123,7 @@ def _each(function: Callable[[Array, float], Array], xt: ArrayLike, times: NDArr
 def _checked(
     points: ArrayLike, xt: ArrayLike, process: Process, t: float, deviation: float
 ) -> tuple[Array, Array, tuple[float, float], tuple[int, ...]]:
-    """The points, the states as rows, what _weights takes besides, and the shape of the states."""
+    """Returns the points, the states as rows, the arguments alpha and spread of ``_weights``, and the shape of the states."""
     data, given = finite_values("points", points), finite_values("xt", xt)
     if data.ndim != 2 or data.size == 0:
         raise invalid("points", data.shape, "a shape [count, dimension] with at least one point")
@@ -123,9 +139,9 @@ def _checked(
 
 
 def _weights(data: Array, states: Array, alpha: float, spread: float) -> Array:
-    """softmax(-|x_t - alpha * point|**2 / (2 spread**2)); without any spread all weight lies on the nearest."""
+    """Returns softmax(-|x_t - alpha * point|**2 / (2 spread**2)). With a spread of 0 the nearest point has all the weight."""
     signals = alpha * data
-    # The difference from the first point, in which |x_t|**2 cancels: far away it would drown everything else.
+    # In the difference from the first point |x_t|**2 cancels. Far from the points this term would exceed all others.
     change = signals - signals[0]
     logits = states @ change.T - (change * (signals + signals[0]) / 2).sum(axis=1)
     logits -= logits.max(axis=1, keepdims=True)

@@ -1,4 +1,4 @@
-"""Samplers and solvers as sums: the steps of DDPM, DDIM, Euler, Heun and DPM-Solver++, as in the figures."""
+"""The steps of DDPM, DDIM, Euler, Heun and DPM-Solver++ as weighted sums, the same as in the figures."""
 
 from __future__ import annotations
 
@@ -45,27 +45,27 @@ class DpmSolver(_DpmSolver, total=False):
 
 
 #: ``{"kind": "ddpm", "variance": "beta" | "posterior"}``, ``{"kind": "ddim", "eta": 0}``, ``{"kind": "euler", "in": "sigma" | "time"}``,
-#: ``{"kind": "heun", "in": "sigma" | "time"}`` or ``{"kind": "dpm++", "sde": False}``: the dict that figures take, too. ``eta`` and
-#: ``sde`` may be left out.
+#: ``{"kind": "heun", "in": "sigma" | "time"}`` or ``{"kind": "dpm++", "sde": False}``. Figures take the same dict. ``eta`` defaults to 0,
+#: and ``sde`` to False.
 Sampler = Union[Ddpm, Ddim, Euler, DpmSolver]
 Spacing = Literal["time", "logSnr", "karras"]
 #: The t of the clean image, before the first t of every process.
 CLEAN = -1
-#: The first stream of noise that the steps of a chain draw from.
+#: The first stream of the noise that the steps of a chain add.
 _CHAIN_STEPS = 0x80000000
-#: Largest and least sigma/alpha of Karras et al. 2022, for paths without noise at the start or signal at the end.
+#: The largest and the smallest sigma/alpha of Karras et al. 2022, for paths without signal at the end or without noise at the start.
 _LARGEST_RATIO, _LEAST_RATIO = 80.0, 0.002
 
 
 class _Stride(NamedTuple):
-    """The forward process from s to a later t, and the noise at both ends."""
+    """The forward process from s to a later t, with the noise at both ends."""
 
     signal_before: float
     variance_before: float
     variance_after: float
     #: The scale of x_s in x_t.
     scale: float
-    #: The variance of the noise that the stride adds.
+    #: The variance of the noise that the forward process adds from s to t.
     variance: float
 
 
@@ -80,7 +80,7 @@ def _stride(process: Process, s: float, t: float) -> _Stride:
     if t != int(t) or s != int(s):
         return _stride_of_scales(process, s, t)
     t, s = int(t), int(s)
-    # The ratio is lost once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
+    # The ratio fails once alphas_cumprod underflows, and one minus the ratio loses digits if s is close to t.
     with np.errstate(divide="ignore"):
         logarithm = float(np.cumsum(np.log1p(-process.betas[s + 1 : t + 1]))[-1])
     signal, variance = (1.0, 0.0) if s == CLEAN else (process.alphas_cumprod_sqrt[s], process.one_minus_alphas_cumprod[s])
@@ -89,7 +89,7 @@ def _stride(process: Process, s: float, t: float) -> _Stride:
 
 
 def _stride_of_scales(schedule: Schedule, s: float, t: float) -> _Stride:
-    """The same where one of both lies between two timesteps."""
+    """Returns the stride if s or t lies between two timesteps."""
     after = scales(schedule, t)
     variance_after = float(after.sigma) ** 2
     if s == CLEAN:
@@ -105,7 +105,7 @@ def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
     after = scales(path, t)
     variance_after = float(after.sigma) ** 2
     if variance_after == 0:
-        raise invalid("t", t, "a time with sigma > 0: x_t is clean already")
+        raise invalid("t", t, "a time with sigma > 0: x_t contains no noise")
     if isinstance(s, Real) and s == CLEAN:
         return _Stride(1.0, 0.0, variance_after, float(after.alpha), variance_after)
     s = number("s", s, path.start, t, f"a number in {path.start:g} <= s < {t}, or -1 for the clean image")
@@ -118,15 +118,25 @@ def _stride_of_path(path: GaussianPath, s: float, t: float) -> _Stride:
 
 
 def sampler_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: Sampler) -> ReverseCoefficients:
-    """One step from x_t to an earlier x_s: ``x0`` of the predicted x_0, ``xt`` of x_t, and ``sigma`` of the noise.
+    """Returns the coefficients of one step from x_t to an earlier x_s.
+
+    ``x0`` multiplies the predicted x_0, ``xt`` multiplies x_t, and ``sigma`` multiplies standard normal noise.
 
     Args:
         process: a schedule or a path.
         t: the time of x_t.
-        s: where the step leads, below t; -1 for the clean image, where every sampler gives the predicted x0.
-        sampler: see ``Sampler``. The variance of ``ddpm`` is beta of the stride or that of the posterior (Nichol & Dhariwal
-            2021, equation (19)); ``ddim`` is Song et al. 2021, equation (12); ``euler`` and ``heun`` go along the slope in
-            sigma/alpha or in t; ``dpm++`` takes the x0 of ``multistep_coefficients`` from its second step on.
+        s: the time of x_s, below t. -1 stands for the clean image, which is the predicted x_0 for every sampler.
+        sampler: the dict of the sampler and its options, see ``Sampler``.
+            The variance of ``"ddpm"`` is beta of the step from s to t, or the posterior variance (Nichol & Dhariwal 2021, equation (19)).
+            ``"ddim"`` is Song et al. 2021, equation (12).
+            ``"euler"`` and ``"heun"`` follow the slope in sigma/alpha or in t.
+            From its second step on, ``"dpm++"`` needs the x_0 of ``multistep_coefficients``.
+
+    Returns:
+        ``ReverseCoefficients``, whose fields have the shape to which t and s broadcast.
+
+    Raises:
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     check_process(process)
     options = _checked(sampler)
@@ -150,7 +160,7 @@ def _step(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> R
 
 
 def posterior_variance(process: Process, t: ArrayLike, s: ArrayLike | None = None) -> Any:
-    """The variance of q(x_s given x_t, x_0); s defaults to t - 1. Ho et al. 2020, equation (7)."""
+    """Returns the variance of q(x_s given x_t, x_0) (Ho et al. 2020, equation (7)). ``s`` defaults to t - 1."""
     check_process(process)
     if s is None:
         return over(1, lambda t: [_posterior_variance(process, t, None)], t=t)[0]
@@ -164,7 +174,7 @@ def _posterior_variance(process: Process, t: float, s: float | None) -> float:
 
 
 def _ddim(stride: _Stride, eta: float) -> ReverseCoefficients:
-    """Song et al. 2021, equations (12) and (16), without differences of near numbers."""
+    """Returns the step of Song et al. 2021, equations (12) and (16), computed without differences of nearly equal numbers."""
     signal, before, after, scale, variance = stride
     added = variance / after
     kept = scale**2 * before / after
@@ -174,7 +184,7 @@ def _ddim(stride: _Stride, eta: float) -> ReverseCoefficients:
 
 
 def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
-    """The velocity u = a * x0 + b * x_t; infinite where a slope is."""
+    """Returns the coefficients of the velocity u = a * x0 + b * x_t. They are infinite if a slope is infinite."""
     alpha, sigma = scales(process, t)
     slope = slopes(process, t)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -189,14 +199,17 @@ def _along_velocity(process: Process, t: float, s: float) -> ReverseCoefficients
 
 
 class MultistepCoefficients(NamedTuple):
-    """The x_0 of a step, x0 * x_0 at t + before * x_0 at the time before t."""
+    """The x_0 of a step: x0 * (x_0 predicted at t) + before * (x_0 predicted at the time before t)."""
 
     x0: Any
     before: Any
 
 
 def multistep_coefficients(process: Process, before: ArrayLike, t: ArrayLike, s: ArrayLike) -> MultistepCoefficients:
-    """The x_0 of a step of DPM-Solver++ (2M): ``x0`` of that at t, ``before`` of that at the time before t; Lu et al. 2022, algorithm 2."""
+    """Returns the coefficients of x_0 in a step of DPM-Solver++ (2M) from t to s (Lu et al. 2022, algorithm 2).
+
+    ``x0`` multiplies the x_0 that was predicted at t, and ``before`` multiplies the x_0 that was predicted at the time ``before``.
+    """
     check_process(process)
     return MultistepCoefficients(*over(2, lambda *times: _multistep(process, *times), before=before, t=t, s=s))
 
@@ -218,7 +231,7 @@ def _multistep(process: Process, before: float, t: float, s: float) -> tuple[flo
 
 
 class CorrectorCoefficients(NamedTuple):
-    """x_s = x0 * x_0 at s + xt * x_t + xs * the first x_s."""
+    """x_s = x0 * (x_0 predicted at s) + xt * x_t + xs * (x_s of the Euler step)."""
 
     x0: Any
     xt: Any
@@ -226,10 +239,23 @@ class CorrectorCoefficients(NamedTuple):
 
 
 def corrector_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: Sampler) -> CorrectorCoefficients | None:
-    """The second half of a step of Heun, by the mean of the slopes at both ends; Karras et al. 2022, algorithm 1.
+    """Returns the coefficients of the second half of a Heun step, which uses the mean of the slopes at both ends.
 
-    ``x0`` multiplies x_0 as predicted at s, ``xt`` x_t, and ``xs`` the first x_s, that of the step of Euler. None if no step is
-    corrected: the step to the clean image and one along an infinite slope are steps of Euler alone. In arrays such a step is 0, 0, 1.
+    The source is Karras et al. 2022, algorithm 1. ``x0`` multiplies the x_0 that is predicted at s, ``xt`` multiplies x_t, and ``xs``
+    multiplies the x_s of the Euler step.
+
+    Args:
+        process: a schedule or a path.
+        t: the time of x_t.
+        s: the time of x_s, below t. -1 stands for the clean image.
+        sampler: the dict of the sampler, whose kind is ``"heun"``.
+
+    Returns:
+        None if no step is corrected: the step to the clean image and a step along an infinite slope are Euler steps. If only some steps
+        of an array are corrected, the coefficients of the others are 0, 0 and 1.
+
+    Raises:
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     check_process(process)
     options = _checked(sampler)
@@ -270,24 +296,27 @@ def _checked(sampler: Sampler) -> Mapping[str, Any]:
         number("sampler['eta']", sampler.get("eta", 0), 0, 1)
     elif kind == "dpm++":
         if not isinstance(sampler.get("sde", False), (bool, np.bool_)):
-            raise wrong_type("sampler['sde']", sampler["sde"], "True, False or none")
+            raise wrong_type("sampler['sde']", sampler["sde"], "True or False")
     else:
         one_of("sampler['in']", sampler.get("in"), ("sigma", "time"))
     return sampler
 
 
 def sample_times(process: Process, steps: int, *, spacing: Spacing = "time", rho: float = 7) -> list[float]:
-    """The falling times that a sampler visits; each step leads to the next, and the last one to the clean image.
+    """Returns the falling times at which the steps of a sampler begin. The last step leads to the clean image.
 
     Args:
         process: a schedule or a path.
-        steps: number of steps; of a schedule at most its timesteps.
-        spacing: even in ``"time"``, in ``"logSnr"`` (Lu et al. 2022), or as ``"karras"``, even in (sigma/alpha)**(1/rho)
-            (Karras et al. 2022, equation (5)).
-        rho: the exponent of ``"karras"``, above 0, and so large that (sigma/alpha)**(1/rho) is a number.
+        steps: the number of steps, at least 1, and for a schedule at most its number of timesteps.
+        spacing: the quantity in which the times are evenly spaced: ``"time"``, ``"logSnr"`` (Lu et al. 2022), or ``"karras"``, which
+            stands for (sigma/alpha)**(1/rho) (Karras et al. 2022, equation (5)). Defaults to ``"time"``.
+        rho: the exponent of ``"karras"``, above 0 and large enough that (sigma/alpha)**(1/rho) is finite. Defaults to 7.
+
+    Returns:
+        A list of ``steps`` times.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected.
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     check_process(process)
     steps = integer("steps", steps, 1, 2**31 if isinstance(process, GaussianPath) else process.timesteps + 1)
@@ -304,7 +333,7 @@ def sample_times(process: Process, steps: int, *, spacing: Spacing = "time", rho
     else:
         ratios = [_power(value, rho) for value in _evenly(steps, _power(noisy, 1 / rho), _power(clean, 1 / rho))]
     if not all(0 < ratio < math.inf for ratio in ratios):
-        # The root of a number is closer to 1, so only a rho below 1 can be too small.
+        # A root of a number is closer to 1 than the number, so only a rho below 1 can be too small.
         if spacing == "karras" and rho < 1:
             raise invalid("rho", rho, "a larger number: sigma/alpha to the power of 1/rho is 0 or infinite")
         said = f"sigma/alpha from {clean:.3g} to {noisy:.3g}"
@@ -316,7 +345,7 @@ def sample_times(process: Process, steps: int, *, spacing: Spacing = "time", rho
 
 
 def _range_of(process: Process) -> tuple[float, float]:
-    """sigma/alpha at the last and the first time."""
+    """Returns sigma/alpha at the last and at the first time."""
     ends = (process.start, process.end) if isinstance(process, GaussianPath) else (0, process.timesteps - 1)
     least, largest = (_exp(-float(log_snr(process, t)) / 2) for t in ends)
     noisy = largest if math.isfinite(largest) else _LARGEST_RATIO
@@ -326,7 +355,7 @@ def _range_of(process: Process) -> tuple[float, float]:
 
 
 def _exp(x: float) -> float:
-    """Infinite where Python raises an error, as in JavaScript."""
+    """Returns e**x, which is infinite if it overflows, as in JavaScript."""
     try:
         return math.exp(x)
     except OverflowError:
@@ -334,7 +363,7 @@ def _exp(x: float) -> float:
 
 
 def _power(base: float, exponent: float) -> float:
-    """The same of a power of a number that is not below 0."""
+    """Returns a power, which is infinite if it overflows and NaN for a negative base, as in JavaScript."""
     try:
         return base**exponent if base >= 0 else math.nan
     except OverflowError:
@@ -347,7 +376,7 @@ def _evenly(count: int, first: float, last: float) -> list[float]:
 
 
 def _timesteps_at(schedule: Schedule, wanted: list[float]) -> list[float]:
-    """The nearest timesteps, each below the one before, with one left for each that comes."""
+    """Returns the timestep nearest to each wanted log-SNR. Each timestep is below the one before and leaves room for those that follow."""
     ratios = np.asarray(log_snr(schedule, np.arange(schedule.timesteps)))
     times: list[float] = []
     t = schedule.timesteps - 1
@@ -361,7 +390,7 @@ def _timesteps_at(schedule: Schedule, wanted: list[float]) -> list[float]:
 
 
 class State(NamedTuple):
-    """A state on the way of a sampler; t is -1 at the clean end."""
+    """A state of a sampler. ``t`` is -1 for the clean image."""
 
     t: float
     xt: Array
@@ -377,7 +406,7 @@ def sample(
     seed: float = 0,
     previous_timesteps: ArrayLike | None = None,
 ) -> Iterator[State]:
-    """Takes states all the way of a sampler, in float64: first the start, then where each step leads.
+    """Runs a sampler in float64. Yields the start and then the state after each step.
 
     ```py
     path = gaussian_path("flow")
@@ -387,16 +416,22 @@ def sample(
 
     Args:
         process: a schedule or a path.
-        predict_x0: gives x0 for states and their time, in the shape of the states.
-        start: x_T of one or more states: noise, times sigma at the end of the path.
-        sampler: see ``Sampler``.
-        times: falling, as of ``sample_times`` or the ``timesteps`` of ``from_diffusers``. Whole ones may be floats.
-        seed: names the noise of samplers that draw some.
-        previous_timesteps: where the step from each of the times leads, -1 for the clean image; by default to the next time, and the
-            last one to the clean image. The steps of diffusers' DDIM have a fixed length, so they need those of ``from_diffusers``.
+        predict_x0: a function that is called as ``predict_x0(x_t, t)`` with a copy of the states and returns x0 in their shape.
+        start: x_T, one or more states: noise, multiplied by sigma at the end of the path.
+        sampler: the dict of the sampler and its options, see ``Sampler``.
+        times: the falling times at which the steps begin, from ``sample_times`` or the ``timesteps`` of ``from_diffusers``. Whole
+            timesteps may be floats.
+        seed: the seed of the noise that the steps add, any finite number. Defaults to 0.
+        previous_timesteps: the time to which each step leads, -1 for the clean image. By default each step leads to the next time, and
+            the last step leads to the clean image. The steps of DDIM in diffusers have a fixed length: pass the
+            ``previous_timesteps`` of ``from_diffusers``.
+
+    Yields:
+        A ``State`` with the fields ``t`` and ``xt`` for the start and after each step.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected, or the step that leaves the finite numbers.
+        TypeError, ValueError: if an argument is invalid, or if a step gives a value that is not finite. The message names the argument,
+            its value and what was expected, or the step.
     """
     check_process(process)
     _checked(sampler)
@@ -426,7 +461,7 @@ def sample(
         if corrector:
             after = corrector.x0 * _predicted(predict_x0, after, s) + corrector.xt * x + corrector.xs * after
         if not np.isfinite(after).all():
-            raise ValueError(f"invalid step {index + 1} of the sampler, from t = {t} to {s}: it leaves the finite numbers")
+            raise ValueError(f"invalid step {index + 1} of the sampler, from t = {t} to {s}: its result has values that are not finite")
         x = after
         yield State(s, x.copy())
 
@@ -444,7 +479,7 @@ def _falling(process: Process, times: object) -> list[float]:
 
 
 def _ends(process: Process, times: list[float], given: ArrayLike | None) -> list[float]:
-    """Where the step from each time leads."""
+    """Returns the time to which the step from each time leads."""
     if given is None:
         return [*times[1:], CLEAN][: len(times)]
     array = values_of("previous_timesteps", given, "a flat array of times")
@@ -460,7 +495,7 @@ def _ends(process: Process, times: list[float], given: ArrayLike | None) -> list
 
 
 def _predicted(predict_x0: Callable[[Array, float], ArrayLike], x: Array, t: float) -> Array:
-    # Copies, since a function may change what it is given, and may return the same array each time.
+    # Copy both arrays: a function may change its argument, and may return the same array each time.
     predicted = predict_x0(x.copy(), t)
     x0 = np.array(values_of(f"result of predict_x0 at t = {t}", predicted), dtype=np.float64)
     if x0.shape != x.shape:

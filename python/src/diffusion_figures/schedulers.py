@@ -17,7 +17,7 @@ from .coefficients import DIFFUSERS, NetworkTarget
 from .paths import GaussianPath, Process, gaussian_path
 from .schedules import TIMESTEPS_LIMIT, Schedule, ScheduleKind, create_schedule, schedule_of_betas
 
-#: The classes that the figures know, too.
+#: The classes that figures and ``from_config`` accept.
 CLASSES = (
     "DDPMScheduler",
     "DDIMScheduler",
@@ -44,47 +44,53 @@ _OF_FIXED_GAPS = (
 )
 #: A class with ``final_alpha_cumprod`` whose last step leads to the clean image, and one whose last step leads to timestep 0.
 _CLEAN_END, _NOISY_END = "LCMScheduler", "TCDScheduler"
-#: Names of ``beta_schedule``, and the kind that ``create_schedule`` has them as.
+#: The kind of ``create_schedule`` for each ``beta_schedule`` of diffusers.
 _KINDS: dict[str, ScheduleKind] = {"linear": "linear", "scaled_linear": "quadratic", "squaredcos_cap_v2": "cosine", "sigmoid": "sigmoid"}
-#: The defaults of classes with others than DDPM's: the kind and the ends of beta.
+#: The default ``beta_schedule``, ``beta_start`` and ``beta_end`` of the classes whose defaults differ from those of DDPM.
 _USUAL = {
     "HeunDiscreteScheduler": ("linear", 0.00085, 0.012),
     "LCMScheduler": ("scaled_linear", 0.00085, 0.012),
     "TCDScheduler": ("scaled_linear", 0.00085, 0.012),
 }
-#: What classes that divide by the products have in place of 0.
+#: The number that replaces a product of 0 in the classes that divide by the products.
 _LEAST_PRODUCT = 2.0**-24
-#: By how much the products of float32 betas may differ from float32 products.
+#: The largest relative difference between the products of float32 betas and float32 products.
 _ROUNDING = 1e-3
-#: Up to how many shares of itself a sigma of float32 products is that of a timestep; near t = 0 there are few digits of 1 - product.
+#: The largest relative difference between a sigma in float32 and the sigma of its timestep, and the rounding error of a float32 product,
+#: which dominates near t = 0, where 1 - product has few digits.
 _SAME_SIGMA, _FLOAT32 = 2e-5, 1e-7
 
 
 @dataclass(frozen=True, eq=False)
 class Scheduler:
-    """A scheduler as the figures know it. ``sample(s.process, predict_x0, start, sampler, s.timesteps)`` takes its steps."""
+    """The process, the prediction and the timesteps of a scheduler of diffusers.
+
+    ``sample(s.process, predict_x0, start, sampler, s.timesteps)`` runs a sampler at these timesteps. The arrays ``timesteps``,
+    ``previous_timesteps`` and ``network_timesteps`` have one value for each step.
+    """
 
     class_name: str
-    #: What the network was trained to denoise.
+    #: The schedule or the path that the network was trained on.
     process: Process
-    #: What the network predicts: ``"epsilon"``, ``"x0"``, ``"v"`` or ``"velocity"``. Of two kinds of networks ``Denoiser`` needs
-    #: your conversion: ``"F"`` of EDM, and ``"negative velocity"`` of a flow with ``invert_sigmas``.
+    #: The quantity that the network predicts: ``"epsilon"``, ``"x0"``, ``"v"`` or ``"velocity"``. ``Denoiser`` does not accept two others,
+    #: which you have to convert: ``"F"`` of EDM, and ``"negative velocity"`` of a flow with ``invert_sigmas``.
     predicts: NetworkTarget
-    #: The falling times of the process from which the steps begin. Of a schedule timesteps, which lie between two if the scheduler has
-    #: such a sigma; of a flow the share of noise; of EDM sigma. Before ``set_timesteps`` those of the training.
+    #: The falling times of the process at which the steps begin. For a schedule they are timesteps, and a sigma between those of two
+    #: timesteps gives a timestep between them. For a flow they are the shares of noise, and for EDM they are sigma. Before
+    #: ``set_timesteps`` they are the timesteps of the training.
     timesteps: NDArray[np.float64]
-    #: Where each step leads, -1 for the clean image.
+    #: The time to which each step leads. -1 stands for the clean image.
     previous_timesteps: NDArray[np.float64]
-    #: What the network takes as its t at each of ``timesteps``: of a flow 0 to 1000, of EDM ln(sigma)/4.
+    #: The input t of the network at each of ``timesteps``: 0 to 1000 for a flow, and ln(sigma)/4 for EDM.
     network_timesteps: NDArray[np.float64]
-    #: Noise over signal at these timesteps, and after the last step; of a flow the share of noise.
+    #: The ratio of noise to signal at each of ``timesteps`` and after the last step. For a flow it is the share of noise.
     sigmas: NDArray[np.float64]
-    #: The configuration with the name of the class, which ``SchedulerTable`` takes.
+    #: The configuration of the scheduler with the name of its class. ``SchedulerTable`` takes it.
     config: dict[str, Any]
 
 
 def from_diffusers(scheduler: Any) -> Scheduler:
-    """Reads process, prediction, timesteps and sigmas from a scheduler of diffusers.
+    """Returns the process, the prediction and the timesteps of a live scheduler of diffusers.
 
     ```py
     pipeline.scheduler.set_timesteps(30)
@@ -93,15 +99,19 @@ def from_diffusers(scheduler: Any) -> Scheduler:
            previous_timesteps=scheduler.previous_timesteps)
     ```
 
-    A second evaluation within a step, as Heun and KDPM2 make, is no timestep of its own here.
+    Heun and KDPM2 evaluate the network twice in a step. The result has one timestep for both evaluations.
 
     Args:
-        scheduler: an instance of any class that has ``alphas_cumprod``, or has a name that begins with ``FlowMatch`` or
-            ``EDM``. ``SchedulerTable`` shows those of ``CLASSES``. Before ``set_timesteps`` the timesteps are those of the
-            training; ``PNDMScheduler`` has none then.
+        scheduler: an instance of a class that has ``alphas_cumprod``, or whose name begins with ``FlowMatch`` or ``EDM``. Call its
+            ``set_timesteps`` first. Otherwise the timesteps are those of the training, and ``PNDMScheduler`` raises an error, because
+            it has none.
+
+    Returns:
+        A ``Scheduler``.
 
     Raises:
-        ValueError: names the class or the attribute that is not known.
+        ValueError: if the scheduler is of an unknown class, or if its timesteps or another attribute cannot be read. The message names
+            the class or the attribute.
     """
     name = type(scheduler).__name__
     is_flow, is_edm = name.startswith("FlowMatch"), name.startswith("EDM")
@@ -119,7 +129,7 @@ def from_diffusers(scheduler: Any) -> Scheduler:
     if config.get("use_flow_sigmas"):
         return _on_path(scheduler, gaussian_path("flow"), predicts, config)
     if config.get("timestep_type") == "continuous":
-        # The network knows ln sigma alone, beyond any timestep: alpha is the cosine of an angle, and sigma its sine.
+        # The network takes ln sigma, which can exceed that of every timestep. Use a path whose alpha and sigma are a cosine and a sine.
         return _on_path(scheduler, gaussian_path("cosine", s=0), predicts, config)
     return _on_schedule(scheduler, predicts, config)
 
@@ -147,7 +157,7 @@ def _on_schedule(scheduler: Any, predicts: NetworkTarget, config: dict[str, Any]
         raise complaint("scheduler.timesteps", f"{wrong:g}", expected)
     times = given[_falls(given)]
     ends = _ends_of(scheduler, process, times)
-    # At timestep 0 a step to the first of alphas_cumprod changes nothing.
+    # Leave out a step from timestep 0 to timestep 0, which changes nothing.
     times, ends = times[ends < times], ends[ends < times]
     at = np.append(times, ends[-1]).astype(int)
     products = _array(scheduler, "alphas_cumprod")
@@ -156,20 +166,26 @@ def _on_schedule(scheduler: Any, predicts: NetworkTarget, config: dict[str, Any]
 
 
 def from_config(config: Mapping[str, Any]) -> Scheduler:
-    """Reads what a network was trained for from a ``scheduler_config.json``: the same as ``from_diffusers`` before ``set_timesteps``.
+    """Returns the process, the prediction and the timesteps of the training from a ``scheduler_config.json``.
+
+    The result equals that of ``from_diffusers`` for a scheduler before ``set_timesteps``.
 
     ```py
     scheduler = from_config(json.loads(pathlib.Path("scheduler/scheduler_config.json").read_text()))
     ```
 
     Args:
-        config: what the file holds, with ``_class_name`` one of ``CLASSES``.
+        config: the contents of the file, with the key ``_class_name``. The classes are DDPM, DDIM, PNDM, Euler, Euler ancestral, Heun,
+            DPM-Solver++ multistep, UniPC, DEIS, LCM, TCD, flow matching and EDM.
+
+    Returns:
+        A ``Scheduler`` whose timesteps are those of the training.
 
     Raises:
-        TypeError, ValueError: name the key, its value and what was expected.
+        TypeError, ValueError: if a key is invalid. The message names the key, its value and what was expected.
     """
     if not isinstance(config, Mapping):
-        raise wrong_type("config", config, "what a scheduler_config.json holds, a dict")
+        raise wrong_type("config", config, "the contents of a scheduler_config.json, a dict")
     name = one_of("_class_name", config.get("_class_name"), CLASSES)
     count = integer("num_train_timesteps", config.get("num_train_timesteps", 1000), 1, TIMESTEPS_LIMIT + 1)
     given: dict[str, Any] = {"config": dict(config), "timesteps": np.arange(count)[::-1]}
@@ -215,7 +231,7 @@ def _trained_products(name: str, config: Mapping[str, Any], count: int) -> NDArr
 
 
 def config_of(scheduler: Any) -> dict[str, Any]:
-    """The configuration of a live scheduler that the figures know, as plain data, with the name of its class."""
+    """Returns the configuration of a live scheduler as plain data, with the name of its class, which is one of ``CLASSES``."""
     name = type(scheduler).__name__
     if name not in CLASSES:
         raise complaint("scheduler", f"an object of class {name}", "one of " + ", ".join(CLASSES))
@@ -227,13 +243,13 @@ def _config_of(scheduler: Any) -> dict[str, Any]:
     if not isinstance(config, Mapping):
         raise invalid("scheduler.config", config, "the configuration of a scheduler, a mapping")
     plain = {key: _plain(value) for key, value in config.items() if not key.startswith("_")}
-    # The default of lambda_min_clipped, -infinity, is no JSON.
+    # JSON has no infinity, which is the default of lambda_min_clipped.
     finite = {key: value for key, value in plain.items() if value != -math.inf}
     return {"_class_name": type(scheduler).__name__, **finite}
 
 
 def _schedule_of(scheduler: Any) -> Schedule:
-    """With the betas as they are, or, where a scheduler has changed its products alone, with those of the products."""
+    """Returns the schedule with the betas of a scheduler or, if it has changed only the products, with betas computed from the products."""
     products = _array(scheduler, "alphas_cumprod")
     before = np.append(1, products[:-1])
     if not (before > 0).all():
@@ -242,7 +258,7 @@ def _schedule_of(scheduler: Any) -> Schedule:
     is_as_given = betas.shape == products.shape and np.allclose(np.cumprod(1 - betas), products, rtol=_ROUNDING, atol=0)
     if not is_as_given:
         betas = 1 - products / before
-        # The least number that diffusers divides by may be more than the product before. The figures replace it by 0, too.
+        # The number that diffusers puts in place of 0 may exceed the product before it. Like the figures, use 0 then.
         betas[-1] = 1 if betas[-1] <= 0 else betas[-1]
     wrong = np.flatnonzero(~((betas > 0) & (betas < 1)))
     if wrong.size and (wrong[0] != betas.size - 1 or betas[-1] != 1):
@@ -252,20 +268,20 @@ def _schedule_of(scheduler: Any) -> Schedule:
 
 
 def _sigmas_of(scheduler: Any, is_inverted: bool = False) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """What the network takes where a step begins, and the sigmas there and at the end."""
+    """Returns the input t of the network at the beginning of each step, and the sigmas there and after the last step."""
     network, sigmas = _array(scheduler, "timesteps"), _array(scheduler, "sigmas")
     if not is_inverted:
         _check_falling(scheduler, network)
     if sigmas.size == network.size:
-        # Before set_timesteps there is no end, and some classes count from the least one on.
+        # Before set_timesteps the last sigma is missing, and the sigmas of some classes rise.
         sigmas = np.append(sigmas if is_inverted or sigmas[0] >= sigmas[-1] else sigmas[::-1], 1.0 if is_inverted else 0.0)
     elif sigmas.size < network.size:
         raise complaint("scheduler.sigmas", f"{sigmas.size} for {network.size} timesteps", "one for each timestep, and the end")
-    # With log-linear interpolation there is one that no step leads to.
+    # With log-linear interpolation there is a sigma that no step uses.
     sigmas = sigmas[: network.size + 1]
     end = sigmas[-1:]
     if hasattr(scheduler, "sigmas_interpol"):
-        # Every second timestep is one between two sigmas, and has the sigma of the next.
+        # Every second timestep lies between two sigmas and has the sigma of the next one.
         network, sigmas = network[::2], sigmas[:-1][::2]
     else:
         sigmas = sigmas[:-1]
@@ -282,12 +298,12 @@ def _check_falling(scheduler: Any, timesteps: NDArray[np.float64]) -> None:
 
 
 def _falls(values: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which values are below all before: a second evaluation of a step is not."""
+    """Returns which values are lower than all before them. A second evaluation within a step is not lower."""
     return np.append(True, values[1:] < np.minimum.accumulate(values)[:-1])
 
 
 def _times_at(schedule: Schedule, sigmas: NDArray[np.float64], network: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The timesteps with these sigmas: the whole one of the network if it has this sigma in float32, else one between two."""
+    """Returns the timestep of each sigma: the network's, if it is whole and has this sigma in float32, or else one between two timesteps."""
     with np.errstate(divide="ignore"):
         ratios = np.sqrt(schedule.one_minus_alphas_cumprod / schedule.alphas_cumprod)
     near = _SAME_SIGMA + _FLOAT32 / schedule.one_minus_alphas_cumprod
@@ -307,7 +323,7 @@ def _times_at(schedule: Schedule, sigmas: NDArray[np.float64], network: NDArray[
 
 
 def _ends_of(scheduler: Any, schedule: Schedule, times: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Where the steps lead that begin at whole timesteps."""
+    """Returns the timestep to which each step leads, for steps that begin at whole timesteps."""
     name = type(scheduler).__name__
     final, steps = float(getattr(scheduler, "final_alpha_cumprod", 1.0)), getattr(scheduler, "num_inference_steps", None)
     ends = np.append(times[1:], -1.0)
@@ -315,7 +331,7 @@ def _ends_of(scheduler: Any, schedule: Schedule, times: NDArray[np.float64]) -> 
         ends[-1] = 0
     elif name in _OF_FIXED_GAPS and steps:
         gaps = times - schedule.timesteps // steps
-        # PNDM evaluates the second timestep twice, and others take their timesteps as they are.
+        # PNDM evaluates its second timestep twice. Its steps lead to the next timestep, and only the last one has the fixed length.
         ends = gaps if name != "PNDMScheduler" else np.append(ends[:-1], gaps[-1])
         is_first = np.isclose(final, float(_array(scheduler, "alphas_cumprod")[0]), rtol=1e-6)
         if (ends < 0).any() and not is_first and final != 1:

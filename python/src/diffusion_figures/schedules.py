@@ -1,4 +1,4 @@
-"""Noise schedules of a number of timesteps: ``createSchedule`` in JavaScript."""
+"""Noise schedules in discrete time. The function is ``createSchedule`` in JavaScript."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _OF_DIFFUSERS = {
     "scaled_linear": "'scaled_linear' of diffusers is 'quadratic'",
     "squaredcos_cap_v2": "'squaredcos_cap_v2' of diffusers is 'cosine'",
 }
-#: As in JavaScript, where a schedule of this length takes 48 MB.
+#: The largest number of timesteps. A schedule of this length takes 48 MB in JavaScript.
 TIMESTEPS_LIMIT = 1_000_000
 #: Half the width of the logistic curve of the sigmoid kind.
 _SIGMOID_REACH = 6
-#: Keeps the first beta of the cosine kind from vanishing; s in Nichol & Dhariwal 2021, equation (17).
+#: The offset s in Nichol & Dhariwal 2021, equation (17). It keeps the first beta of the cosine kind away from 0.
 _COSINE_OFFSET = 0.008
-#: Upper bound of beta in the cosine kind, so that alpha never reaches 0.
+#: The largest beta in the cosine kind. It keeps alpha above 0.
 _COSINE_BETA_LIMIT = 0.999
 #: The largest number below 1.
 _BELOW_ONE = 1 - 2.0**-53
@@ -33,11 +33,11 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Schedule:
-    """A noise schedule. All arrays are float64, read-only, and indexed by the 0-based timestep; t = 0 already carries noise."""
+    """A noise schedule. All arrays are float64, read-only and indexed by the timestep, which begins at 0. The state at t = 0 has noise."""
 
     kind: str
     timesteps: int
-    #: The noise that each timestep adds.
+    #: The variance of the noise that each step adds.
     betas: Array
     #: 1 - beta.
     alphas: Array
@@ -57,7 +57,7 @@ class Schedule:
         return float(self.betas[-1])
 
     def __eq__(self, other: object) -> bool:
-        """Whether the betas are the same, however they were made."""
+        """Returns whether both schedules have the same betas. Their kinds may differ."""
         return np.array_equal(self.betas, other.betas) if isinstance(other, Schedule) else NotImplemented
 
     def __hash__(self) -> int:
@@ -75,18 +75,18 @@ def create_schedule(
     *,
     betas: ArrayLike | None = None,
 ) -> Schedule:
-    """A noise schedule; without arguments that of Ho et al. 2020: linear, 1000 steps from 1e-4 to 0.02.
+    """Returns a noise schedule. The default is the schedule of Ho et al. 2020, whose beta grows linearly from 1e-4 to 0.02 in 1000 steps.
 
     Args:
-        kind: how beta grows with t: ``"linear"``, ``"quadratic"`` (linear in its root), ``"sigmoid"``, or ``"cosine"``
-            (Nichol & Dhariwal 2021).
-        timesteps: number of steps, 1 to 1,000,000.
-        beta_start: first beta, in (0, 1); the cosine kind ignores it.
-        beta_end: last beta, in [beta_start, 1); the cosine kind ignores it.
-        betas: every beta instead of all of these, numbers in (0, 1). The kind is then ``"custom"``.
+        kind: the curve of beta over t: ``"linear"``, ``"quadratic"``, whose root is linear, ``"sigmoid"``, or ``"cosine"`` (Nichol &
+            Dhariwal 2021).
+        timesteps: the number of steps, 1 to 1,000,000. Defaults to 1000.
+        beta_start: the first beta, in (0, 1). Defaults to 1e-4. The cosine kind ignores it.
+        beta_end: the last beta, in [beta_start, 1). Defaults to 0.02. The cosine kind ignores it.
+        betas: all betas, numbers in (0, 1), in place of the other arguments. The kind is then ``"custom"``.
 
     Raises:
-        TypeError, ValueError: name the argument, its value and what was expected.
+        TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     if betas is not None:
         return _from_betas("custom", _checked(betas))
@@ -99,7 +99,7 @@ def create_schedule(
 
 
 def check_schedule(schedule: object) -> None:
-    """Raises an error unless it is a schedule."""
+    """Raises an error unless ``schedule`` is a ``Schedule``."""
     if not isinstance(schedule, Schedule):
         raise wrong_type("schedule", schedule, "what create_schedule returns")
 
@@ -135,14 +135,14 @@ def _checked(betas: ArrayLike) -> Array:
 
 
 def schedule_of_betas(betas: Array) -> Schedule:
-    """A schedule of betas that are known to be right; the last may be 1, which leaves nothing of x0."""
+    """Returns a schedule of betas without checking them. The last beta may be 1, which removes all of x0."""
     return _from_betas("custom", betas)
 
 
 def _from_betas(kind: str, betas: Array) -> Schedule:
     alphas = 1 - betas
     cumprod = np.asarray(np.cumprod(alphas), dtype=np.float64)
-    # Near t = 0 the product is close to 1, and 1 - product would lose the digits that sigma needs.
+    # Near t = 0 the product is close to 1, so 1 - product would lose digits that sigma needs.
     with np.errstate(divide="ignore"):
         variance = -np.expm1(np.cumsum(np.log1p(-betas)))
     schedule = Schedule(kind, betas.size, betas, alphas, np.sqrt(alphas), cumprod, np.sqrt(cumprod), variance)

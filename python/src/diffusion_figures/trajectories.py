@@ -1,4 +1,4 @@
-"""The states of a sampling loop as a figure, and a recorder for pipelines of diffusers and for loops of your own."""
+"""A figure of the states of a sampling loop, and a recorder for pipelines of diffusers and for your own loops."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def trajectory(
     layout: str | None = None,
     scale: str | None = None,
 ) -> Any:
-    """The figure of a sampling loop: its states, the estimates x0_hat, and the errors of both.
+    """Returns a figure of a sampling loop: its states, the estimates x0_hat, and the errors of both.
 
     ```py
     states, x0_hat = [x], []
@@ -42,22 +42,24 @@ def trajectory(
     trajectory(states, x0_hat=x0_hat, timesteps=timesteps)
     ```
 
-    All states have one layout and one scale. ``figure.assumed`` says which. Of two recorders, ``trajectory([first, second])``, it is a
-    ``Comparison``: both figures, and the distance between their states.
+    All states have the same layout and the same scale. ``figure.assumed`` is a text that names them.
 
     Args:
-        states: two or more states, in a list or along the first axis of an array: arrays, tensors or PIL images. An
-            image is [H, W], [H, W, C] or [C, H, W] with 1 or 3 channels; points are [count, 2]. Axes of size 1 before
-            these are dropped.
+        states: two or more states, in a list or along the first axis of an array. States are arrays, tensors or PIL images. An image
+            has the shape [H, W], [H, W, C] or [C, H, W] with 1 or 3 channels, and points have the shape [count, 2]. Leading axes of
+            size 1 are dropped. A list of two recorders, ``trajectory([first, second])``, compares them.
         x0_hat: the estimate of x_0 at each state, or at all but the last.
-        timesteps: the t, or the noise level, of each state, or of all but the last.
-        target: x_0, from which the errors are measured; by default the last state.
-        layout: ``"HWC"`` or ``"CHW"``; by default the one whose channels are 1, 3 or 4, and ``"HWC"`` if both are.
-        scale: ``"0..65535"``, ``"0..255"``, ``"0..1"`` or ``"-1..1"``; by default that of the type, as in
-            ``from_array``. Floats are taken as they are, because the states of a sampler can reach beyond -1 and 1.
+        timesteps: the t or the noise level of each state, or of all but the last.
+        target: the x_0 from which the errors are measured. Defaults to the last state.
+        layout: ``"HWC"`` or ``"CHW"``. By default the layout with 1, 3 or 4 channels, and ``"HWC"`` if both layouts have them.
+        scale: ``"0..65535"``, ``"0..255"``, ``"0..1"`` or ``"-1..1"``. By default integers have the scale of their type, as in
+            ``from_array``, and floats are not scaled, because the states of a sampler can exceed the range from -1 to 1.
+
+    Returns:
+        A ``Trajectory``. For two recorders, a ``Comparison`` with both figures and the distances between their states.
 
     Raises:
-        ValueError: names the argument, its value and what was expected.
+        ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
     """
     from .figures import Trajectory
 
@@ -78,7 +80,7 @@ def trajectory(
         props["target"] = _target(shown, _read("target", _as_array("target", target)[np.newaxis], layout, scale)[0])
     if timesteps is not None:
         props["timesteps"] = _numbers("timesteps", timesteps, len(values))
-    # At once: each change of a figure sends all of its props.
+    # Pass all props at once, because each change of a figure sends all of them.
     figure = Trajectory(**props)
     figure.assumed = assumed
     return figure
@@ -95,7 +97,7 @@ def _as_array(name: str, value: Any) -> NDArray[Any]:
 
 
 def _stacked(name: str, states: Any) -> NDArray[Any]:
-    """States of one shape along the first axis."""
+    """Returns states of one shape along the first axis of an array."""
     if not isinstance(states, (list, tuple)):
         values = _as_array(name, states)
     else:
@@ -113,7 +115,7 @@ def _stacked(name: str, states: Any) -> NDArray[Any]:
 
 
 def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None) -> tuple[NDArray[np.float32], str]:
-    """States as the page takes them, and a note of what was assumed of all of them."""
+    """Returns states as the page takes them, and a note of the layout and the scale that were assumed."""
     values = _without_batch(given)
     if values.ndim not in (3, 4):
         expected = "states of [H, W], [H, W, C], [C, H, W] or [count, 2]; of a batch show one sample, states[:, 0]"
@@ -152,19 +154,19 @@ def _read(name: str, given: NDArray[Any], layout: str | None, scale: str | None)
 
 
 def _check_is_image(name: str, given: tuple[int, ...], shape: tuple[int, ...]) -> None:
-    """Raises an error for what has the shape of images, and is more likely something else."""
+    """Raises an error for arrays with a shape of images that are more likely points or latents."""
     is_gray = len(shape) == 3
     is_row = len(shape) == 4 and shape[1] == 1 and shape[3] == 3 and shape[2] > 3
     if (is_gray and shape[2] in (1, 3, 4) and shape[1] > shape[2]) or is_row:
         expected = "points of the plane, [count, 2]; of points with more coordinates show two, states[..., :2]"
         raise invalid(f"shape of {name}", given, f'{expected}; gray images of so few columns are [n, H, W, 1] with layout="HWC"')
     if is_packed((1, *shape[1:]) if is_gray else shape[1:]):
-        expected = "images; packed latents, [tokens, channels], are none: unpack and decode them, as with Recorder(decode=...)"
+        expected = "images; packed latents, [tokens, channels], are not images: unpack and decode them, as with Recorder(decode=...)"
         raise invalid(f"shape of {name}", given, f'{expected}; very tall gray images are [n, H, W, 1] with layout="HWC"')
 
 
 def _scale_of(name: str, values: NDArray[Any]) -> str:
-    """The scale of integers."""
+    """Returns the scale of integers, or raises an error if a value is outside it."""
     lowest, highest = float(values.min()), float(values.max())
     scale = scale_of(name, lowest, highest, values.dtype)
     low, high = SCALES[scale]
@@ -174,7 +176,7 @@ def _scale_of(name: str, values: NDArray[Any]) -> str:
 
 
 def _without_batch(states: NDArray[Any]) -> NDArray[Any]:
-    """States without axes of size 1 behind the first; one point for each state gets the axis of points."""
+    """Returns states without the axes of size 1 that follow the first. Adds the axis of points to states of one point."""
     while states.ndim > 4 and states.shape[1] == 1:
         states = states[:, 0]
     if states.ndim == 4 and states.shape[1] == 1 and states.shape[3] == 2:
@@ -207,7 +209,7 @@ def _numbers(name: str, values: Any, count: int) -> list[float]:
 
 
 def _as_number(value: Any) -> float:
-    """A number of Python or NumPy, or a tensor of one."""
+    """Returns a Python or NumPy number, or a tensor with one value, as a float."""
     array = _as_array("number", value)
     return float(array.item())
 
@@ -227,7 +229,7 @@ class _Record:
 
 
 class Recorder:
-    """Records the states of a pipeline of diffusers, or of a loop of your own, for ``trajectory``.
+    """Records the states of a pipeline of diffusers or of your own loop, and makes a figure of them.
 
     ```py
     with Recorder(pipeline.scheduler, decode=decode) as recorder:
@@ -235,27 +237,28 @@ class Recorder:
     recorder.trajectory()
     ```
 
-    Within ``with`` it listens to ``scheduler.step``, so it sees the first state, too, and works with pipelines that have no callback. The
-    estimate x0_hat is what the scheduler gives as ``pred_original_sample`` or keeps in ``model_outputs``; else the recorder computes it from
-    the output of the network at that state. This holds for DDPM and DDIM with any eta, PNDM, UniPC, Euler, Euler ancestral, Heun, flow
-    matching and others whose ``alphas_cumprod`` or ``sigmas`` say the noise of a state. A scheduler that evaluates a step twice gives two
-    states. ``set_timesteps`` begins another recording.
+    In a ``with`` block the recorder wraps ``scheduler.step``. So it records the first state too, and works with pipelines that have no
+    callback. The estimate x0_hat is the ``pred_original_sample`` or the ``model_outputs`` of the scheduler. If there is neither, the
+    recorder computes x0_hat from the output of the network. This works for DDPM, DDIM with any eta, PNDM, UniPC, Euler, Euler ancestral,
+    Heun, flow matching, and others whose noise level follows from ``alphas_cumprod`` or ``sigmas``. A scheduler that evaluates the network
+    twice in a step gives two states. Each call of ``set_timesteps`` starts a new recording.
 
-    As the callback of a pipeline, ``pipeline(prompt, callback_on_step_end=recorder)``, it needs no ``with``. A pipeline calls back after each step, so the first state is the one after the first step. The callback returns its
-    arguments unchanged, and copies the latents to the CPU as float32.
+    As a callback, ``pipeline(prompt, callback_on_step_end=recorder)``, the recorder needs no ``with`` block. A pipeline calls back after
+    each step, so the first recorded state is the one after the first step. The callback copies the latents to the CPU as float32, and
+    returns its arguments unchanged.
 
-    The callback is not told x0_hat. The recorder computes it from two successive states of DDIM with
-    eta = 0, of Euler, and of Euler on a flow; it cannot see eta. With DPM-Solver++ it takes the last of the scheduler's
-    ``model_outputs``. For other samplers, and if DDIM clips its estimates, there is no estimate in a callback.
+    A callback does not receive x0_hat. The recorder computes it from two successive states of DDIM with eta = 0, of Euler, and of Euler on
+    a flow. A callback does not receive eta either, so the estimates are wrong for DDIM with another eta. With DPM-Solver++ the estimate is
+    the last of the scheduler's ``model_outputs``. With other samplers, and if DDIM clips its estimates, a callback records no estimates.
 
     Args:
-        scheduler: the scheduler that ``with`` listens to; in a callback by default that of the pipeline.
-        decode: makes an image of latents, which it is given as they were recorded, with a batch axis of 1. It is called
-            when the figure is made, for each state and each estimate, not while the pipeline samples.
-        every: 5 records every fifth state, and the last one.
-        sample: the index of the recorded sample in the batch of a pipeline.
-        limit: the largest number of bytes of all recorded states and estimates. Beyond it the recorder records nothing
-            more, the pipeline goes on, and ``trajectory`` raises an error.
+        scheduler: the scheduler whose steps the ``with`` block records. A callback uses the pipeline's scheduler by default.
+        decode: a function that converts latents to an image. Its argument is a copy of a recorded state or estimate, with a batch axis of
+            size 1. It is called when the figure is made, and not while the pipeline runs.
+        every: the interval between recorded states: 5 records every fifth state and the last one. Defaults to 1.
+        sample: the index of the recorded sample in the batch. Defaults to 0.
+        limit: the largest number of bytes of all recorded states and estimates. Defaults to 2**30. Beyond it the recorder stops recording,
+            the pipeline goes on, and ``Recorder.trajectory`` raises an error.
     """
 
     def __init__(
@@ -276,15 +279,15 @@ class Recorder:
         self.clear()
 
     def clear(self) -> None:
-        """Forgets all states, before another run."""
+        """Removes all recorded states."""
         self._records: list[_Record] = []
         self._seen, self._bytes = 0, 0
-        #: The state after the last step that was heard.
+        #: The state after the last recorded step.
         self._after: Any = None
         self._newest: Optional[_Record] = None
 
     def __len__(self) -> int:
-        """How many states are recorded."""
+        """Returns the number of recorded states."""
         return len(self._kept())
 
     def __repr__(self) -> str:
@@ -297,7 +300,7 @@ class Recorder:
             expected = "one with step(model_output, timestep, sample): with Recorder(pipeline.scheduler) as recorder"
             raise complaint("scheduler", f"an object of class {type(scheduler).__name__}", expected)
         self.clear()
-        # Instance attributes, which are removed again: pipelines look at the signature of both.
+        # Wrap the methods in instance attributes, which can be removed again, and keep their signatures, because pipelines read them.
         self._own = {name: vars(scheduler).get(name) for name in ("step", "set_timesteps")}
         step, set_timesteps = scheduler.step, getattr(scheduler, "set_timesteps", None)
 
@@ -335,13 +338,13 @@ class Recorder:
         self._after = None
 
     def _one(self, batch: Any) -> Any:
-        """The recorded sample of a batch, on the CPU."""
+        """Returns the recorded sample of a batch, on the CPU."""
         if self._sample >= len(batch):
             raise invalid("sample", self._sample, f"an integer in 0 <= sample < {len(batch)}, the samples of the batch")
         return _copied(batch[self._sample : self._sample + 1])
 
     def __call__(self, pipeline: Any, step: int, timestep: Any, callback_kwargs: dict[str, Any]) -> dict[str, Any]:
-        """The ``callback_on_step_end`` of a pipeline."""
+        """Records a state as the ``callback_on_step_end`` of a pipeline, and returns ``callback_kwargs`` unchanged."""
         if not isinstance(callback_kwargs, Mapping) or "latents" not in callback_kwargs:
             names = sorted(callback_kwargs) if isinstance(callback_kwargs, Mapping) else callback_kwargs
             raise invalid("callback_kwargs", names, "'latents' among callback_on_step_end_tensor_inputs")
@@ -349,16 +352,14 @@ class Recorder:
             self.clear()
         latents = self._one(callback_kwargs["latents"])
         if self._newest is not None:
-            # The step from the state before began at this t.
+            # ``timestep`` is the t at which the last step began.
             self._newest.t = float(timestep)
         scheduler = self._scheduler if self._scheduler is not None else getattr(pipeline, "scheduler", None)
         self._record(_Record(latents), scheduler, self._sample)
         return callback_kwargs
 
     def add(self, x: Any, t: Any = None, x0_hat: Any = None) -> None:
-        """Records a state of your own loop, the t at which the denoiser sees it, and its estimate.
-
-        The last state has neither t nor estimate.
+        """Records a state of your own loop.
 
         ```py
         for t in timesteps:
@@ -367,12 +368,29 @@ class Recorder:
             x = step(x, t, x0_hat)
         recorder.add(x)
         ```
+
+        Args:
+            x: the state, an array or a tensor.
+            t: the t at which the denoiser is called with this state. Leave it out for the last state.
+            x0_hat: the estimate of x_0 at this state. Leave it out for the last state.
         """
         estimate = None if x0_hat is None else _copied(x0_hat)
         self._record(_Record(_copied(x), None if t is None else float(t), estimate), self._scheduler, None)
 
     def trajectory(self, *, target: Any = None, layout: str | None = None, scale: str | None = None) -> Trajectory:
-        """The figure of the recorded states; see ``trajectory`` for the arguments."""
+        """Returns a figure of the recorded states.
+
+        Args:
+            target: the x_0 from which the errors are measured. Defaults to the last state.
+            layout: the layout of the images, see ``trajectory``.
+            scale: the scale of the values, see ``trajectory``.
+
+        Returns:
+            A ``Trajectory``.
+
+        Raises:
+            ValueError: if fewer than two states or more than ``limit`` bytes were recorded, or if an argument is invalid.
+        """
         if self._bytes > self._limit:
             expected = f"more for {self._seen} states; record fewer of them with every=, or set a larger limit="
             raise complaint("limit", f"{self._limit:,} bytes", expected)
@@ -394,13 +412,13 @@ class Recorder:
     def _image(self, x: Any) -> Any:
         if self._decode is None:
             return x
-        # Of a copy, since a decoder may change what it is given.
+        # A decoder may change its argument, so it gets a copy.
         image = self._decode(_copied(x))
         # Pipelines decode a batch to a list of images.
         return image[0] if isinstance(image, (list, tuple)) and len(image) == 1 else image
 
     def _kept(self) -> list[_Record]:
-        """The recorded states, and the last one whichever it is."""
+        """Returns the recorded states and the last state, even if ``every`` skips it."""
         return self._records if self._newest is None or self._is_kept(self._newest) else [*self._records, self._newest]
 
     def _is_kept(self, record: _Record) -> bool:
@@ -423,7 +441,7 @@ class Recorder:
 
 
 class Comparison:
-    """Two recordings on the same latents, as ``trajectory([first, second])`` makes it: two figures with one step."""
+    """Two recordings that began with the same latents, from ``trajectory([first, second])``. Both figures show the same step."""
 
     def __init__(self, recorders: Sequence[Any], **options: Any) -> None:
         if len(recorders) != 2 or not all(isinstance(recorder, Recorder) for recorder in recorders):
@@ -432,12 +450,12 @@ class Comparison:
         shapes = [figure.states["shape"] for figure in (first, second)]
         if shapes[0] != shapes[1]:
             raise invalid("shapes of states", shapes, "two recordings of as many states of one shape")
-        #: The figures of both.
+        #: The ``Trajectory`` of each recording.
         self.figures = (first, second)
         states = [np.frombuffer(figure.states["values"], dtype="<f4").reshape(len(recorders[0]), -1) for figure in self.figures]
-        #: The root mean square of the differences of their states, at each step.
+        #: The root mean square difference of the states at each step.
         self.distances: NDArray[np.float64] = np.sqrt(np.square(states[0].astype(np.float64) - states[1]).mean(axis=1))
-        import traitlets  # the numbers need NumPy alone
+        import traitlets  # imported here, because the rest of the module needs only NumPy
 
         traitlets.link((first, "step"), (second, "step"))
         second.observe(lambda _: self._caption(), "step")
@@ -448,33 +466,33 @@ class Comparison:
         step = (len(self.distances) - 1) // 2 if second.step is None else min(second.step, len(self.distances) - 1)
         first.caption = "The first loop."
         second.caption = (
-            f"The second loop. Root mean square of the differences from the first: {self.distances[step]:.3g} at step {step}, "
-            f"{self.distances[0]:.3g} at the first state, {self.distances[-1]:.3g} at the last."
+            f"The second loop. Its root mean square difference from the first loop is {self.distances[step]:.3g} at step {step}, "
+            f"{self.distances[0]:.3g} at the first state and {self.distances[-1]:.3g} at the last state."
         )
 
     def __repr__(self) -> str:
         return f"Comparison({len(self.distances)} states, distance {self.distances[0]:.3g} at the first and {self.distances[-1]:.3g} at the last)"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """One figure below the other."""
-        import ipywidgets  # anywidget needs it, too
+        """Shows one figure below the other."""
+        import ipywidgets  # a dependency of anywidget
 
         return ipywidgets.VBox(self.figures)._repr_mimebundle_(**kwargs)
 
 
 def _complete(values: Sequence[Any]) -> Sequence[Any] | None:
-    """All values, or all but the last; None if another one is missing."""
+    """Returns all values, or all but the last if only the last is None. Returns None if another value is None."""
     shown = values[:-1] if values[-1] is None else values
     return None if any(value is None for value in shown) else shown
 
 
 def _copied(x: Any) -> Any:
-    """A state on the CPU in float32 that nobody else changes: a tensor of a tensor, else an array."""
+    """Returns a float32 copy of a state on the CPU: a tensor for a tensor, and otherwise an array."""
     return x.detach().cpu().clone().float() if hasattr(x, "detach") else np.array(x, dtype=np.float32)
 
 
 def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) -> Any:
-    """x0_hat at the state x, from which a step at t has led to the state after it; None where it does not follow."""
+    """Returns x0_hat at the state x from the state after one step at t, or None if the two states do not determine it."""
     try:
         if _is_multistep(scheduler):
             newest = scheduler.model_outputs[-1]
@@ -484,7 +502,7 @@ def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) 
             return None
         before, end = scales
         # A deterministic step of first order keeps x0_hat and epsilon_hat: x_t = a_t x0_hat + b_t epsilon_hat and
-        # x_s = a_s x0_hat + b_s epsilon_hat (Song et al. 2021, equation (12) with sigma = 0). Without epsilon_hat:
+        # x_s = a_s x0_hat + b_s epsilon_hat (Song et al. 2021, equation (12) with sigma = 0). Eliminate epsilon_hat:
         determinant = before.a * end.b - end.a * before.b
         return (x * end.b - after * before.b) / determinant if determinant else None
     except Exception:
@@ -492,7 +510,7 @@ def _estimate(scheduler: Any, t: float, x: Any, after: Any, sample: int | None) 
         return None
 
 
-#: Classes whose ``step`` gives ``pred_original_sample`` as the second of a tuple.
+#: Classes whose ``step`` returns ``pred_original_sample`` as the second item of a tuple.
 _GIVING_X0 = (
     "DDPMScheduler",
     "DDPMParallelScheduler",
@@ -511,7 +529,7 @@ def _first_of(result: Any) -> Any:
 
 
 def _estimate_of_step(scheduler: Any, model_output: Any, timestep: Any, sample: Any, index: Any, result: Any) -> Any:
-    """x0_hat of a step that was heard, of the whole batch; None where the scheduler does not say it and no noise level is known."""
+    """Returns x0_hat of a recorded step for the whole batch, or None if the scheduler has no estimate and no known noise level."""
     try:
         name, config = type(scheduler).__name__, getattr(scheduler, "config", {})
         given = getattr(result, "pred_original_sample", None)
@@ -529,11 +547,11 @@ def _estimate_of_step(scheduler: Any, model_output: Any, timestep: Any, sample: 
 
 
 def _x0_of(scheduler: Any, name: str, config: Any, output: Any, timestep: Any, x: Any, index: Any) -> Any:
-    """x0_hat from the output of the network, by what it predicts."""
+    """Returns x0_hat computed from the output of the network, or None if its prediction or noise level is unknown."""
     t = _as_number(timestep)
     is_edm = name.startswith("EDM")
     if is_edm:
-        return None  # its output is none of our targets
+        return None  # the output of an EDM network is not one of the known targets
     is_flow = name.startswith("FlowMatch") or bool(config.get("use_flow_sigmas"))
     predicts = "velocity" if name.startswith("FlowMatch") else DIFFUSERS[config.get("prediction_type", "epsilon")]
     if is_flow and config.get("invert_sigmas"):
@@ -546,11 +564,11 @@ def _x0_of(scheduler: Any, name: str, config: Any, output: Any, timestep: Any, x
         sigma = float(sigmas[int(index)])
         alpha = 1 - sigma if is_flow else 1.0
         if name in _OF_SCALED_STATES and not is_flow:
-            # These have states of variance 1, and sigmas as the others: alpha = 1/sqrt(1 + sigma**2).
+            # The states have variance 1, but sigmas hold sigma/alpha: alpha = 1/sqrt(1 + sigma**2).
             alpha = 1 / (1 + sigma**2) ** 0.5
             sigma *= alpha
         elif not is_flow and predicts == "v":
-            # v of the state of variance 1, which is x / sqrt(1 + sigma**2).
+            # v is defined for the state of variance 1, which is x / sqrt(1 + sigma**2).
             return x / (1 + sigma**2) - output * sigma / (1 + sigma**2) ** 0.5
     else:
         product = float(np.asarray(_as_array("scheduler.alphas_cumprod", scheduler.alphas_cumprod))[int(t)])
@@ -575,14 +593,14 @@ _OF_SCALED_STATES = (
 def _is_multistep(scheduler: Any) -> bool:
     config = getattr(scheduler, "config", {})
     outputs = getattr(scheduler, "model_outputs", None)
-    # The algorithms of DPM-Solver++ keep estimates of x_0, those of DPM-Solver estimates of epsilon; Lu et al. 2022.
+    # DPM-Solver++ keeps estimates of x_0, and DPM-Solver keeps estimates of epsilon; Lu et al. 2022.
     keeps_x0 = str(config.get("algorithm_type")).endswith("++")
     is_known = type(scheduler).__name__ == "DPMSolverMultistepScheduler" and keeps_x0
     return bool(is_known and outputs and outputs[-1] is not None)
 
 
 def _scales_of(scheduler: Any, t: float) -> Optional[tuple[_Scales, _Scales]]:
-    """The scales of the states before and after a step at t that is deterministic, of first order and not clipped."""
+    """Returns the scales of the states before and after a step at t, or None unless it is deterministic, of first order and unclipped."""
     name, config = type(scheduler).__name__, getattr(scheduler, "config", {})
     if name == "DDIMScheduler":
         if config.get("clip_sample") or config.get("thresholding"):
@@ -599,6 +617,6 @@ def _scales_of(scheduler: Any, t: float) -> Optional[tuple[_Scales, _Scales]]:
     times = np.asarray(_as_array("scheduler.timesteps", scheduler.timesteps), dtype=np.float64)
     index = int(np.argmin(np.abs(times - t)))
     pair = np.asarray(_as_array("scheduler.sigmas", scheduler.sigmas), dtype=np.float64)[index : index + 2]
-    # On a flow a = 1 - sigma, which leaves a_t sigma_s - a_s sigma_t = sigma_s - sigma_t as with a = 1.
+    # On a flow a = 1 - sigma. Then a_t sigma_s - a_s sigma_t = sigma_s - sigma_t, the same as with a = 1.
     before, after = (_Scales(1.0, float(sigma)) for sigma in pair)
     return before, after
