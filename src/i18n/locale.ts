@@ -21,8 +21,19 @@ const translations: Readonly<Record<string, Lazy<Messages>>> = {
   zh: /* @__PURE__ */ lazy(async () => (await imported(() => import('../locales/zh.js'))).messages),
 };
 
-/** The translation for a tag: that of `de` for `de-AT`; undefined if there is none, as for Chinese in traditional characters. */
+/** The translations by tags that have been asked for. A figure asks each time it renders, and `Intl.Locale` takes microseconds. */
+const translationsOfTags = new Map<string, Lazy<Messages> | undefined>();
+
+/**
+ * Returns the translation for a tag, for example the one of `de` for `de-AT`. Returns undefined if there is none, as for Chinese in
+ * traditional characters.
+ */
 export function translationOf(tag: string): Lazy<Messages> | undefined {
+  if (!translationsOfTags.has(tag)) translationsOfTags.set(tag, findTranslation(tag));
+  return translationsOfTags.get(tag);
+}
+
+function findTranslation(tag: string): Lazy<Messages> | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return language === 'zh' && script !== 'Hans' ? undefined : translations[language];

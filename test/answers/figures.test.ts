@@ -282,7 +282,9 @@ describe('the panels of the answers', () => {
     const angle = (share * Math.PI) / 2;
     expect([0, 3].map((panel) => factorsOf('lerp-or-slerp', panel, given))).toEqual(['noise', 'noise']);
     const panels = panelsOf('lerp-or-slerp', given);
-    const streams = [0, 3].map((panel) => (panels[panel]?.quantity as NoiseQuantity).key.stream);
+    const streams = [0, 3].map(
+      (panel) => (panels[panel] as PanelDescription & { quantity: NoiseQuantity }).quantity.key.stream,
+    );
     expect(new Set(streams).size).toBe(2);
     const blend = (one: number, other: number) => [
       [`noise ${streams[0]}`, expect.closeTo(one, 12)],

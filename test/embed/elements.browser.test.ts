@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/embed/index.js';
+import { settled } from '../../src/testing/index.js';
 import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 /** Puts markup on the page. */
@@ -67,6 +68,8 @@ describe('a diffusion-figure', () => {
         getComputedStyle(menu).position,
       ];
     };
+    // With the fonts of its formulas, which come after it is ready.
+    await settled(home);
     const before = look();
     const frame = document.createElement('iframe');
     frame.width = '900';
@@ -83,6 +86,7 @@ describe('a diffusion-figure', () => {
       await vi.waitFor(() => expect(labelsOf(element)[1]).toBe(`x_t at t = ${t}`));
       await waitForState(element, 'ready');
       expect(element.shadowRoot?.querySelector('[role=alert]')).toBeNull();
+      await settled(parent);
       await element.ownerDocument.fonts.ready;
       expect(look()).toEqual(before);
     }

@@ -5,9 +5,10 @@ import { describeFigure } from '../support/describeFigure.js';
 import { figureOptions } from '../support/figureOptions.js';
 import { showReady } from '../support/figures.js';
 
-// The first formula of a page has another height until its font has come.
+// A text has another height until its font has come, and a page loads a font when it first draws a character of it.
 beforeAll(async () => {
   const { unmount } = await showReady(<ScheduleChart />);
+  await Promise.all([...document.fonts].map((font) => font.load()));
   unmount();
 });
 
