@@ -21,19 +21,11 @@ const translations: Readonly<Record<string, Lazy<Messages>>> = {
   zh: /* @__PURE__ */ lazy(async () => (await imported(() => import('../locales/zh.js'))).messages),
 };
 
-/** The translations by tags that have been asked for. A figure asks each time it renders, and `Intl.Locale` takes microseconds. */
-const translationsOfTags = new Map<string, Lazy<Messages> | undefined>();
-
 /**
  * Returns the translation for a tag, for example the one of `de` for `de-AT`. Returns undefined if there is none, as for Chinese in
  * traditional characters.
  */
 export function translationOf(tag: string): Lazy<Messages> | undefined {
-  if (!translationsOfTags.has(tag)) translationsOfTags.set(tag, findTranslation(tag));
-  return translationsOfTags.get(tag);
-}
-
-function findTranslation(tag: string): Lazy<Messages> | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return language === 'zh' && script !== 'Hans' ? undefined : translations[language];
@@ -49,10 +41,11 @@ const locales = new Map<string, Locale>();
 export function localeOf(tag: string): Locale {
   const known = locales.get(tag);
   if (known) return known;
-  const messages = translationOf(tag)?.code;
-  if (!messages) return ENGLISH;
-  const locale = { lang: tag, messages };
-  locales.set(tag, locale);
+  const translation = translationOf(tag);
+  const messages = translation?.code;
+  const locale = messages ? { lang: tag, messages } : ENGLISH;
+  // A translation may still come. Figures ask each time they render, and `Intl.Locale` takes microseconds.
+  if (messages || !translation) locales.set(tag, locale);
   return locale;
 }
 
