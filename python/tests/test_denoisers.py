@@ -411,6 +411,26 @@ def test_takes_tensors_of_torch() -> None:
     assert np.array_equal(values_of(figure), np.full(4, 2.0))
 
 
+def test_calls_a_module_of_torch_with_labels_and_guidance() -> None:
+    torch = pytest.importorskip("torch")
+
+    class Network(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.scales = torch.nn.Embedding(4, 1)
+
+        def forward(self, x, t, y):
+            return x * self.scales(y) + 0 * t[:, None]
+
+    network = Network().to(torch.bfloat16)
+    with torch.no_grad():
+        network.scales.weight.copy_(torch.tensor([[1.0], [2.0], [4.0], [0.5]]))
+    denoiser = Denoiser(network, class_labels=[1, 2, 2], null_label=3, guidance_scale=3, batch=2)
+    np.testing.assert_array_equal(denoiser(np.ones((3, 2)), 10), np.array([[5, 5], [11, 11], [11, 11]]))
+    with pytest.raises(ValueError, match="invalid device: 'gpu'; expected a device that torch has here"):
+        Denoiser(network, device="gpu")
+
+
 @pytest.mark.parametrize(
     ("dtype", "message"),
     [("complex64", "dtype complex64"), ("bool", "dtype bool"), ("meta", "an object of type Tensor"), ("int64", None)],
@@ -500,5 +520,5 @@ def test_prints_the_lines_that_led_to_an_exception(capsys: pytest.CaptureFixture
         raise ValueError("no weights")
 
     with pytest.raises(RuntimeError, match="broken raised ValueError: no weights"):
-        Denoiser(broken).ask(np.zeros((2, 2), np.float32), 3)
+        Denoiser(broken)(np.zeros((2, 2)), 3)
     assert 'raise ValueError("no weights")' in capsys.readouterr().err

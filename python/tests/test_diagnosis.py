@@ -163,7 +163,7 @@ def test_makes_a_denoiser_for_figures() -> None:
     made = found.denoiser("mine")
     assert (made.predicts, made.schedule, made.label) == ("velocity", {"path": "flow", "shift": 1.0}, "mine")
     xt = noise((5, 2)).astype(np.float32)
-    np.testing.assert_allclose(made.ask(xt.copy(), 0.3), exact(data, FLOW, "velocity")(xt, 0.3), rtol=1e-4)
+    np.testing.assert_allclose(made(xt, 0.3), exact(data, FLOW, "velocity")(xt, 0.3), rtol=1e-4)
 
 
 def test_is_shown_as_tables() -> None:

@@ -3,6 +3,7 @@ import sys
 import warnings
 from types import SimpleNamespace
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from diffusion_figures import (
     sampler_coefficients,
     trajectory,
 )
+from diffusion_figures._svg import line_chart
 
 try:
     import torch
@@ -656,10 +658,62 @@ class TestComparison:
                 self.children = children
 
             def _repr_mimebundle_(self, **_: Any) -> Any:
-                return {"text/plain": len(self.children)}
+                return {"text/plain": self.children}
 
-        monkeypatch.setitem(sys.modules, "ipywidgets", SimpleNamespace(VBox=VBox))
-        assert trajectory((self.recorded(0.0), self.recorded(1.0)))._repr_mimebundle_() == {"text/plain": 2}
+        monkeypatch.setitem(sys.modules, "ipywidgets", SimpleNamespace(VBox=VBox, HTML=str))
+        compared = trajectory((self.recorded(0.0), self.recorded(1.0)))
+        shown = compared._repr_mimebundle_()["text/plain"]
+        assert shown[:2] == [*compared.figures] and shown[2].startswith("<svg ")
+
+    def test_draws_the_distance_over_the_step(self) -> None:
+        compared = trajectory([self.recorded(0.0), self.recorded(1.0)])
+        chart = ElementTree.fromstring(compared.to_svg())
+        line = chart.find("{*}polyline")
+        assert line is not None
+        places = np.array([point.split(",") for point in line.attrib["points"].split()], dtype=float)
+        np.testing.assert_allclose(np.diff(places[:, 0]), (464 - 60) / 10, atol=0.02)
+        heights = places[0, 1] - places[:, 1]
+        np.testing.assert_allclose(heights / heights.max(), compared.distances / compared.distances.max(), atol=1e-3)
+        assert len(chart.findall("{*}circle")) == 11
+        texts = [text.text for text in chart.findall("{*}text")]
+        assert texts[:2] == ["RMS difference of the states, per value", "step"]
+        assert texts[-6:] == ["0", "2", "4", "6", "8", "10"]
+        assert {element.attrib[name] for element in chart.iter() for name in ("fill", "stroke") if name in element.attrib} == {
+            "currentColor",
+            "none",
+        }
+
+    def test_tells_the_distance_to_screen_readers(self) -> None:
+        compared = trajectory([self.recorded(0.0), self.recorded(1.0)])
+        charts = [ElementTree.fromstring(text) for text in (compared._repr_html_(), compared.to_svg())]
+        described = [element for chart in charts for element in (chart.find("{*}title"), chart.find("{*}desc"))]
+        title, desc, *others = described
+        assert title is not None and title.text == "Distance between the two loops"
+        assert desc is not None and desc.text is not None
+        assert desc.text.startswith("RMS difference of the states, per value: 0 at step 0, at most ")
+        assert desc.text.endswith(f"{compared.distances[-1]:.3g} at step 10.")
+        # A page may have several of them.
+        names = [element.attrib["id"] for element in described if element is not None]
+        assert len(set(names)) == 4 and charts[1].attrib["aria-labelledby"].split() == names[2:]
+
+    def test_draws_loops_that_are_the_same(self) -> None:
+        chart = ElementTree.fromstring(trajectory([self.recorded(0.0), self.recorded(0.0)]).to_svg())
+        assert [text.text for text in chart.findall("{*}text")][2:4] == ["0", "1"]
+
+    @pytest.mark.parametrize(
+        ("values", "ticks", "steps"),
+        [
+            ([0, 0.31], ["0", "0.1", "0.2", "0.3", "0.4"], ["0", "1"]),
+            ([0, 1.0, 0.5], ["0", "0.2", "0.4", "0.6", "0.8", "1"], ["0", "1", "2"]),
+            ([3e-7] * 100, ["0", "1e-07", "2e-07", "3e-07"], ["0", "20", "40", "60", "80"]),
+            ([0, 1700.0, 0, 0], ["0", "500", "1000", "1500", "2000"], ["0", "1", "2", "3"]),
+        ],
+    )
+    def test_has_round_numbers(self, values: list, ticks: list, steps: list) -> None:
+        chart = ElementTree.fromstring(line_chart(np.array(values, dtype=float), title="<d>", across="step", up="d & e"))
+        texts = [text.text for text in chart.findall("{*}text")][2:]
+        assert texts == ticks + steps
+        assert len(chart.findall("{*}circle")) == (0 if len(values) > 60 else len(values))
 
     def test_names_what_is_wrong(self) -> None:
         with pytest.raises(ValueError, match="invalid states: 1 recordings or states; expected two recorders"):

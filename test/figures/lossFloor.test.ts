@@ -8,6 +8,8 @@ import {
   linearLoss,
   lossChart,
   lowestLoss,
+  measuredIn,
+  nearestTo,
   relativeWeight,
   type WeightingName,
   weightChart,
@@ -20,6 +22,8 @@ import { english } from '../support/english.js';
 import { goldenBeyond } from '../support/golden.js';
 
 const golden = goldenBeyond();
+/** No measured losses. */
+const none = { measured: [], measuredTarget: 'epsilon' } as const;
 
 async function floorsFor(points: Float32Array, deviation = 0): Promise<Floors> {
   const work = computeFloors({ points, deviation });
@@ -137,7 +141,7 @@ describe('the chart', () => {
   it('says in words what it draws', async () => {
     const data = { points: pointSet('twoMoons', { count: 16 }), deviation: 0 };
     const floors = await floorsFor(data.points);
-    const options = { ...data, target: 'epsilon' as const, logSnr: -1 };
+    const options = { ...data, ...none, target: 'epsilon' as const, logSnr: -1 };
     expect(english(lossChart(null, options).label)).toBe('The lowest losses of ε: none yet');
     expect(english(lossChart(floors, options).label)).toMatch(
       /^Losses of ε over log-SNR from −10 to 14\. The lowest loss is at most 0\.\d\d, at a log-SNR of \d\.\d\d\. At −1\.00: lowest 0\.\d{3}, linear guess 0\.\d{3}\.$/,
@@ -145,9 +149,67 @@ describe('the chart', () => {
     expect(english(weightChart(['elbo', 'minSnr'], 8).label)).toBe(
       'Weights of losses over log-SNR from −10 to 14. At 8.00: ELBO 1.0; min-SNR 5 0.000061.',
     );
-    const lines = [...floorTable(floors, 'v', ['elbo', 'edm'])()];
+    const lines = [...floorTable(floors, { ...none, target: 'v', weightings: ['elbo', 'edm'] })()];
     expect(lines[0]).toBe('log_snr,lowest_loss,linear_guess,weight_elbo,weight_edm');
     expect(lines).toHaveLength(50);
     expect(lines.at(-1)?.startsWith('14,')).toBe(true);
+  });
+});
+
+describe('measured losses', () => {
+  const pairs = [
+    [-12, 9],
+    [-4, 0.03],
+    [0, 0.5],
+    [6, 1.5],
+  ] as const;
+  const measured = { measured: pairs, measuredTarget: 'epsilon' } as const;
+
+  it('are those on the axis, in their own prediction as they are given', () => {
+    expect(measuredIn('epsilon', measured)).toEqual(pairs.slice(1));
+    expect(measuredIn('v', { measured: [[14, 1]], measuredTarget: 'v' })).toEqual([[14, 1]]);
+  });
+
+  it.each(['epsilon', 'x0', 'v'] as const)('of the best network lie on the floor of %s', async (target) => {
+    const floors = await floorsFor(pointSet('twoMoons', { count: 16 }));
+    for (const measuredTarget of ['epsilon', 'x0', 'v'] as const) {
+      const best = [-3, 0.2, 5].map((logSnr) => [logSnr, lowestLoss(floors, measuredTarget, logSnr)] as const);
+      for (const [logSnr, loss] of measuredIn(target, { measured: best, measuredTarget })) {
+        expect(loss / lowestLoss(floors, target, logSnr)).toBeCloseTo(1, 9);
+      }
+    }
+  });
+
+  it('are converted by the ratio of the errors: α²/σ² from x0 to ε, and 1/σ² from x0 to v', () => {
+    const ofX0 = { measured: [[2, 0.25]], measuredTarget: 'x0' } as const;
+    const snr = Math.exp(2);
+    expect(measuredIn('epsilon', ofX0)[0]?.[1]).toBeCloseTo(0.25 * snr, 9);
+    expect(measuredIn('v', ofX0)[0]?.[1]).toBeCloseTo(0.25 * (1 + snr), 9);
+  });
+
+  it('have the nearest one at the marker', () => {
+    const shown = measuredIn('epsilon', measured);
+    expect([-10, -2.1, 2.9, 3.1, 14].map((logSnr) => nearestTo(logSnr, shown)?.[0])).toEqual([-4, -4, 0, 6, 6]);
+    expect(nearestTo(0, [])).toBeUndefined();
+  });
+
+  it('have room in the chart, are named for screen readers, and are in the table', async () => {
+    const data = { points: pointSet('twoMoons', { count: 16 }), deviation: 0 };
+    const floors = await floorsFor(data.points);
+    const chart = lossChart(floors, { ...data, ...measured, target: 'epsilon', logSnr: -1 });
+    expect(chart.y.domain[1]).toBeCloseTo(1.5 * 1.2, 9);
+    const above = (1.5 - lowestLoss(floors, 'epsilon', 6)).toFixed(3);
+    expect(english(chart.label)).toMatch(
+      /^Losses of ε .* linear guess 0\.\d{3}\. Measured losses: 3, at a log-SNR from −4\.00 to 6\.00\. /,
+    );
+    expect(english(chart.label)).toContain(
+      `The largest difference from the lowest loss is ${above}, at a log-SNR of 6.00.`,
+    );
+    const lines = [...floorTable(floors, { ...measured, target: 'epsilon', weightings: ['elbo'] })()];
+    expect(lines[0]).toBe('log_snr,lowest_loss,linear_guess,weight_elbo,measured_loss');
+    expect(lines).toHaveLength(53);
+    expect(lines[49]).toMatch(/^14,.*,1,$/);
+    expect(lines.at(-1)).toMatch(/^6,.*,1,1\.5$/);
+    expect(Number(lines.at(-1)?.split(',')[1])).toBe(lowestLoss(floors, 'epsilon', 6));
   });
 });

@@ -10,7 +10,10 @@ export const figureOptions: Readonly<Record<string, FigureOptions>> = {
   guidance: { held: { label: 1 } },
   inpaint: { props: { schedule: { timesteps: 3 } } },
   // The other weights take milliseconds to draw.
-  'loss-floor': { props: { points: [0, 0, 1, 0], weightings: ['elbo', 'edm'] }, late: ['logSnr'] },
+  'loss-floor': {
+    props: { points: [0, 0, 1, 0], weightings: ['elbo', 'edm'], measured: [[0, 0.3]] },
+    late: ['logSnr'],
+  },
   // Other orders have no eta.
   'masked-diffusion': { props: { charts: false }, held: { order: 'remasking' }, late: ['seed', 'step', 'known'] },
   observations: { late: ['observed'] },

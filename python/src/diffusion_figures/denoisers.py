@@ -5,19 +5,23 @@ The page's code is ``src/anywidget/kernel.ts``.
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import math
+import sys
 import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Mapping
+from numbers import Integral
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import complaint, integer, invalid, one_of, wrong_type
+from ._check import complaint, integer, invalid, number, one_of, wrong_type
 from ._plain import SCHEDULES, is_finite, schedule_data
+from ._values import finite_values, values_of
 from .arrays import as_numpy
 from .coefficients import OF_DIFFUSERS, TARGETS, NetworkTarget
 
@@ -29,6 +33,9 @@ WAITING_LIMIT = 64
 WAITING_BYTES = 4 * VALUES_LIMIT
 ERROR_LENGTH = 2000
 _BATCH = 256
+#: The largest absolute guidance scale, as in JavaScript, and the range of class labels.
+_LARGEST_SCALE = 1000
+_LABELS = (-(2**31), 2**31)
 #: The error for a request to a denoiser that the figure no longer has.
 REPLACED = "the figure has another denoiser now"
 _numbers = itertools.count(1)
@@ -43,21 +50,43 @@ Array = NDArray[np.float32]
 
 
 class Denoiser:
-    """Your own denoiser for a figure: a function, and the quantity that it predicts.
+    """Your own denoiser for a figure: a function or a torch module, and the quantity that it predicts.
 
     ``NoisePrediction(denoiser=model)`` is short for ``NoisePrediction(denoiser=Denoiser(model))``. Each figure calls its denoiser from
     a thread. If figures share one ``Denoiser``, only one of them calls it at a time.
 
+    ```py
+    Denoiser(unet.eval(), schedule="cosine", class_labels=3, null_label=10, guidance_scale=2)
+    ```
+
+    A ``Denoiser`` can be called too. It then returns the predictions for a batch of your own states as a NumPy array:
+
+    ```py
+    np.square(denoiser(x_t, t) - epsilon).mean()
+    ```
+
     Args:
-        predict: a function that is called as ``predict(x_t, t)``. ``x_t`` is a float32 array, which the function may change. Its shape
-            is [H, W] or [H, W, 3] for an image and [count, 2] for points. ``t`` is an int on a schedule and a float on a path. The
-            function returns an array or a tensor of the shape of ``x_t``.
+        predict: a function that is called as ``predict(x_t, t)``, or with class labels as ``predict(x_t, t, y)``. ``x_t`` is a float32
+            array, which the function may change. Its shape is [H, W] or [H, W, 3] for an image and [count, 2] for points. ``t`` is an int
+            on a schedule and a float on a path. ``y`` is an int for an image, and an int64 array of shape [count] for points. The function
+            returns an array or a tensor of the shape of ``x_t``. With a ``device`` it takes tensors, and so does a ``torch.nn.Module``.
         predicts: the predicted quantity, ``"epsilon"``, ``"x0"``, ``"v"``, ``"velocity"`` or ``"score"``.
         schedule: the schedule or the path that the denoiser was made for: a ``Schedule``, a ``GaussianPath``, a kind, or a dict of
             options. Defaults to the figure's schedule.
         label: the name of the denoiser in figures. Defaults to the name of the function or of its class.
-        batch: the largest number of points in one call, 1 to 1,000,000. Between two calls the thread checks whether the page still
+        batch: the largest number of states in one call, 1 to 1,000,000. Between two calls the thread checks whether the page still
             needs the prediction.
+        device: the device of the tensors that ``predict`` takes, such as ``"cuda"``. Their shapes are those of training loops: ``x_t`` has
+            the shape [count, 2], or [1, channels, H, W] for an image, and ``t`` and ``y`` have the shape [count]. ``x_t`` is float32, or of
+            the type of the module's weights. ``t`` is int64 on a schedule and float32 on a path. ``predict`` returns a tensor of the
+            shape of ``x_t``, or an object that has it as ``sample``. No gradients are computed. Defaults to the device of the weights
+            for a ``torch.nn.Module``, and to None for other functions, which take NumPy arrays.
+        class_labels: the class of all states as an integer, or an integer for each state in a list or an array of shape [count]. Defaults
+            to None: the function gets no labels.
+        null_label: the label that stands for no class, an integer on which the network was trained too. Guidance needs it.
+        guidance_scale: the scale s of classifier-free guidance, -1000 to 1000. The prediction is f(null) + s * (f(class) - f(null)),
+            as in the figure ``Guidance``: 0 is unconditional and 1 the class alone. With any other s than 1, ``predict`` is called twice.
+            Ho & Salimans 2022, equation (6), call w what is s - 1. Defaults to 1.
 
     Raises:
         TypeError, ValueError: if an argument is invalid. The message names the argument, its value and what was expected.
@@ -65,14 +94,18 @@ class Denoiser:
 
     def __init__(
         self,
-        predict: Callable[[Any, Any], Any],
+        predict: Callable[..., Any],
         *,
         predicts: NetworkTarget = "epsilon",
         schedule: Any = None,
         label: str | None = None,
         batch: int = _BATCH,
+        device: Any = None,
+        class_labels: Any = None,
+        null_label: int | None = None,
+        guidance_scale: float = 1,
     ) -> None:
-        if not callable(predict):
+        if not callable(predict) or isinstance(predict, Denoiser):
             raise wrong_type("predict", predict, "a function of x_t and t")
         if label is not None and not isinstance(label, str):
             raise wrong_type("label", label, "a text, or None")
@@ -81,27 +114,117 @@ class Denoiser:
         self.schedule = _schedule_of(schedule)
         self.label = label or _name_of(predict)
         self.batch = integer("batch", batch, 1, 1_000_001)
+        self.device = device
+        self.class_labels = _labels_of(class_labels)
+        self.null_label = None if null_label is None else integer("null_label", null_label, *_LABELS)
+        self.guidance_scale = number("guidance_scale", guidance_scale, -_LARGEST_SCALE, _LARGEST_SCALE)
+        if null_label is not None and class_labels is None:
+            raise invalid("null_label", null_label, "None without class_labels")
+        if self.guidance_scale != 1 and self.null_label is None:
+            raise invalid("guidance_scale", guidance_scale, "1 without class_labels and null_label")
+        self._module: Any = predict if _is_module(predict) else None
+        if device is not None:
+            _check_device(device)
         #: A number that identifies the denoiser in requests, because the page may not have received a newer one yet.
         self.number = next(_numbers)
         self._turn = threading.Lock()
 
-    def ask(self, x_t: Array, t: float) -> Array:
-        """Returns the prediction for one batch as a float32 array of the shape of ``x_t``. ``predict`` may change ``x_t``.
+    def __call__(self, x_t: Any, t: float) -> Array:
+        """Returns the predictions for a batch of states at one t, in calls of at most ``batch`` states.
+
+        Args:
+            x_t: the states, an array or a tensor of shape [count, ...]. The function gets this shape. So the images of a network of
+                torch are [count, channels, H, W] here.
+            t: the timestep or the time of all states.
+
+        Returns:
+            A float32 array of the shape of ``x_t``.
 
         Raises:
             RuntimeError: if ``predict`` raises an exception. The message names it. ``KeyboardInterrupt`` and ``SystemExit`` propagate.
-            ValueError: if the output is not an array of finite numbers of the shape of ``x_t``.
+            TypeError, ValueError: if an argument is invalid, if there is another number of labels than of states, or if the output is
+                not an array of finite numbers of the shape of ``x_t``.
         """
-        shape = x_t.shape
-        called = self.label or "the function"
+        states = finite_values("x_t", x_t).astype(np.float32)
+        if states.ndim == 0 or states.size == 0:
+            raise invalid("shape of x_t", states.shape, "[count, ...] with at least one state")
+        time = int(t) if isinstance(t, Integral) else number("t", t, -math.inf, math.inf)
+        return np.concatenate([self.part(states, time, first) for first in range(0, len(states), self.batch)])
+
+    def part(self, states: Array, t: float, first: int) -> Array:
+        """Returns the predictions for the states from ``first`` on, at most ``batch`` of them."""
+        labels = self._labels_for(len(states))
+        rows = slice(first, first + self.batch)
+        return self._ask(states[rows], t, None if labels is None else labels[rows])
+
+    def image(self, x_t: Array, t: float) -> Array:
+        """Returns the prediction for one image of shape [H, W] or [H, W, channels]."""
+        labels = self._labels_for(1)
+        if not self._takes_tensors:
+            return self._ask(x_t, t, None if labels is None else int(labels[0]))
+        is_gray = x_t.ndim == 2
+        channels = x_t[np.newaxis] if is_gray else np.moveaxis(x_t, -1, 0)
+        output = self._ask(channels[np.newaxis], t, labels)[0]
+        return output[0] if is_gray else np.moveaxis(output, 0, -1)
+
+    @property
+    def _takes_tensors(self) -> bool:
+        return self._module is not None or self.device is not None
+
+    def _labels_for(self, count: int) -> Any:
+        """Returns a label for each state, or None without labels."""
+        labels = self.class_labels
+        if labels is None:
+            return None
+        if labels.ndim == 1 and len(labels) != count:
+            raise complaint("class_labels", f"{len(labels)} labels", f"one integer, or {count}, one for each state")
+        return np.broadcast_to(labels, (count,))
+
+    def _ask(self, x_t: Array, t: float, labels: Any) -> Array:
+        """Returns the guided prediction for one call."""
+        name = f"output of {self._called} at t = {t:g}"
+        with self._turn:
+            conditional = self._output(name, x_t, t, labels)
+            if self.guidance_scale == 1:
+                return conditional
+            nulls = self.null_label if isinstance(labels, int) else np.full_like(labels, self.null_label)
+            null = self._output(name, x_t, t, nulls)
+        with np.errstate(over="ignore", invalid="ignore"):
+            return _checked(name, null + np.float32(self.guidance_scale) * (conditional - null), x_t.shape)
+
+    @property
+    def _called(self) -> str:
+        return self.label or "the function"
+
+    def _output(self, name: str, x_t: Array, t: float, labels: Any) -> Array:
         try:
-            with self._turn:
-                output = self.predict(x_t, t)
+            if self._takes_tensors:
+                output = self._output_of_tensors(x_t, t, labels)
+            else:
+                # The function may change its argument, so it gets a copy.
+                output = self.predict(x_t.copy(), t, *([] if labels is None else [labels]))
         except Exception as error:
             # The figure shows only the message. Print the traceback in the kernel.
             traceback.print_exc()
-            raise RuntimeError(f"{called} raised {type(error).__name__}: {error}") from error
-        return _checked(f"output of {called} at t = {t:g}", output, shape)
+            raise RuntimeError(f"{self._called} raised {type(error).__name__}: {error}") from error
+        return _checked(name, output, x_t.shape)
+
+    def _output_of_tensors(self, x_t: Array, t: float, labels: Any) -> Any:
+        torch = importlib.import_module("torch")
+        weight = None if self._module is None else next(iter(self._module.parameters()), None)
+        device = self.device if self.device is not None else "cpu" if weight is None else weight.device
+
+        def tensor(values: Any) -> Any:
+            return torch.from_numpy(np.array(values, order="C")).to(device=device)
+
+        x = tensor(x_t)
+        if weight is not None and weight.is_floating_point():
+            x = x.to(dtype=weight.dtype)
+        times = np.full(len(x_t), t, np.int64 if isinstance(t, int) else np.float32)
+        with torch.no_grad():
+            output = self.predict(x, tensor(times), *([] if labels is None else [tensor(labels)]))
+        # The networks of diffusers return an object.
+        return getattr(output, "sample", output)
 
     def __repr__(self) -> str:
         return f"Denoiser({self.label or self.predict!r}, predicts={self.predicts!r})"
@@ -129,6 +252,39 @@ def _name_of(predict: Any) -> str | None:
     function = getattr(predict, "func", predict)  # functools.partial has func
     name = getattr(function, "__name__", type(function).__name__)
     return None if name == "<lambda>" else str(name)
+
+
+def _is_module(predict: Any) -> bool:
+    # Whoever has a module has imported torch.
+    module = getattr(getattr(sys.modules.get("torch"), "nn", None), "Module", None)
+    return module is not None and isinstance(predict, module)
+
+
+def _check_device(device: Any) -> None:
+    """Raises ValueError unless torch can put a tensor on the device."""
+    try:
+        torch = importlib.import_module("torch")
+    except ImportError:
+        raise invalid("device", device, "None, because torch is not installed") from None
+    try:
+        torch.from_numpy(np.zeros(1, np.float32)).to(device=device)
+    except Exception as error:  # noqa: BLE001 -- torch raises errors of several types
+        raise invalid("device", device, f"a device that torch has here, such as 'cuda' or 'cpu': {error}") from None
+
+
+def _labels_of(class_labels: Any) -> NDArray[np.int64] | None:
+    """Returns labels as an array of integers, without an axis for one label."""
+    if class_labels is None:
+        return None
+    expected = "an integer, or an integer for each state, of shape [count]"
+    labels = values_of("class_labels", class_labels, expected)
+    if labels.dtype.kind not in "iu":
+        raise wrong_type("class_labels", class_labels, expected)
+    if labels.ndim > 1 or labels.size == 0:
+        raise invalid("shape of class_labels", labels.shape, "one integer, or [count]")
+    for label in (labels.min(), labels.max()):
+        integer("class_labels", int(label), *_LABELS)
+    return labels.astype(np.int64)
 
 
 def _checked(name: str, output: Any, shape: tuple[int, ...]) -> Array:
@@ -244,13 +400,12 @@ class Answers:
 
     def _answer(self, request: _Request, denoiser: Denoiser) -> None:
         try:
+            x_t, t = request.x_t, request.t
             parts = []
-            size = denoiser.batch if self._is_of_points else len(request.x_t)
-            for start in range(0, len(request.x_t), size):
+            for first in range(0, len(x_t), denoiser.batch if self._is_of_points else len(x_t)):
                 if request.is_cancelled:
                     return
-                # The function may change its argument, so it gets a copy.
-                parts.append(denoiser.ask(request.x_t[start : start + size].copy(), request.t))
+                parts.append(denoiser.part(x_t, t, first) if self._is_of_points else denoiser.image(x_t, t))
             values = np.concatenate(parts)
         except BaseException as error:  # noqa: BLE001 -- the page waits for an answer
             self._finish(request, "failed", error=_text_of(error))

@@ -202,7 +202,8 @@ def diagnose(
     Args:
         denoiser: a function that is called as ``denoiser(x_t, t)``. ``x_t`` is a float32 array of shape [batch, ...], where the rest is the
             shape of one sample. ``t`` is one number, an int on a schedule and a float on a path. The function returns an array or a tensor
-            of the shape of ``x_t``, or with twice the channels.
+            of the shape of ``x_t``, or with twice the channels. It may be a ``Denoiser``, for example one with a ``device`` or with
+            ``class_labels``; its ``predicts`` and its ``schedule`` are not used.
         data: samples of the data, of shape [count, ...], at least 2. More samples improve the linear prediction.
         process: the schedule or the path that the denoiser was trained on.
         predicts: the quantity that the denoiser should predict, if you know it. The first finding then states whether it does.
@@ -531,8 +532,8 @@ class _Examination:
             output = best.sign * self._predicted(x_t[np.newaxis] if one else x_t, time.of(t))
             return output[0] if one else output
 
-        named = label or Denoiser(self.denoiser).label
-        return Denoiser(predict, predicts=best.predicts, schedule=self.process, label=named)  # type: ignore[arg-type]
+        own = self.denoiser if isinstance(self.denoiser, Denoiser) else Denoiser(self.denoiser)
+        return Denoiser(predict, predicts=best.predicts, schedule=self.process, label=label or own.label)  # type: ignore[arg-type]
 
 
 def _as_share(score: float) -> str:

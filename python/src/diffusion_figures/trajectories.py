@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._check import complaint, integer, invalid, one_of
+from ._svg import line_chart
 from .arrays import LAYOUTS, SCALES, VALUES_LIMIT, as_numpy, is_packed, layout_of, scale_of
 from .coefficients import DIFFUSERS
 
@@ -441,7 +442,10 @@ class Recorder:
 
 
 class Comparison:
-    """Two recordings that began with the same latents, from ``trajectory([first, second])``. Both figures show the same step."""
+    """Two recordings that began with the same latents, from ``trajectory([first, second])``. Both figures show the same step.
+
+    A notebook shows both figures and, below them, the distances as a chart. A page without a kernel shows the chart alone.
+    """
 
     def __init__(self, recorders: Sequence[Any], **options: Any) -> None:
         if len(recorders) != 2 or not all(isinstance(recorder, Recorder) for recorder in recorders):
@@ -474,10 +478,30 @@ class Comparison:
         return f"Comparison({len(self.distances)} states, distance {self.distances[0]:.3g} at the first and {self.distances[-1]:.3g} at the last)"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """Shows one figure below the other."""
+        """Shows one figure below the other, and the chart below both."""
         import ipywidgets  # a dependency of anywidget
 
-        return ipywidgets.VBox(self.figures)._repr_mimebundle_(**kwargs)
+        return ipywidgets.VBox([*self.figures, ipywidgets.HTML(self.to_svg())])._repr_mimebundle_(**kwargs)
+
+    def _repr_html_(self) -> str:
+        """Returns the chart, which pages without a kernel show."""
+        return self.to_svg()
+
+    def to_svg(self) -> str:
+        """Returns a chart of the distances as the text of an SVG: the root mean square difference of the states over the step.
+
+        It needs neither a page nor a kernel. The chart has the text color of the page around it, and is black in a file of its own.
+
+        ```py
+        pathlib.Path("distances.svg").write_text(compared.to_svg())
+        ```
+        """
+        return line_chart(
+            self.distances,
+            title="Distance between the two loops",
+            across="step",
+            up="RMS difference of the states, per value",
+        )
 
 
 def _complete(values: Sequence[Any]) -> Sequence[Any] | None:

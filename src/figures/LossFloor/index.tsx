@@ -3,14 +3,16 @@
 import { useId } from 'react';
 import { digitsOf } from '../../charts/axes.js';
 import { Chart } from '../../charts/Chart.js';
+import { Dots } from '../../charts/shapes.js';
 import { defineFigure } from '../../figure/defineFigure.js';
 import * as prop from '../../figure/prop.js';
-import { formatFixed } from '../../i18n/numbers.js';
+import { formatFixed, withWideMinus } from '../../i18n/numbers.js';
 import { useFormat } from '../../i18n/useFormat.js';
 import { choosePoints, type PointsSource, thinned } from '../../points/chosenPoints.js';
 import { EPSILON, XT } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
-import { Facts, Reading } from '../../ui/Facts.js';
+import { type Fact, Facts, Reading } from '../../ui/Facts.js';
+import { Key } from '../../ui/Key.js';
 import { messages } from './messages.js';
 import {
   areaUnder,
@@ -23,6 +25,11 @@ import {
   linearLoss,
   lossChart,
   lowestLoss,
+  MEASURED_DOT,
+  type MeasuredLoss,
+  measuredIn,
+  nearestTo,
+  readMeasured,
   signed,
   type Target,
   targetStyles,
@@ -44,9 +51,13 @@ const MAX_POINTS = 1000;
  *
  * The floors are means over random x_t, of the same keyed noise each time: each is off by about 3% for 64 points.
  *
+ * `measured` draws your own losses as dots. The distance between a dot and the floor is what a better network could still remove there.
+ * A loss that is below the floor by more than its random error belongs to other data or to another prediction.
+ *
  * ```tsx
  * <LossFloor />
  * <LossFloor count={256} defaultTarget="v" defaultLogSnr={-2} weightings={['v', 'logitNormal']} />
+ * <LossFloor points={[-1, 0, 1, 0]} measured={[[-4, 0.03], [0, 0.31], [4, 0.06]]} />
  * ```
  */
 export const LossFloor = defineFigure({
@@ -74,12 +85,22 @@ export const LossFloor = defineFigure({
      * `'logitNormal'`.
      */
     weightings: prop.names<WeightingName>(weightingNames, ['elbo', 'epsilon', 'v', 'minSnr', 'edm']),
+    /**
+     * Losses of your own network on the points, drawn as dots: pairs of a log-SNR and the mean squared error per value there, 0 to 1e100,
+     * at most 1000 pairs. Dots beyond the ends of the axis, -10 and 14, are not drawn. Defaults to none.
+     */
+    measured: prop.data<readonly MeasuredLoss[]>('numbers', [], readMeasured),
+    /**
+     * The prediction whose error is `measured`: `'epsilon'`, `'x0'` or `'v'`. If the chart shows another one, the figure converts the
+     * losses: the errors of two predictions at one log-SNR have a known ratio. Defaults to `'epsilon'`.
+     */
+    measuredTarget: prop.choice(targets),
     /** The marked log-SNR, -10 to 14. Defaults to 2. */
     logSnr: prop.controlled(prop.number({ default: 2, min: FIRST, max: LAST, isAnimated: true })),
   },
   caption: ({ weightings }) => captionOf(weightings),
-  data: ({ points, count, deviation, weightings }) => ({
-    ...{ deviation, weightings },
+  data: ({ points, count, deviation, weightings, measured, measuredTarget }) => ({
+    ...{ deviation, weightings, measured, measuredTarget },
     points: thinned(choosePoints(points, count).points, MAX_POINTS).values,
   }),
   model: ({ target, logSnr }, data) => ({ target, logSnr, ...data }),
@@ -91,6 +112,8 @@ export const LossFloor = defineFigure({
     const format = useFormat();
     if (!model) return null;
     const { target, logSnr, points, deviation, weightings } = model;
+    const measured = measuredIn(target, model);
+    const nearest = nearestTo(logSnr, measured);
     const charts = [lossChart(floors, model), weightChart(weightings, logSnr)] as const;
     const onChange = isEditable('logSnr') ? (next: number) => setProp('logSnr', next) : null;
     const marker = { value: logSnr, onChange };
@@ -122,7 +145,12 @@ export const LossFloor = defineFigure({
             {...{ marker, digits }}
             place="upper"
             title={messages.losses({ symbol: <LabelTex>{targetStyles[target].tex}</LabelTex> })}
-          />
+          >
+            <Dots points={measured} ink={targetStyles[target].ink} dot={MEASURED_DOT} />
+          </Chart>
+          {nearest && (
+            <Key items={[{ mark: 'dot', ink: targetStyles[target].ink, ...MEASURED_DOT, name: messages.measured }]} />
+          )}
           <Chart
             {...charts[1]}
             {...{ marker, digits }}
@@ -136,6 +164,7 @@ export const LossFloor = defineFigure({
               messages.scaled({ xt: <LabelTex>{XT}</LabelTex> }),
               formatFixed(linearLoss({ points, deviation }, target, logSnr), 3),
             ],
+            ...(nearest ? factsOf(nearest, floors && lowestLoss(floors, target, nearest[0])) : []),
             [messages.area, hasArea ? (area ?? undefined) : null],
             [messages.entropy({ count }), hasArea ? formatFixed(Math.log(count), 2) : null],
           ]}
@@ -148,7 +177,16 @@ export const LossFloor = defineFigure({
       </>
     );
   },
-  table: ({ model: { target, weightings }, results: { floors } }) => floors && floorTable(floors, target, weightings),
+  table: ({ model, results: { floors } }) => floors && floorTable(floors, model),
 });
+
+/** The measured loss that is nearest to the marker, and how far it lies above the lowest loss. */
+function factsOf([logSnr, loss]: MeasuredLoss, lowest: number | null): Fact[] {
+  const above = lowest === null ? undefined : withWideMinus(formatFixed(loss - lowest, 3));
+  return [
+    [messages.measuredAt({ logSnr: signed(logSnr) }), formatFixed(loss, 3)],
+    [messages.above, above],
+  ];
+}
 
 export type LossFloorProps = prop.PropsOf<typeof LossFloor>;

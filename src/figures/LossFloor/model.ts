@@ -1,7 +1,8 @@
+import { complaint, invalid, tagOf } from '../../base/check.js';
 import { type Axis, linearAxis, sampled } from '../../charts/axes.js';
 import type { Curve, CurvesContent } from '../../charts/Chart.js';
 import { messages as shared } from '../../charts/messages.js';
-import type { CurveStyle } from '../../charts/shapes.js';
+import type { CurveStyle, DotForm } from '../../charts/shapes.js';
 import type { Work } from '../../engine/queue.js';
 import { csv } from '../../figure/csv.js';
 import type { Message, Text } from '../../i18n/message.js';
@@ -116,6 +117,50 @@ export async function* computeFloors(request: FloorsAsked): Work<Floors> {
   return { ...request, values };
 }
 
+/** A measured loss: the log-SNR, and the mean squared error per value of a prediction. */
+export type MeasuredLoss = readonly [logSnr: number, loss: number];
+
+const [MEASURED_LIMIT, LARGEST_LOSS] = [1000, 1e100];
+/** Distinguishes the measured losses from the dots of the curves at the marker. */
+export const MEASURED_DOT = { shape: 'diamond', isFilled: false } as const satisfies DotForm;
+
+/** Throws a RangeError that names the wrong pair. */
+export function readMeasured(measured: readonly MeasuredLoss[], name: string): readonly MeasuredLoss[] {
+  const expected = `a list of at most ${MEASURED_LIMIT} pairs of a log-SNR and a loss`;
+  if (tagOf(measured) !== 'Array') throw invalid(name, measured, expected);
+  if (measured.length > MEASURED_LIMIT) throw complaint(name, `${measured.length} pairs`, expected);
+  for (const [index, pair] of measured.entries()) {
+    const isPair = tagOf(pair) === 'Array' && pair.length === 2 && pair.every(Number.isFinite);
+    if (!isPair) throw invalid(`${name}[${index}]`, pair, 'two finite numbers, a log-SNR and a loss');
+    if (pair[1] < 0 || pair[1] > LARGEST_LOSS) {
+      throw invalid(`${name}[${index}][1]`, pair[1], `a loss in 0 <= loss <= ${LARGEST_LOSS}`);
+    }
+  }
+  return measured;
+}
+
+interface MeasuredOptions {
+  readonly measured: readonly MeasuredLoss[];
+  /** The prediction whose error is measured. */
+  readonly measuredTarget: Target;
+}
+
+/** The measured losses on the axis, converted into those of the target: the error of x0 is the same in both. */
+export function measuredIn(target: Target, { measured, measuredTarget }: MeasuredOptions): MeasuredLoss[] {
+  return measured
+    .filter(([logSnr]) => logSnr >= FIRST && logSnr <= LAST)
+    .map(([logSnr, loss]) => {
+      const isSame = target === measuredTarget;
+      return [logSnr, isSame ? loss : (loss * factorAt(target, logSnr)) / factorAt(measuredTarget, logSnr)];
+    });
+}
+
+/** The measured loss at the log-SNR that is nearest to a given one. */
+export function nearestTo(logSnr: number, measured: readonly MeasuredLoss[]): MeasuredLoss | undefined {
+  const distance = ([at]: MeasuredLoss) => Math.abs(at - logSnr);
+  return [...measured].sort((one, other) => distance(one) - distance(other))[0];
+}
+
 /** The factor that converts a squared error of x0 into one of the target. */
 function factorAt(target: Target, logSnr: number): number {
   return errorFactor(target, PATH, PATH.timeAt(logSnr));
@@ -169,7 +214,7 @@ export function differentPoints(points: Float32Array): number {
 /** The ends of the axis, for screen readers. */
 const ENDS = { first: withWideMinus(formatFixed(FIRST, 0)), last: LAST };
 
-interface ChartOptions extends FloorsAsked {
+interface ChartOptions extends FloorsAsked, MeasuredOptions {
   readonly target: Target;
   readonly logSnr: number;
 }
@@ -182,25 +227,41 @@ const TOP_OF_ONE = 1.2;
 
 /** The chart of the lowest loss and the loss of the linear guess. */
 export function lossChart(floors: Floors | null, { target, logSnr, ...data }: ChartOptions): CurvesContent {
+  const measured = measuredIn(target, data);
   const linear = sampled(AXIS, (at) => linearLoss(data, target, at));
   const lowest = floors && sampled(AXIS, (at) => lowestLoss(floors, target, at));
   const curves: Curve[] = [{ name: 'linear', words: messages.linear, dash: '7 4', values: linear }];
   const { ink, words } = targetStyles[target];
   if (lowest) curves.unshift({ name: 'lowest', words: messages.lowest, ink, values: lowest });
   return {
-    ...{ x: AXIS, y: topAxis(Math.max(...linear)), curves, marker: { value: logSnr } },
+    ...{
+      x: AXIS,
+      y: topAxis(Math.max(...linear, ...measured.map(([, loss]) => loss))),
+      curves,
+      marker: { value: logSnr },
+    },
     ...{ height: LOSSES_HEIGHT, label: labelOf() },
   };
 
   function labelOf(): Text {
     if (!floors || !lowest) return messages.emptyLossChart({ target: words });
     const most = Math.max(...lowest);
-    return messages.lossChart({
+    const chart = messages.lossChart({
       ...{ target: words, ...ENDS, logSnr: signed(logSnr) },
       most: formatFixed(most, 2),
       peak: signed(FIRST + lowest.indexOf(most) / 20),
       lowest: formatFixed(lowestLoss(floors, target, logSnr), 3),
       linear: formatFixed(linearLoss(data, target, logSnr), 3),
+    });
+    const above = measured.map(([at, loss]): MeasuredLoss => [at, loss - lowestLoss(floors, target, at)]);
+    const [largest] = above.sort(([, one], [, other]) => other - one);
+    if (!largest) return chart;
+    return messages.measuredChart({
+      ...{ chart, count: measured.length },
+      first: signed(Math.min(...measured.map(([at]) => at))),
+      last: signed(Math.max(...measured.map(([at]) => at))),
+      above: withWideMinus(formatFixed(largest[1], 3)),
+      at: signed(largest[0]),
     });
   }
 }
@@ -231,13 +292,21 @@ export function signed(logSnr: number): FormattedNumber {
   return withWideMinus(formatFixed(logSnr, 2));
 }
 
-/** The floors and the weights at all levels, as CSV. */
-export function floorTable(floors: Floors, target: Target, weightings: readonly WeightingName[]) {
+interface TableOptions extends MeasuredOptions {
+  readonly target: Target;
+  readonly weightings: readonly WeightingName[];
+}
+
+/** The floors and the weights at all levels, and then at those of the measured losses, as CSV. */
+export function floorTable(floors: Floors, { target, weightings, ...options }: TableOptions) {
+  const measured = measuredIn(target, options);
   const columns = ['log_snr', 'lowest_loss', 'linear_guess', ...weightings.map((name) => `weight_${name}`)];
-  return csv(columns, function* () {
-    for (const logSnr of levels) {
-      const losses = [lowestLoss(floors, target, logSnr), linearLoss(floors, target, logSnr)];
-      yield [logSnr, ...losses, ...weightings.map((name) => relativeWeight(name, logSnr))];
-    }
+  const rowAt = (logSnr: number) => [
+    ...[logSnr, lowestLoss(floors, target, logSnr), linearLoss(floors, target, logSnr)],
+    ...weightings.map((name) => relativeWeight(name, logSnr)),
+  ];
+  return csv(measured.length > 0 ? [...columns, 'measured_loss'] : columns, function* () {
+    for (const logSnr of levels) yield measured.length > 0 ? [...rowAt(logSnr), null] : rowAt(logSnr);
+    for (const [logSnr, loss] of measured) yield [...rowAt(logSnr), loss];
   });
 }
