@@ -10,6 +10,7 @@ HERE = Path(__file__).parent
 #: The files of a package that the repository does not contain.
 WRITTEN = (
     "src/diffusion_figures/anywidget.js",
+    "src/diffusion_figures/stub.js",
     "src/diffusion_figures/figures.py",
     "src/diffusion_figures/_version.py",
     "LICENSE",

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { buildStub } from './build/anywidget.mjs';
 import { pathOf } from './build/paths.mjs';
 
 const python = process.env.PYTHON ?? 'python3';
@@ -18,6 +19,7 @@ if (!has('build') || !has('hatchling'))
 
 const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
 writeFileSync(pathOf(`${PACKAGE}/anywidget.js`), packed(readFileSync(WIDGET), version));
+writeFileSync(pathOf(`${PACKAGE}/stub.js`), await buildStub(version));
 execFileSync(process.execPath, [pathOf('scripts/python.mjs')], { cwd: pathOf(''), stdio: 'inherit' });
 writeFileSync(pathOf(`${PACKAGE}/_version.py`), `__version__ = "${version}"\n`);
 copyFileSync(pathOf('LICENSE'), pathOf('python/LICENSE'));
@@ -36,8 +38,8 @@ execFileSync(python, ['-m', 'build', '--no-isolation', '--outdir', OUT, pathOf('
 for (const file of readdirSync(OUT)) console.log(`python/dist/${file}`);
 
 /**
- * The widget's module, compressed. Every figure of a notebook sends its module to the page, and every notebook that is saved with its
- * widgets contains it once for each figure; a page unpacks and reads the first one alone.
+ * Returns the program: the widget's module, compressed. A page unpacks and reads the first one alone. The module does not wait for this,
+ * because anywidget gives a module two seconds, and then passes no messages to its models.
  */
 function packed(code, version) {
   const content = gzipSync(code, { level: 9 }).toString('base64');
@@ -51,7 +53,7 @@ async function unpack() {
   return widget;
 }
 globalThis[KEY] ??= unpack();
-export default await globalThis[KEY];
+export default { render: async (view) => (await globalThis[KEY]).render(view) };
 `;
 }
 

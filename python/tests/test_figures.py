@@ -3,7 +3,6 @@ import inspect
 import re
 import warnings
 import weakref
-from pathlib import Path
 
 import anywidget
 import numpy as np
@@ -31,7 +30,6 @@ from diffusion_figures import (
     ScheduleChart,
     ScheduleComparison,
     SchedulerTable,
-    _saving,
     create_schedule,
     figures,
     gaussian_path,
@@ -376,13 +374,3 @@ def test_is_freed_when_it_is_closed() -> None:
     del figure
     gc.collect()
     assert freed == [1, 1, 1]
-
-
-def test_the_page_gets_the_text_of_the_front_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(_saving, "__file__", str(tmp_path / "_saving.py"))
-    _saving.front_end.cache_clear()
-    assert "anywidget.js is missing" in NoiseTriptych()._esm
-    (tmp_path / "anywidget.js").write_text("export default { render: 'θ' };", encoding="utf-8")
-    _saving.front_end.cache_clear()
-    assert NoiseTriptych()._esm == "export default { render: 'θ' };"
-    _saving.front_end.cache_clear()

@@ -37,7 +37,7 @@ function rulesWithFonts() {
 export async function buildWidget() {
   // Of what the compiler has made, declarations are of use, and its messages, which are in the list of all.
   for (const file of readdirSync(pathOf('dist/anywidget'))) {
-    if (!/\.d\.ts$|^messages\./.test(file)) rmSync(pathOf(`dist/anywidget/${file}`));
+    if (!/\.d\.ts$|^messages\./.test(file) || file === 'stub.d.ts') rmSync(pathOf(`dist/anywidget/${file}`));
   }
   const licences = new Licences();
   const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
@@ -64,4 +64,20 @@ export async function buildWidget() {
     },
   });
   licences.write('dist/anywidget/LICENSES.txt');
+}
+
+/** Builds the module of a figure in a notebook whose kernel holds the program once. Returns its code. */
+export async function buildStub(version) {
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { __VERSION__: JSON.stringify(version) },
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: pathOf('src/anywidget/stub.ts'), preserveEntrySignatures: 'strict' },
+    },
+  });
+  return output[0].code;
 }

@@ -14,7 +14,9 @@ export interface AnyModel {
   send?(content: unknown, callbacks: undefined, buffers: DataView[]): unknown;
   /** Jupyter's models by their names. */
   readonly widget_manager?: {
-    get_model?(name: string): Promise<{ readonly comm_live?: boolean } | undefined> | undefined;
+    get_model?(
+      name: string,
+    ): Promise<{ readonly comm_live?: boolean; get?(trait: string): unknown } | undefined> | undefined;
   };
 }
 

@@ -1,7 +1,7 @@
 // What a reader and an author meet in a notebook: the Python package in a real JupyterLab or Notebook 7, driven by a browser.
 // `npm run test:python` runs it, and says in the environment where Python, JupyterLab and the browser are.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -137,38 +137,67 @@ test('a copied notebook shows figures once its cells run', async () => {
   await copy.close();
 });
 
-test('a notebook that is saved with its widgets shows them before its cells run', async () => {
-  const notebook = await opened('kept.ipynb');
+test('a notebook that is saved with its widgets has the program once, and shows them before its cells run', async () => {
+  const notebook = await opened('kept.ipynb', 'ScheduleChart(t=400)', 'ScheduleChart(t=500)');
   await notebook.command('@jupyter-widgets/jupyterlab-manager:saveWidgetState');
+  for (const cell of [1, 2, 0, 1, 2]) {
+    await notebook.run(cell);
+    await shown(notebook.figures(cell));
+  }
   await press(notebook.figures(0), 'ArrowUp');
   await until('Python hears of 201', async () => (await notebook.ask('print(figure.t)')) === '201');
   await notebook.save();
   copyFileSync(lab.path('kept.ipynb'), lab.path('kept-copy.ipynb'));
+  const saved = readFileSync(lab.path('kept.ipynb'), 'utf8');
   console.log(
-    `a notebook that is saved with one figure: ${(statSync(lab.path('kept.ipynb')).size / 1e6).toFixed(1)} MB`,
+    `a notebook that is saved with three figures, whose cells ran twice: ${(saved.length / 1e6).toFixed(2)} MB`,
   );
+  assert.equal(saved.match(/DecompressionStream/g).length, 1);
   await notebook.close();
   const copy = await lab.open('kept-copy.ipynb');
   await shown(copy.figures(0));
   assert.equal(await tOf(copy.figures(0)), '201');
   await press(copy.figures(0), 'ArrowUp');
   await until('the figure moves', async () => (await tOf(copy.figures(0))) === '202');
+  for (const cell of [1, 2]) await shown(copy.figures(cell));
   assert.deepEqual(copy.errors, []);
   await copy.close();
 });
 
-test('errors: Python’s in the cell, the page’s in the figure and in Python', async () => {
-  const notebook = await opened(
-    'errors.ipynb',
-    'figure.t = "now"',
-    'figure.schedule = "cosin"',
-    'figure.schedule = "cosine"',
+const PROGRAM_OF_PAGE = /^diffusion-figures\/packed@/;
+
+test('a page that has lost the program gets it from the kernel', async () => {
+  const notebook = await opened('lost.ipynb', 'ScheduleChart(t=400)');
+  // The page closes the model of the program, and the kernel does not know it.
+  await notebook.ask('figure._program.comm.close()');
+  await notebook.page.evaluate(
+    ([source]) => {
+      const name = Object.keys(globalThis).find((key) => new RegExp(source).test(key));
+      delete globalThis[name];
+    },
+    [PROGRAM_OF_PAGE.source],
   );
   await notebook.run(1);
-  await notebook.cell(1).getByText("invalid t: 'now'; expected").first().waitFor();
+  await shown(notebook.figures(1));
+  await press(notebook.figures(0), 'ArrowUp');
+  await until('the first figure is at work', async () => (await notebook.ask('print(figure.t)')) === '201');
+  assert.deepEqual(notebook.errors, []);
+  await notebook.close();
+});
+
+const IMAGE = 'from diffusion_figures import SourceImage\nfigure = SourceImage(image="none.png")\nfigure';
+
+test('errors: Python’s in the cell, the page’s in the figure and in Python', async () => {
+  const notebook = await opened('errors.ipynb', 'figure.schedule = "cosin"', IMAGE, 'figure.image = None');
+  await notebook.run(1);
+  await notebook.cell(1).getByText("invalid schedule: 'cosin'; expected").first().waitFor();
   await notebook.run(2);
-  await notebook.figures(0).getByText(/cosin/).first().waitFor();
-  await until('Python hears of it', async () => (await notebook.ask('print(figure.error)')).includes('cosin'));
+  await notebook
+    .figures(2)
+    .getByText(/none\.png/)
+    .first()
+    .waitFor();
+  await until('Python hears of it', async () => (await notebook.ask('print(figure.error)')).includes('none.png'));
   await notebook.run(3);
   await until('it is over', async () => (await notebook.ask('print(repr(figure.error))')) === "''");
   await notebook.close();

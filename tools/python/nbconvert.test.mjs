@@ -56,6 +56,7 @@ test('HTML keeps live figures without a kernel', async (context) => {
   // Debian's nbconvert takes RequireJS from a file of the system, which no page of the web may load.
   const html = readFileSync(join(folder, 'notebook.html'), 'utf8').replace(/file:[^"]*require\.min\.js/, REQUIRE);
   console.log(`two figures as HTML: ${(html.length / 1e6).toFixed(1)} MB`);
+  assert.equal(html.match(/DecompressionStream/g).length, 1);
   const browser = await chromium.launch({ ...findBrowser(), args: DRAWING_FLAGS });
   try {
     const page = await browser.newPage();

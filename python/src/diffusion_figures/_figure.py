@@ -10,6 +10,7 @@ import pathlib
 import re
 import tempfile
 import warnings
+from collections.abc import Mapping
 from typing import Any
 
 import anywidget
@@ -19,6 +20,7 @@ from . import _saving
 from ._check import number, one_of, positive, shown
 from ._page import NOT_SHOWN, PageRequests, as_table, columns_of
 from ._plain import default_t, is_same_process, process_of
+from ._program import front_end, is_shared, program_reference, shared_program, stub
 from ._props import DenoiserProp, Prop, copied
 from .denoisers import REPLACED, Answers, Denoiser
 from .paths import GaussianPath
@@ -69,6 +71,8 @@ class Figure(anywidget.AnyWidget):
 
     # This is a text and not a path, because anywidget watches the file of a path, and then keeps each widget until the kernel ends.
     _esm = traitlets.Unicode().tag(sync=True)
+    #: The model with the program, or None if `_esm` is the program.
+    _program = traitlets.Instance(anywidget.AnyWidget, allow_none=True).tag(sync=True, to_json=program_reference)
     _type = ""
     #: The props that readers change on the page.
     _changed_by_readers: tuple[str, ...] = ()
@@ -94,7 +98,11 @@ class Figure(anywidget.AnyWidget):
 
     @traitlets.default("_esm")
     def _default_esm(self) -> str:
-        return _saving.front_end()
+        return front_end() if self._program is None else stub()
+
+    @traitlets.default("_program")
+    def _default_program(self) -> anywidget.AnyWidget | None:
+        return shared_program() if is_shared() else None
 
     def __init__(self, **given: Any) -> None:
         self.set_trait("type", self._type)
@@ -200,7 +208,10 @@ class Figure(anywidget.AnyWidget):
         return new or chosen
 
     def _hear_message(self, _: Any, content: Any, buffers: Any) -> None:
-        """Handles a message of a page: its answer to a request, or its own request for a prediction."""
+        """Handles a message of a page: its answer to a request, or its own request for the program or a prediction."""
+        if isinstance(content, Mapping) and content.get("kind") == "diffusion-figures/no-program":
+            self._program = self._program and shared_program(content.get("program"))
+            return
         if self._requests.receive(content, buffers) or "denoiser" not in self._own_props():
             return
         value = getattr(self, "denoiser", None)
@@ -224,7 +235,7 @@ class Figure(anywidget.AnyWidget):
 
     def _is_of_page(self, name: str) -> bool:
         """Returns whether a page may set a trait. Only Python sets the program, the type and the texts of a figure."""
-        if name in ("type", "caption", "lang", "_esm", "_css", "_anywidget_id"):
+        if name in ("type", "caption", "lang", "_esm", "_program", "_css", "_anywidget_id"):
             return False
         return name in _LINKED or name in self._changed_by_readers or name not in self._own_props()
 

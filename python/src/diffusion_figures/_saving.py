@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
 import html
 import json
 import pathlib
@@ -16,15 +15,7 @@ from typing import Any
 import numpy as np
 
 from ._check import one_of
-
-@functools.lru_cache(maxsize=None)
-def front_end() -> str:
-    """Returns the JavaScript module that draws the figures."""
-    file = pathlib.Path(__file__).with_name("anywidget.js")
-    if file.exists():
-        return file.read_text(encoding="utf-8")
-    # The file is missing in a checkout without a build, where everything but the drawing works.
-    return "throw new Error('diffusion_figures/anywidget.js is missing: build the Python package');"
+from ._program import front_end
 
 
 def page_of(state: Mapping[str, Any], title: str, scheme: str = "light dark") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import traitlets
 
 
@@ -12,6 +14,13 @@ class AnyWidget(traitlets.HasTraits):
         self.sent: list[tuple[dict, list]] = []
         self._hearers: list = []
         super().__init__(**given)
+        self.comm: object | None = object()
+        self.model_id = uuid.uuid4().hex
+
+    def get_state(self) -> dict:
+        """What a page gets of a widget, and a notebook keeps."""
+        same = lambda value, _: value  # noqa: E731
+        return {name: trait.metadata.get("to_json", same)(getattr(self, name), self) for name, trait in self.traits(sync=True).items()}
 
     def set_state(self, sync_data: dict) -> None:
         """What the page has changed, as ipywidgets takes it."""
@@ -22,6 +31,7 @@ class AnyWidget(traitlets.HasTraits):
 
     def close(self) -> None:
         """The pages that show it are told, which here is nobody."""
+        self.comm = None
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict, dict]:
         """The output of a cell."""
