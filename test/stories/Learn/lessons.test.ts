@@ -7,6 +7,8 @@ import { definitionOf } from '../../../src/figure/defineFigure.js';
 import { ForwardGrid } from '../../../src/figures/ForwardGrid/index.js';
 import { SHARED_EPSILON } from '../../../src/figures/shared/shownState.js';
 import { scheduleKinds } from '../../../src/process/schedule.js';
+import { PAGE } from '../../../stories/Answers/Answer.js';
+import { questions } from '../../../stories/Answers/questions.js';
 import CopyOrInvent from '../../../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../../../stories/Learn/DeterministicOrNot.mdx';
 import FewSteps from '../../../stories/Learn/FewSteps.mdx';
@@ -261,6 +263,16 @@ it('links between pages lead to pages', () => {
   const targets = pages.flatMap((page) => [...page.matchAll(/\?path=\/docs\/([^)]+)--docs\)/g)].map(([, id]) => id));
   expect(targets.length).toBeGreaterThan(3);
   expect(targets.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
+});
+
+it('an answer to which a lesson links leads back to this lesson', () => {
+  const links = pagesIn('stories/Learn').flatMap((page) => {
+    const [, lesson] = /<Meta title="[^"]+" id="([^"]+)"/.exec(page) ?? [];
+    return [...page.matchAll(/\?path=\/docs\/([^)]+)--docs#([^)]+)\)/g)].map(([, page, id]) => ({ page, id, lesson }));
+  });
+  const answered = links.map(({ id }) => ({ page: PAGE, id, lesson: questions.find((one) => one.id === id)?.lesson }));
+  expect(links).toHaveLength(9);
+  expect(links).toEqual(answered);
 });
 
 it('the part Add noise shows as many timesteps as its caption says, from little noise to little image', async () => {

@@ -406,7 +406,6 @@ describe('Deterministic or not', () => {
       ...[
         'Trajectories in 50 steps',
         'from the same start, in 50 steps?',
-        'they move by 0,',
         'Salimans and Ho (2022)',
         'wrong by 0.1 at every',
         'over starts, in 50 steps.',
