@@ -88,7 +88,7 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
   const recallOfEight = digits(precisionRecall(own, eight.points).recall);
   const claims = [
     `At scale 1 the precision in Figure 2, the share of samples that resemble the data, is ${digits(soft.precision)}. What is it at scale 2?`,
-    `At scale 2 the precision is ${digits(sharp.precision)}, so more samples look like the data. The recall, the share of the data that resemble samples, falls only from ${digits(soft.recall)} to ${digits(sharp.recall)}, so almost`,
+    `At scale 2 the precision is ${digits(sharp.precision)}. The recall, the share of the data that resemble samples, falls only from ${digits(soft.recall)} to ${digits(sharp.recall)}, so almost`,
     `At scale 3 the samples form thinner moons than the data, and the recall falls to ${digits(sharpest.recall)}.`,
     `at the same scale 3, the recall of the lower moon falls from ${recalls[0]} to ${recalls[1]}.`,
     `recall ${rowOf(({ recall }) => digits(recall))} precision ${rowOf(({ precision }) => digits(precision))} mean distance from the curve ${rowOf(({ samples }) => samples.toFixed(3))}`,
@@ -125,7 +125,7 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
       'scale 3 misses by',
     ],
     ...['20 steps are too few', '200 samples are too few', '16 × 16 pixels', 'windows of 7 pixels'],
-    ...['At scale 0 none', 'set the scale to 5', '” to 0', 'scale 1 scale 3 scale 8', 'scale 1 scale 2 scale 3'],
+    ...['At scale 0 no sample', 'set the scale to 5', '” to 0', 'scale 1 scale 3 scale 8', 'scale 1 scale 2 scale 3'],
     ...[
       'and at 1 the conditional',
       'At scale 3 the samples of',

@@ -430,7 +430,7 @@ it('Filling in says what is computed of many faces', async () => {
     `y = ${likely.value} y = ${unlikely.value} DPS ${row('dps')} ΠGDM ${row('pigdm')} covariance matching ${row('covariance')} exact score ${row('exact')}`,
     `means over eight draws of noise, ${drawn * OBSERVED_SAMPLES} samples in all, on the 200 points of the figure. Draws of the posterior itself have a distance of ${likely.floor} for y = ${likely.value}.`,
     `for y = ${likely.value}, ${drawings.dps[0]} to ${drawings.dps[1]} away, and the nearest for y = ${unlikely.value}.`,
-    `covariance matching has ${unlikely.left.covariance} of its samples at first coordinates below 1, the posterior only ${unlikely.left.posterior}. If only its «V» is halved, ${halved.left} of its samples are there, and its distance falls from ${unlikely.covariance} to ${halved.distance}. DPS pulls most strongly, and it has no samples there. So it does not sample the posterior either, and for the measurement of ${likely.value} it is the farthest of the three.`,
+    `covariance matching has ${unlikely.left.covariance} of its samples at first coordinates below 1, the posterior only ${unlikely.left.posterior}. If only its «V» is halved, ${halved.left} of its samples are there, and its distance falls from ${unlikely.covariance} to ${halved.distance}. DPS pulls most strongly, and it has no samples there. So it does not sample the posterior either, and at ${likely.value} it is the farthest of the three.`,
     `a measurement of ${unlikely.value}, near`,
     `set y to ${unlikely.value}.`,
     `${matrix[0]} times the first coordinate of a point plus ${matrix[1]} times the second, with noise of standard deviation ${deviation}.`,
