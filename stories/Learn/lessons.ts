@@ -252,7 +252,7 @@ export const parts: readonly PartEntry[] = [
         id: ids.filling,
         title: 'Filling in',
         concept: 'inpainting',
-        minutes: 20,
+        minutes: 25,
         gives: 'Fill in a hidden part of an image, explain seams, and say what DPS samples.',
         needs: [ids.deterministic],
       },

@@ -128,5 +128,7 @@ export const computed = {
       ...{ value: 1.2, exact: '0.10', dps: '0.23', pigdm: '0.87', covariance: '0.64' },
       left: { posterior: '4%', dps: '0%', covariance: '31%' },
     },
+    /** Of covariance matching for the unlikely measurement with half the variance, and nothing else changed. */
+    halved: { distance: '0.21', left: '8%' },
   },
 } as const;

@@ -1,8 +1,20 @@
 import { expect, it } from 'vitest';
-import { createSchedule, type Observation } from '../../src/core/index.js';
-import { drawsOf, type Method, type Samples, samplesOf } from '../../src/figures/Observations/compute.js';
+import { createSchedule, expectedX0, gaussianNoise, type Observation, observationScore } from '../../src/core/index.js';
+import {
+  drawsOf,
+  type Method,
+  SAMPLES,
+  type Samples,
+  type SamplesRequest,
+  samplesOf,
+} from '../../src/figures/Observations/compute.js';
 import { dataOf } from '../../src/figures/Observations/model.js';
+import { endsOf, pathsOf } from '../../src/figures/shared/trajectories/paths.js';
 import { pointSet } from '../../src/learn/index.js';
+import { slicedWasserstein } from '../../src/mixture/slicedWasserstein.js';
+import { CHAIN_START } from '../../src/process/noise.js';
+import { scalesAt } from '../../src/process/process.js';
+import { sampleTimes } from '../../src/process/sampleTimes.js';
 import { exhausted, mean } from '../support/exhausted.js';
 import { computed } from './computed.js';
 
@@ -29,6 +41,43 @@ const meanDistance = (all: readonly Samples[], method: Method) => mean(distances
 const left = (points: ArrayLike<number>) =>
   (200 * Array.from(points).filter((value, i) => i % 2 === 0 && value < 1).length) / points.length;
 const percent = (share: number) => `${Math.round(share)}%`;
+
+/** Samples of covariance matching with a share of its variance V, and nothing else changed: 0 is DPS, 1 covariance matching itself. */
+async function byShareOfVariance({ points, deviation, observed, schedule, seed }: SamplesRequest, share: number) {
+  const predict = (xt: ArrayLike<number>, t: number) => {
+    const { alpha, sigma } = scalesAt(schedule, t);
+    const gradientOf = (method: 'dps' | 'covariance') =>
+      observationScore(points, xt, schedule, t, { deviation, observed, method });
+    const [without, whole] = [gradientOf('dps'), gradientOf('covariance')];
+    return expectedX0(points, xt, schedule, t, { deviation }).map((value, i) => {
+      const dps = without[i] as number;
+      // A V Aᵀ / τ²: both gradients are the same vector, divided by τ² and by A V Aᵀ + τ².
+      const ratio = dps === 0 ? 0 : dps / (whole[i] as number) - 1;
+      return value + ((sigma ** 2 / alpha) * dps) / (1 + share * ratio);
+    });
+  };
+  const starts = gaussianNoise(2 * SAMPLES, { seed, stream: CHAIN_START });
+  const sampler = { kind: 'ddpm', variance: 'posterior' } as const;
+  const timesteps = sampleTimes(schedule, 50);
+  const samples = endsOf(await exhausted(pathsOf({ schedule, timesteps, sampler, seed, starts }, predict)));
+  const request = { points, deviation, observed, schedule, seed };
+  return { samples, distance: slicedWasserstein(samples, drawsOf(request, 1000)) };
+}
+
+it('a smaller variance alone brings covariance matching nearer to an unlikely measurement', {
+  timeout: LONG,
+}, async () => {
+  const all = await allOf(unlikely.value);
+  const first = (all[0] as Samples).request;
+  expect((await byShareOfVariance(first, 1)).distance).toBeCloseTo(of(all[0] as Samples, 'covariance').distance, 6);
+  expect((await byShareOfVariance(first, 0)).distance).toBeCloseTo(of(all[0] as Samples, 'dps').distance, 6);
+  const halved: Awaited<ReturnType<typeof byShareOfVariance>>[] = [];
+  for (const { request } of all) halved.push(await byShareOfVariance(request, 0.5));
+  expect({
+    distance: mean(halved.map(({ distance }) => distance)).toFixed(2),
+    left: percent(mean(halved.map(({ samples }) => left(samples)))),
+  }).toEqual(computed.observed.halved);
+});
 
 it('DPS is farther from the posterior of a likely measurement than every other method, with every noise', {
   timeout: LONG,
@@ -57,6 +106,8 @@ it('on other drawings of the moons DPS is the farthest of the approximations too
       expect(of(often, 'dps')).toBeGreaterThan(of(often, other));
       expect(of(rarely, 'dps')).toBeLessThan(of(rarely, other));
     }
+    const halved = await Promise.all(rarely.map(({ request }) => byShareOfVariance(request, 0.5)));
+    expect(mean(halved.map(({ distance }) => distance))).toBeLessThan(0.9 * of(rarely, 'covariance'));
     distancesOfDps.push(meanDistance(often, 'dps'));
   }
   expect([distancesOfDps.toSorted()[0], distancesOfDps.toSorted().at(-1)]).toEqual(drawings.dps);

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createElement } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { markupOf as prerendered } from '../../../site/markup.js';
 import { createSchedule, gaussianNoise, logSnr, quantity } from '../../../src/core/index.js';
 import { definitionOf } from '../../../src/figure/defineFigure.js';
 import { ForwardGrid } from '../../../src/figures/ForwardGrid/index.js';
 import { SHARED_EPSILON } from '../../../src/figures/shared/shownState.js';
+import * as library from '../../../src/index.js';
 import { scheduleKinds } from '../../../src/process/schedule.js';
+import type { Process } from '../../../src/process/types.js';
+import { PAGE } from '../../../stories/Answers/Answer.js';
+import { questions } from '../../../stories/Answers/questions.js';
 import CopyOrInvent from '../../../stories/Learn/CopyOrInvent.mdx';
 import DeterministicOrNot from '../../../stories/Learn/DeterministicOrNot.mdx';
 import FewSteps from '../../../stories/Learn/FewSteps.mdx';
@@ -93,10 +97,32 @@ const pageOf = {
 };
 type LessonName = keyof typeof pageOf;
 const names = Object.keys(pageOf) as LessonName[];
-const markups = new Map(
-  await Promise.all(names.map(async (name) => [name, await prerendered(createElement(pageOf[name]))] as const)),
-);
+const markups = new Map<LessonName, string>();
 const markupOf = (name: LessonName) => markups.get(name) as string;
+/** The kinds of the schedules and paths with which the figures of each page are drawn. */
+const drawnWith = new Map<LessonName, ReadonlySet<string>>();
+/** Figures that take no schedule, and what they are drawn with instead. */
+const FIXED = {
+  'train-denoiser': 'cosine',
+  'solver-comparison': 'flow',
+  'path-comparison': 'paths',
+  reflow: 'flow',
+  'scheduler-table': 'files',
+};
+const definitions = Object.values(library).flatMap((exported) => definitionOf(exported) ?? []);
+const models = definitions.map((definition) => vi.spyOn(definition, 'model'));
+for (const name of names) {
+  for (const model of models) model.mockClear();
+  const markup = await prerendered(createElement(pageOf[name]));
+  const given = models.flatMap(({ mock }) => mock.calls.map(([props]) => props as { schedule?: Process }));
+  const fixed = Object.entries(FIXED).filter(([type]) => markup.includes(`data-figure="${type}"`));
+  markups.set(name, markup);
+  drawnWith.set(
+    name,
+    new Set([...given.flatMap(({ schedule }) => schedule?.kind ?? []), ...fixed.map(([, of]) => of)]),
+  );
+}
+for (const model of models) model.mockRestore();
 
 /** Lessons that begin with a question, and end with their numbers and a formula. */
 const ARGUED = [
@@ -195,18 +221,27 @@ describe.each(ARGUED)('the lesson %s, which argues', (name) => {
   });
 });
 
+const idOf = (name: LessonName) => lessons.find(({ title }) => markupOf(name).includes(`<h1>${title}</h1>`))?.id;
+
+it('a lesson that departs from the notebook’s schedule says so at its first figure, with the reason', () => {
+  const said = names.map((name) => {
+    const departs = clockOf(idOf(name)) !== 'linear' || [...(drawnWith.get(name) ?? [])].some((of) => of !== 'linear');
+    const [around = ''] =
+      /<figure\b[\s\S]*?<\/figure>[\s\S]*?(?:<figure\b|<h2\b|class="df-question"|$)/.exec(markupOf(name)) ?? [];
+    return { name, departs, says: /\b(?:cosine|linear) schedule\b[^.]*\bbecause\b/.test(textOf(around)) };
+  });
+  expect(said.filter(({ departs }) => departs).length).toBeGreaterThan(14);
+  expect(said.filter(({ departs, says }) => departs !== says)).toEqual([]);
+});
+
 it('a lesson whose figures depart from the notebook’s schedule says so above its bar', () => {
-  const idOf = (name: LessonName) => lessons.find(({ title }) => markupOf(name).includes(`<h1>${title}</h1>`))?.id;
   const cosine = names.filter((name) => clockOf(idOf(name)) === 'cosine');
   const paths = names.filter((name) => clockOf(idOf(name)) === 'paths');
-  // Captions name the schedule, and these figures always have it.
-  const FIGURES = /data-figure="(?:train-denoiser|patch-faces|inpaint|guidance|density-flow)"/;
+  // A figure that is not of the library names it in its caption.
   const ofCosine = names.filter(
-    (name) => FIGURES.test(markupOf(name)) || /of the cosine schedule/.test(textOf(markupOf(name))),
+    (name) => drawnWith.get(name)?.has('cosine') || /those of the cosine schedule/.test(textOf(markupOf(name))),
   );
-  const ofPaths = names.filter((name) =>
-    /data-figure="(?:solver-comparison|path-comparison|reflow)"/.test(markupOf(name)),
-  );
+  const ofPaths = names.filter((name) => ['flow', 'paths'].some((of) => drawnWith.get(name)?.has(of)));
   expect(cosine).toEqual(ofCosine);
   expect(paths).toEqual(ofPaths);
   for (const name of names) {
@@ -261,6 +296,16 @@ it('links between pages lead to pages', () => {
   const targets = pages.flatMap((page) => [...page.matchAll(/\?path=\/docs\/([^)]+)--docs\)/g)].map(([, id]) => id));
   expect(targets.length).toBeGreaterThan(3);
   expect(targets.filter((id) => !lessons.some((lesson) => lesson.id === id))).toEqual([]);
+});
+
+it('an answer to which a lesson links leads back to this lesson', () => {
+  const links = pagesIn('stories/Learn').flatMap((page) => {
+    const [, lesson] = /<Meta title="[^"]+" id="([^"]+)"/.exec(page) ?? [];
+    return [...page.matchAll(/\?path=\/docs\/([^)]+)--docs#([^)]+)\)/g)].map(([, page, id]) => ({ page, id, lesson }));
+  });
+  const answered = links.map(({ id }) => ({ page: PAGE, id, lesson: questions.find((one) => one.id === id)?.lesson }));
+  expect(links).toHaveLength(9);
+  expect(links).toEqual(answered);
 });
 
 it('the part Add noise shows as many timesteps as its caption says, from little noise to little image', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { markupOf } from '../../../site/markup.js';
 import {
   expectedX0,
   forwardJumpCoefficients,
@@ -12,6 +13,7 @@ import {
 import { faceNames } from '../../../src/faces/index.js';
 import { classOf, coverageOf, guidedX0, SAMPLES, type SamplesRequest } from '../../../src/figures/Guidance/model.js';
 import { CHAIN_START } from '../../../src/figures/shared/shownState.js';
+import { curvePoints, pointLabels } from '../../../src/learn/pointSets.js';
 import { samplingPlan } from '../../../src/process/samplers.js';
 import { sampleTimes } from '../../../src/process/sampleTimes.js';
 import { solve } from '../../../src/process/solve.js';
@@ -86,8 +88,8 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
   const recallOfEight = digits(precisionRecall(own, eight.points).recall);
   const claims = [
     `At scale 1 the precision in Figure 2, the share of samples that resemble the data, is ${digits(soft.precision)}. What is it at scale 2?`,
-    `At scale 2 the precision is ${digits(sharp.precision)}, so more samples look like the data. The recall, the share of the data that resemble samples, falls only from ${digits(soft.recall)} to ${digits(sharp.recall)}, so almost`,
-    `At scale 3 the samples are closer to the curve of the moons than the data are, and the recall falls to ${digits(sharpest.recall)}.`,
+    `At scale 2 the precision is ${digits(sharp.precision)}. The recall, the share of the data that resemble samples, falls only from ${digits(soft.recall)} to ${digits(sharp.recall)}, so almost`,
+    `At scale 3 the samples form thinner moons than the data, and the recall falls to ${digits(sharpest.recall)}.`,
     `at the same scale 3, the recall of the lower moon falls from ${recalls[0]} to ${recalls[1]}.`,
     `recall ${rowOf(({ recall }) => digits(recall))} precision ${rowOf(({ precision }) => digits(precision))} mean distance from the curve ${rowOf(({ samples }) => samples.toFixed(3))}`,
     `The mean distance of the data from the curve is ${sharp.data.toFixed(3)}.`,
@@ -123,7 +125,7 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
       'scale 3 misses by',
     ],
     ...['20 steps are too few', '200 samples are too few', '16 × 16 pixels', 'windows of 7 pixels'],
-    ...['At scale 0 none', 'set the scale to 5', '” to 0', 'scale 1 scale 3 scale 8', 'scale 1 scale 2 scale 3'],
+    ...['At scale 0 no sample', 'set the scale to 5', '” to 0', 'scale 1 scale 3 scale 8', 'scale 1 scale 2 scale 3'],
     ...[
       'and at 1 the conditional',
       'At scale 3 the samples of',
@@ -133,6 +135,20 @@ it('Why a prompt works says what is computed here, and of faces in a long test',
     /«[^»]*»/,
   ];
   expectClaims(textOf(renderToString(createElement(WhyAPromptWorks as () => null))), claims, given);
+});
+
+it('says what the curve is before it says how far samples are from it', async () => {
+  const text = textOf(await markupOf(createElement(WhyAPromptWorks as () => null)));
+  const defined = text.indexOf('The curve is the two half circles around which the data scatter.');
+  expect(defined).toBeGreaterThan(0);
+  expect(text.indexOf('curve')).toBe(defined + 'The '.length);
+  const [curve, which] = [curvePoints('twoMoons', 100), pointLabels('twoMoons', { count: 100 })];
+  which.forEach((moon, i) => {
+    const side = moon === 0 ? 1 : -1;
+    const [x, y] = [(curve[2 * i] as number) * 0.708 + 0.5 * side, (curve[2 * i + 1] as number) * 0.708 + 0.25 * side];
+    expect(Math.hypot(x, y)).toBeCloseTo(1, 5);
+    expect(side * y).toBeGreaterThanOrEqual(-1e-6);
+  });
 });
 
 it('more steps do not lead to the product', () => {

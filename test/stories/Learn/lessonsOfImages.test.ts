@@ -391,7 +391,7 @@ describe('What a U-Net adds', async () => {
 
 it('Filling in says what is computed of many faces', async () => {
   const { count, draws, window, resample, seams, drawsInVain, mouths, unequalEyes, wide } = computed.filled;
-  const { draws: drawn, likely, unlikely, drawings } = computed.observed;
+  const { draws: drawn, likely, unlikely, halved, drawings } = computed.observed;
   const steps = 40;
   /** The evaluations of the denoiser: the last step is not repeated. */
   const repeated = (turns: number) => (steps - 1) * turns + 1;
@@ -430,7 +430,7 @@ it('Filling in says what is computed of many faces', async () => {
     `y = ${likely.value} y = ${unlikely.value} DPS ${row('dps')} ΠGDM ${row('pigdm')} covariance matching ${row('covariance')} exact score ${row('exact')}`,
     `means over eight draws of noise, ${drawn * OBSERVED_SAMPLES} samples in all, on the 200 points of the figure. Draws of the posterior itself have a distance of ${likely.floor} for y = ${likely.value}.`,
     `for y = ${likely.value}, ${drawings.dps[0]} to ${drawings.dps[1]} away, and the nearest for y = ${unlikely.value}.`,
-    `DPS is the nearest, and yet it does not sample the posterior: ${unlikely.left.posterior} of the posterior has a first coordinate below 1, and none of its samples does. Covariance matching has ${unlikely.left.covariance} of its samples there. For the measurement of ${likely.value}, DPS is the farthest of the three.`,
+    `covariance matching has ${unlikely.left.covariance} of its samples at first coordinates below 1, the posterior only ${unlikely.left.posterior}. If only its «V» is halved, ${halved.left} of its samples are there, and its distance falls from ${unlikely.covariance} to ${halved.distance}. DPS pulls most strongly, and it has no samples there. So it does not sample the posterior either, and at ${likely.value} it is the farthest of the three.`,
     `a measurement of ${unlikely.value}, near`,
     `set y to ${unlikely.value}.`,
     `${matrix[0]} times the first coordinate of a point plus ${matrix[1]} times the second, with noise of standard deviation ${deviation}.`,

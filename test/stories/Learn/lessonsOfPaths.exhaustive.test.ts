@@ -150,13 +150,13 @@ describeExhaustively('What a solver saves', () => {
     const row = (solver: SolverName) => (['logSnr', 'time', 'karras'] as const).map((one) => error(solver, 8, one));
     const claims = [
       `the error of DDIM is ${error('ddim', 8)}, and Heun’s error is ${error('heun', 8)}.`,
-      `with an error of ${error('heun', 8, 'time')} against DDIM’s ${error('ddim', 8, 'time')}`,
+      `Heun is ahead: its error is ${error('heun', 8, 'time')}, and DDIM’s error is ${error('ddim', 8, 'time')}.`,
       `The order of DDIM is ${order('ddim')}, and the order of the other two is ${order('dpm++')}.`,
       `ends ${small('dpm++', 32)} from the exact ends with 32 evaluations`,
       `It needs about ${DDIM_NEEDS} evaluations, more than six times as many. The number is interpolated: the error of DDIM is ${small('ddim', 128)} with 128 evaluations and ${small('ddim', 256)} with 256`,
       `From 16 to 256 evaluations the error of DPM++ 2M falls from ${small('dpm++', 16)} to ${small('dpm++', 256)}`,
       `It stays at ${data}. The exact ends themselves are ${data} from the data, because there are only 48`,
-      'Up to 16 evaluations the samples improve. Beyond 16, more evaluations do not give better samples here.',
+      'Beyond 16, more evaluations do not give better samples here.',
       `only ${order('dpm++', 'time')}`,
       `With 32 evaluations on that path, DPM++ 2M has an error of ${error('dpm++', 32, 'time', edm)} in steps even in «t», and of ${error('dpm++', 32, 'karras', edm)} in Karras’ spacing`,
       `although their error is ${error('dpm++', 16)}`,
