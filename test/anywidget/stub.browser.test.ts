@@ -41,7 +41,10 @@ const noteIn = (el: Element) => el.querySelector('[role=status]')?.textContent;
 
 it('takes the program that the page has', async () => {
   const { model, el, get_model } = hostOf({});
-  const render: DiffusionWidget['render'] = ({ el }) => () => el.append('removed');
+  const render: DiffusionWidget['render'] =
+    ({ el }) =>
+    () =>
+      el.append('removed');
   page[PACKED] = Promise.resolve({ render });
   const remove = await stub.render({ model, el });
   remove();
