@@ -48,6 +48,16 @@ describe('the page of questions', () => {
     }
   });
 
+  it('links each paper that it names, and each remedy of a color cast to where it helped', () => {
+    const unlinked = markup.replace(/<a\b[\s\S]*?<\/a>/g, '');
+    expect(unlinked.match(/[^.]*(?:\bet al\.|\(20\d\d\))/g)).toBe(null);
+    const [, remedies = ''] = (sectionsOf(markup).get('color-drift') ?? '').split('In threads, the cast disappeared');
+    const [text = ''] = remedies.split('</div>');
+    expect(
+      text.match(/<a href="https:\/\/(?:github\.com\/[\w.-]+\/[\w.-]+\/issues\/\d+|arxiv\.org\/abs\/[\d.]+)"/g),
+    ).toHaveLength(4);
+  });
+
   it('answers in a few sentences', () => {
     const long = answersIn(markup).filter(({ answer }) => answer.split(/\s+/).length > 125);
     expect(long.map(({ id, answer }) => `${id}: ${answer.split(/\s+/).length} words`)).toEqual([]);
