@@ -29,18 +29,16 @@ const translationsOfTags = new Map<string, Lazy<Messages> | undefined>();
  * traditional characters.
  */
 export function translationOf(tag: string): Lazy<Messages> | undefined {
-  if (!translationsOfTags.has(tag)) translationsOfTags.set(tag, findTranslation(tag));
-  return translationsOfTags.get(tag);
-}
-
-function findTranslation(tag: string): Lazy<Messages> | undefined {
+  if (translationsOfTags.has(tag)) return translationsOfTags.get(tag);
+  let found: Lazy<Messages> | undefined;
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    return language === 'zh' && script !== 'Hans' ? undefined : translations[language];
+    if (language !== 'zh' || script === 'Hans') found = translations[language];
   } catch {
     // No tag of a language.
-    return undefined;
   }
+  translationsOfTags.set(tag, found);
+  return found;
 }
 
 const locales = new Map<string, Locale>();
@@ -58,7 +56,7 @@ export function localeOf(tag: string): Locale {
 
 const listeners = new Set<() => void>();
 let observer: MutationObserver | null = null;
-let endWaiting = () => {};
+let endWaiting: (() => void) | undefined;
 
 /** The language of the page, `<html lang>`. */
 export function pageLocale(): Locale {
@@ -78,15 +76,15 @@ export function subscribeToPage(listener: () => void): () => void {
     if (listeners.size > 0) return;
     observer?.disconnect();
     observer = null;
-    endWaiting();
+    endWaiting?.();
   };
 }
 
 /** Turns to the language that the page has now. */
 function turn(): void {
-  endWaiting();
+  endWaiting?.();
   const translation = translationOf(document.documentElement.lang);
-  endWaiting = translation?.listen(tell) ?? (() => {});
+  endWaiting = translation?.listen(tell);
   translation?.request();
   tell();
 }
