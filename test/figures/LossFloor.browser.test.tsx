@@ -77,20 +77,20 @@ describe('LossFloor', () => {
     // The axis ends at 1.2, as without dots.
     expect(up.map((y) => (bottom - y) / height)).toEqual([expect.closeTo(0.2 / 1.2, 2), expect.closeTo(0.5 / 1.2, 2)]);
     await expect.element(page.getByText('measured', { exact: true })).toBeVisible();
-    expect(readingsOf(figure)[2]).toBe('measured at a log-SNR of 4.000.500');
-    expect(readingsOf(figure)[3]).toMatch(/^above the lowest loss there−?0\.\d{3}$/);
+    expect(readingsOf(figure)[1]).toBe('measured at a log-SNR of 4.000.500');
+    expect(readingsOf(figure)[2]).toMatch(/^above the lowest loss there−?0\.\d{3}$/);
     await press('{Home}');
-    expect(readingsOf(figure)[2]).toBe('measured at a log-SNR of −4.000.200');
+    expect(readingsOf(figure)[1]).toBe('measured at a log-SNR of −4.000.200');
     expect(labelsOf(figure)[0]).toContain('Measured losses: 2, at a log-SNR from −4.00 to 4.00.');
   });
 
   it('converts measured losses into those of the prediction that a reader chooses', async () => {
     const { figure } = await showReady(<LossFloor {...small} measured={[[0, 0.3]]} measuredTarget="x0" target="x0" />);
-    expect(readingsOf(figure)[2]).toBe('measured at a log-SNR of 0.000.300');
+    expect(readingsOf(figure)[1]).toBe('measured at a log-SNR of 0.000.300');
     const { figure: other } = await showReady(
       <LossFloor {...small} measured={[[0, 0.3]]} measuredTarget="x0" target="v" />,
     );
-    expect(readingsOf(other)[2]).toBe('measured at a log-SNR of 0.000.600');
+    expect(readingsOf(other)[1]).toBe('measured at a log-SNR of 0.000.600');
   });
 
   it('keeps the last valid losses, and names a wrong one', async () => {
@@ -98,7 +98,7 @@ describe('LossFloor', () => {
     rerender(<LossFloor {...small} measured={[[0, -0.3]]} />);
     await waitForState(figure, 'error');
     expect(figure.textContent).toContain('invalid measured[0][1]: -0.3; expected a loss in 0 <= loss');
-    expect(readingsOf(figure)[2]).toBe('measured at a log-SNR of 0.000.300');
+    expect(readingsOf(figure)[1]).toBe('measured at a log-SNR of 0.000.300');
   });
 
   it.each([360, 800])('keeps its height while it computes, at %i px', async (width) => {

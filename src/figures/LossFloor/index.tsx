@@ -160,11 +160,11 @@ export const LossFloor = defineFigure({
         </div>
         <Facts
           rows={[
+            ...(nearest ? factsOf(nearest, floors && lowestLoss(floors, target, nearest[0])) : []),
             [
               messages.scaled({ xt: <LabelTex>{XT}</LabelTex> }),
               formatFixed(linearLoss({ points, deviation }, target, logSnr), 3),
             ],
-            ...(nearest ? factsOf(nearest, floors && lowestLoss(floors, target, nearest[0])) : []),
             [messages.area, hasArea ? (area ?? undefined) : null],
             [messages.entropy({ count }), hasArea ? formatFixed(Math.log(count), 2) : null],
           ]}
