@@ -1,7 +1,20 @@
 import numpy as np
 import pytest
 
-from diffusion_figures import create_schedule, error_factor, expected_x0, gaussian_path, linear_loss_floor, loss_floor, noise, x0_coefficients
+from diffusion_figures import (
+    Denoiser,
+    LossFloor,
+    create_schedule,
+    error_factor,
+    expected_x0,
+    forward_jump_coefficients,
+    gaussian_path,
+    linear_loss_floor,
+    log_snr,
+    loss_floor,
+    noise,
+    x0_coefficients,
+)
 from golden import javascript
 
 FLOW, SCHEDULE = gaussian_path("flow"), create_schedule()
@@ -78,3 +91,23 @@ def test_takes_one_t_or_an_array() -> None:
 def test_names_what_is_wrong(call, message: str) -> None:
     with pytest.raises((ValueError, TypeError), match=message):
         call()
+
+
+def test_measured_losses_of_the_best_network_lie_on_the_floor_that_the_figure_draws() -> None:
+    points = np.repeat(noise((8, 2), seed=4, dtype=float), 500, axis=0)
+    epsilon = noise(points.shape, seed=5, dtype=float)
+
+    def model(x_t, t):
+        scales = forward_jump_coefficients(SCHEDULE, t)
+        return (x_t - scales.x0 * expected_x0(points[::500], x_t, SCHEDULE, t)) / scales.sigma
+
+    denoiser, measured = Denoiser(model, batch=1000), []
+    for t in range(50, 1000, 300):
+        jump = forward_jump_coefficients(SCHEDULE, t)
+        loss = np.square(denoiser(jump.x0 * points + jump.sigma * epsilon, t) - epsilon).mean()
+        assert abs(loss / loss_floor(points[::500], SCHEDULE, t, target="epsilon", draws=4000) - 1) < 0.1
+        measured.append([log_snr(SCHEDULE, t), loss])
+    figure = LossFloor(points=points[::500], measured=np.array(measured, np.float32), measured_target="epsilon")
+    np.testing.assert_allclose(figure.props["measured"], measured, rtol=1e-6)
+    assert figure.props["measuredTarget"] == "epsilon"
+    assert LossFloor(measured=measured).props["measured"] == measured

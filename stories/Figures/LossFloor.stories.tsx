@@ -28,8 +28,8 @@ export const AllWeightings: Story = {
 };
 
 /**
- * The losses of a network of `trainDenoiser` after 3000 steps on these 64 points, in ε, each the mean over 4096 states. Up to a log-SNR of 2
- * it is at most 3% above the lowest loss. The rest of the area belongs to single points, which it has not learned by heart.
+ * The losses of a network of `trainDenoiser` after 3000 steps on these 64 points, in ε, each the mean over 4096 states. Up to a log-SNR of
+ * 2 they are at most 4% above the lowest loss. Beyond it, only a network that has learned the single points by heart reaches the lowest loss.
  */
 export const OwnLosses: Story = {
   args: {
