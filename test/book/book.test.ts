@@ -31,7 +31,7 @@ beforeAll(async () => {
   said = stdout + stderr;
   const sitemap = readFileSync(join(FOLDER, 'sitemap.xml'), 'utf8');
   paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+\/below\/(.*?)<\/loc>/g)].map(([, path]) => path as string);
-}, 400_000);
+}, 1_800_000);
 afterAll(() => rmSync(TEMPORARY, { recursive: true, force: true }));
 
 /** The text that a page shows, with each formula once. */
@@ -499,7 +499,7 @@ describe.skipIf(!found)('with scripts', () => {
     await context.close();
   });
 
-  it('shows a still of each canvas to readers without scripts, in at most 300 kB', { timeout: 400_000 }, async () => {
+  it('shows a still of each canvas to readers without scripts, in at most 300 kB', { timeout: 1_800_000 }, async () => {
     const folder = `${FOLDER}-stills`;
     const path = 'figures/schedulecomparison/';
     await build('--stills-of', path, '--out', folder);

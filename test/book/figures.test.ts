@@ -31,7 +31,7 @@ const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
 beforeAll(async () => {
   await run(process.execPath, ['site/build.mjs', '--no-stills', '--base', BASE, '--site', SITE, '--out', FOLDER]);
-}, 400_000);
+}, 1_800_000);
 afterAll(() => rmSync(TEMPORARY, { recursive: true, force: true }));
 
 const htmlOf = (path: string) => readFileSync(join(FOLDER, path, 'index.html'), 'utf8');
