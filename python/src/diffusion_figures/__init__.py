@@ -150,7 +150,8 @@ if not TYPE_CHECKING:  # a type checker would accept every name
 def _version() -> str:
     """Returns the version that the build wrote. In a checkout without a build, returns the version of the installed package."""
     try:
-        return import_module("._version", __name__).__version__
+        written: str = import_module("._version", __name__).__version__
+        return written
     except ImportError:
         try:
             return metadata.version("diffusion-figures")

@@ -85,7 +85,7 @@ def process_of(data: Any) -> Process:
     kind = data if isinstance(data, str) else data.get("kind")
     if isinstance(kind, str) and kind in PATHS and kind not in KINDS:
         raise ValueError(f'a path is {{"path": "{kind}"}}, or gaussian_path("{kind}")')
-    options = {_snake(key): option for key, option in ({"kind": data} if isinstance(data, str) else data).items()}
+    options: dict[str, Any] = {_snake(key): option for key, option in ({"kind": data} if isinstance(data, str) else data).items()}
     if "path" in options:
         return gaussian_path(options.pop("path"), **options)
     if "betas" not in options:
@@ -99,6 +99,8 @@ def default_t(rule: tuple[Any, ...], data: Any) -> float | None:
     """The default of t: ("first", t) is t, or the last one; ("share", n) is so many thousandths of the process; a third member
     is the log-SNR at the t of a path."""
     process = process_of(data)
+    kind: str
+    value: int
     kind, value, *level = rule
     if isinstance(process, GaussianPath):
         if level:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from numbers import Integral, Real
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import traitlets
@@ -34,8 +34,14 @@ class PropTypeError(traitlets.TraitError, TypeError):
 class PropValueError(traitlets.TraitError, ValueError):
     """The error for a value that is out of range or is not one of the words of a prop."""
 
+if TYPE_CHECKING:
+    _Trait = traitlets.TraitType[Any, Any]
+else:
+    # The class is generic from traitlets 5.10 on.
+    _Trait = traitlets.TraitType
 
-class Prop(traitlets.TraitType):
+
+class Prop(_Trait):
     """A prop of a figure. None stands for the figure's default. An error names the prop, its value and what was expected."""
 
     def __init__(self, name: str, expected: str, check: Check, none: bool = False) -> None:
@@ -296,9 +302,10 @@ class StartsProp(Prop):
 
     def _read(self, value: Any) -> Any:
         if isinstance(value, Integral) and not isinstance(value, bool):
-            if not 0 <= value <= STARTS_LIMIT:
+            count = int(value)
+            if not 0 <= count <= STARTS_LIMIT:
                 raise ValueError
-            return int(value)
+            return count
         if isinstance(value, (str, bool, Real)):
             raise TypeError
         places = finite_values(self.prop, value)

@@ -50,7 +50,7 @@ def over(count: int, function: Callable[..., Sequence[float]], **times: object) 
     return [column.reshape(rows[0].shape) for column in columns]
 
 
-def _single_or_array(name: str, t: object) -> object:
+def _single_or_array(name: str, t: object) -> Any:
     """Returns an array with at least one axis, or a single value. The value need not be a number."""
     if not (hasattr(t, "__array__") or isinstance(t, (list, tuple))):
         return t

@@ -8,6 +8,7 @@ import warnings
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ._check import complaint, invalid, one_of
 
@@ -65,7 +66,7 @@ def from_array(array: Any, *, layout: str | None = None, scale: str | None = Non
     return {**_packed(scaled), "assumed": ", ".join(notes)}
 
 
-def _pixels(array: Any, layout: str | None) -> tuple[np.ndarray, list[str]]:
+def _pixels(array: Any, layout: str | None) -> tuple[NDArray[Any], list[str]]:
     """The values of an image as they are, of shape [H, W] or [H, W, 3], and notes of what was assumed."""
     mode = _mode_of(array)
     try:
@@ -135,12 +136,14 @@ def scale_of(name: str, lowest: float, highest: float, dtype: np.dtype[Any]) -> 
     return "-1..1" if lowest < 0 else "0..1"
 
 
-def _reduced(values: np.ndarray, factor: int) -> np.ndarray:
+def _reduced(values: NDArray[Any], factor: int) -> NDArray[Any]:
     """The means of squares with so many pixels on a side; the pixels of a square that is cut off at the edge are left out."""
     height, width = (max(1, size // factor) for size in values.shape[:2])
     down, across = (min(factor, size) for size in values.shape[:2])
     whole = values[: height * down, : width * across]
-    return whole.reshape(height, down, width, across, *values.shape[2:]).mean(axis=(1, 3), dtype=np.float64)
+    squares: NDArray[Any] = whole.reshape(height, down, width, across, *values.shape[2:])
+    means: NDArray[np.float64] = squares.mean(axis=(1, 3), dtype=np.float64)
+    return means
 
 
 def _mode_of(value: Any) -> str | None:
@@ -148,7 +151,7 @@ def _mode_of(value: Any) -> str | None:
     return getattr(value, "mode", None) if hasattr(value, "getbands") else None
 
 
-def as_numpy(value: Any) -> np.ndarray:
+def as_numpy(value: Any) -> NDArray[Any]:
     """The values of an array, of a tensor on any device, or of an image of PIL, without an import of torch or PIL."""
     if _mode_of(value) not in (None, *_MODES):
         value = value.convert("RGB")
@@ -225,7 +228,7 @@ def _address(value: Any) -> str:
     return str(text)
 
 
-def _packed(array: np.ndarray) -> dict[str, Any]:
+def _packed(array: NDArray[Any]) -> dict[str, Any]:
     # Values that are too large for float32 become infinite.
     with np.errstate(over="ignore"):
         return {"shape": list(array.shape), "values": np.ascontiguousarray(array, dtype="<f4").tobytes()}

@@ -232,18 +232,21 @@ def log_snr(process: Process, t: ArrayLike) -> Array:
     check_process(process)
     at = times_of(process, t)
     if at.dtype.kind == "f":
-        return -2 * np.log(_ratios(process, at))
-    return _log_signal(process, at) - np.log(process.one_minus_alphas_cumprod[at])
+        between: Array = -2 * np.log(_ratios(process, at))
+        return between
+    whole: Array = _log_signal(process, at) - np.log(process.one_minus_alphas_cumprod[at])
+    return whole
 
 
 def _log_signal(schedule: Schedule, at: NDArray[np.intp]) -> Array:
     """Returns ln alphas_cumprod, even if the product is too small for float64."""
     signal = schedule.alphas_cumprod[at]
     with np.errstate(divide="ignore"):
+        logarithms: Array = np.log(signal)
         if (signal >= _SMALLEST_EXACT).all():
-            return np.log(signal)
+            return logarithms
         summed = np.cumsum(np.log1p(-schedule.betas))[at]
-        return np.where(signal < _SMALLEST_EXACT, summed, np.log(signal))
+        return np.where(signal < _SMALLEST_EXACT, summed, logarithms)
 
 
 def slopes(process: Process, t: ArrayLike) -> Slopes:

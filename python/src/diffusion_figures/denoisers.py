@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import complaint, integer, invalid, number, one_of, wrong_type
-from ._plain import SCHEDULES, is_finite, schedule_data
+from ._check import complaint, integer, invalid, is_finite, number, one_of, wrong_type
+from ._plain import SCHEDULES, schedule_data
 from ._values import finite_values, values_of
 from .arrays import as_numpy
 from .coefficients import OF_DIFFUSERS, TARGETS, NetworkTarget
@@ -164,7 +164,7 @@ class Denoiser:
             return self._ask(x_t, t, None if labels is None else int(labels[0]))
         is_gray = x_t.ndim == 2
         channels = x_t[np.newaxis] if is_gray else np.moveaxis(x_t, -1, 0)
-        output = self._ask(channels[np.newaxis], t, labels)[0]
+        output: Array = self._ask(channels[np.newaxis], t, labels)[0]
         return output[0] if is_gray else np.moveaxis(output, 0, -1)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from .noise import noise
 from .paths import GaussianPath, Process, check_process
 from .posterior import expected_x0
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating[Any]]
 #: The number of noise levels, and the largest absolute log-SNR.
 _LEVELS, _REACH = 8, 6.0
 #: The indices of the noise levels at which other times and other ranges of the data are tried.
@@ -88,7 +88,7 @@ class Diagnosis:
     evaluations: int
     #: The number of states in each call.
     states: int
-    _denoiser: Any = field(repr=False, compare=False, default=None)
+    _denoiser: Callable[[str | None], Denoiser] = field(repr=False, compare=False)
 
     def denoiser(self, label: str | None = None) -> Denoiser:
         """Returns the denoiser with its conventions, for figures.
@@ -117,7 +117,7 @@ class Diagnosis:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+        def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
             cells = [("th", head), *(("td", row) for row in rows)]
             made = ("".join(f"<{kind}>{html.escape(text)}</{kind}>" for text in row) for kind, row in cells)
             return "<table>" + "".join(f"<tr>{row}</tr>" for row in made) + "</table>"
@@ -340,7 +340,7 @@ class _Examination:
             raise RuntimeError(f"the denoiser raised {type(error).__name__} at t = {t:g}: {error}") from error
         if output.dtype.kind not in "iuf":
             raise RuntimeError(f"the denoiser returned {output.dtype} at t = {t:g}; expected an array of numbers")
-        array = output.astype(np.float64)
+        array: Array = output.astype(np.float64)
         if array.shape != xt.shape:
             array = self._halved(array, xt.shape)
         if not np.isfinite(array).all():
@@ -567,7 +567,8 @@ def _linear(data: Array, xt: Array, alpha: float, sigma: float) -> Array:
     if dimension <= _DIMENSION_LIMIT and count >= 4 * dimension:
         covariance = np.cov(data.T).reshape(dimension, dimension)
         gain = alpha * np.linalg.solve(alpha**2 * covariance + sigma**2 * np.eye(dimension), covariance)
-        return mean + (xt - alpha * mean) @ gain
+        predicted: Array = mean + (xt - alpha * mean) @ gain
+        return predicted
     # The means of single values of a few samples do not hold for other samples.
     middle, variance = float(data.mean()), float(data.var())
     return middle + alpha * variance / (alpha**2 * variance + sigma**2) * (xt - alpha * middle)

@@ -92,7 +92,8 @@ def _sizes_of(shape: object) -> tuple[int, ...]:
 
 def _seed_word(seed: float) -> int:
     """Returns the 64 bits of a number folded into 32. -0 counts as 0."""
-    low, high = struct.unpack("<II", struct.pack("<d", seed + 0.0))
+    words: tuple[int, int] = struct.unpack("<II", struct.pack("<d", seed + 0.0))
+    low, high = words
     return low ^ (high * _HASH & _MASK)
 
 
@@ -182,7 +183,7 @@ def _log(x: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _polynomial(coefficients: NDArray[np.float32], x: NDArray[np.float32]) -> NDArray[np.float32]:
-    y = coefficients[0] * x
+    y: NDArray[np.float32] = coefficients[0] * x
     for coefficient in coefficients[1:-1]:
         y += coefficient
         y *= x

@@ -70,13 +70,16 @@ class _LogAlpha(_Curve):
         return -(rate**2) / 2 if self._root else -rate / 2
 
     def alpha(self, t: Array) -> Array:
-        return np.exp(self.log_alpha(t))
+        alpha: Array = np.exp(self.log_alpha(t))
+        return alpha
 
     def sigma(self, t: Array) -> Array:
-        return np.sqrt(-np.expm1(2 * self.log_alpha(t)))
+        sigma: Array = np.sqrt(-np.expm1(2 * self.log_alpha(t)))
+        return sigma
 
     def _slope(self, t: Array) -> Array:
-        return np.exp(self.log_alpha(t)) * self.log_slope(t)
+        slope: Array = np.exp(self.log_alpha(t)) * self.log_slope(t)
+        return slope
 
     def slopes(self, t: Array) -> Slopes:
         slope = self._slope(t)
@@ -92,7 +95,8 @@ class _ZeroSnr(_LogAlpha):
         self._range = -math.expm1(self._last)
 
     def alpha(self, t: Array) -> Array:
-        return math.exp(self._last) * np.expm1(self.log_alpha(t) - self._last) / self._range
+        alpha: Array = math.exp(self._last) * np.expm1(self.log_alpha(t) - self._last) / self._range
+        return alpha
 
     def sigma(self, t: Array) -> Array:
         return np.sqrt(-np.expm1(self.log_alpha(t)) / self._range * (1 + self.alpha(t)))
@@ -111,10 +115,12 @@ class _Cosine(_Curve):
         self._scale = math.cos(self._first)
 
     def alpha(self, t: Array) -> Array:
-        return np.sin((1 - t) * self._speed) / self._scale  # as the sine of the angle that is left, it is 0 at t = 1
+        alpha: Array = np.sin((1 - t) * self._speed) / self._scale  # as the sine of the angle that is left, it is 0 at t = 1
+        return alpha
 
     def sigma(self, t: Array) -> Array:
-        return np.sqrt(np.sin(t * self._speed) * np.sin(t * self._speed + 2 * self._first)) / self._scale
+        sigma: Array = np.sqrt(np.sin(t * self._speed) * np.sin(t * self._speed + 2 * self._first)) / self._scale
+        return sigma
 
     def slopes(self, t: Array) -> Slopes:
         sine = np.sin(t * self._speed + self._first)
@@ -129,7 +135,8 @@ class _Sigmoid(_Curve):
 
     def _share(self, part: Array, t: Array) -> Array:
         below = np.cosh(_SIGMOID_REACH * t - self._half) * math.sinh(2 * self._half)
-        return np.sinh(_SIGMOID_REACH * part) * math.cosh(self._half) / below
+        share: Array = np.sinh(_SIGMOID_REACH * part) * math.cosh(self._half) / below
+        return share
 
     def alpha(self, t: Array) -> Array:
         return np.sqrt(self._share(1 - t, t))
@@ -251,7 +258,8 @@ class GaussianPath:
         """Returns ln(alpha**2 / sigma**2), which falls with t."""
         times = self._times(t)
         with np.errstate(divide="ignore"):
-            return 2 * (np.log(self._curve.alpha(times)) - np.log(self._curve.sigma(times)) - math.log(self._shift))
+            value: Array = 2 * (np.log(self._curve.alpha(times)) - np.log(self._curve.sigma(times)) - math.log(self._shift))
+            return value
 
     def time_at(self, log_snr: float) -> float:
         """Returns the t with this log-SNR, found by bisection to the last digit. If no t has it, returns the nearer end."""

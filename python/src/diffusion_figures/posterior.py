@@ -121,7 +121,7 @@ def _each(function: Callable[[Array, float], Array], xt: ArrayLike, times: NDArr
 
 
 def _checked(
-    points: ArrayLike, xt: ArrayLike, process: Process, t: float, deviation: float
+    points: ArrayLike, xt: ArrayLike, process: Process, t: ArrayLike, deviation: float
 ) -> tuple[Array, Array, tuple[float, float], tuple[int, ...]]:
     """Returns the points, the states as rows, the arguments alpha and spread of ``_weights``, and the shape of the states."""
     data, given = finite_values("points", points), finite_values("xt", xt)
@@ -149,4 +149,5 @@ def _weights(data: Array, states: Array, alpha: float, spread: float) -> Array:
         weights = np.exp(logits / spread / spread)
     else:
         weights = (logits == 0).astype(np.float64)
-    return weights / weights.sum(axis=1, keepdims=True)
+    shares: Array = weights / weights.sum(axis=1, keepdims=True)
+    return shares

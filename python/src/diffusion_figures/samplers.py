@@ -143,7 +143,7 @@ def sampler_coefficients(process: Process, t: ArrayLike, s: ArrayLike, sampler: 
     return ReverseCoefficients(*over(3, lambda t, s: _step(process, t, s, options), t=t, s=s))
 
 
-def _step(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> ReverseCoefficients:
+def _step(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> tuple[float, float, float]:
     stride = _stride(process, s, t)
     kind = sampler["kind"]
     if kind == "ddim":
@@ -153,10 +153,10 @@ def _step(process: Process, t: float, s: float, sampler: Mapping[str, Any]) -> R
     if kind != "ddpm":
         along = _along_velocity(process, t, s) if sampler["in"] == "time" and s != CLEAN else None
         return along or _ddim(stride, 0)
-    posterior = _ddim(stride, 1)
+    x0, xt, sigma = _ddim(stride, 1)
     if sampler["variance"] == "posterior" or s < 0:
-        return posterior
-    return posterior._replace(sigma=math.sqrt(stride.variance))
+        return x0, xt, sigma
+    return x0, xt, math.sqrt(stride.variance)
 
 
 def posterior_variance(process: Process, t: ArrayLike, s: ArrayLike | None = None) -> Any:
@@ -173,14 +173,14 @@ def _posterior_variance(process: Process, t: float, s: float | None) -> float:
     return stride.variance / stride.variance_after * stride.variance_before
 
 
-def _ddim(stride: _Stride, eta: float) -> ReverseCoefficients:
+def _ddim(stride: _Stride, eta: float) -> tuple[float, float, float]:
     """Returns the step of Song et al. 2021, equations (12) and (16), computed without differences of nearly equal numbers."""
     signal, before, after, scale, variance = stride
     added = variance / after
     kept = scale**2 * before / after
     xt = math.sqrt(before / after * ((1 - eta) * (1 + eta) + eta**2 * kept))
     x0 = signal * added * (1 + eta**2 * kept) / (1 + xt * scale)
-    return ReverseCoefficients(x0, xt, eta * math.sqrt(added * before))
+    return x0, xt, eta * math.sqrt(added * before)
 
 
 def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
@@ -191,11 +191,11 @@ def _velocity_from_x0(process: Process, t: float) -> tuple[float, float]:
         return float(slope.alpha - alpha * slope.sigma / sigma), float(slope.sigma / sigma)
 
 
-def _along_velocity(process: Process, t: float, s: float) -> ReverseCoefficients | None:
+def _along_velocity(process: Process, t: float, s: float) -> tuple[float, float, float] | None:
     a, b = _velocity_from_x0(process, t)
     if not (math.isfinite(a) and math.isfinite(b)):
         return None
-    return ReverseCoefficients((s - t) * a, 1 + (s - t) * b, 0.0)
+    return (s - t) * a, 1 + (s - t) * b, 0.0
 
 
 class MultistepCoefficients(NamedTuple):
@@ -286,7 +286,7 @@ def _corrector(process: Process, t: float, s: float, sampler: Mapping[str, Any])
     return -half * alpha, 1 / (2 * scale), 1 / 2 + half
 
 
-def _checked(sampler: Sampler) -> Mapping[str, Any]:
+def _checked(sampler: object) -> Mapping[str, Any]:
     if not isinstance(sampler, Mapping):
         raise wrong_type("sampler", sampler, 'a dict such as {"kind": "ddim", "eta": 0}')
     kind = one_of("sampler['kind']", sampler.get("kind"), ("ddpm", "ddim", "euler", "heun", "dpm++"))
@@ -485,8 +485,9 @@ def _ends(process: Process, times: list[float], given: ArrayLike | None) -> list
     array = values_of("previous_timesteps", given, "a flat array of times")
     if array.shape != (len(times),):
         raise invalid("shape of previous_timesteps", array.shape, f"({len(times)},), one for each of the times")
+    wanted: Any = array.tolist()
     ends = []
-    for index, (t, s) in enumerate(zip(times, array.tolist())):
+    for index, (t, s) in enumerate(zip(times, wanted)):
         name = f"previous_timesteps[{index}]"
         ends.append(CLEAN if s == CLEAN else time_of(process, name, s))
         if not ends[-1] < t:

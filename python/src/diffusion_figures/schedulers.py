@@ -193,7 +193,7 @@ def from_config(config: Mapping[str, Any]) -> Scheduler:
     if name.startswith("FlowMatch") or config.get("use_flow_sigmas"):
         is_class = name.startswith("FlowMatch")
         shift = positive("shift", config.get("shift", 1)) if is_class else positive("flow_shift", config.get("flow_shift", 1))
-        sigmas = shift * shares / (1 + (shift - 1) * shares)
+        sigmas: NDArray[np.floating[Any]] = shift * shares / (1 + (shift - 1) * shares)
         sigmas = 1 - sigmas if config.get("invert_sigmas") else sigmas
         given |= {"sigmas": sigmas, "timesteps": sigmas * count, "alphas_cumprod": shares}
     elif name.startswith("EDM") or config.get("timestep_type") == "continuous":
@@ -204,7 +204,7 @@ def from_config(config: Mapping[str, Any]) -> Scheduler:
     return from_diffusers(type(name, (SimpleNamespace,), {})(**given))
 
 
-def _edm_sigmas(config: Mapping[str, Any], count: int) -> NDArray[np.float64]:
+def _edm_sigmas(config: Mapping[str, Any], count: int) -> NDArray[np.floating[Any]]:
     least, largest = positive("sigma_min", config.get("sigma_min", 0.002)), positive("sigma_max", config.get("sigma_max", 80))
     if config.get("sigma_schedule") == "exponential":
         return np.geomspace(largest, least, count)
@@ -224,7 +224,7 @@ def _trained_products(name: str, config: Mapping[str, Any], count: int) -> NDArr
     if not config.get("rescale_betas_zero_snr"):
         return schedule.alphas_cumprod
     roots = schedule.alphas_cumprod_sqrt
-    products = ((roots - roots[-1]) * roots[0] / (roots[0] - roots[-1])) ** 2
+    products: NDArray[np.float64] = ((roots - roots[-1]) * roots[0] / (roots[0] - roots[-1])) ** 2
     if name.startswith(("Euler", "DPM", "UniPC")) and products[-2] > _LEAST_PRODUCT:
         products[-1] = _LEAST_PRODUCT
     return products

@@ -116,12 +116,13 @@ def _betas_of(kind: str, timesteps: int, start: float, end: float) -> Array:
     # beta_t = 1 - alphas_cumprod[t] / alphas_cumprod[t - 1], where alphas_cumprod falls as a squared cosine.
     fraction = np.arange(timesteps + 1) / timesteps
     signal = np.cos((fraction + _COSINE_OFFSET) / (1 + _COSINE_OFFSET) * (np.pi / 2)) ** 2
-    return np.minimum(1 - signal[1:] / signal[:-1], _COSINE_BETA_LIMIT)
+    betas: Array = np.minimum(1 - signal[1:] / signal[:-1], _COSINE_BETA_LIMIT)
+    return betas
 
 
 def _evenly(count: int, start: float, end: float) -> Array:
     step = (end - start) / (count - 1) if count > 1 else 0.0
-    return start + np.arange(count) * step
+    return start + np.arange(count, dtype=np.float64) * step
 
 
 def _checked(betas: ArrayLike) -> Array:

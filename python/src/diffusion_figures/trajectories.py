@@ -7,7 +7,7 @@ import inspect
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 _LATENTS = "1 or 3 channels; latents are not images: record them with Recorder(decode=...), or decode them first"
 
 
+@overload
+def trajectory(
+    states: Sequence[Recorder], *, target: Any = None, layout: str | None = None, scale: str | None = None
+) -> Comparison: ...
+
+
+@overload
 def trajectory(
     states: Any,
     *,
@@ -31,7 +38,18 @@ def trajectory(
     target: Any = None,
     layout: str | None = None,
     scale: str | None = None,
-) -> Any:
+) -> Trajectory: ...
+
+
+def trajectory(
+    states: Any,
+    *,
+    x0_hat: Any = None,
+    timesteps: Any = None,
+    target: Any = None,
+    layout: str | None = None,
+    scale: str | None = None,
+) -> Trajectory | Comparison:
     """Returns a figure of a sampling loop: its states, the estimates x0_hat, and the errors of both.
 
     ```py
@@ -194,7 +212,8 @@ def _like(states: NDArray[np.float32], x0_hat: NDArray[np.float32]) -> NDArray[n
 def _target(states: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[np.float32]:
     if target.shape[1:] != states.shape[1:]:
         raise invalid("shape of target", target.shape[1:], f"{states.shape[1:]}, the shape of one state")
-    return target[0]
+    state: NDArray[np.float32] = target[0]
+    return state
 
 
 def _numbers(name: str, values: Any, count: int) -> list[float]:
@@ -401,7 +420,7 @@ class Recorder:
             raise complaint("states", f"{len(records)} recorded", expected)
         estimates = [record.x0_hat for record in records]
         times = [record.t for record in records]
-        return trajectory(
+        figure: Trajectory = trajectory(
             [self._image(record.x) for record in records],
             x0_hat=_complete([None if x is None else self._image(x) for x in estimates]),
             timesteps=_complete(times),
@@ -409,6 +428,7 @@ class Recorder:
             layout=layout,
             scale=scale,
         )
+        return figure
 
     def _image(self, x: Any) -> Any:
         if self._decode is None:
