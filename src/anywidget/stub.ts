@@ -69,4 +69,6 @@ async function render(view: View): Promise<() => void> {
   return program.render(view);
 }
 
-export default { render };
+const stub = { render };
+
+export { stub as default };
