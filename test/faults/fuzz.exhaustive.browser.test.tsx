@@ -121,6 +121,14 @@ const good: Record<string, Record<string, () => unknown>> = {
   known: { one: () => [0, ...new Array(15).fill(-1)] },
   charts: { none: () => false },
   weightings: { two: () => ['elbo', 'edm'] },
+  measured: {
+    two: () => [
+      [-2, 0.1],
+      [6, 0.5],
+    ],
+    'a loss below 0': () => [[0, -1]],
+  },
+  measuredTarget: { x0: () => 'x0' },
   couplings: { shown: () => true },
   coupled: { none: () => null },
   consistency: { shown: () => true },
@@ -141,8 +149,10 @@ function goodOf(prop: string): Record<string, () => unknown> {
 }
 const poolOf = (prop: string): Record<string, () => unknown> => ({ ...strange, ...good[prop] });
 
-it('knows every figure', () => {
+it('knows every figure, and a value that fits each prop', () => {
   expect([...figureNames].sort()).toEqual([...components.values()].sort());
+  const props = Object.values(propsOf).flat();
+  expect(props.filter((prop) => !(prop in good))).toEqual([]);
 });
 
 /** A value that fits in two of three props, else a strange one; some props are left out. */

@@ -18,6 +18,10 @@ const STEPS = {
     ['press', 'ArrowLeft'],
     ['press', 'ArrowRight'],
   ],
+  point: [
+    ['drag', 0.5, 0.8],
+    ['press', 'ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowLeft'],
+  ],
   custom: [prepare('click', 0.3), ['click', 0.7], ['press', 'ArrowRight', 'ArrowLeft', 'Enter']],
   button: [
     ['click', 0.5],

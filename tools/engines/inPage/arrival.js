@@ -125,6 +125,7 @@
   /** A plot of points has nothing in most places, and nothing at all before there are points. */
   function mayBeBlank(canvas, isPainted) {
     if (!canvas.matches('.df-scatter-canvas')) return false;
+    if (/: not trained yet$/.test(canvas.ariaLabel)) return true;
     return !('painted' in canvas.dataset) || isPainted(0, 0, canvas.width, canvas.height);
   }
 

@@ -43,7 +43,12 @@
     control.blur();
     control.scrollIntoView({ block: 'center' });
     const { left, top, width, height } = pointable(control).getBoundingClientRect();
-    return fractions.map((fraction) => ({ x: left + fraction * width, y: top + height / 2 }));
+    // A point may move in one direction alone.
+    const isPoint = kindOf(control) === 'point';
+    return fractions.map((fraction) => ({
+      x: left + fraction * width,
+      y: top + (isPoint ? fraction : 0.5) * height,
+    }));
   };
 
   /** Gives a control the focus; whether it took it. */
@@ -91,6 +96,8 @@
     if (control.matches(':has(> :is(.df-canvas, .df-scatter-canvas))')) return 'picture';
     // A number in a sentence has no track: it is dragged.
     if (control.matches('.df-number')) return 'number';
+    // A point of a plot, and a picture, have no track either.
+    if (control.matches('.df-draggable, .start-picture')) return 'point';
     if (/^(range|slider)$/.test(role)) return 'slider';
     if (/^(checkbox|switch)$/.test(role)) return 'checkbox';
     if (/^(radio|tab)$/.test(role)) return 'choice';
