@@ -138,6 +138,12 @@ async function openNotebook(page, address, name) {
       );
       await command('notebook:run-cell');
     },
+    /** The number of the run of a cell, and its outputs. */
+    result: (index) =>
+      page.evaluate((index) => {
+        const { model } = globalThis.jupyterapp.shell.currentWidget.content.widgets[index];
+        return { count: model.executionCount, outputs: model.outputs.toJSON() };
+      }, index),
     /** Runs lines in the kernel, past all cells, and returns what they print. */
     ask: (code) =>
       page.evaluate(async (code) => {

@@ -1,10 +1,12 @@
 // What a reader and an author meet in a notebook: the Python package in a real JupyterLab or Notebook 7, driven by a browser.
 // `npm run test:python` runs it, and says in the environment where Python, JupyterLab and the browser are.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathOf } from '../../scripts/build/paths.mjs';
+import { documentedCells } from './documented.mjs';
 import { notebookOf, startJupyter } from './jupyter.mjs';
 
 const FIGURE = 'from diffusion_figures import ScheduleChart\nfigure = ScheduleChart(t=200)\nfigure';
@@ -17,6 +19,10 @@ let start;
 before(async () => {
   start = performance.now();
   lab = await startJupyter({ app: process.env.JUPYTER_APP ?? 'jupyterlab', python: process.env.PYTHON, folder });
+  // What the docs say that a reader has in the folder of the notebooks: a picture, and the command of the npm package.
+  copyFileSync(pathOf('test/screenshots/controls-imagepicker-default-light.png'), lab.path('cat.png'));
+  mkdirSync(lab.path('node_modules/.bin'), { recursive: true });
+  symlinkSync(pathOf('dist/render/command.js'), lab.path('node_modules/.bin/diffusion-figures'));
 });
 after(async () => {
   await lab?.stop();
@@ -276,3 +282,76 @@ test('the states of a loop in Python are shown, and a reader’s step reaches Py
   assert.deepEqual(notebook.errors, []);
   await notebook.close();
 });
+
+/** How many figures the value of a cell's last expression shows that are not closed: a comparison of trajectories has two. */
+const COUNTER = `def _figures_of(count):
+    from diffusion_figures._figure import Figure
+    value = Out.get(count)
+    figures = value.figures if hasattr(value, "figures") else [value]
+    return sum(isinstance(figure, Figure) and figure.comm is not None for figure in figures)`;
+
+/**
+ * Scrolls to a figure, as a figure out of view does not compute, and waits until it is ready. Returns how light its text is, and how
+ * many canvases it has.
+ */
+async function readyIn(widget) {
+  const figure = widget.locator('figure').first();
+  await figure.scrollIntoViewIfNeeded();
+  await widget.locator('figure[data-state=ready]').first().waitFor();
+  assert.deepEqual(await widget.getByRole('alert').allTextContents(), []);
+  return figure.evaluate((element) => {
+    const pixel = new OffscreenCanvas(1, 1).getContext('2d');
+    pixel.fillStyle = getComputedStyle(element.querySelector('.df-caption')).color;
+    pixel.fillRect(0, 0, 1, 1);
+    const [red] = pixel.getImageData(0, 0, 1, 1).data;
+    return { red, canvases: element.querySelectorAll('canvas').length };
+  });
+}
+
+async function setTheme(notebook, theme) {
+  await notebook.command('apputils:change-theme', { theme: `JupyterLab ${theme}` });
+  await notebook.page.locator(`body[data-jp-theme-light=${theme === 'Light'}]`).waitFor({ state: 'attached' });
+}
+
+for (const path of ['stories/Docs/Notebooks.mdx', 'python/README.md'])
+  test(`the cells of ${path} run, and their figures follow JupyterLab into the dark`, async () => {
+    const { own, cells, left } = documentedCells(path, process.env.PYTHON);
+    lab.write('documented.ipynb', notebookOf(...cells));
+    const notebook = await lab.open('documented.ipynb');
+    await setTheme(notebook, 'Light');
+    assert.equal(await notebook.ask(`${own}\n${COUNTER}`), '');
+
+    const counts = [];
+    /** The figures below a cell, as many as its value has. */
+    const figuresOf = async (index) => {
+      const figures = notebook.figures(index);
+      const expected = Number(await notebook.ask(`print(_figures_of(${counts[index]}))`));
+      await until(`${expected} figures of ${cells[index]}`, async () => (await figures.count()) === expected);
+      return figures.all();
+    };
+    for (const [index, source] of cells.entries()) {
+      await notebook.run(index);
+      const { count, outputs } = await notebook.result(index);
+      counts.push(count);
+      const bad = outputs.filter(({ output_type, name }) => output_type === 'error' || name === 'stderr');
+      assert.deepEqual(bad, [], source);
+      for (const figure of await figuresOf(index)) await readyIn(figure);
+      for (const [, name] of source.matchAll(/"([\w-]+\.(?:html|png|svg|gif))"/g))
+        assert.ok(existsSync(lab.path(name)), name);
+    }
+
+    const figures = (await Promise.all(cells.map((_, index) => figuresOf(index)))).flat();
+    assert.ok(figures.length > 1);
+    const inLight = [];
+    for (const figure of figures) inLight.push(await readyIn(figure));
+    await setTheme(notebook, 'Dark');
+    for (const [index, figure] of figures.entries()) {
+      const [light, dark] = [inLight[index], await readyIn(figure)];
+      assert.ok(light.red < 128 && dark.red > 128, `the text is ${light.red} in light, ${dark.red} in dark`);
+      assert.equal(dark.canvases, light.canvases);
+    }
+    assert.deepEqual(notebook.errors, []);
+    await notebook.close();
+    console.log(`${path}: ${cells.length} of ${cells.length + left.length} cells, ${figures.length} open figures`);
+    for (const cell of left) console.log(`not run: ${cell}`);
+  });
