@@ -53,11 +53,14 @@ const denoiser = trainedDenoiser();
 describe('the paths', () => {
   it('are shown by the oracle, the exact denoiser and the network, with their numbers', async () => {
     const { figure } = await shown({ denoiser });
-    expect(labelsOf(figure)).toEqual([
-      'oracle denoiser: 3 paths from x_T to x_0, ending 0 from the data on average; points at t = 0',
-      expect.stringMatching(/^exact denoiser: 3 paths .* ending 0\.\d+ from the data on average; points at t = 0$/),
-      expect.stringMatching(/^learned denoiser: 3 paths .* ending 0\.\d+ from the data on average; points at t = 0$/),
-    ]);
+    // In the first of a page the points move once, up to the data.
+    await vi.waitFor(() =>
+      expect(labelsOf(figure)).toEqual([
+        'oracle denoiser: 3 paths from x_T to x_0, ending 0 from the data on average; points at t = 0',
+        expect.stringMatching(/^exact denoiser: 3 paths .* ending 0\.\d+ from the data on average; points at t = 0$/),
+        expect.stringMatching(/^learned denoiser: 3 paths .* ending 0\.\d+ from the data on average; points at t = 0$/),
+      ]),
+    );
     for (const canvas of canvasesOf(figure)) expect(canvas).toHaveAttribute('data-painted');
   });
 
