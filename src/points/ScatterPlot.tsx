@@ -27,12 +27,12 @@ const NONE: readonly Layer[] = [];
 /** Points, arrows and paths in a square with no axes: a unit is as long across as up. Its place is fixed from the start. */
 export function ScatterPlot({ label, domain, children, over, ...plot }: ScatterPlotProps) {
   const layers = useContext(SeenContext) ? plot.layers : null;
-  const { canvas, inks, repaint } = usePainting(layers, domain);
+  const { canvas, inks } = usePainting(layers, domain);
   return (
     <div className="df-scatter">
       <canvas ref={canvas} className="df-scatter-canvas" role="img" aria-label={useFormat()(label)} />
       <svg aria-hidden="true" className="df-scatter-over" viewBox="0 0 1 1" preserveAspectRatio="none">
-        <g ref={inks} onTransitionEnd={repaint}>
+        <g ref={inks}>
           {inksOf(layers ?? NONE).map((ink) => (
             <path key={ink} className="df-scatter-ink" data-ink={ink} />
           ))}
@@ -49,11 +49,9 @@ interface Painting {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   /** The parent of the elements that carry the colors. */
   readonly inks: RefObject<SVGGElement | null>;
-  /** Paints again after a change of a color. */
-  readonly repaint: () => void;
 }
 
-/** Keeps a canvas painted, at every size. */
+/** Keeps a canvas painted, at every size and after every change of a color. */
 function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting {
   const canvas = useRef<HTMLCanvasElement>(null);
   const inks = useRef<SVGGElement>(null);
@@ -73,7 +71,18 @@ function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting 
     observer.observe(canvas.current);
     return () => observer.disconnect();
   }, []);
-  return { canvas, inks, repaint: paint };
+  useEffect(() => {
+    const group = inks.current;
+    // A frame later, as the plot has no size while JupyterLab hides it.
+    const repaint = () => requestAnimationFrame(() => newest.current());
+    // JupyterLab replaces its style sheets when its theme changes, which cancels the transition at the new color.
+    const ends = ['transitionend', 'transitioncancel'] as const;
+    for (const end of ends) group?.addEventListener(end, repaint);
+    return () => {
+      for (const end of ends) group?.removeEventListener(end, repaint);
+    };
+  }, []);
+  return { canvas, inks };
 }
 
 /**

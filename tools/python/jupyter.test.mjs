@@ -290,6 +290,10 @@ const COUNTER = `def _figures_of(count):
     figures = value.figures if hasattr(value, "figures") else [value]
     return sum(isinstance(figure, Figure) and figure.comm is not None for figure in figures)`;
 
+/** What the canvases of points of a figure show; empty for a figure that has none. */
+const pointsOf = (widget) =>
+  widget.locator('.df-scatter-canvas').evaluateAll((canvases) => canvases.map((canvas) => canvas.toDataURL()).join());
+
 /**
  * Scrolls to a figure, as a figure out of view does not compute, and waits until it is ready. Returns how light its text is, and how
  * many canvases it has.
@@ -343,12 +347,14 @@ for (const path of ['stories/Docs/Notebooks.mdx', 'python/README.md'])
     const figures = (await Promise.all(cells.map((_, index) => figuresOf(index)))).flat();
     assert.ok(figures.length > 1);
     const inLight = [];
-    for (const figure of figures) inLight.push(await readyIn(figure));
+    for (const figure of figures) inLight.push({ ...(await readyIn(figure)), points: await pointsOf(figure) });
     await setTheme(notebook, 'Dark');
     for (const [index, figure] of figures.entries()) {
       const [light, dark] = [inLight[index], await readyIn(figure)];
       assert.ok(light.red < 128 && dark.red > 128, `the text is ${light.red} in light, ${dark.red} in dark`);
       assert.equal(dark.canvases, light.canvases);
+      if (light.points)
+        await until('the points have other colors', async () => (await pointsOf(figure)) !== light.points);
     }
     assert.deepEqual(notebook.errors, []);
     await notebook.close();
