@@ -73,9 +73,9 @@ function usePainting(layers: readonly Layer[] | null, domain: Domain): Painting 
   }, []);
   useEffect(() => {
     const group = inks.current;
-    // A frame later, as the plot has no size while JupyterLab hides it.
+    // A frame later, because a plot has no size while the page hides it.
     const repaint = () => requestAnimationFrame(() => newest.current());
-    // JupyterLab replaces its style sheets when its theme changes, which cancels the transition at the new color.
+    // A page that hides the plot while its colors change cancels the transition. JupyterLab does so with its themes.
     const ends = ['transitionend', 'transitioncancel'] as const;
     for (const end of ends) group?.addEventListener(end, repaint);
     return () => {
