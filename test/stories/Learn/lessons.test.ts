@@ -234,6 +234,16 @@ it('a lesson that departs from the notebook’s schedule says so at its first fi
   expect(said.filter(({ departs, says }) => departs !== says)).toEqual([]);
 });
 
+it('the linear schedule has more steps in nearly pure noise than the cosine one, which is the reason that lessons give', () => {
+  expect(names.filter((name) => /nearly pure noise/.test(textOf(markupOf(name)))).length).toBeGreaterThan(4);
+  for (const signal of [0.1, 0.01, 0.001, 0.0001]) {
+    const [linear = 0, cosine = 0] = (['linear', 'cosine'] as const).map(
+      (kind) => createSchedule({ kind }).alphasCumprod.filter((share) => share < signal).length,
+    );
+    expect(linear).toBeGreaterThan(1.5 * cosine);
+  }
+});
+
 it('a lesson whose figures depart from the notebook’s schedule says so above its bar', () => {
   const cosine = names.filter((name) => clockOf(idOf(name)) === 'cosine');
   const paths = names.filter((name) => clockOf(idOf(name)) === 'paths');
