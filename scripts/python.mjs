@@ -35,9 +35,11 @@ from typing import Any, Literal
 
 from . import _props as prop
 from ._figure import Figure
+from ._props import OptionalProp, Prop
 from .denoisers import Denoiser
 from .paths import GaussianPath
-from .schedules import Schedule
+from .samplers import Sampler
+from .schedules import Schedule, ScheduleKind
 `;
 
 /** The classes as Python. */
@@ -122,9 +124,10 @@ function classOf({ name, all }, docs, defaults) {
   const textOf = (prop) => (IN_PYTHON[`${component}.${prop}`] ?? IN_PYTHON[prop] ?? saidOf(prop)) + besides(prop);
   const args = taken.map(([prop]) => wrapped(`${snake(prop)}: ${plain(textOf(prop))}`, 8, 12));
   const isNone = (prop) => /\bnull for none\b/.test(known.get(prop) ?? '');
-  const traits = taken.map(
-    ([prop, table]) => `    ${snake(prop)} = ${traitOf(prop, table, isNone(prop), defaults, known.get(prop) ?? '')}`,
-  );
+  const traits = taken.map(([prop, table]) => {
+    const trait = traitOf(prop, table, isNone(prop), defaults, known.get(prop) ?? '');
+    return `    ${snake(prop)}: ${traitTypeOf(prop, table, defaults)} = ${trait}`;
+  });
   const changed = taken.filter(([, { isControlled }]) => isControlled).map(([prop]) => `"${snake(prop)}"`);
   const { schedule: usual, t, ofPoints } = defaults;
   const constants = [
@@ -137,7 +140,9 @@ function classOf({ name, all }, docs, defaults) {
   ]
     .filter(Boolean)
     .map((line) => `    ${line}\n`);
-  const parameters = taken.map(([prop, table]) => `        ${snake(prop)}: ${typeOf(prop, table)} | None = None,`);
+  const parameters = taken.map(
+    ([prop, table]) => `        ${snake(prop)}: ${typeOf(prop, table, defaults)} | None = None,`,
+  );
   const given = taken.map(([prop]) => `            ${snake(prop)}=${snake(prop)},`);
   const summary = paragraphs(description)
     .map((text) => wrapped(text, 4, 4))
@@ -216,16 +221,37 @@ function traitOf(name, table, mayBeNone, defaults, description) {
 }
 
 /** The type of an argument, for completion and type checkers. */
-function typeOf(name, { kind, words = [], default: usual }) {
+function typeOf(name, { kind, words = [], default: usual }, { takesPaths }) {
   if (kind === 'denoiser') {
     if (name !== 'denoiser') return 'dict[str, Any]';
     return `Callable[[Any, Any], Any] | Denoiser | ${usual ? 'Literal["oracle", "gaussian"]' : 'dict[str, Any]'}`;
   }
   const word = `Literal[${words.map((one) => `"${one}"`).join(', ')}]`;
-  const types = { integer: 'int', number: 'float', timestep: 'float', seed: 'float', flag: 'bool', choice: word };
-  return (
-    types[kind] ?? { names: `list[${word}]`, schedule: 'str | dict[str, Any] | Schedule | GaussianPath' }[kind] ?? 'Any'
-  );
+  const types = {
+    integer: 'int',
+    number: 'float',
+    timestep: 'float',
+    seed: 'float',
+    flag: 'bool',
+    choice: word,
+    names: `list[${word}]`,
+    sampler: 'Sampler',
+    schedule: `ScheduleKind | dict[str, Any] | Schedule${takesPaths ? ' | GaussianPath' : ''}`,
+  };
+  return types[kind] ?? 'Any';
+}
+
+/** The type of a trait: what reading returns, and what assigning accepts. Reading returns a default that Python knows. */
+function traitTypeOf(name, table, defaults) {
+  const type = typeOf(name, table, defaults);
+  const read = {
+    schedule: defaults.schedule && 'ScheduleKind | dict[str, Any]',
+    seed: 'float',
+    t: defaults.t && 'float',
+    denoiser: type === 'Any' ? null : `${type.replace('Callable[[Any, Any], Any] | ', '')} | None`,
+  }[name];
+  if (type === 'Any') return 'Prop[Any, Any]';
+  return read ? `Prop[${read}, ${type} | None]` : `OptionalProp[${type}]`;
 }
 
 /** A docstring without code in another language. */

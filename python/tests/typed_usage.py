@@ -137,6 +137,7 @@ def figures() -> NoiseTriptych:
     figure.t = 500
     figure.schedule = create_schedule("linear")
     t: float = figure.t
+    resolution: float | None = figure.resolution
     texts: list[str] = [figure.caption, figure.error]
     chosen: list[int] = []
 
@@ -145,7 +146,7 @@ def figures() -> NoiseTriptych:
 
     figure.observe(show, "t")
     figure.t = 321
-    assert (t, texts, chosen, figure.value) == (500, ["", ""], [321], {})
+    assert (t, resolution, texts, chosen, figure.value) == (500, 128, ["", ""], [321], {})
     scheduler = scheduler_of({"_class_name": "DDIMScheduler"})
     denoiser = Denoiser(model, predicts=scheduler.predicts, schedule=scheduler.process, label="my U-Net")
     NoisePrediction(denoiser=model, t=200, resolution=96)
@@ -192,6 +193,14 @@ def mistakes() -> None:
     Denoiser(model, predicts="noise")  # type: ignore[arg-type]
     DenoiserField(arrows="x1")  # type: ignore[arg-type]
     NoiseTriptych(timestep=200)  # type: ignore[call-arg]
+    NoiseTriptych(schedule="cosin")  # type: ignore[arg-type]
+    SampleTrajectories(sampler={"kind": "euler", "in": "logSnr"})  # type: ignore[typeddict-item]
+    figure = SampleTrajectories()
+    figure.t = "200"  # type: ignore[assignment]
+    figure.spacing = "even"  # type: ignore[assignment]
+    text: str = figure.t  # type: ignore[assignment]
+    kind: str = figure.schedule["kind"]  # type: ignore[index]
+    count: int = figure.count  # type: ignore[assignment]
     trajectory([Recorder(), Recorder()]).figure  # type: ignore[attr-defined]
 
 

@@ -140,7 +140,7 @@ class Figure(anywidget.AnyWidget):
         warnings.warn(message, stacklevel=4)
 
     @classmethod
-    def _own_props(cls) -> dict[str, Prop]:
+    def _own_props(cls) -> dict[str, Prop[Any, Any]]:
         return {name: trait for name, trait in cls.class_traits().items() if isinstance(trait, Prop)}
 
     @classmethod

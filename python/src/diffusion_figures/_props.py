@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from numbers import Integral, Real
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Optional, TypeVar
 
 import numpy as np
 import traitlets
@@ -34,15 +34,23 @@ class PropTypeError(traitlets.TraitError, TypeError):
 class PropValueError(traitlets.TraitError, ValueError):
     """The error for a value that is out of range or is not one of the words of a prop."""
 
+Read = TypeVar("Read")
+Given = TypeVar("Given")
+Value = TypeVar("Value")
+
 if TYPE_CHECKING:
-    _Trait = traitlets.TraitType[Any, Any]
+
+    class _Trait(traitlets.TraitType[Read, Given]): ...
 else:
-    # The class is generic from traitlets 5.10 on.
-    _Trait = traitlets.TraitType
+    # traitlets' class is generic from 5.10 on.
+    class _Trait(traitlets.TraitType, Generic[Read, Given]): ...
 
 
-class Prop(_Trait):
-    """A prop of a figure. None stands for the figure's default. An error names the prop, its value and what was expected."""
+class Prop(_Trait[Read, Given]):
+    """A prop of a figure, with the types that reading returns and that assigning accepts.
+
+    None stands for the figure's default. An error names the prop, its value and what was expected.
+    """
 
     def __init__(self, name: str, expected: str, check: Check, none: bool = False) -> None:
         super().__init__(default_value=None, allow_none=True)
@@ -80,6 +88,10 @@ class Prop(_Trait):
         return made(f"invalid {self.name}: {_described(value)}; expected {expected}{detail}")
 
 
+#: A prop whose default only the page knows. Reading it returns None until it is set.
+OptionalProp = Prop[Optional[Value], Optional[Value]]
+
+
 def _described(value: Any) -> str:
     return f"an array of shape {list(value.shape)}" if isinstance(value, np.ndarray) else shown(value)
 
@@ -91,7 +103,7 @@ def _check_number(value: Any) -> None:
         raise ValueError
 
 
-def integer(name: str, least: int | None = None, most: int | None = None) -> Prop:
+def integer(name: str, least: int | None = None, most: int | None = None) -> Prop[Any, Any]:
     def check(value: Any) -> int:
         _check_number(value)
         if not isinstance(value, Integral) or not _is_within(value, least, most):
@@ -108,7 +120,7 @@ def number(
     *,
     above: bool = False,
     values: tuple[float, ...] = (),
-) -> Prop:
+) -> Prop[Any, Any]:
     """Returns a prop for a number in a range, or for one of ``values``. With ``above`` the range excludes ``least``."""
 
     def check(value: Any) -> float:
@@ -123,11 +135,11 @@ def number(
     return Prop(name, expected, check)
 
 
-def seed(name: str) -> Prop:
+def seed(name: str) -> Prop[Any, Any]:
     return number(name)
 
 
-class TimestepProp(Prop):
+class TimestepProp(Prop[Any, Any]):
     """A prop for a timestep of the figure's schedule or a time of its path."""
 
     def __init__(self, name: str, least: int) -> None:
@@ -145,11 +157,11 @@ class TimestepProp(Prop):
         return value
 
 
-def timestep(name: str, least: int = 0) -> Prop:
+def timestep(name: str, least: int = 0) -> Prop[Any, Any]:
     return TimestepProp(name, least)
 
 
-def flag(name: str) -> Prop:
+def flag(name: str) -> Prop[Any, Any]:
     def check(value: Any) -> bool:
         if not isinstance(value, (bool, np.bool_)):
             raise TypeError
@@ -158,7 +170,7 @@ def flag(name: str) -> Prop:
     return Prop(name, "True or False", check)
 
 
-def choice(name: str, *words: str) -> Prop:
+def choice(name: str, *words: str) -> Prop[Any, Any]:
     def check(value: Any) -> str:
         if not isinstance(value, str):
             raise TypeError
@@ -169,7 +181,7 @@ def choice(name: str, *words: str) -> Prop:
     return Prop(name, "one of " + ", ".join(map(repr, words)), check)
 
 
-def names(name: str, *words: str, empty: bool = False) -> Prop:
+def names(name: str, *words: str, empty: bool = False) -> Prop[Any, Any]:
     """Returns a prop for a list of some of the words, each at most once. The list has at least one word, unless ``empty``."""
 
     def check(value: Any) -> list[str]:
@@ -183,7 +195,7 @@ def names(name: str, *words: str, empty: bool = False) -> Prop:
     return Prop(name, f"a list of {', '.join(map(repr, words))}, each at most once", check)
 
 
-def schedule(name: str, paths: bool = True) -> Prop:
+def schedule(name: str, paths: bool = True) -> Prop[Any, Any]:
     """Returns a prop for a schedule or a path, or for the options of ``create_schedule`` or ``gaussian_path``."""
 
     def check(value: Any) -> Any:
@@ -195,7 +207,7 @@ def schedule(name: str, paths: bool = True) -> Prop:
     return Prop(name, SCHEDULES, check)
 
 
-def sampler(name: str, *kinds: str) -> Prop:
+def sampler(name: str, *kinds: str) -> Prop[Any, Any]:
     """Returns a prop for a dict of the kind of a sampler and its option; see ``Sampler``."""
 
     def check(value: Any) -> Any:
@@ -230,12 +242,12 @@ def _check_option(option: str, value: Any) -> None:
         one_of(option, value, {"variance": ("beta", "posterior"), "in": ("sigma", "time")}[option])
 
 
-def data(name: str, none: bool = False) -> Prop:
+def data(name: str, none: bool = False) -> Prop[Any, Any]:
     """Returns a prop for plain data or an array."""
     return Prop(name, "plain data: numbers, texts, lists, dicts or an array", plain, none)
 
 
-def configuration(name: str, none: bool = False) -> Prop:
+def configuration(name: str, none: bool = False) -> Prop[Any, Any]:
     """Returns a prop for the configuration of a scheduler: its name, a dict, the text of its file, or a live scheduler of diffusers."""
 
     def check(value: Any) -> Any:
@@ -244,7 +256,7 @@ def configuration(name: str, none: bool = False) -> Prop:
     return Prop(name, "the name of a configuration, its text, a dict, or a scheduler of diffusers", check, none)
 
 
-class DenoiserProp(Prop):
+class DenoiserProp(Prop[Any, Any]):
     """A prop for a denoiser: a word, plain data, or a Python function, which the kernel calls for the page."""
 
     def __init__(self, name: str, words: tuple[str, ...]) -> None:
@@ -265,11 +277,11 @@ class DenoiserProp(Prop):
         return plain(value)
 
 
-def denoiser(name: str, *words: str) -> Prop:
+def denoiser(name: str, *words: str) -> Prop[Any, Any]:
     return DenoiserProp(name, words)
 
 
-def network(name: str) -> Prop:
+def network(name: str) -> Prop[Any, Any]:
     """Returns a prop for a trained network as plain data. It rejects a function, because the figure shows the weights."""
 
     def check(value: Any) -> Any:
@@ -280,11 +292,11 @@ def network(name: str) -> Prop:
     return Prop(name, "a network as plain data, what its toJSON gives", check)
 
 
-def image(name: str) -> Prop:
+def image(name: str) -> Prop[Any, Any]:
     return Prop(name, "an image of PIL, an array or a tensor, what from_array returns, or the address of an image", packed_image)
 
 
-def points(name: str) -> Prop:
+def points(name: str) -> Prop[Any, Any]:
     def check(value: Any) -> Any:
         made = packed(one_of(name, value, SETS) if isinstance(value, str) else value)
         if not isinstance(made, str) and (len(made["shape"]) != 2 or made["shape"][1] != 2):
@@ -294,7 +306,7 @@ def points(name: str) -> Prop:
     return Prop(name, f"one of {', '.join(map(repr, SETS))}, or an array of shape [count, 2]", check)
 
 
-class StartsProp(Prop):
+class StartsProp(Prop[Any, Any]):
     """A prop for a number of starts, or their positions as an array of shape [count, 2]. The page stores positions as x, y, x, y."""
 
     def __init__(self, name: str) -> None:
@@ -322,11 +334,11 @@ class StartsProp(Prop):
         return np.reshape(value, (-1, 2)).tolist() if isinstance(value, list) else value
 
 
-def starts(name: str) -> Prop:
+def starts(name: str) -> Prop[Any, Any]:
     return StartsProp(name)
 
 
-def mask(name: str) -> Prop:
+def mask(name: str) -> Prop[Any, Any]:
     """Returns a prop for the hidden part of a face: its name, or an array with True or 1 at each hidden pixel."""
 
     def check(value: Any) -> Any:
@@ -342,7 +354,7 @@ def mask(name: str) -> Prop:
     return Prop(name, f"one of {', '.join(map(repr, MASKS))}, or an array of shape [16, 16] of False and True", check)
 
 
-def array(name: str, expected: str) -> Prop:
+def array(name: str, expected: str) -> Prop[Any, Any]:
     """Returns a prop for an array, or for the name or the address of one."""
     return Prop(name, expected, packed)
 
