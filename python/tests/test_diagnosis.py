@@ -122,6 +122,17 @@ def test_says_where_it_is_worse_than_the_linear_guess() -> None:
     assert found.findings[-1].answer == "worse than the best linear prediction at 2 of 8 noise levels"
 
 
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("predicts", ["epsilon", "x0"])
+def test_finds_it_for_images_without_structure(predicts: str, seed: int) -> None:
+    # The best prediction for values that are N(0, 1) is linear, and leaves most of their variance.
+    share = 1 - SCHEDULE.alphas_cumprod if predicts == "epsilon" else SCHEDULE.alphas_cumprod
+    images = noise((200, 8, 8), seed=seed, dtype=float)
+    found = diagnose(lambda x_t, t: np.sqrt(share[int(t)]) * x_t, images, SCHEDULE, seed=seed)
+    assert (found.predicts, found.sign, found.time) == (predicts, 1, "t")
+    assert not any(level.verdict.startswith("worse") for level in found.levels)
+
+
 def test_says_that_nothing_fits() -> None:
     data = moons()
     for model in (lambda x_t, t: 0 * x_t, lambda x_t, t: noise(x_t.shape, seed=t)):

@@ -31,6 +31,7 @@ with warnings.catch_warnings():
 
 TRAINED = {"beta_schedule": "scaled_linear", "beta_start": 0.00085, "beta_end": 0.012}
 SPACINGS = ("linspace", "leading", "trailing")
+ZERO_SNR = {"prediction_type": "v_prediction", "rescale_betas_zero_snr": True, "timestep_spacing": "trailing"}
 OF_SCHEDULES = CLASSES[:6]
 
 
@@ -96,12 +97,19 @@ def test_reads_what_a_live_scheduler_has(name: str, config: dict[str, Any], step
     if steps is None and config.get("use_flow_sigmas"):
         pytest.skip("it has no sigmas of a flow")
     scheduler = live(name, config, steps)
+    if name == "DDIMScheduler" and steps == 1 and config.get("set_alpha_to_one") is False:
+        with pytest.raises(ValueError, match="invalid scheduler.timesteps: 0 alone, whose step changes nothing; expected more steps"):
+            from_diffusers(scheduler)
+        return
     read = from_diffusers(scheduler)
     assert read.sigmas.shape == (read.timesteps.size + 1,)
     assert read.timesteps.shape == read.previous_timesteps.shape == read.network_timesteps.shape
     given = values(scheduler.timesteps)
     if name == "PNDMScheduler":
         given = np.unique(given)[::-1]  # some are evaluated twice
+    is_inverted = config.get("invert_sigmas", False)
+    if is_inverted and steps is None:  # set_timesteps inverts both
+        given = 1000 - given
     if hasattr(scheduler, "sigmas"):
         np.testing.assert_array_equal(read.network_timesteps, given)
     else:
@@ -110,12 +118,12 @@ def test_reads_what_a_live_scheduler_has(name: str, config: dict[str, Any], step
         assert read.timesteps.size >= given.size - 1
     if hasattr(scheduler, "sigmas"):
         own = values(scheduler.sigmas)[: read.sigmas.size]
-        own = 1 - own if config.get("invert_sigmas") else own
+        own = 1 - own if is_inverted and steps is not None else own
         # DPM counts its sigmas from the least one on until its timesteps are set.
         np.testing.assert_array_equal(read.sigmas[: own.size], own[::-1] if own[0] < own[-1] and steps is None else own)
     expected = {"epsilon": "epsilon", "sample": "x0", "v_prediction": "v", "flow_prediction": "velocity"}
     path = {"FlowMatchEulerDiscreteScheduler": ("flow", "velocity"), "EDMEulerScheduler": ("edm", "F")}.get(name)
-    path = ("flow", "negative velocity") if config.get("invert_sigmas") else path
+    path = ("flow", "negative velocity") if is_inverted else path
     path = path or (("flow", "velocity") if config.get("use_flow_sigmas") else None)
     assert read.predicts == (path[1] if path else expected[config.get("prediction_type", "epsilon")])
     if path:
@@ -135,9 +143,25 @@ def test_is_shown_by_the_table_with_its_defaults(name: str) -> None:
     assert json.loads(json.dumps(table.props))["config"]["_class_name"] == name
 
 
+#: Classes whose tables came later, which take their steps in other ways.
+LATER: list[tuple[str, dict[str, Any]]] = [
+    *itertools.product(
+        ("UniPCMultistepScheduler", "DEISMultistepScheduler", "HeunDiscreteScheduler"),
+        [
+            *({**TRAINED, "timestep_spacing": spacing, "steps_offset": 1} for spacing in SPACINGS),
+            *({**TRAINED, f"use_{kind}_sigmas": True} for kind in ("karras", "exponential")),
+            {"beta_schedule": "squaredcos_cap_v2", "prediction_type": "v_prediction"},
+        ],
+    ),
+    *((f"{name}MultistepScheduler", {"use_flow_sigmas": True, "prediction_type": "flow_prediction", "flow_shift": 5.0}) for name in ("UniPC", "DEIS")),
+    ("UniPCMultistepScheduler", {**TRAINED, **ZERO_SNR}),
+    *itertools.product(("LCMScheduler", "TCDScheduler"), [TRAINED, {**TRAINED, "original_inference_steps": 100}, {**TRAINED, "set_alpha_to_one": False}]),
+]
+
+
 def test_the_figure_reads_the_same_timesteps_and_sigmas_from_the_configuration() -> None:
     """The figures read the configuration alone."""
-    rows = [(name, config, steps) for (name, config), steps in itertools.product(CASES, (10, 30))]
+    rows = [(name, config, steps) for (name, config), steps in (*itertools.product(CASES, (10, 30)), *itertools.product(LATER, (4, 28)))]
     given = [[SchedulerTable(config=live(name, config)).props["config"], steps] for name, config, steps in rows]
     script = "JSON.parse(%s).map(([config, steps]) => core.schedulerFromConfig(config).table(steps, {tokens: %d}))"
     # JSON has no infinity: an SNR of 0.
@@ -146,7 +170,7 @@ def test_the_figure_reads_the_same_timesteps_and_sigmas_from_the_configuration()
         read = from_diffusers(live(name, config, steps))
         label = f"{name} {config} {steps}"
         # Where float32 and float64 lie on different sides of an integer, a timestep that is cut differs by one.
-        tolerance = 1 if name == "DPMSolverMultistepScheduler" else 2e-3
+        tolerance = 1 if "Multistep" in name else 2e-3
         if "evaluations" in table or read.process.kind == "flow" and config.get("invert_sigmas"):
             continue
         count = read.network_timesteps.size
@@ -157,6 +181,104 @@ def test_the_figure_reads_the_same_timesteps_and_sigmas_from_the_configuration()
         sigmas = sigmas if sigmas.size == count + 1 else np.append(sigmas[:count], sigmas[-1])
         assert np.all((sigmas[:-1] == read.sigmas[:-1]) | (np.abs(sigmas[:-1] / read.sigmas[:-1] - 1) <= within)), label
         np.testing.assert_allclose(sigmas[-1], read.sigmas[-1], rtol=3e-4, err_msg=label)
+
+
+SD = {**TRAINED, "num_train_timesteps": 1000}
+#: Steps that were optimized for Stable Diffusion, which callers give in place of a number.
+OWN_TIMESTEPS = [999, 850, 736, 645, 545, 455, 343, 233, 124, 24]
+OWN_SIGMAS = [14.615, 6.475, 3.861, 2.697, 1.886, 1.396, 0.963, 0.652, 0.399, 0.152, 0.0]
+#: What `from_diffusers` refuses, each with a message that names the class or the timesteps.
+REFUSED = ("IPNDM", "ScoreSdeVe", "CMStochasticIterative", "DDIMInverse", "DPMSolverMultistepInverse", "DDPMWuerstchen")
+
+
+def surveyed() -> list[tuple[str, Any, dict[str, Any]]]:
+    """Classes and options of all kinds: the class, its steps and its options."""
+    found: list[tuple[str, Any, dict[str, Any]]] = []
+
+    def add(names: str, steps: Any = 28, **config: Any) -> None:
+        found.extend((name, steps, config) for name in names.split())
+
+    for spacing in SPACINGS:
+        for steps in (10, 28, 50):
+            add("DDPM DDIM", steps, **SD, timestep_spacing=spacing, clip_sample=False)
+        add("EulerDiscrete EulerAncestralDiscrete HeunDiscrete DPMSolverMultistep", **SD, timestep_spacing=spacing)
+        add("HeunDiscrete", **SD, timestep_spacing=spacing, use_karras_sigmas=True)
+        for kind in ("karras", "exponential", "beta"):
+            add("EulerDiscrete DPMSolverMultistep", **SD, timestep_spacing=spacing, **{f"use_{kind}_sigmas": True})
+    add("DDPM", 30, **SD, steps_offset=1)
+    add("DDIM", 30, **SD, timestep_spacing="leading", steps_offset=1, set_alpha_to_one=False)
+    add("DDPM DDIM EulerDiscrete DPMSolverMultistep", **SD, **ZERO_SNR)
+    add("DDPM DDIM", 28, prediction_type="sample", beta_schedule="squaredcos_cap_v2")
+    add("DDPM", OWN_TIMESTEPS, **SD)
+    add("DDPM", 61, **SD, timestep_spacing="trailing")
+    for kind in ("sigmoid", "laplace"):
+        add("DDPM", 20, beta_schedule=kind)
+    add("DDPM", 20, variance_type="learned_range")
+    add("EulerDiscrete", 25, **SD, prediction_type="v_prediction", timestep_type="continuous", use_karras_sigmas=True, sigma_min=0.002, sigma_max=700.0)
+    for config in ({"final_sigmas_type": "sigma_min"}, {"interpolation_type": "log_linear"}, {"prediction_type": "sample"}):
+        add("EulerDiscrete", **SD, **config)
+    add("EulerDiscrete", OWN_TIMESTEPS, **SD)
+    add("EulerDiscrete", OWN_SIGMAS, **SD)
+    add("HeunDiscrete", **SD, prediction_type="v_prediction")
+    add("DPMSolverMultistep", 10, **SD, lower_order_final=True)
+    add("DPMSolverMultistep", 10, **SD, lower_order_final=True, final_sigmas_type="sigma_min")
+    add("DPMSolverMultistep", **SD, euler_at_final=True, final_sigmas_type="sigma_min")
+    for config in ({"use_lu_lambdas": True}, {"algorithm_type": "sde-dpmsolver++"}, {"solver_order": 3}, {"solver_type": "heun"}):
+        add("DPMSolverMultistep", **SD, **config)
+    add("DPMSolverMultistep", **SD, algorithm_type="dpmsolver", final_sigmas_type="sigma_min")
+    add("DPMSolverMultistep", beta_schedule="squaredcos_cap_v2")
+    add("DPMSolverMultistep", beta_schedule="squaredcos_cap_v2", lambda_min_clipped=-5.1)
+    for name, shift in (("DPMSolverMultistep", 3.0), ("UniPCMultistep", 5.0)):
+        add(name, use_flow_sigmas=True, prediction_type="flow_prediction", flow_shift=shift)
+    for shift in (1.0, 3.0, 5.0):
+        add("FlowMatchEulerDiscrete", shift=shift)
+    for kind in ("karras", "beta"):
+        add("FlowMatchEulerDiscrete", shift=3.0, **{f"use_{kind}_sigmas": True})
+    add("FlowMatchEulerDiscrete", use_dynamic_shifting=True, shift=3.0)
+    add("FlowMatchEulerDiscrete", use_dynamic_shifting=True, shift_terminal=0.1, base_shift=0.95, max_shift=2.05, base_image_seq_len=1024)
+    add("FlowMatchEulerDiscrete", invert_sigmas=True)
+    add("FlowMatchEulerDiscrete", 4, stochastic_sampling=True)
+    add("EDMEuler")
+    add("EDMEuler", prediction_type="v_prediction", sigma_schedule="exponential")
+    add("PNDM UniPCMultistep DEISMultistep LMSDiscrete KDPM2Discrete KDPM2AncestralDiscrete DPMSolverSinglestep", **SD)
+    add("SASolver LCM TCD DDIMParallel DDPMParallel", **SD)
+    add("PNDM", 50, **SD, skip_prk_steps=True, steps_offset=1)
+    add("DDIMParallel", **SD, set_alpha_to_one=False, steps_offset=1)
+    add("TCD", 4, **SD, timestep_spacing="trailing", steps_offset=1)
+    add("LCM", 4, **SD, timestep_spacing="leading")
+    add("DDPM DDIM CogVideoXDDIM CogVideoXDPM EDMDPMSolverMultistep FlowMatchHeunDiscrete FlowMatchLCM UnCLIP RePaint", 20)
+    add(" ".join(REFUSED), 20)
+    return found
+
+
+@pytest.mark.parametrize(("name", "steps", "config"), surveyed(), ids=str)
+def test_reads_each_step_right_or_refuses_the_scheduler(name: str, steps: Any, config: dict[str, Any]) -> None:
+    scheduler = getattr(diffusers, f"{name}Scheduler")(**config)
+    shifted = {"mu": MU, "sigmas": list(np.linspace(1, 1 / 28, 28))} if config.get("use_dynamic_shifting") else {}
+    own = {"sigmas" if steps is OWN_SIGMAS else "timesteps": steps} if isinstance(steps, list) else {"num_inference_steps": steps}
+    scheduler.set_timesteps(**own, **shifted)
+    given = values(scheduler.timesteps)
+    if name in REFUSED or -1 in given:  # trailing
+        with pytest.raises(ValueError, match=f"invalid scheduler: an object of class {name}|invalid scheduler.timesteps: "):
+            from_diffusers(scheduler)
+        return
+    read = from_diffusers(scheduler)
+    has_sigmas = hasattr(scheduler, "sigmas")
+    sigmas = values(scheduler.sigmas) if has_sigmas else np.sqrt(1 / values(scheduler.alphas_cumprod) - 1)[given.astype(int)]
+    sigmas = 1 - sigmas if config.get("invert_sigmas") else sigmas
+    # Each step begins at a t of the network and its sigma. Steps with two evaluations begin once.
+    begins = {(t, round(float(sigma), 5)) for t, sigma in zip(given, sigmas)}
+    assert {(t, round(float(sigma), 5)) for t, sigma in zip(read.network_timesteps, read.sigmas)} <= begins
+    left_out = set(given) - set(read.network_timesteps)
+    # Those of KDPM2 lie between two sigmas. DDIM's step from 0 to its own noise changes nothing.
+    assert "KDPM2" in name or left_out <= {0}
+    # With `final_sigmas_type="sigma_min"` the last step of Euler changes nothing.
+    assert np.all(np.diff(read.sigmas[:-1]) < 0) and read.sigmas[-1] <= read.sigmas[-2]
+    if has_sigmas:
+        assert read.sigmas[-1] == sigmas[given.size]
+    else:
+        final = float(getattr(scheduler, "final_alpha_cumprod", 1))
+        assert read.sigmas[-1] == pytest.approx(np.sqrt(1 / final - 1)) or read.previous_timesteps[-1] == 0
 
 
 OTHERS = sorted(name for name in dir(schedulers) if name.endswith("Scheduler") and name not in CLASSES)

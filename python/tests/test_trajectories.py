@@ -385,6 +385,15 @@ class TestRecorder:
         np.testing.assert_array_equal(values_of(figure.predictions), np.float32(estimates))
         assert figure.timesteps == times
 
+    def test_is_what_the_function_takes_too(self) -> None:
+        recorder = Recorder()
+        for t in (1, 0):
+            recorder.add(np.full((4, 2), t), t, np.zeros((4, 2)))
+        recorder.add(np.zeros((4, 2)))
+        assert trajectory(recorder, target=np.ones((4, 2))).props == recorder.trajectory(target=np.ones((4, 2))).props
+        with pytest.raises(ValueError, match="invalid states: a Recorder, which has its own estimates and timesteps; expected no x0_hat"):
+            trajectory(recorder, timesteps=[1, 0])
+
     def test_finds_the_estimates_of_a_plain_loop_with_a_scheduler(self) -> None:
         known, times, states, estimates = ddim_run(8)
         recorder = Recorder(known)

@@ -1,5 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NoiseTriptych } from '../../src/index.js';
 import { pixelHash, readyPixels } from '../support/figures.js';
@@ -26,6 +26,13 @@ describe('a widget', () => {
   it('paints the same pixels as the component', async () => {
     const { figure } = await showReady(new FakeModel({ type: 'noise-triptych', props: small, t: 200, seed: 3 }));
     expect(pixelHash(figure)).toBe(await readyPixels(<NoiseTriptych t={200} seed={3} resolution={32} />));
+  });
+
+  it.each(['light', 'dark'])('has the buttons and fields of a browser in a notebook that is %s', async (scheme) => {
+    document.body.dataset['jpThemeLight'] = String(scheme === 'light');
+    onTestFinished(() => void delete document.body.dataset['jpThemeLight']);
+    const { figure } = await showReady(new FakeModel({ type: 'posterior-mean' }));
+    expect(getComputedStyle(figure.querySelector('input[type=radio]') as Element).colorScheme).toBe(scheme);
   });
 
   it('keeps its keys from the shortcuts of Jupyter, which sees the place and not the slider inside', async () => {

@@ -49,6 +49,14 @@ describe('a diffusion-figure', () => {
     await vi.waitFor(() => expect(figure.querySelector('.df-formula')?.textContent).toMatch(/0\.500.*0\.500/));
   });
 
+  it.each(['light', 'dark'])('has the buttons and fields of a browser on a site that is %s', async (scheme) => {
+    const element = put(
+      `<div data-theme="${scheme}"><diffusion-figure type="posterior-mean"></diffusion-figure></div>`,
+    );
+    const figure = await waitForState(element.firstElementChild as HTMLElement, 'ready');
+    expect(getComputedStyle(figure.querySelector('input[type=radio]') as Element).colorScheme).toBe(scheme);
+  });
+
   it('keeps its styles in the document of a frame, and back, and is drawn again there', async () => {
     const element = put('<diffusion-figure type="noise-triptych" resolution="16">');
     // Left in a frame that is removed, its observers would report an error of the page in each frame of every later test.

@@ -308,7 +308,7 @@ async function readyIn(widget) {
     pixel.fillStyle = getComputedStyle(element.querySelector('.df-caption')).color;
     pixel.fillRect(0, 0, 1, 1);
     const [red] = pixel.getImageData(0, 0, 1, 1).data;
-    return { red, canvases: element.querySelectorAll('canvas').length };
+    return { red, scheme: getComputedStyle(element).colorScheme, canvases: element.querySelectorAll('canvas').length };
   });
 }
 
@@ -352,6 +352,7 @@ for (const path of ['stories/Docs/Notebooks.mdx', 'python/README.md'])
     for (const [index, figure] of figures.entries()) {
       const [light, dark] = [inLight[index], await readyIn(figure)];
       assert.ok(light.red < 128 && dark.red > 128, `the text is ${light.red} in light, ${dark.red} in dark`);
+      assert.deepEqual([light.scheme, dark.scheme], ['light', 'dark']);
       assert.equal(dark.canvases, light.canvases);
       if (light.points)
         await until('the points have other colors', async () => (await pointsOf(figure)) !== light.points);

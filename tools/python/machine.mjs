@@ -24,6 +24,8 @@ const DEBIAN = [
     'python3-hypothesis',
     'python3-numpy',
     'mypy',
+    'python3-torch',
+    'python3-pandas',
   ],
   ['python3-ipywidgets', 'python3-psygnal', 'python3-ipykernel', 'python3-nbconvert', 'pandoc'],
   ['python3-jupyterlab-server', 'python3-jupyterlab-widgets', 'python3-notebook-shim', 'python3-async-lru'],

@@ -254,6 +254,14 @@ def _name_of(predict: Any) -> str | None:
     return None if name == "<lambda>" else str(name)
 
 
+def as_function(denoiser: Callable[..., Any]) -> Callable[..., Any]:
+    """Returns a function of an array x_t and one t: a torch module gets tensors, and all else is that function already."""
+    if not _is_module(denoiser):
+        return denoiser
+    own = Denoiser(denoiser)
+    return lambda x_t, t: own._output_of_tensors(x_t, t, None)
+
+
 def _is_module(predict: Any) -> bool:
     # Whoever has a module has imported torch.
     module = getattr(getattr(sys.modules.get("torch"), "nn", None), "Module", None)

@@ -16,7 +16,7 @@ from ._check import complaint, integer, invalid, number, one_of, wrong_type
 from ._values import finite_values
 from .arrays import as_numpy
 from .coefficients import TARGETS, log_snr, scales, slopes
-from .denoisers import Denoiser
+from .denoisers import Denoiser, as_function
 from .losses import drawn_rows
 from .noise import noise
 from .paths import GaussianPath, Process, check_process
@@ -166,14 +166,24 @@ class _Range(NamedTuple):
     shift: float
 
 
-class _Try(NamedTuple):
-    """A convention and its score.
+class _Score(NamedTuple):
+    """How far outputs are from a quantity. Smaller is better.
 
-    The score is the mean over noise levels of ln(1 + share / 0.01). The share is the squared difference between the output and the
-    quantity, divided by the mean of their variances.
+    ``share`` is the mean over noise levels of ln(1 + share / 0.01), where the share is the squared difference between the output and the
+    quantity, divided by the mean of their variances. If the quantity is that of the drawn samples, ``rank`` adds the same mean for the
+    part of the squared error that exceeds the error of the best linear prediction: nobody can predict samples without structure, and
+    then the share is large for all quantities.
     """
 
-    score: float
+    rank: float
+    share: float
+
+
+class _Try(NamedTuple):
+    """A convention and its score."""
+
+    rank: float
+    share: float
     predicts: str
     sign: int
 
@@ -191,7 +201,7 @@ def diagnose(
     """Finds the quantity that a denoiser predicts, its time, the range of its data, and its loss at each noise level.
 
     ```py
-    diagnose(lambda x_t, t: unet(torch.tensor(x_t), torch.tensor(t)).sample, images, create_schedule())
+    diagnose(unet, images, create_schedule())
     ```
 
     ``diagnose`` calls the denoiser 13 to about 100 times. It adds noise to your data and compares the outputs of the denoiser with x0, the
@@ -202,7 +212,8 @@ def diagnose(
     Args:
         denoiser: a function that is called as ``denoiser(x_t, t)``. ``x_t`` is a float32 array of shape [batch, ...], where the rest is the
             shape of one sample. ``t`` is one number, an int on a schedule and a float on a path. The function returns an array or a tensor
-            of the shape of ``x_t``, or with twice the channels. It may be a ``Denoiser``, for example one with a ``device`` or with
+            of the shape of ``x_t``, or with twice the channels. It may be a ``torch.nn.Module``, which takes tensors of its weights' type,
+            with a t for each state, on their device. It may be a ``Denoiser``, for example one with a ``device`` or with
             ``class_labels``; its ``predicts`` and its ``schedule`` are not used.
         data: samples of the data, of shape [count, ...], at least 2. More samples improve the linear prediction.
         process: the schedule or the path that the denoiser was trained on.
@@ -241,6 +252,7 @@ class _Examination:
         self, denoiser: Callable[[Any, Any], Any], points: Array, process: Process, is_complete: bool, states: int, seed: float
     ) -> None:
         self.denoiser, self.points, self.process, self.seed, self.states = denoiser, points, process, seed, states
+        self.call = as_function(denoiser)
         self.is_complete = is_complete
         self.evaluations = 0
         self._known: dict[tuple[int, _Range], _References] = {}
@@ -269,21 +281,21 @@ class _Examination:
                 tries[time, usual] = self._best(made, usual)
                 is_timeless &= all(np.allclose(made[index], answers[index], rtol=1e-5, atol=1e-6) for index in made)
         is_timeless &= len(tries) > 1
-        if min(found.score for found in tries.values()) > _GOOD:
+        if min(found.share for found in tries.values()) > _GOOD:
             for scaled, time in itertools.product(self.ranges[1:], self.times[:1] if is_timeless else self.times):
                 made = self._answers(time, scaled, failures)
                 if made is not None:
                     tries[time, scaled] = self._best(made, scaled)
-        best_key = min(tries, key=lambda key: tries[key].score + (0 if key[1] == usual else _OTHER_RANGE))
-        if tries[best_key].score > first.score - _BETTER:
+        best_key = min(tries, key=lambda key: tries[key].rank + (0 if key[1] == usual else _OTHER_RANGE))
+        if tries[best_key].rank > first.rank - _BETTER:
             best_key = (own, usual)
         time, scaled = best_key
         if best_key != (own, usual):
             answers = {index: self._ask(index, time, scaled) for index in range(len(self.levels))}
         best = self._best(answers, scaled)
         losses = self._scores_of(answers, scaled)
-        next_best = min(score for key, score in losses.items() if key != (best.predicts, best.sign))
-        is_known = next_best - best.score >= _CLEAR and self._is_decent(answers, best, scaled)
+        next_best = min(score.rank for key, score in losses.items() if key != (best.predicts, best.sign))
+        is_known = next_best - best.rank >= _CLEAR and self._is_decent(answers, best, scaled)
         levels = tuple(self._level(index, answers[index], best, scaled) for index in answers)
         findings = (
             self._of_prediction(best, losses, is_known, expected),
@@ -335,7 +347,7 @@ class _Examination:
         self.evaluations += 1
         given = xt.astype(np.float32)
         try:
-            output = as_numpy(self.denoiser(given.copy(), t))
+            output = as_numpy(self.call(given.copy(), t))
         except Exception as error:
             raise RuntimeError(f"the denoiser raised {type(error).__name__} at t = {t:g}: {error}") from error
         if output.dtype.kind not in "iuf":
@@ -394,17 +406,20 @@ class _Examination:
             self._known[key] = _References((x0 if exact is None else exact).reshape(draw.x0.shape), floor, linear)
         return self._known[key]
 
-    def _scores_of(self, answers: dict[int, Array], scaled: _Range) -> dict[tuple[str, int], float]:
+    def _scores_of(self, answers: dict[int, Array], scaled: _Range) -> dict[tuple[str, int], _Score]:
         """Returns the score of each target and sign."""
-        found: dict[tuple[str, int], float] = {}
+        found: dict[tuple[str, int], _Score] = {}
         for target, sign in itertools.product(self.targets, (1, -1)):
-            logs = []
+            shares, excesses = [], []
             for index, answer in answers.items():
-                draw, best = self._draw(index, scaled), self._references(index, scaled).best
+                draw, (best, _, linear) = self._draw(index, scaled), self._references(index, scaled)
                 quantity = sign * self._target(target, draw, best)
                 size = float(answer.var(axis=0).mean() + quantity.var(axis=0).mean()) / 2
-                logs.append(math.log1p(float(np.square(answer - quantity).mean()) / size / _SHARE))
-            found[target, sign] = float(np.mean(logs))
+                shares.append(float(np.square(answer - quantity).mean()) / size)
+                loss = float(np.square(answer - sign * self._target(target, draw, draw.x0)).mean())
+                excesses.append(max(0.0, loss - self._factor(target, draw) * linear) / size)
+            share, excess = (float(np.mean(np.log1p(np.array(values) / _SHARE))) for values in (shares, excesses))
+            found[target, sign] = _Score(share if self.is_complete else share + excess, share)
         return found
 
     def _is_decent(self, answers: dict[int, Array], best: _Try, scaled: _Range) -> bool:
@@ -420,7 +435,7 @@ class _Examination:
     def _best(self, answers: dict[int, Array], scaled: _Range) -> _Try:
         scores = self._scores_of(answers, scaled)
         predicts, sign = min(scores, key=lambda key: scores[key])
-        return _Try(scores[predicts, sign], predicts, sign)
+        return _Try(*scores[predicts, sign], predicts, sign)
 
     def _level(self, index: int, answer: Array, best: _Try, scaled: _Range) -> Level:
         draw = self._draw(index, scaled)
@@ -439,12 +454,12 @@ class _Examination:
             verdict = f"{loss / lowest:.3g} times the floor" if lowest > 0 else "above the floor, which is 0"
         return Level(draw.t, float(log_snr(self.process, draw.t)), loss, lowest, linear, verdict)
 
-    def _of_prediction(self, best: _Try, scores: dict[tuple[str, int], float], is_known: bool, expected: str | None) -> Finding:
-        score, other = min((score, key) for key, score in scores.items() if key != (best.predicts, best.sign))
+    def _of_prediction(self, best: _Try, scores: dict[tuple[str, int], _Score], is_known: bool, expected: str | None) -> Finding:
+        (_, share), other = min((score, key) for key, score in scores.items() if key != (best.predicts, best.sign))
         answer = _name(best.predicts, best.sign)
         evidence = (
-            f"The squared difference between the output and {answer} is {_as_share(best.score)} of the variance. For {_name(*other)}, the next "
-            f"best quantity, it is {_as_share(score)}. Both quantities are those of {self._guess}."
+            f"The squared difference between the output and {answer} is {_as_share(best.share)} of the variance. For {_name(*other)}, the next "
+            f"best quantity, it is {_as_share(share)}. Both quantities are those of {self._guess}."
         )
         if not is_known:
             return Finding("predicts", f"no known quantity; {answer} is the closest", evidence)
@@ -469,13 +484,13 @@ class _Examination:
             names = ", ".join(other.name for other, one in tries if one == self.ranges[0])
             return Finding("time", "ignored", f"The output is the same for the times {names}.")
         others = {other.name: tried for (other, one), tried in tries.items() if one == scaled and other != time}
-        said = [f"With {time.name} the squared difference is {_as_share(tries[key].score)} of the variance"]
-        said += [f"with {name} it is {_as_share(tried.score)}" for name, tried in others.items()]
+        said = [f"With {time.name} the squared difference is {_as_share(tries[key].share)} of the variance"]
+        said += [f"with {name} it is {_as_share(tried.share)}" for name, tried in others.items()]
         said += [f"with {name} {error}" for name, error in failures.items()]
         evidence = "; ".join(said) + "."
         if not is_known:
             return Finding("time", "unknown", evidence)
-        equals = [name for name, tried in others.items() if tried.score < tries[key].score + _BETTER]
+        equals = [name for name, tried in others.items() if tried.rank < tries[key].rank + _BETTER]
         if equals:
             return Finding("time", f"{time.name}, or {', '.join(equals)}: the output depends little on the time", evidence)
         return Finding("time", time.name if time != self.times[0] else f"{time.name}, as given", evidence)
@@ -496,8 +511,8 @@ class _Examination:
             evidence += f" At the highest noise level the outputs fit data with mean {believed[0]:.2g} and standard deviation {believed[1]:.2g}."
         tried = {one.name: found for (other, one), found in tries.items() if other == time and one != scaled}
         if tried:
-            said = [f"with {name} it is {_as_share(found.score)}" for name, found in tried.items()]
-            evidence += f" The squared difference is {_as_share(tries[key].score)} of the variance; " + "; ".join(said) + "."
+            said = [f"with {name} it is {_as_share(found.share)}" for name, found in tried.items()]
+            evidence += f" The squared difference is {_as_share(tries[key].share)} of the variance; " + "; ".join(said) + "."
         if not is_known:
             return Finding("range of the data", "unknown", evidence)
         return Finding("range of the data", scaled.name, evidence)

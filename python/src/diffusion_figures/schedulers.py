@@ -159,6 +159,8 @@ def _on_schedule(scheduler: Any, predicts: NetworkTarget, config: dict[str, Any]
     ends = _ends_of(scheduler, process, times)
     # Leave out a step from timestep 0 to timestep 0, which changes nothing.
     times, ends = times[ends < times], ends[ends < times]
+    if times.size == 0:
+        raise complaint("scheduler.timesteps", "0 alone, whose step changes nothing", "more steps; call set_timesteps with another number")
     at = np.append(times, ends[-1]).astype(int)
     products = _array(scheduler, "alphas_cumprod")
     sigmas = _sigma(np.where(at < 0, 1.0, products[at]))
@@ -270,6 +272,10 @@ def _schedule_of(scheduler: Any) -> Schedule:
 def _sigmas_of(scheduler: Any, is_inverted: bool = False) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Returns the input t of the network at the beginning of each step, and the sigmas there and after the last step."""
     network, sigmas = _array(scheduler, "timesteps"), _array(scheduler, "sigmas")
+    if is_inverted and sigmas[0] > sigmas[-1]:
+        # Only set_timesteps inverts them.
+        count = integer("num_train_timesteps", scheduler.config.get("num_train_timesteps", 1000), 1, TIMESTEPS_LIMIT + 1)
+        network, sigmas = count - network, 1 - sigmas
     if not is_inverted:
         _check_falling(scheduler, network)
     if sigmas.size == network.size:

@@ -66,7 +66,8 @@ def trajectory(
     Args:
         states: two or more states, in a list or along the first axis of an array. States are arrays, tensors or PIL images. An image
             has the shape [H, W], [H, W, C] or [C, H, W] with 1 or 3 channels, and points have the shape [count, 2]. Leading axes of
-            size 1 are dropped. A list of two recorders, ``trajectory([first, second])``, compares them.
+            size 1 are dropped. A ``Recorder`` has its states, estimates and timesteps. A list of two, ``trajectory([first, second])``,
+            compares them.
         x0_hat: the estimate of x_0 at each state, or at all but the last.
         timesteps: the t or the noise level of each state, or of all but the last.
         target: the x_0 from which the errors are measured. Defaults to the last state.
@@ -82,6 +83,10 @@ def trajectory(
     """
     from .figures import Trajectory
 
+    if isinstance(states, Recorder):
+        if x0_hat is not None or timesteps is not None:
+            raise complaint("states", "a Recorder, which has its own estimates and timesteps", "no x0_hat and no timesteps beside it")
+        return states.trajectory(target=target, layout=layout, scale=scale)
     if isinstance(states, (list, tuple)) and any(isinstance(state, Recorder) for state in states):
         return Comparison(states, target=target, layout=layout, scale=scale)
     if layout is not None:
