@@ -25,7 +25,8 @@ const browser = () => ({
   expect: pictures,
   provider: playwright({
     // A page that is higher than the window would be scaled down to fit.
-    contextOptions: { viewport: { width: 1280, height: 4000 } },
+    // Nothing moves by itself, unless a test asks for motion: see test/support/media.ts.
+    contextOptions: { viewport: { width: 1280, height: 4000 }, reducedMotion: 'reduce' as const },
     launchOptions: {
       ...found,
       args: [

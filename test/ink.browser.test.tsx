@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import {
   ChainDiagram,
   DiffusionProvider,
@@ -15,6 +15,7 @@ import {
 import { Figure } from '../src/ui/Figure.js';
 import { contrast, rgbOf } from './support/colors.js';
 import { show, showReady, smallImage } from './support/figures.js';
+import { emulate } from './support/media.js';
 
 // A figure is written in the ink of its page. None of these pages declares a color-scheme.
 
@@ -258,14 +259,8 @@ async function colorsOf(element: Element) {
   return { paper, ink };
 }
 
-const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
-
-/** Forces the colours of the page with `active`, as a reader may; the empty string ends it. */
-const emulate = (colors: string) =>
-  tools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: colors }] });
-
 it('the digits of a sudoku can be read in colours that the reader has forced, also in cells that are new', async () => {
-  await emulate('active');
+  await emulate({ 'forced-colors': 'active' });
   try {
     const { figure } = await showReady(<MaskedDiffusion defaultStep={2} />);
     expect(figure.querySelector('.df-masked-added')).not.toBeNull();
@@ -276,12 +271,12 @@ it('the digits of a sudoku can be read in colours that the reader has forced, al
       expect(contrast(ink, paper), digit.textContent ?? '').toBeGreaterThan(4.5);
     }
   } finally {
-    await emulate('');
+    await emulate();
   }
 });
 
 describe('a slider', () => {
-  afterEach(() => emulate(''));
+  afterEach(() => emulate());
 
   it.each<[string, string, CSSProperties]>([
     ['in light', 'none', { background: '#fff', color: '#1c2024' }],
@@ -290,7 +285,7 @@ describe('a slider', () => {
   ])(
     'of a control, a figure and a figure of a page’s own is seen %s in the ink of the page',
     async (_, colors, style) => {
-      await emulate(colors);
+      await emulate({ 'forced-colors': colors });
       const { container } = await showReady(
         <div style={style}>
           <X0Reconstruction image={image} t={50} defaultEpsilonError={0.2} />

@@ -4,21 +4,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { DraggedPicture } from '../stories/Start/DraggedPicture.js';
 import './support/figures.js';
+import { emulate, MOTION } from './support/media.js';
 import { canvasHash } from './support/pixels.js';
 
 // The picture of the first page, which readers drag through t.
 
 const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
-const emulate = (features: Readonly<Record<string, string>>) =>
-  tools.send('Emulation.setEmulatedMedia', {
-    features: Object.entries(features).map(([name, value]) => ({ name, value })),
-  });
 
-beforeEach(async () => {
-  await page.viewport(1000, 900);
-  await emulate({ 'prefers-reduced-motion': 'reduce' });
-});
-afterEach(() => emulate({ 'prefers-reduced-motion': '', 'forced-colors': '' }));
+beforeEach(() => page.viewport(1000, 900));
+afterEach(() => emulate());
 
 /** Shows the picture with room below it, and waits until it can be moved. */
 async function shown() {
@@ -150,14 +144,14 @@ describe('the picture of the first page', () => {
   });
 
   it('has its own light and dark on the picture in colors that the reader has forced', async () => {
-    await emulate({ 'prefers-reduced-motion': 'reduce', 'forced-colors': 'active' });
+    await emulate({ 'forced-colors': 'active' });
     const { element } = await shown();
     const fills = ['circle.start-grip', 'text'].map((part) => getComputedStyle(element.querySelector(part) as Element));
     expect(fills.map(({ fill }) => fill)).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
   });
 
   it('moves by itself once, until a reader moves it', async () => {
-    await emulate({ 'prefers-reduced-motion': 'no-preference' });
+    await emulate(MOTION);
     const { element, read, painted } = await shown();
     await expect.poll(() => read('valuenow')).toBeGreaterThan(300);
     element.focus();

@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
   CoefficientValue,
@@ -16,6 +16,7 @@ import {
 } from '../../src/index.js';
 import { stopClock } from '../support/clock.js';
 import { labelsOf, show, showReady, smallImage } from '../support/figures.js';
+import { emulate, MOTION } from '../support/media.js';
 
 function Shown() {
   return <b data-testid="t">{useTimestep()[0]}</b>;
@@ -158,7 +159,11 @@ it('a marker of the chart’s own stays', () => {
 });
 
 describe('play', () => {
-  afterEach(() => vi.restoreAllMocks());
+  beforeEach(() => emulate(MOTION));
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await emulate();
+  });
 
   it('moves t until it is paused, and not before it is asked to', async () => {
     // Slow enough that a busy machine does not come to the end, where the button is that for play again.
@@ -312,7 +317,7 @@ describe('play', () => {
   });
 
   it('jumps for readers who want less motion', async () => {
-    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
+    await emulate();
     const { container, t } = page(<PlayControls />);
     const clock = stopClock();
     act(() => named(container, 'play').click());

@@ -4,12 +4,16 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { DensityFlow, DiffusionProvider, PointProcess, ReverseChain, SampleTrajectories } from '../../src/index.js';
 import { show, smallImage, waitForState } from '../support/figures.js';
+import { emulate, MOTION } from '../support/media.js';
 
 // A figure that moves by itself does so once, ends at the data, and leaves alone what a page or a reader has set.
 
 // All figures of a test are in view.
-beforeEach(() => page.viewport(1000, 5000));
-afterEach(() => vi.restoreAllMocks());
+beforeEach(async () => {
+  await page.viewport(1000, 5000);
+  await emulate(MOTION);
+});
+afterEach(() => emulate());
 
 const image = smallImage();
 const SMALL = { starts: 2, count: 20 };
@@ -76,15 +80,11 @@ it('does not play under a provider, with a t or a listener of the page, when it 
 });
 
 it('does not play for readers who prefer reduced motion', async () => {
-  const real = window.matchMedia.bind(window);
-  const query = vi.spyOn(window, 'matchMedia');
-  query.mockImplementation((asked) =>
-    asked.includes('reduced-motion') ? ({ ...real(asked), matches: true } as MediaQueryList) : real(asked),
-  );
+  await emulate();
   const [still] = watched(<SampleTrajectories key="still" {...SMALL} />);
   await waitForState(document.querySelector('figure') as HTMLElement, 'ready');
   render(<i />); // React runs the effects that are due before it renders anything
-  query.mockRestore();
+  await emulate(MOTION);
   const [plays] = watched(<SampleTrajectories key="plays" {...SMALL} />);
   await played(plays, 0);
   expect(still).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
   createSchedule,
@@ -25,6 +25,7 @@ import {
   smallImage,
   waitForState,
 } from '../support/figures.js';
+import { emulate, MOTION } from '../support/media.js';
 import { withoutMemory } from '../support/withoutMemory.js';
 
 const image = smallImage();
@@ -209,7 +210,9 @@ describe('the player', () => {
   const named = (figure: HTMLElement, name: string) =>
     figure.querySelector<HTMLElement>(`[aria-label="${name}"]`) as HTMLElement;
   const sampled = { sampler: { kind: 'ddim', eta: 0 }, steps: 5 } as const;
-  const player = <ReverseChain image={image} schedule={schedule} player {...sampled} />;
+  const player = <ReverseChain image={image} schedule={schedule} player autoPlay={false} {...sampled} />;
+  beforeEach(() => emulate(MOTION));
+  afterEach(() => emulate());
   const place = (figure: HTMLElement) => figure.querySelector('output')?.textContent;
 
   it('steps through the states of the row', async () => {
@@ -242,10 +245,12 @@ describe('the player', () => {
     const { figure } = await showReady(player);
     named(figure, 'step of the chain').focus();
     await userEvent.keyboard('{End}{ArrowLeft}');
-    await userEvent.click(named(figure, 'play'));
-    expect(named(figure, 'pause')).not.toBeNull();
+    const button = named(figure, 'play');
+    const names: (string | null)[] = [];
+    new MutationObserver(() => names.push(button.ariaLabel)).observe(button, { attributeFilter: ['aria-label'] });
+    await userEvent.click(button);
     await vi.waitFor(() => expect(place(figure)).toBe('step 5 of 5'));
-    await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull());
+    await vi.waitFor(() => expect(names).toEqual(['pause', 'play']));
     const seen: unknown[] = [];
     // Each change counts: on a busy machine the chain may have gone on before anybody looks.
     new MutationObserver(() => seen.push(place(figure))).observe(figure, { subtree: true, characterData: true });
@@ -259,6 +264,8 @@ describe('the player', () => {
     await userEvent.click(named(figure, 'play'));
     container.style.marginTop = '5000px';
     await vi.waitFor(() => expect(named(figure, 'play')).not.toBeNull());
+    // The whole chain takes ten seconds.
+    expect(place(figure)).not.toBe('step 5 of 5');
   });
 });
 

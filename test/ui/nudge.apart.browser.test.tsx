@@ -2,16 +2,12 @@ import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { DiffusionProvider, ScheduleChart } from '../../src/index.js';
 import { show } from '../support/figures.js';
+import { emulate, MOTION } from '../support/media.js';
 
 // Once in a page, so this file has a page of its own.
 
 it('the first grip of a page moves once, where motion is wanted', async () => {
   await page.viewport(800, 2000);
-  const real = window.matchMedia.bind(window);
-  const query = vi.spyOn(window, 'matchMedia');
-  query.mockImplementation((asked) =>
-    asked.includes('reduced-motion') ? ({ ...real(asked), matches: true } as MediaQueryList) : real(asked),
-  );
   const moved: Element[] = [];
   const animate = Element.prototype.animate;
   vi.spyOn(Element.prototype, 'animate').mockImplementation(function (this: Element, ...args) {
@@ -27,8 +23,8 @@ it('the first grip of a page moves once, where motion is wanted', async () => {
     );
   const { unmount } = charts();
   unmount(); // React runs the effects that are due first
-  query.mockRestore();
   expect(moved).toEqual([]);
+  await emulate(MOTION);
   const { container } = charts();
   await vi.waitFor(() => expect(moved).not.toEqual([]));
   expect(moved).toEqual([container.querySelector('[role=slider]')]);
