@@ -307,9 +307,12 @@ function handlersOf({ all }: AnyDefinition, tell: (name: string, chosen: unknown
   return Object.fromEntries(names.map((name) => [handlerName(name), (chosen: unknown) => tell(name, chosen)]));
 }
 
-/** A widget may be inside another shadow root, which gets no colors from the document, so its host defines them. */
+/**
+ * A widget may be inside another shadow root, which gets no colors from the document, so its host defines them. The document has the
+ * properties and the color schemes.
+ */
 const adoptStyles = stylesWith(
-  palette.match(/@property[^}]*\}/g)?.join('\n') ?? '',
+  palette.match(/(?:@property|:where\(\[data-theme[^{]*\{[^}]*color-scheme:)[^}]*\}/g)?.join('\n') ?? '',
   palette.replaceAll(':root', ':host'),
 );
 

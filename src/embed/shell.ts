@@ -46,10 +46,7 @@ export function stylesWith(page: string, inside = ''): (root: ShadowRoot) => Pro
   const sheets = lazy(async () => {
     const { katexRules } = await imported(() => import('./katexStyles.js'));
     const fonts = katexRules.match(FONT_FACE) ?? [];
-    return [
-      sheetOf(page, SCHEMES, ...fonts),
-      sheetOf(inside, katexRules.replace(FONT_FACE, ''), rules, MARGINS),
-    ] as const;
+    return [sheetOf(page, ...fonts), sheetOf(inside, katexRules.replace(FONT_FACE, ''), rules, MARGINS)] as const;
   });
   return async (root) => {
     const [ofPage, ofRoot] = await sheets.load();
@@ -58,17 +55,6 @@ export function stylesWith(page: string, inside = ''): (root: ShadowRoot) => Pro
     restoreStyles(root);
   };
 }
-
-/**
- * Rules for the document, as the selectors of a shadow root do not see a page's theme: the browser draws its own buttons and fields in
- * the color scheme of the page. The palette has the same rules for figures outside of shadow roots.
- */
-const SCHEMES = ['dark', 'light']
-  .map((scheme) => {
-    const themes = `[data-theme=${scheme}], .${scheme}, [data-jp-theme-light=${scheme === 'light'}]`;
-    return `:where(${themes}) :where(diffusion-figure, diffusion-control, .df-widget) { color-scheme: ${scheme} }`;
-  })
-  .join('\n');
 
 const FONT_FACE = /@font-face\{[^}]*\}/g;
 /** Removes the margins of figures and equations, because their host has them. */
