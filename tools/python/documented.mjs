@@ -13,7 +13,7 @@ const OWN = {
   points: 'noise((200, 2))',
   model: 'lambda x_t, t: x_t / 2',
   network: 'Network()',
-  pipeline: 'SimpleNamespace(scheduler=DDIMScheduler(), unet=lambda x_t, t: x_t / 2)',
+  pipeline: 'Pipeline()',
   timesteps: 'range(900, -1, -100)',
   predict_x0: 'lambda x_t, t: x_t / 4',
   step: 'lambda x_t, t, x0_hat: (x_t + x0_hat) / 2',
@@ -46,6 +46,32 @@ const VALUES = `def _own():
             self.timesteps = np.arange(951, 0, -50)
             self.num_inference_steps = 20
             self.final_alpha_cumprod = self.alphas_cumprod[0]
+
+        def step(self, model_output, timestep, sample):
+            return SimpleNamespace(prev_sample=0.9 * sample, pred_original_sample=sample - model_output)
+
+    class Pipeline:
+        """A pipeline of diffusers, whose latents have the size of their image."""
+
+        device = "cpu"
+
+        def __init__(self):
+            self.scheduler, self.unet = DDIMScheduler(), lambda x_t, t: x_t / 2
+            self.vae = SimpleNamespace(config=SimpleNamespace(scaling_factor=1), decode=lambda latents, return_dict: (latents[:, :3],))
+            self.image_processor = SimpleNamespace(postprocess=lambda images: [np.moveaxis(image.numpy(), 0, -1) for image in images])
+
+        @property
+        def dtype(self):
+            import torch
+
+            return torch.float32
+
+        def __call__(self, prompt):
+            import torch
+
+            latents = torch.from_numpy(noise((1, 4, 16, 16)))
+            for t in self.scheduler.timesteps:
+                latents = self.scheduler.step(self.unet(latents, t), t, latents).prev_sample
 
     def recorded(factor):
         recorder = Recorder()
