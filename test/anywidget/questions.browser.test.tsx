@@ -128,10 +128,10 @@ describe('a choice in a notebook', () => {
   });
 
   it('typesets formulas between dollar signs, and leaves prices', async () => {
-    const question = String.raw`Is $\bar\alpha_t$ worth $5 or $6?`;
+    const question = String.raw`Is $\bar\alpha_t$ worth $5–$6?`;
     const asked = await shownQuestion(choice({ question, options: [{ value: 'one', label: '$x_0$' }, OPTIONS[1]] }));
     await vi.waitFor(() => expect(asked.root.querySelectorAll('.df-question-text .katex')).toHaveLength(1));
-    expect(asked.find('.df-question-text').textContent).toContain('worth $5 or $6?');
+    expect(asked.find('.df-question-text').textContent).toContain('worth $5–$6?');
     expect(asked.root.querySelectorAll('.df-question-option .katex')).toHaveLength(1);
   });
 
@@ -174,12 +174,13 @@ describe('a prediction in a notebook', () => {
   });
 
   it.each([
-    ['Right.', (x: number) => Math.abs(x - 500) / 500],
+    ['Right.', (x: number) => Math.abs(2 * x - 999) / 999],
     ['Not quite.', (x: number) => x / 999],
   ])('is a curve beside the true one, and with its heights is %s', async (verdict, function_) => {
     const chosen = Array.from({ length: 41 }, (_, index) => function_((999 * index) / 40));
-    const truth = Array.from({ length: 1000 }, (_, t) => Math.abs(t - 500) / 500);
-    const asked = await shownQuestion(prediction({ kind: 'curve', truth, ...AXES }, { chosen, first_chosen: chosen }));
+    const asked = await shownQuestion(
+      prediction({ kind: 'curve', truth: [1, 0, 1], ...AXES }, { chosen, first_chosen: chosen }),
+    );
     await vi.waitFor(() => expect(asked.result()).toContain(verdict));
     expect(asked.root.querySelectorAll('.df-question-truth-line, .df-question-answer-line')).toHaveLength(2);
   });
