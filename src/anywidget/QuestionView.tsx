@@ -23,7 +23,7 @@ import { type AnyModel, membersOf, type Traits } from './model.js';
  */
 const RULES = `${roots}
 ${parts}
-.df-question { margin: 0 auto; max-width: min(100%, 45rem) }
+.df-question { margin: 0; max-width: min(100%, 45rem) }
 .df-question-option > input { appearance: none; border: 1.5px solid; border-radius: 50%; color: inherit }
 .df-question-option > input:checked { border-width: 5px }`;
 
