@@ -138,7 +138,13 @@ it('has no cycle of files, types included', () => {
 
 it('has questions only where a page asks for them', () => {
   const taken = arrows.filter(({ from, to }) => areaOf(to) === 'teach' && areaOf(from) !== 'teach');
-  expect(taken.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['messages/index.ts -> teach/messages.js']);
+  const isOfWidget = ({ from }: Arrow) => from === 'anywidget/QuestionView.tsx';
+  const others = taken.filter((arrow) => !isOfWidget(arrow));
+  expect(others.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['messages/index.ts -> teach/messages.js']);
+  expect(taken.some(isOfWidget)).toBe(true);
+  // A widget of a figure does not run the code of questions.
+  const ways = arrows.filter(({ to }) => to === 'anywidget/QuestionView.js').map(({ how }) => how);
+  expect(ways).toEqual(['dynamic']);
 });
 
 it('has questions that send nothing', () => {

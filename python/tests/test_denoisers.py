@@ -7,7 +7,7 @@ import pytest
 import traitlets
 
 from diffusion_figures import Denoiser, DenoiserField, NoisePrediction, Reflow, create_schedule, denoisers
-from diffusion_figures._figure import check_version
+from diffusion_figures._widget import check_version
 
 PATIENCE = 10
 

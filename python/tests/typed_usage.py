@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diffusion_figures import (
+    Choice,
     Denoiser,
     DenoiserField,
     DensityFlow,
@@ -16,6 +17,8 @@ from diffusion_figures import (
     GaussianPath,
     NoisePrediction,
     NoiseTriptych,
+    Prediction,
+    PredictionAxis,
     Recorder,
     SampleTrajectories,
     Sampler,
@@ -159,6 +162,38 @@ def figures() -> NoiseTriptych:
     return figure
 
 
+def questions() -> Prediction:
+    misconception = "Noise grows in equal steps."
+    asked = Choice(
+        "What does √ᾱ do to the image?",
+        {"scales": "It scales the image", "nothing": "Nothing"},
+        answer="scales",
+        wrong="nothing",
+        reasons={"scales": "The image gets darker as t grows."},
+        misconception=misconception,
+    )
+    chosen: list[str] = []
+
+    def show(change: dict[str, Any]) -> None:
+        chosen.append(change["new"])
+
+    asked.observe(show, "chosen")
+    asked.chosen = "scales"
+    is_right: bool | None = asked.is_right
+    name: str = asked.id
+    x: PredictionAxis = {"min": 0, "max": 999, "label": "t"}
+    y: PredictionAxis = {"min": 0, "max": 1, "label": "signal scale"}
+
+    def signal(t: int) -> float:
+        return float(np.sqrt(schedule.alphas_cumprod[t]))
+
+    Prediction("When?", truth=258, min=0, max=999, unit="steps", tolerance=30, wrong=500, misconception=misconception)
+    Prediction("When?", kind="place", truth=258, x=x, y=y, line=signal, misconception=misconception)
+    curve = Prediction("How?", kind="curve", truth=schedule.alphas_cumprod, x=x, y=y, wrong=[1, 0], misconception=misconception)
+    assert (chosen, is_right, name, curve.chosen) == (["scales"], True, "what-does-do-to-the-image", None)
+    return curve
+
+
 def loops() -> Trajectory:
     recorders: list[Recorder] = []
     for factor in (0.5, 0.25):
@@ -202,10 +237,14 @@ def mistakes() -> None:
     kind: str = figure.schedule["kind"]  # type: ignore[index]
     count: int = figure.count  # type: ignore[assignment]
     trajectory([Recorder(), Recorder()]).figure  # type: ignore[attr-defined]
+    Choice("Which?", ["one", "two"], answer="one", misconception="None.")  # type: ignore[arg-type]
+    Prediction("When?", kind="text", truth=1, misconception="None.")  # type: ignore[arg-type]
+    Prediction("When?", truth="258", min=0, max=999, misconception="None.")  # type: ignore[arg-type]
 
 
 def run() -> None:
     numbers()
     assert samples().shape == (9, 2)
     figures().close()
+    questions().close()
     loops()

@@ -1,4 +1,4 @@
-// Any figure of the library as a widget of a notebook, in one file: the front-end module of an anywidget.
+// Any figure or question of the library as a widget of a notebook, in one file: the front-end module of an anywidget.
 
 import type { View } from './model.js';
 import { render } from './render.js';

@@ -1,4 +1,4 @@
-import { complaint } from '../base/check.js';
+import { complaint, shown, tagOf } from '../base/check.js';
 import { tryCatch } from '../hooks/tryCatch.js';
 
 // The interface that a notebook's host gives a widget: https://anywidget.dev/en/afm.
@@ -34,7 +34,7 @@ export interface View {
  */
 export const OWN_TRAITS = ['t', 'step', 'seed', 'image', 'points'] as const;
 
-const TRAITS = ['type', 'props', ...OWN_TRAITS, 'caption', 'lang'] as const;
+const TRAITS = ['type', 'props', ...OWN_TRAITS, 'caption', 'lang', 'chosen', 'first_chosen'] as const;
 
 /** The values of a model's traits. Undefined and null mean that a trait is not set. */
 export type Traits = Readonly<Record<(typeof TRAITS)[number], unknown>>;
@@ -108,4 +108,15 @@ export function float32Of(name: string, view: ArrayBufferView): Float32Array {
 /** Reads the current traits of a model. */
 export function read(model: AnyModel): Traits {
   return Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])) as Traits;
+}
+
+/**
+ * The members of the trait `props`.
+ *
+ * @throws RangeError if it is no dict.
+ */
+export function membersOf(props: unknown): [string, unknown][] {
+  if (props === undefined || props === null) return [];
+  if (tagOf(props) !== 'Object') throw complaint('props', shown(props), 'a dict of props by their names');
+  return Object.entries(props);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { complaint, shown, tagOf } from '../base/check.js';
 import { NoFigure, UnknownType } from '../embed/app.js';
@@ -24,7 +24,16 @@ import { answerExports } from './exports.js';
 import { keepChoices, restoreChoices } from './kept.js';
 import { KernelLink, type Pending } from './kernel.js';
 import { messages } from './messages.js';
-import { type AnyModel, float32Of, OWN_TRAITS, storeOf, type Traits, type View, watchConnection } from './model.js';
+import {
+  type AnyModel,
+  float32Of,
+  membersOf,
+  OWN_TRAITS,
+  storeOf,
+  type Traits,
+  type View,
+  watchConnection,
+} from './model.js';
 import { type Throttled, throttled } from './throttled.js';
 
 // The props of a figure as the traits of a model, and back.
@@ -46,12 +55,6 @@ export function propsOf({ props, caption, ...traits }: Traits, table: PropTable)
   });
   if (typeof (caption ?? '') !== 'string') throw complaint('caption', shown(caption), 'a text');
   return { ...Object.fromEntries(entries), ...(caption ? { caption } : {}) };
-}
-
-function membersOf(props: unknown): [string, unknown][] {
-  if (props === undefined || props === null) return [];
-  if (tagOf(props) !== 'Object') throw complaint('props', shown(props), 'a dict of props by their names');
-  return Object.entries(props);
 }
 
 /** `default-window`, or as Python writes it `default_window`, is the prop `defaultWindow`. */
@@ -183,14 +186,53 @@ interface WidgetProps {
   place: HTMLElement;
 }
 
-/** The figure that a model names, in step with the model. */
+/** The types of widgets that are no figures. */
+const QUESTIONS = ['choice', 'prediction'];
+/** The code of questions runs, and their styles are read, when the first one is shown. */
+const QuestionView = lazy(async () => ({ default: (await import('./QuestionView.js')).QuestionView }));
+
+/** The figure or the question that a model names, in step with the model. */
 function Widget({ model, place }: WidgetProps) {
   const store = useMemo(() => storeOf(model), [model]);
   const traits = useSyncExternalStore(store.listen, store.get);
   const type = String(traits.type ?? '');
   const speech = useProvidedLocale(traits.lang ? String(traits.lang) : languageOf(place), undefined);
-  const definition = useDefinition(type);
   const { isCut, change, link } = useKernel(model);
+  const tellError = useCallback(
+    (message: string) => {
+      if ((model.get('error') ?? '') !== message) change(() => model.set('error', message));
+    },
+    [model, change],
+  );
+  return (
+    <LocaleContext.Provider value={speech}>
+      {QUESTIONS.includes(type) ? (
+        <Suspense>
+          <QuestionView key={type} {...{ type, model, traits, change, tellError }} />
+        </Suspense>
+      ) : (
+        <FigureView {...{ place, type, model, traits, link, change, tellError }} />
+      )}
+      {isCut && (
+        <p className="caption" role="status">
+          <FormattedMessage of={messages.cut} />
+        </p>
+      )}
+    </LocaleContext.Provider>
+  );
+}
+
+interface FigureViewProps extends WidgetProps {
+  type: string;
+  traits: Traits;
+  link: KernelLink;
+  change: (make: () => void) => void;
+  tellError: (message: string) => void;
+}
+
+/** A figure, once its definition is loaded, and what the kernel asks its page for. */
+function FigureView({ place, type, model, traits, link, change, tellError }: FigureViewProps) {
+  const definition = useDefinition(type);
   const table = useRef<Table | undefined>(undefined);
   const tellTable = useCallback((told: Table | undefined) => {
     table.current = told;
@@ -200,14 +242,8 @@ function Widget({ model, place }: WidgetProps) {
     const root = place.shadowRoot as ShadowRoot;
     return answerExports({ model, root, table, onRequest: () => setEager(true) });
   }, [model, place]);
-  const tellError = useCallback(
-    (message: string) => {
-      if ((model.get('error') ?? '') !== message) change(() => model.set('error', message));
-    },
-    [model, change],
-  );
   return (
-    <LocaleContext.Provider value={speech}>
+    <>
       {!figures.has(type) && <UnknownType type={type} onError={({ message }) => tellError(message)} />}
       <TableContext.Provider value={tellTable}>
         {definition && (
@@ -215,12 +251,7 @@ function Widget({ model, place }: WidgetProps) {
         )}
       </TableContext.Provider>
       <Waiting link={link} />
-      {isCut && (
-        <p className="caption" role="status">
-          <FormattedMessage of={messages.cut} />
-        </p>
-      )}
-    </LocaleContext.Provider>
+    </>
   );
 }
 
@@ -262,16 +293,10 @@ function Timestep({ table, props, onChange }: TimestepProps) {
   );
 }
 
-interface DrawingProps {
-  type: string;
+interface DrawingProps extends Omit<FigureViewProps, 'place'> {
   definition: AnyDefinition;
-  model: AnyModel;
-  traits: Traits;
-  link: KernelLink;
   /** Whether the figure is drawn although it is out of sight. */
   isEager: boolean;
-  change: (make: () => void) => void;
-  tellError: (message: string) => void;
 }
 
 function Drawing({ type, definition, model, traits, link, isEager, change, tellError }: DrawingProps) {

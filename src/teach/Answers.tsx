@@ -23,7 +23,8 @@ interface Page {
   readonly questions: Questions;
 }
 
-const AnswersContext = createContext<Page | null>(null);
+/** The answers and the questions of a page. A host that stores answers in a place of its own provides both. */
+export const AnswersContext = createContext<Page | null>(null);
 
 export interface AnswersProps {
   /** Names the page; defaults to the path of its address. */

@@ -94,14 +94,14 @@ export class AnswerStore {
   #text: string | null | undefined = undefined;
   #isKept = true;
   readonly #listeners = new Set<() => void>();
-  readonly #place: Place;
+  #unlisten = () => {};
 
+  /** @param place - the place of the stored text; defaults to that of the storage. */
   constructor(
     readonly storage: Storage,
     page: string,
-  ) {
-    this.#place = placeOf(storage, page);
-  }
+    private readonly place: Place = placeOf(storage, page),
+  ) {}
 
   /** The answers of a reader. The same map until there is a change. */
   readonly answers = (): AnswerMap => {
@@ -121,14 +121,14 @@ export class AnswerStore {
   /** Calls back after a change, also by another tab or a step through the history; returns a function that ends this. */
   readonly subscribe = (listener: () => void): (() => void) => {
     if (this.#listeners.size === 0) {
-      this.#listen(addEventListener);
+      this.#unlisten = this.place.listen(this.#reread);
       // Another tab may have answered while nobody listened.
       this.#read();
     }
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#listen(removeEventListener);
+      if (this.#listeners.size === 0) this.#unlisten();
     };
   };
 
@@ -154,7 +154,7 @@ export class AnswerStore {
 
   /** Takes over the answers that another tab has stored. Answers that could not be stored stay. */
   #read(): void {
-    const { value: text, error } = tryCatch(() => this.#place.read());
+    const { value: text, error } = tryCatch(() => this.place.read());
     if (error) {
       this.#text ??= null;
       this.#isKept = false;
@@ -172,14 +172,13 @@ export class AnswerStore {
 
   /** Stores the answers, unless they could not be read again or another version would lose its own. */
   #write(): void {
-    if (this.storage === 'none') return;
     const text = this.#answers.size === 0 ? null : writeAnswers(this.#answers);
     const { error } = tryCatch(() => {
-      const stored = this.#place.read();
+      const stored = this.place.read();
       if (isForeign(stored) || readAnswers(text).size < this.#answers.size) throw new Error('not stored');
-      this.#place.write(text);
+      this.place.write(text);
       // Some browsers report no error when they store nothing.
-      if (this.#place.read() !== text) throw new Error('not stored');
+      if (this.place.read() !== text) throw new Error('not stored');
     });
     this.#isKept = error === null;
     if (error) return;
@@ -187,14 +186,9 @@ export class AnswerStore {
     this.#stored = this.#answers;
   }
 
-  #listen(change: typeof addEventListener | typeof removeEventListener): void {
-    if (this.#place.event) change(this.#place.event, this.#reread as EventListener);
-  }
-
-  readonly #reread = (event: Event): void => {
-    if (!this.#place.concerns(event)) return;
+  readonly #reread = (): void => {
     this.#read();
-    if (this.#text === null && event.type === 'hashchange' && this.#answers.size > 0) this.#write();
+    if (this.#text === null && this.storage === 'url' && this.#answers.size > 0) this.#write();
     this.#tell();
   };
 
@@ -204,10 +198,9 @@ export class AnswerStore {
 }
 
 /** The place of a stored text. Reading and writing may throw. */
-interface Place {
-  /** The event of a change elsewhere. */
-  readonly event: 'storage' | 'hashchange' | null;
-  concerns(event: Event): boolean;
+export interface Place {
+  /** Calls back after a change elsewhere; returns a function that ends this. */
+  listen(tell: () => void): () => void;
   read(): string | null;
   /** Null removes it. */
   write(text: string | null): void;
@@ -216,14 +209,29 @@ interface Place {
 function placeOf(storage: Storage, page: string): Place {
   if (storage === 'local') return localPlace(`diffusion-figures:answers:${page}`);
   if (storage === 'url') return addressPlace(page === '' ? 'answers' : `answers-${encodeURIComponent(page)}`);
-  return { event: null, concerns: () => false, read: () => null, write: () => {} };
+  return memoryPlace();
+}
+
+function memoryPlace(): Place {
+  let kept: string | null = null;
+  return {
+    listen: () => () => {},
+    read: () => kept,
+    write: (text) => {
+      kept = text;
+    },
+  };
+}
+
+function listenTo<Name extends 'storage' | 'hashchange'>(name: Name, hear: (event: WindowEventMap[Name]) => void) {
+  addEventListener(name, hear);
+  return () => removeEventListener(name, hear);
 }
 
 function localPlace(key: string): Place {
   return {
-    event: 'storage',
     // The key is null when all of the storage was cleared.
-    concerns: (event) => [key, null].includes((event as StorageEvent).key),
+    listen: (tell) => listenTo('storage', (event) => [key, null].includes(event.key) && tell()),
     read: () => localStorage.getItem(key),
     write: (text) => (text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text)),
   };
@@ -234,8 +242,7 @@ function addressPlace(name: string): Place {
   const pieces = () => location.hash.slice(1).split('&').filter(Boolean);
   const isOurs = (piece: string) => piece.startsWith(`${name}=`);
   return {
-    event: 'hashchange',
-    concerns: () => true,
+    listen: (tell) => listenTo('hashchange', () => tell()),
     read: () => {
       const piece = pieces().find(isOurs);
       // Broken percent signs are no answers.

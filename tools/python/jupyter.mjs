@@ -129,7 +129,10 @@ async function openNotebook(page, address, name) {
     cell,
     command,
     /** The figures below a cell. */
-    figures: (index) => cell(index).locator('.df-widget'),
+    figures: (index) =>
+      cell(index)
+        .locator('.df-widget')
+        .filter({ hasNot: page.locator('.df-question') }),
     /** Runs a cell until the kernel has answered. */
     run: async (index) => {
       await page.evaluate(

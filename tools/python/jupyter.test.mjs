@@ -257,6 +257,27 @@ test('a denoiser in Python is asked in batches, and told when a reader moves t',
   await own.close();
 });
 
+const QUESTION = `from diffusion_figures import Choice
+
+asked = Choice("Which?", {"one": "First", "two": "Second"}, answer="one", misconception="The second comes first.")
+asked`;
+
+test('a reader’s answer to a question reaches Python and the other views', async () => {
+  lab.write('question.ipynb', notebookOf(QUESTION, 'asked'));
+  const notebook = await lab.open('question.ipynb');
+  for (const index of [0, 1]) await notebook.run(index);
+  const [first, second] = [0, 1].map((index) => notebook.cell(index).locator('.df-question'));
+  await first.getByText('Second', { exact: true }).click();
+  await first.getByRole('button', { name: 'Check' }).click();
+  await until('Python hears of it', async () => (await notebook.ask('print(asked.chosen)')) === 'two');
+  await second.getByText('Not quite.').waitFor();
+  assert.equal(await notebook.ask('print(asked.is_right, asked.first_chosen)'), 'False two');
+  await notebook.ask('asked.chosen = "one"');
+  await first.getByText('Right.').waitFor();
+  assert.deepEqual(notebook.errors, []);
+  await notebook.close();
+});
+
 const TRAJECTORY = `import numpy as np
 from diffusion_figures import Recorder
 

@@ -61,9 +61,15 @@ from .trajectories import (
 if TYPE_CHECKING:
     __version__: str
     from .figures import *  # noqa: F403
+    from .questions import (
+        Choice as Choice,
+        Prediction as Prediction,
+        PredictionAxis as PredictionAxis,
+    )
 
 __all__ = [
     "ChainDiagram",
+    "Choice",
     "Denoiser",
     "DenoiserField",
     "DensityFlow",
@@ -86,6 +92,8 @@ __all__ = [
     "PointProcess",
     "PosteriorMean",
     "Preconditioning",
+    "Prediction",
+    "PredictionAxis",
     "PredictionTargets",
     "Recorder",
     "Reflow",
@@ -138,9 +146,11 @@ __all__ = [
 if not TYPE_CHECKING:  # a type checker would accept every name
 
     def __getattr__(name: str) -> Any:
-        """Imports the figures and the version on first use, so that the other functions work without anywidget."""
+        """Imports the widgets and the version on first use, so that the other functions work without anywidget."""
         if name == "__version__":
             return _version()
+        if name in ("Choice", "Prediction", "PredictionAxis"):
+            return getattr(import_module(".questions", __name__), name)
         if name == "figures" or name in __all__:
             figures = import_module(".figures", __name__)
             return figures if name == "figures" else getattr(figures, name)

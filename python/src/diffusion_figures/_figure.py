@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import importlib.metadata
 import os
 import pathlib
 import re
 import tempfile
 import warnings
-from collections.abc import Mapping
 from typing import Any
 
-import anywidget
 import traitlets
 
 from . import _saving
 from ._check import number, one_of, positive, shown
 from ._page import NOT_SHOWN, PageRequests, as_table, columns_of
 from ._plain import default_t, is_same_process, process_of
-from ._program import front_end, is_shared, program_reference, shared_program, stub
 from ._props import DenoiserProp, Prop, copied
+from ._widget import Widget
 from .denoisers import REPLACED, Answers, Denoiser
 from .paths import GaussianPath
 from .schedules import Schedule
@@ -35,45 +32,15 @@ ENDINGS = (".html", ".png", ".svg", ".pdf", ".gif", ".webm")
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 SHOWN_LENGTH = 60
-#: The oldest version of anywidget whose front end forwards the messages of figures.
-OLDEST = "0.9.13"
 
 
-def check_version(found: str | None) -> None:
-    """Raises ImportError if anywidget is too old. None stands for an unknown version and passes."""
-    if found is not None and _numbers(found) < _numbers(OLDEST):
-        raise ImportError(
-            f"diffusion-figures needs anywidget {OLDEST} or later, and found {found}: pip install --upgrade anywidget"
-        )
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """Returns the first three numbers of a version: (0, 9, 13) for ``"0.9.13rc1"``."""
-    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
-
-
-def _installed(package: str) -> str | None:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return None
-
-
-check_version(_installed("anywidget"))
-
-
-class Figure(anywidget.AnyWidget):
+class Figure(Widget):
     """A figure as a notebook widget. Each figure is a subclass.
 
     Each prop is a trait that Python and the page share. Reading a prop returns a copy of a list or a dict. To change the prop, assign
     the changed copy.
     """
 
-    # This is a text and not a path, because anywidget watches the file of a path, and then keeps each widget until the kernel ends.
-    _esm = traitlets.Unicode().tag(sync=True)
-    #: The model with the program, or None if `_esm` is the program.
-    _program = traitlets.Instance(anywidget.AnyWidget, allow_none=True).tag(sync=True, to_json=program_reference)
-    _type = ""
     #: The props that readers change on the page.
     _changed_by_readers: tuple[str, ...] = ()
     #: The defaults of the page: the options of the schedule, the rule for t (see ``default_t``), and both of them for a figure with points.
@@ -89,30 +56,16 @@ class Figure(anywidget.AnyWidget):
     #: The props before the last assignment in Python. A message that the page sent before it received the assignment still holds them.
     _replaced: dict[str, Any] = {}
 
-    type = traitlets.Unicode(read_only=True).tag(sync=True)
-    props = traitlets.Dict().tag(sync=True)
     caption = traitlets.Unicode("", help="The text below the figure.").tag(sync=True)
-    lang = traitlets.Unicode("", help="The language of the figure, such as 'de'; '' is that of the page.").tag(sync=True)
-    error = traitlets.Unicode("", help="The error message that the figure shows; '' if there is no error.").tag(sync=True)
     value = traitlets.Dict(help="The reader's choices, by the names of the traits.")
 
-    @traitlets.default("_esm")
-    def _default_esm(self) -> str:
-        return front_end() if self._program is None else stub()
-
-    @traitlets.default("_program")
-    def _default_program(self) -> anywidget.AnyWidget | None:
-        return shared_program() if is_shared() else None
-
     def __init__(self, **given: Any) -> None:
-        self.set_trait("type", self._type)
         # Set t last, because its range depends on the other props.
         names = sorted(given, key=lambda name: name == "t")
         super().__init__(**{name: given[name] for name in names if given[name] is not None})
         self._tell_page()
         self._warn_of_schedules()
         self._requests = PageRequests(self.send)
-        self.on_msg(self._hear_message)
         self.observe(lambda _: self._tell_page(), self._in_props())
         self.observe(lambda change: self._hear_page(change["old"], change["new"]), "props")
         if self._is_of_points:
@@ -207,11 +160,8 @@ class Figure(anywidget.AnyWidget):
         new = [name for name in chosen if told[names[name]] != self._replaced.get(names[name])]
         return new or chosen
 
-    def _hear_message(self, _: Any, content: Any, buffers: Any) -> None:
-        """Handles a message of a page: its answer to a request, or its own request for the program or a prediction."""
-        if isinstance(content, Mapping) and content.get("kind") == "diffusion-figures/no-program":
-            self._program = self._program and shared_program(content.get("program"))
-            return
+    def _hear_message(self, content: Any, buffers: Any) -> None:
+        """Handles a message of a page: its answer to a request, or its own request for a prediction."""
         if self._requests.receive(content, buffers) or "denoiser" not in self._own_props():
             return
         value = getattr(self, "denoiser", None)
@@ -227,7 +177,7 @@ class Figure(anywidget.AnyWidget):
         """Sets the traits that the page has changed, and adds the reader's choices to ``value``."""
         before = {name: self._given(name) for name in self._own_props()}
         try:
-            super().set_state({name: value for name, value in sync_data.items() if self._is_of_page(name)})
+            super().set_state(sync_data)
         finally:
             changed = {name: self._given(name) for name in before if not _is_same(self._given(name), before[name])}
             if changed:
