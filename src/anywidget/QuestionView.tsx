@@ -17,15 +17,10 @@ import { type AnyModel, membersOf, type Traits } from './model.js';
 
 // A question as a widget. The kernel and the views have the answer in common: python/src/diffusion_figures/questions.py is the other side.
 
-/**
- * The host of the widget has the margins of a question, which is as wide as a text. JupyterLab's dark pages do not tell the browser that
- * they are dark, so the buttons of options are drawn in the ink of the page.
- */
+/** The host of the widget has the margins of a question, which is as wide as a text. */
 const RULES = `${roots}
 ${parts}
-.df-question { margin: 0; max-width: min(100%, 45rem) }
-.df-question-option > input { appearance: none; border: 1.5px solid; border-radius: 50%; color: inherit }
-.df-question-option > input:checked { border-width: 5px }`;
+.df-question { margin: 0; max-width: min(100%, 45rem) }`;
 
 interface QuestionViewProps {
   type: string;
