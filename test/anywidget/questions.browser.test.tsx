@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ended, FakeModel, figureIn, importWidget, type Shown, show } from './host.js';
 
@@ -245,10 +245,15 @@ describe('the page of a question', () => {
     shown.el.style.color = ink;
     const asked = await questionIn(shown);
     expect(getComputedStyle(asked.find('.df-question')).borderTopColor).toMatch(line);
-    for (const part of ['.df-question-form', '.df-question-text', '.df-question-explanation', 'input[type=radio]'])
+    for (const part of ['.df-question-form', '.df-question-text', '.df-question-explanation'])
       expect(getComputedStyle(asked.find(part)).color).toBe(getComputedStyle(shown.el).color);
-    // The browser's own button would be light on a dark page that does not tell it so.
-    expect(getComputedStyle(asked.find('input[type=radio]')).appearance).toBe('none');
+  });
+
+  it('has the buttons of a browser that is dark in a dark JupyterLab', async () => {
+    document.body.dataset['jpThemeLight'] = 'false';
+    onTestFinished(() => void delete document.body.dataset['jpThemeLight']);
+    const asked = await shownQuestion(choice());
+    expect(getComputedStyle(asked.find('input[type=radio]')).colorScheme).toBe('dark');
   });
 
   it('has no kernel in a book, where the answer stays when the theme makes the widget anew', async () => {

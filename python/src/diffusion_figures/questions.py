@@ -45,7 +45,7 @@ class PredictionAxis(TypedDict):
     label: str
 
 
-class Chosen(_Trait):
+class Chosen(_Trait[Any, Any]):
     """A reader's answer. None stands for no answer. An error names the trait, its value and what was expected."""
 
     def __init__(self) -> None:
