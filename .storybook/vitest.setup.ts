@@ -138,7 +138,9 @@ async function arrive(tags: readonly string[]): Promise<void> {
     const states = [...document.querySelectorAll<HTMLElement>('figure[data-state]')].map(
       (figure) => figure.dataset['state'],
     );
-    if (states.length > 0) expect(states, 'states of the figures').toSatisfy((all: string[]) => isFinal(all, tags));
+    const said = [...document.querySelectorAll('figure [role=alert]')].map(({ textContent }) => textContent);
+    if (states.length > 0)
+      expect(states, ['states of the figures', ...said].join('; ')).toSatisfy((all: string[]) => isFinal(all, tags));
     if (tags.includes('pending-state'))
       expect(document.querySelector('progress'), 'the bar of progress').not.toBeNull();
     else expect(document.querySelector('[aria-busy=true]'), 'what is busy').toBeNull();

@@ -1,6 +1,7 @@
 import { yieldToPage } from '../base/yieldToPage.js';
 import { QUEUED } from '../hooks/frozen.js';
 import { tryCatch } from '../hooks/tryCatch.js';
+import { pendingImports } from '../lazy/lazy.js';
 
 /** Work in small steps: each yields the fraction done, from 0 to 1; the last returns the result. */
 export type Work<Result> = AsyncGenerator<number, Result>;
@@ -67,7 +68,7 @@ let hurry: () => void = () => {};
 
 /**
  * Runs work in slices, in one queue with all other work of the page. The promise rejects with the signal's reason, with
- * what a step or `onProgress` throws, and with an Error if a step does not settle within 10 s.
+ * what a step or `onProgress` throws, and with an Error if a step does not settle within 10 s in which it loads no code.
  */
 export function enqueue<Result>(work: Work<Result>, options: WorkOptions = {}): Promise<Result> {
   const { signal } = options;
@@ -157,7 +158,7 @@ async function runStep(task: Task): Promise<void> {
   task.spent += performance.now() - start;
 }
 
-/** A step's outcome, or an error after ten seconds: a step that never settles must not stop the work of all figures. */
+/** A step's outcome, or an error after ten seconds without an answer: a step that never settles must not stop the work of all figures. */
 function settled<Step>(step: Promise<Step>): Promise<Step> {
   waited = 0;
   return Promise.race([
@@ -168,9 +169,12 @@ function settled<Step>(step: Promise<Step>): Promise<Step> {
   ]);
 }
 
-/** Ticks rather than one timeout: a page that was blocked or suspended gets one tick for that time, not ten. */
+/**
+ * Ticks rather than one timeout: a page that was blocked or suspended gets one tick for that time, not ten. A step may load code, for
+ * which a slow network may take longer.
+ */
 function tick(): void {
-  waited += 1;
+  waited = pendingImports ? 0 : waited + 1;
   if (waited === PATIENCE_SECONDS) refuse(new Error(NO_ANSWER));
 }
 

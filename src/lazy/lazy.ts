@@ -63,6 +63,9 @@ export function lazy<Code>(fetch: () => Promise<Code>, atOnce: Code | null = nul
 /** Chromium's message about a module that it could not fetch. Other browsers, and bundlers with their own loaders, fetch again by themselves. */
 const NOT_FETCHED = /^Failed to fetch dynamically imported module: ([a-z-]+:\/\/\S+)$/;
 
+/** The number of imports that have not ended. They can take long on a slow network. */
+export let pendingImports = 0;
+
 /** The number of failed requests by the address of a module. A module that has come keeps its number. */
 const failures = new Map<string, number>();
 const incomplete = new WeakSet<Error>();
@@ -75,6 +78,7 @@ const incomplete = new WeakSet<Error>();
  * @throws what `import()` throws; `needsReload` tells whether asking again can help.
  */
 export async function imported<Code>(load: () => Promise<Code>): Promise<Code> {
+  pendingImports++;
   try {
     return await load();
   } catch (error) {
@@ -84,6 +88,8 @@ export async function imported<Code>(load: () => Promise<Code>): Promise<Code> {
     failures.set(address, count || 1);
     if (count === 0) throw error;
     return await importedAgain(address, count);
+  } finally {
+    pendingImports--;
   }
 }
 

@@ -2,6 +2,7 @@ import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { yieldToPage } from '../../src/base/yieldToPage.js';
 import { enqueue, type Work, type WorkOptions } from '../../src/engine/queue.js';
+import { imported } from '../../src/lazy/lazy.js';
 
 const always = (priority: number): WorkOptions => ({ priority: () => priority });
 
@@ -223,6 +224,24 @@ describe('a step that never settles', () => {
     expect(close).toHaveBeenCalled();
     expect(await next).toBe('next is done');
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is given all the time that its code takes to come', async () => {
+    let come: () => void = () => {};
+    const code = new Promise<string>((resolve) => {
+      come = () => resolve('code');
+    });
+    async function* loading(): Work<string> {
+      yield 0.5;
+      return await imported(() => code);
+    }
+    const given = enqueue(loading());
+    await vi.advanceTimersByTimeAsync(60_000);
+    come();
+    expect(await given).toBe('code');
+    const stuck = enqueue(stepUntil([], never)).catch(({ message }) => message);
+    await vi.advanceTimersByTimeAsync(10_100);
+    expect(await stuck).toMatch(/^the backend did not answer within 10 s/);
   });
 
   it('holds up the others for 10 s at most if it was cancelled', async () => {
