@@ -246,6 +246,7 @@ def surveyed() -> list[tuple[str, Any, dict[str, Any]]]:
     add("DDIMParallel", **SD, set_alpha_to_one=False, steps_offset=1)
     add("TCD", 4, **SD, timestep_spacing="trailing", steps_offset=1)
     add("LCM", 4, **SD, timestep_spacing="leading")
+    add("CogVideoXDDIM", 50, snr_shift_scale=3.0, **ZERO_SNR)
     add("DDPM DDIM CogVideoXDDIM CogVideoXDPM EDMDPMSolverMultistep FlowMatchHeunDiscrete FlowMatchLCM UnCLIP RePaint", 20)
     add(" ".join(REFUSED), 20)
     return found
