@@ -26,7 +26,7 @@ export const loupe = {
   },
 
   keyboard: async (reader) => {
-    await reader.tabTo(canvas(0));
+    await reader.tabTo({ css: 'figure .df-image', at: 0 });
     await reader.press('Enter');
     await reader.sees('the loupe', OPENED);
     const [x, y] = await reader.read(placeNow);
@@ -37,7 +37,7 @@ export const loupe = {
     await reader.sees('no loupe', CLOSED);
     await reader.sees(
       'the focus on the panel',
-      () => document.activeElement === document.querySelector('figure canvas'),
+      () => document.activeElement === document.querySelector('figure .df-image'),
     );
   },
 

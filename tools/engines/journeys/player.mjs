@@ -39,6 +39,9 @@ export const player = {
   },
 
   keyboard: async (reader) => {
+    // It plays once by itself, until a reader pauses it.
+    await reader.tabTo({ css: '.df-chain-player :is([aria-label=play], [aria-label=pause])' });
+    if (await reader.read(() => document.activeElement.ariaLabel === 'pause')) await reader.press('Space');
     await playAndPause(reader, async (target) => {
       await reader.tabTo(target);
       await reader.press('Space');

@@ -4,8 +4,8 @@ const pad = (at) => ({ css: '.df-pad', at });
 const [ORACLE, EXACT] = [pad(0), pad(1)];
 const counts = (text) => document.querySelector('.df-trajectory-count').textContent === text;
 const isDone = () => document.querySelector('figure').dataset.state === 'ready';
-const targetNow = () => document.querySelector('figure circle.df-target').outerHTML;
-const hasOtherTarget = (before) => document.querySelector('figure circle.df-target').outerHTML !== before;
+const targetNow = () => document.querySelector('figure .df-trajectory-target').outerHTML;
+const hasOtherTarget = (before) => document.querySelector('figure .df-trajectory-target').outerHTML !== before;
 
 const trajectories = {
   control: 'places of paths',
@@ -45,10 +45,10 @@ const trajectories = {
 };
 
 const SLIDER = '.df-slider-track input';
-const saysNow = () => document.querySelector('.df-field').textContent;
+const saysNow = () => document.querySelector('.df-field-numbers').textContent;
 const saysOther = (before) => {
   const figure = document.querySelector('figure');
-  return figure.dataset.state === 'ready' && document.querySelector('.df-field').textContent !== before;
+  return figure.dataset.state === 'ready' && document.querySelector('.df-field-numbers').textContent !== before;
 };
 const follow = (act) => async (reader) => {
   const before = await reader.read(saysNow);

@@ -2,7 +2,7 @@
 
 const START = '.df-train-start';
 const saysStatus = (text) => document.querySelector('.df-train-status').textContent.includes(text);
-const isDrawn = () => /Draw on\./.test(document.querySelector('.df-train-pad').closest('.df-panel').textContent);
+const isDrawn = () => /Draw more\./.test(document.querySelector('.df-train-pad').closest('.df-panel').textContent);
 const RUNNING = () => document.querySelector('.df-train-start').textContent === 'Stop';
 
 const again = {
@@ -37,7 +37,7 @@ const again = {
     await reader.tap({ css: 'button', name: 'Clear' });
     await reader.sees(
       'no points',
-      () => !document.querySelector('.df-train-pad').closest('.df-panel').textContent.includes('Draw on.'),
+      () => !document.querySelector('.df-train-pad').closest('.df-panel').textContent.includes('Draw more.'),
     );
   },
 };
