@@ -137,7 +137,7 @@ describe('a diffusion-figure whose code does not come', () => {
     (await requests(1))[0]?.fail();
     await vi.waitFor(() => expect(messagesOf(element).join()).toContain('Failed to fetch'));
     expect(messagesOf(element)[0]).toContain('noise-prediction');
-    expect(onError).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
     // Whatever changes is a reason to ask again.
     element.setAttribute('seed', '3');
     (await requests(2))[1]?.fail();

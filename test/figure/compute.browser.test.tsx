@@ -268,7 +268,7 @@ it('runs a generator in slices, whose steps say how far it is', async () => {
   await step();
   await waitForState(figure, 'ready');
   expect(textOf(figure)).toBe('49');
-  expect(onReady).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onReady).toHaveBeenCalledOnce());
   unmount();
 
   const left = show(<Sliced number={8} />);

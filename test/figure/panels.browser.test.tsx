@@ -99,7 +99,7 @@ describe('a prop that is wrong', () => {
     const onError = vi.fn();
     const { figure } = show(<NoiseLadder image={image} onError={onError} {...props} />);
     expect(await messageOf(figure)).toBe(message);
-    expect(onError).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce());
   });
 
   it('leaves the others as they are: places, texts and buttons stay', async () => {

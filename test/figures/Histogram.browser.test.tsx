@@ -157,7 +157,7 @@ describe('while t moves', () => {
     rerender(element(700));
     expect(figure.dataset['state']).toBe('ready');
     await settle();
-    expect(onReady).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onReady).toHaveBeenCalledOnce());
   });
 
   it('no tensors are left behind', async () => {
@@ -210,7 +210,7 @@ describe('loading', () => {
     const onError = vi.fn();
     const { figure } = show(<Histogram image="/later-histogram.png" onError={onError} />);
     expect(await messageOf(figure)).toContain('could not be reached');
-    expect(onError).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce());
     works = true;
     await userEvent.click(figure.querySelector('.df-retry') as HTMLButtonElement);
     await waitForState(figure, 'ready');

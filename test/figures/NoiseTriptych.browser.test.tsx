@@ -83,7 +83,7 @@ it('does not paint again when it is rendered again with a schedule that says the
     expect(figure.dataset['state']).toBe('ready');
     await settle(1);
   }
-  expect(onReady).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onReady).toHaveBeenCalledOnce());
   expect(painted).not.toHaveBeenCalled();
   painted.mockRestore();
 });

@@ -24,10 +24,10 @@ it('is not drawn again for options that say the same', async () => {
   const onReady = vi.fn();
   const { figure, rerender } = await showReady(<ScheduleChart curves={['betas']} t={3} onReady={onReady} />);
   rerender(<ScheduleChart curves={['betas']} t={3} onReady={onReady} />);
-  expect(onReady).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(1));
   rerender(<ScheduleChart curves={['betas']} t={4} onReady={onReady} />);
   await waitForState(figure, 'ready');
-  expect(onReady).toHaveBeenCalledTimes(2);
+  await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(2));
 });
 
 describe.each([328, 800])('in %d pixels, the numbers of t and the name of their axis', (width) => {

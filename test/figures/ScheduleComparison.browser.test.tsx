@@ -111,7 +111,7 @@ describe("the page's t", () => {
     expect(slider.getAttribute('aria-valuenow')).toBe('250');
     expect(figure.dataset['state']).toBe('ready');
     await waitForState(figure, 'ready');
-    expect(onReady).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(1));
   });
 
   it('gives way to a t of its own, and to none', async () => {

@@ -544,7 +544,7 @@ describe('a page', () => {
     container.style.paddingTop = '0';
     await settle(10);
     expect(figure.dataset['state']).toBe('ready');
-    expect(onReady).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(onReady).toHaveBeenCalledOnce());
   });
 });
 
