@@ -8,7 +8,7 @@ type Feature = 'prefers-reduced-motion' | 'forced-colors';
 const USUAL: Readonly<Record<Feature, string>> = { 'prefers-reduced-motion': 'reduce', 'forced-colors': 'none' };
 const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
 
-/** Asks the page for other media features, and for the usual ones of all that are left out: call it without any after the test. */
+/** Emulates media features. Those that you leave out have their usual values, so `emulate()` restores them after a test. */
 export function emulate(features: Partial<Record<Feature, string>> = {}): Promise<void> {
   const all = Object.entries({ ...USUAL, ...features });
   return tools.send('Emulation.setEmulatedMedia', { features: all.map(([name, value]) => ({ name, value })) });

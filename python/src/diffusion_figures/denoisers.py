@@ -255,7 +255,7 @@ def _name_of(predict: Any) -> str | None:
 
 
 def as_function(denoiser: Callable[..., Any]) -> Callable[..., Any]:
-    """Returns a function of an array x_t and one t: a torch module gets tensors, and all else is that function already."""
+    """Returns a function of an array x_t and one t. It gives a torch module tensors. Other denoisers are returned as they are."""
     if not _is_module(denoiser):
         return denoiser
     own = Denoiser(denoiser)
