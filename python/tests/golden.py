@@ -22,10 +22,11 @@ def golden(name: str) -> Any:
 
 
 def javascript(expression: str) -> Any:
-    """The value of an expression of the library's ``core`` and its samplers, in which numbers keep all of their bits; skips without a build."""
+    """The value of an expression of the library's ``core``, its samplers and its ``predictions``, in which numbers keep all of their bits; skips without a build."""
     if not CORE.exists():
         pytest.skip("dist/core is missing: run npm run build")
-    names = {"index": CORE, **{name: ROOT / "dist" / "process" / f"{name}.js" for name in ("samplers", "solve")}}
+    dist = ROOT / "dist"
+    names = {"index": CORE, **{name: dist / "process" / f"{name}.js" for name in ("samplers", "solve")}, "predictions": dist / "teach" / "predictions.js"}
     script = (
         "".join(f"import * as {name} from {json.dumps(path.as_uri())};" for name, path in names.items())
         + "const core = {...index, ...samplers, ...solve};"

@@ -1,9 +1,11 @@
 import json
+import random
 from typing import Any
 
 import numpy as np
 import pytest
 import traitlets
+from golden import javascript
 
 from diffusion_figures import Choice, Prediction
 
@@ -266,3 +268,56 @@ def test_gets_the_program_like_a_figure(monkeypatch: pytest.MonkeyPatch) -> None
     before = asked.get_state()["_program"]
     asked.receive({"kind": "diffusion-figures/no-program", "program": before})
     assert asked._program is not None and asked.get_state()["_program"] != before
+
+
+#: Reads the truth of a curve, which is a list of heights, as a function of x.
+VERDICTS = """({cases}).map(([props, answer]) => {{
+  if (props.kind !== 'curve') {{
+    const model = predictions.predictionModel(props);
+    return predictions.measure(model, (props.max ?? props.x.max) - (props.min ?? props.x.min), answer).isRight;
+  }}
+  const along = (heights) => heights && ((x) => {{
+    const place = ((heights.length - 1) * (x - props.x.min)) / (props.x.max - props.x.min);
+    const [before, after] = [Math.floor(place), Math.ceil(place)];
+    return heights[before] + (heights[after] - heights[before]) * (place - before);
+  }});
+  const model = predictions.predictionModel({{ ...props, truth: along(props.truth), wrong: along(props.wrong) }});
+  return predictions.measureCurve(model, answer).isRight;
+}})"""
+
+
+def test_the_kernel_and_the_page_judge_every_answer_alike() -> None:
+    """The page shows a verdict and the kernel has ``is_right``, so both compute it. Answers at the limits, where rounding decides, too."""
+    draw = random.Random(0)
+    asked: list[Prediction] = []
+    for case in range(400):
+        low, length = draw.choice([(0, 1), (-2, 4), (0, 999), (0.1, 0.6)])
+        step = length / 20
+        truth, belief = (low + step * draw.randint(4, 8), low + step * draw.randint(9, 16))
+        tolerance = draw.choice([None, step, 3 * step, draw.uniform(0, length / 3)])
+        common: dict[str, Any] = {"tolerance": tolerance, "misconception": "Half-way."}
+        axis = {"min": low, "max": low + length, "label": "x"}
+        if case % 2:
+            wrong = draw.choice([None, belief])
+            one = number(truth=truth, wrong=wrong, min=low, max=low + length, kind=draw.choice(["slider", "number"]), **common)
+            # The edge of the tolerance on both sides, the middle of truth and belief, or any answer.
+            width = tolerance or length / 20
+            places = [truth + width, truth - width, (truth + belief) / 2, draw.uniform(low, low + length)]
+            one.chosen = min(low + length, max(low, draw.choice(places)))
+        else:
+            bend, shift = draw.uniform(0.5, 2), draw.uniform(-0.1, 0.1) * length
+            # A bend, or a jump, where a hand that is a column early or late is right.
+            jump = [low + length * (place > 20) for place in range(41)]
+            right = draw.choice([[low + length * (place / 40) ** bend for place in range(41)], jump])
+            wrong_curve = draw.choice([None, [low + length / 2] * 41])
+            one = curve(truth=right, wrong=wrong_curve, x={"min": 0, "max": 1, "label": "s"}, y=axis, **common)
+            # A curve that is shifted, with one height that is not.
+            drawn = [min(low + length, max(low, height + shift)) for height in right]
+            drawn[draw.randrange(41)] = draw.uniform(low, low + length)
+            between = [(height + low + length / 2) / 2 for height in right]
+            one.chosen = draw.choice([drawn, [right[0], *right[:-1]], [*right[1:], right[-1]], between])
+        asked.append(one)
+    cases = json.dumps([[{name: value for name, value in one.props.items() if value is not None}, one.chosen] for one in asked])
+    verdicts = javascript(VERDICTS.format(cases=cases))
+    assert [one.is_right for one in asked] == verdicts
+    assert 50 < sum(verdicts) < 350
