@@ -19,11 +19,16 @@ export function Table({ label, head, rows, wide = false }: TableProps) {
       <table>
         <thead>
           <tr>
-            {head.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+            {head.map((title) =>
+              // An empty corner heads nothing, so it is no header.
+              title === '' ? (
+                <td key={title} />
+              ) : (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

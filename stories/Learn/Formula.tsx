@@ -101,11 +101,16 @@ export function Numbers({ head, rows }: NumbersProps) {
       <table>
         <thead>
           <tr>
-            {head.map((name, index) => (
-              <th key={index} scope="col">
-                {name}
-              </th>
-            ))}
+            {head.map((name, index) =>
+              // An empty corner heads nothing, so it is no header.
+              name === '' ? (
+                <td key={index} />
+              ) : (
+                <th key={index} scope="col">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -14,7 +14,9 @@ const STEPS = {
     ['tap', 0.6],
   ],
   number: [
-    ['drag', 0.5, 3],
+    // It may stand at one of its ends.
+    prepare('drag', 0.5, -1),
+    ['drag', 0.5, 2],
     ['press', 'ArrowLeft'],
     ['press', 'ArrowRight'],
   ],

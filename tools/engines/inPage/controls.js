@@ -139,6 +139,8 @@
     if (kind === 'button') own.push(clicks[index]);
     // A key moves the choice from one of a group to the next.
     if (kind === 'choice') own.push(all().map(({ checked, ariaChecked }) => checked || ariaChecked));
+    // A point may lie under another, which moves in its place.
+    if (kind === 'point') own.push(all().map((other) => kindOf(other) === 'point' && other.ariaValueNow));
     if (kind === 'text') own.push(document.activeElement === control);
     if (kind === 'custom') own.push(inPage.root().innerHTML);
     return JSON.stringify(own);
