@@ -160,6 +160,15 @@ describe('a slider', () => {
     expect([state(), result()]).toEqual(['open', 'Move the slider to your answer first.']);
   });
 
+  it('has its thumb above its number on the line', () => {
+    const { find } = show(slider);
+    const track = find('input').getBoundingClientRect();
+    const line = find('.df-question-axis').getBoundingClientRect();
+    const half = 9; // of the thumb, which stops at the ends of the track
+    expect([track.left + half, track.right - half].map(Math.round)).toEqual([line.left, line.right].map(Math.round));
+    expect(line.width).toBeGreaterThan(500);
+  });
+
   it('is moved by keys, and says the error', async () => {
     const { find, check, result, container } = show(slider);
     find('input').focus();
