@@ -7,10 +7,10 @@ export async function pressPanel(
   [across, down]: readonly [number, number] = [0.5, 0.5],
 ): Promise<void> {
   await waitFor(() => expect(story.querySelector('figure')).toHaveAttribute('data-state', 'ready'), {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   // Its cursor says from when on a picture can be pressed.
-  await waitFor(() => expect(story.querySelector('[data-loupe=closed]')).not.toBeNull(), { timeout: 20_000 });
+  await waitFor(() => expect(story.querySelector('[data-loupe=closed]')).not.toBeNull(), { timeout: 60_000 });
   const picture = story.querySelectorAll('figure canvas')[panel] as HTMLCanvasElement;
   const { left, top, width, height } = picture.getBoundingClientRect();
   const coords = { clientX: left + across * width, clientY: top + down * height };

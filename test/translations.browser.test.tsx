@@ -6,14 +6,9 @@ import WhyPredictEpsilon from '../stories/Translated/de/WhyPredictEpsilon.mdx';
 
 afterEach(cleanup);
 
-const PATIENCE = { timeout: 12_000, interval: 20 };
-
 it('figures and numbers of a translated page speak its language', async () => {
   const { container } = render(<WhyPredictEpsilon />);
-  await vi.waitFor(
-    () => expect(container.querySelector('canvas[aria-label="x_t bei t = 50"]')).not.toBeNull(),
-    PATIENCE,
-  );
+  await vi.waitFor(() => expect(container.querySelector('canvas[aria-label="x_t bei t = 50"]')).not.toBeNull());
   const numbers = [...container.querySelectorAll('.lesson-number')].map(({ textContent }) => textContent);
   expect(numbers).toContain('0,18');
   expect(container.querySelector('.lesson-bar [role=slider], .lesson-bar input')?.ariaLabel).toBe('Zeitschritt t');

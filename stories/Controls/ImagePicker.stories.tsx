@@ -32,7 +32,7 @@ export const Chosen: Story = {
     dataTransfer.items.add(photo);
     picker.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     await within(picker).findByText('The figures show coffee.jpg.');
-    await waitFor(() => expect(canvasElement.querySelector('[data-state=ready]')).not.toBeNull(), { timeout: 20_000 });
+    await waitFor(() => expect(canvasElement.querySelector('[data-state=ready]')).not.toBeNull(), { timeout: 60_000 });
   },
 };
 

@@ -21,7 +21,7 @@ type Story = StoryObj<typeof meta>;
 /** Opens the menu of the story's figure by the keyboard, once the figure is ready. */
 async function open(story: HTMLElement): Promise<void> {
   await waitFor(() => expect(story.querySelector('figure')).toHaveAttribute('data-state', 'ready'), {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   (await within(story).findByRole('button', { name: /^Save or copy this figure/ })).focus();
   await userEvent.keyboard('{Enter}');
@@ -68,7 +68,7 @@ export const Done: Story = {
     await open(canvasElement);
     await userEvent.keyboard('{End}{Enter}');
     await waitFor(() => expect(within(canvasElement).getByRole('status')).not.toBeEmptyDOMElement(), {
-      timeout: 20_000,
+      timeout: 60_000,
     });
   },
 };

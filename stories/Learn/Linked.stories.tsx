@@ -24,7 +24,7 @@ export const NoiseTermHeld: Story = {
     const [term] = await canvas.findAllByRole('button', { name: /the noise epsilon$/ });
     await userEvent.click(term as HTMLElement);
     await waitFor(() => expect(canvasElement.querySelectorAll('[data-linked=dim]').length).toBeGreaterThan(5), {
-      timeout: 20_000,
+      timeout: 60_000,
     });
   },
 };

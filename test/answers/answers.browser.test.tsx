@@ -1,7 +1,7 @@
 import 'katex/dist/katex.min.css';
 import '../../stories/page.css';
 import '../../src/style.css';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -43,7 +43,7 @@ it('loads no figure before one comes near', async () => {
   show();
   expect(document.querySelectorAll('figure')).toHaveLength(0);
   document.getElementById('same-seed')?.scrollIntoView();
-  await waitFor(() => expect(document.querySelector('[aria-labelledby="same-seed"] figure')).not.toBeNull());
+  await vi.waitFor(() => expect(document.querySelector('[aria-labelledby="same-seed"] figure')).not.toBeNull());
   expect(document.querySelector('[aria-labelledby="alpha-bar"] figure')).toBeNull();
 });
 

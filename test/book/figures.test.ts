@@ -464,7 +464,7 @@ describe.skipIf(!found)('in a browser', () => {
             selectors,
           );
       const expected: readonly KeyPart[] = [...(uses[name]?.keys ?? []), 'menu'];
-      await expect.poll(parts, { timeout: 10_000 }).toEqual(expected);
+      await expect.poll(parts).toEqual(expected);
       expect(await page.locator('.facts-keys tbody tr').count()).toBe(expected.length);
       expect(await codeOf(page).textContent()).toContain(`import { ${name} } from 'diffusion-figures';`);
       expect(complaints).toEqual([]);

@@ -251,7 +251,7 @@ describe('several figures', () => {
     const [first, second] = [...container.querySelectorAll('figure')] as [HTMLElement, HTMLElement];
     const paintedOf = (figure: HTMLElement) => figure.querySelectorAll('[data-painted]').length;
     // x_T is there at once; the next state is 200 steps away.
-    await vi.waitFor(() => expect(paintedOf(second)).toBeGreaterThan(1), { timeout: 60_000, interval: 10 });
+    await vi.waitFor(() => expect(paintedOf(second)).toBeGreaterThan(1), { interval: 10 });
     expect(first.dataset['state']).toBe('pending');
   }, 90_000);
 
@@ -296,7 +296,7 @@ describe('work that is obsolete', () => {
     const painted = watchPainting();
     await vi.waitFor(() => expect(painted.length).toBeGreaterThan(5), { timeout: PATIENCE_MILLISECONDS, interval: 1 });
     rerender(grid(1));
-    await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'), { timeout: 60_000 });
+    await vi.waitFor(() => expect(figure.dataset['state']).toBe('ready'));
     const count = rows * (1 + samples);
     // Decoding paints on a canvas of its own.
     const panels = painted.filter((canvas) => canvas.isConnected);
@@ -309,7 +309,7 @@ describe('work that is obsolete', () => {
     const chain = (seed: number) => <ReverseChain image={large} resolution={512} mode="stepwise" seed={seed} />;
     const { figure, rerender } = show(chain(0));
     const progress = () => figure.querySelector('progress');
-    await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0.6), { timeout: 60_000, interval: 5 });
+    await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0.6), { interval: 5 });
     const seen: number[] = [];
     const observer = new MutationObserver(() => {
       const bar = progress();
@@ -319,7 +319,7 @@ describe('work that is obsolete', () => {
     expect(progress()?.hasAttribute('value')).toBe(false);
     // Each change counts: between two looks of a timer, a busy page may go from its start past 0.6.
     observer.observe(figure, { subtree: true, childList: true, attributes: true });
-    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0), { timeout: 60_000 });
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0));
     observer.disconnect();
     expect(seen[0]).toBeLessThan(0.6);
   }, 90_000);
@@ -334,7 +334,7 @@ describe('the progress of long work', () => {
       </Profiler>,
     );
     const progress = () => container.querySelector('progress');
-    await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0), { timeout: 60_000, interval: 5 });
+    await vi.waitFor(() => expect(progress()?.value).toBeGreaterThan(0), { interval: 5 });
     const [start, before] = [performance.now(), renders.length];
     await waitForState(figureIn(container), 'ready');
     // And a few when it is done.

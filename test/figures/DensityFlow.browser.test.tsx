@@ -44,7 +44,7 @@ describe('the two ways', () => {
     await waitForState(figure, 'ready');
     expect(numbersOf(figure)[3]).not.toBe(exactAtData);
     await button('play').click();
-    await expect.poll(() => labelsOf(figure)[1], { timeout: 15_000 }).toContain('at t = 0,');
+    await expect.poll(() => labelsOf(figure)[1]).toContain('at t = 0,');
   });
 
   it('are those of the deviation that the page says', async () => {

@@ -1,11 +1,15 @@
 // Before React, which looks for `console.timeStamp` when it loads.
 import './withoutReactTrack.js';
 import './withoutOwnerStacks.js';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { PATIENCE_MILLISECONDS } from './patience.js';
 
 // Leaves a page to the next test file as a new page would be, except for modules and their state.
+
+// `findBy` waits as `vi.waitFor` does.
+configure({ asyncUtilTimeout: PATIENCE_MILLISECONDS });
 
 const root = document.documentElement;
 const attributes = [...root.attributes].map(({ name, value }) => [name, value] as const);

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { type ComponentType, createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import type { BrowserCommand } from 'vitest/node';
@@ -12,10 +11,11 @@ declare module 'vitest/browser' {
   }
 }
 
-const LIBRARY = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
+/** As built: to transform the sources here took minutes on a busy machine, in the process that serves all pages. */
+const LIBRARY = new URL('../../dist/index.js', import.meta.url).href;
 
 /** A command for tests in a browser: renders a figure in Node, where `#typesetting` is KaTeX and nothing is painted. */
-export const serverMarkup: BrowserCommand<MarkupArguments> = async ({ project }, figure, props) => {
-  const library = await project.import<Record<string, ComponentType<object>>>(LIBRARY);
+export const serverMarkup: BrowserCommand<MarkupArguments> = async (_, figure, props) => {
+  const library: Record<string, ComponentType<object>> = await import(/* @vite-ignore */ LIBRARY);
   return renderToString(createElement(library[figure] as ComponentType<object>, props));
 };

@@ -133,7 +133,6 @@ describe('the lesson A smaller picture', () => {
 
 itExhaustively(
   'the lesson Where the arrows point puts the arrows of a trained network over the exact ones',
-  { timeout: 60_000 },
   async () => {
     const { container } = render(<WhereArrowsPoint />);
     const button = container.querySelector('.lesson-training button') as HTMLButtonElement;
@@ -164,7 +163,7 @@ describe('the lesson What a U-Net adds', () => {
     expect(newByExact).toBeGreaterThan(0.2);
   });
 
-  itExhaustively('draws other faces when asked', { timeout: 60_000 }, async () => {
+  itExhaustively('draws other faces when asked', async () => {
     const { container } = render(<WhatAUNetAdds />);
     [...container.querySelectorAll('.page-part')].at(-1)?.scrollIntoView({ block: 'center' });
     const outcome = () => {
