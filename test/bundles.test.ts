@@ -75,25 +75,25 @@ describe('a page', () => {
       expect(dynamic).toContain(fileName);
       expect(atOnce).not.toContain(fileName);
     }
-  }, 30_000);
+  });
 
   it('of images loads neither KaTeX nor tfjs at once, but has them', async () => {
     const chunks = await bundle(IMAGES);
     expect(loadedAtOnce(chunks, ['react', ...HEAVY])).toEqual(['react']);
     const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
     for (const name of HEAVY) expect(modules.some((id) => id.includes(`/node_modules/${name}/`))).toBe(true);
-  }, 30_000);
+  });
 
   it('of everything else loads neither at once', async () => {
     const used = 'Equation, Tex, ScheduleChart, ChainDiagram, NoisePredictorDiagram';
     expect(loadedAtOnce(await bundle(used), HEAVY)).toEqual([]);
-  }, 30_000);
+  });
 
   it('of everything in one file loads no kernel at once: a bundler may take a figure from the whole package', async () => {
     const chunks = await bundle('*');
     expect(modulesAtOnce(chunks).filter((id) => id.endsWith('/wasmModule.ts'))).toEqual([]);
     expect(chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => id.endsWith('/wasmModule.ts')).length).toBe(3);
-  }, 30_000);
+  });
 
   it('of images has nothing of the network for faces, and one of it loads the weights late', async () => {
     const modulesOf = (chunks: Rolldown.OutputChunk[]) => chunks.flatMap(({ moduleIds }) => moduleIds);
@@ -102,22 +102,18 @@ describe('a page', () => {
     const hasWeights = (modules: readonly string[]) => modules.some((id) => id.endsWith('/faces/model.ts'));
     expect(hasWeights(modulesOf(chunks))).toBe(true);
     expect(hasWeights(modulesAtOnce(chunks))).toBe(false);
-  }, 30_000);
+  });
 });
 
-it.each([false, true])(
-  'a program of tensors alone has the cpu backend with all its kernels (ssr: %s)',
-  async (ssr) => {
-    const [chunk] = await bundle('forwardJump', { ssr }, 'tensor/index.js');
-    const kernels = chunk?.code.match(/backendName: ["']cpu["']/g) ?? [];
-    expect(kernels.length).toBeGreaterThan(100);
-  },
-  30_000,
-);
+it.each([false, true])('a program of tensors alone has the cpu backend with all its kernels (ssr: %s)', async (ssr) => {
+  const [chunk] = await bundle('forwardJump', { ssr }, 'tensor/index.js');
+  const kernels = chunk?.code.match(/backendName: ["']cpu["']/g) ?? [];
+  expect(kernels.length).toBeGreaterThan(100);
+});
 
 it('a server that renders images alone has KaTeX at once', async () => {
   expect(loadedAtOnce(await bundle(IMAGES, { ssr: true }), HEAVY)).toEqual(['katex']);
-}, 30_000);
+});
 
 it('a part that comes later costs a page what the docs say, and nothing before it is used', async () => {
   expectStated(await weighStages());
@@ -137,4 +133,4 @@ it('what readers do with a figure, and what gets its image, is not among its fir
   expect(late.filter((path) => modulesAtOnce(chunks).some((id) => id.includes(`/src/${path}.`)))).toEqual([]);
   const all = chunks.flatMap(({ moduleIds }) => moduleIds);
   expect(late.filter((path) => !all.some((id) => id.includes(`/src/${path}.`)))).toEqual([]);
-}, 30_000);
+});

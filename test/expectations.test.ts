@@ -13,15 +13,46 @@ interface Declared {
   readonly called: ReadonlySet<string>;
 }
 
+const paths = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+const sources = paths.map((path) => {
+  return ts.createSourceFile(path, readFileSync(`test/${path}`, 'utf8'), ts.ScriptTarget.Latest, true);
+});
+
 it('no test is without an expectation', () => {
-  const paths = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
-  const sources = paths.map((path) => {
-    return ts.createSourceFile(path, readFileSync(`test/${path}`, 'utf8'), ts.ScriptTarget.Latest, true);
-  });
   const failing = failingFunctions(sources.flatMap(declaredIn));
   const empty = sources.flatMap((source) => testsIn(source).filter(({ called }) => !meets(called, failing)));
   expect(empty.map(({ name }) => name)).toEqual([]);
 });
+
+/** The calls that can end a test or a wait sooner than they end without, and the milliseconds that these take; see vite.config.ts. */
+const OF_TEST = 300_000;
+const OF_WAIT = 60_000;
+const WAITS = new Set(['waitFor', 'poll']);
+
+it('no test or wait has a deadline of its own that is sooner than the usual one', () => {
+  const sooner = sources.flatMap((source) => {
+    const found: string[] = [];
+    walk(source, (node) => {
+      if (!ts.isCallExpression(node)) return;
+      const { expression } = node;
+      const isWait = ts.isPropertyAccessExpression(expression) && WAITS.has(expression.name.text);
+      if (!isWait && !TESTS.has(rootOf(expression))) return;
+      if (node.arguments.every((argument) => deadlineIn(argument) >= (isWait ? OF_WAIT : OF_TEST))) return;
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${source.fileName}:${line + 1}`);
+    });
+    return found;
+  });
+  expect(sooner).toEqual([]);
+});
+
+/** The milliseconds that an argument names, as a number or as `timeout` of its options. */
+function deadlineIn(argument: ts.Expression): number {
+  if (ts.isNumericLiteral(argument)) return Number(argument.text);
+  if (!ts.isObjectLiteralExpression(argument)) return Number.POSITIVE_INFINITY;
+  const given = argument.properties.find((property) => property.name?.getText() === 'timeout');
+  return given && ts.isPropertyAssignment(given) ? deadlineIn(given.initializer) : Number.POSITIVE_INFINITY;
+}
 
 function meets(called: ReadonlySet<string>, failing: ReadonlySet<string>): boolean {
   return [...called].some((name) => failing.has(name));

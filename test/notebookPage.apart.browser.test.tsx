@@ -9,6 +9,7 @@ import { DiffusionProvider } from '../src/index.js';
 import { freeze, settled } from '../src/testing/index.js';
 import { NotebookPage } from '../stories/Notebook/NotebookPage.js';
 import { foreignGlyphs } from './support/glyphs.js';
+import { PATIENCE_MILLISECONDS } from './support/patience.js';
 import { NOTEBOOK_PICTURE, PICTURE, withCanvasesCovered } from './support/pictures.js';
 import './support/structureSnapshot.js';
 
@@ -29,7 +30,7 @@ it('shows what it showed', async () => {
   );
   // Which lines break early, for the last to be longer, is each browser's own.
   for (const prose of container.querySelectorAll<HTMLElement>('.page')) prose.style.textWrap = 'wrap';
-  await settled();
+  await settled(document, { timeout: PATIENCE_MILLISECONDS });
   expect.soft(container).toMatchStructure();
   expect.soft(await foreignGlyphs(container)).toEqual([]);
   if (!inject('isPinned')) return;
@@ -37,4 +38,4 @@ it('shows what it showed', async () => {
   await withCanvasesCovered(async () => {
     await expect.soft(page.elementLocator(container)).toMatchScreenshot(NOTEBOOK_PICTURE, PICTURE);
   });
-}, 120_000);
+});

@@ -28,14 +28,14 @@ it('keeps both colours of every pair through a build for old browsers', async ()
   const written = pairs(readFileSync(palette, 'utf8'));
   expect(written?.length).toBeGreaterThan(5);
   expect(pairs(await minified())).toEqual(written);
-}, 30_000);
+});
 
 it('keeps the colours derived from the ink of the page through it too', async () => {
   const derived = (css: string) => css.match(/oklab\(\s*from currentColor/gi)?.length;
   const written = derived(readFileSync(palette, 'utf8'));
   expect(written).toBeGreaterThan(8);
   expect(derived(await minified())).toBe(written);
-}, 30_000);
+});
 
 it('is over the rules of a page in what is inside a figure, and under them in the figure itself', () => {
   const built = readFileSync(fileURLToPath(new URL('../dist/figures.css', import.meta.url)), 'utf8');

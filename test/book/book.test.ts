@@ -289,7 +289,7 @@ describe.skipIf(!found)('with scripts', () => {
     return { page, close: () => context.close() };
   }
 
-  it('leads from the old address of the notebook to the notebook', { timeout: 120_000 }, async () => {
+  it('leads from the old address of the notebook to the notebook', async () => {
     const idsIn = (path: string) => [...htmlOf(path).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id as string);
     const frame = new Set(idsIn('docs/install/'));
     const ids = new Set(idsIn('notebook/').filter((id) => !frame.has(id)));
@@ -309,9 +309,7 @@ describe.skipIf(!found)('with scripts', () => {
     }
   });
 
-  it('leads from a link to its answer, also from one that was renamed, and ignores what is none', {
-    timeout: 240_000,
-  }, async () => {
+  it('leads from a link to its answer, also from one that was renamed, and ignores what is none', async () => {
     const path = 'answers/what-people-ask/';
     const place = (page: Page, id: string) =>
       page.evaluate((name) => document.getElementById(name)?.getBoundingClientRect().top, id);
@@ -349,7 +347,7 @@ describe.skipIf(!found)('with scripts', () => {
   it.each([
     [1280, 800],
     [360, 780],
-  ])('has what matters in a first window of %i × %i', { timeout: 120_000 }, async (width, height) => {
+  ])('has what matters in a first window of %i × %i', async (width, height) => {
     const start = await openedAt('', width, height);
     const picture = start.page.getByRole('slider', { name: 'Timestep t of the picture' });
     const boxOf = async (selector: string) => await start.page.locator(selector).boundingBox();
@@ -366,7 +364,7 @@ describe.skipIf(!found)('with scripts', () => {
     await notebook.close();
   });
 
-  it('has a first page in which axe finds nothing', { timeout: 240_000 }, async () => {
+  it('has a first page in which axe finds nothing', async () => {
     const axe = createRequire(import.meta.resolve('@storybook/addon-a11y')).resolve('axe-core/axe.min.js');
     for (const [width, colorScheme] of [
       [1280, 'light'],
@@ -389,7 +387,7 @@ describe.skipIf(!found)('with scripts', () => {
     }
   });
 
-  it('searches the pages of a language', { timeout: 120_000 }, async () => {
+  it('searches the pages of a language', async () => {
     for (const [path, query, section] of [
       ['', 'guidance', ''],
       ['de/why-jump/', 'Rauschen', 'de/'],

@@ -18,7 +18,7 @@ it('serves a lesson, a figure and a page of the docs while they are edited', asy
     [200, 'NoiseTriptych'],
     [200, 'Install'],
   ]);
-}, 120_000);
+});
 
 function addressOf(output: NodeJS.ReadableStream): Promise<string> {
   return new Promise((resolve) => {

@@ -127,35 +127,31 @@ it('shows code that compiles, and opens a project that does', () => {
   expect(complaintsAbout(modules)).toEqual([]);
 });
 
-itExhaustively(
-  'opens a project that Vite builds',
-  async () => {
-    const page = pages.map(exampleOn).find(({ title }) => title === 'Figures/Noise/NoiseTriptych');
-    const project = projectOf(page?.code ?? '');
-    const root = `${process.cwd()}/`;
-    const { output } = (await build({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      plugins: [
-        {
-          name: 'project',
-          enforce: 'pre',
-          resolveId: (id, importer) => {
-            const path = id.replace(root, '').replace(/^\/?(\.\/)?/, importer?.includes('/src/main.tsx') ? 'src/' : '');
-            const name = [path, `${path}.tsx`, id.replace(/^\//, '')].find((name) => name in project);
-            return name && `${root}project/${name}`;
-          },
-          load: (id) => project[id.replace(`${root}project/`, '')],
+itExhaustively('opens a project that Vite builds', async () => {
+  const page = pages.map(exampleOn).find(({ title }) => title === 'Figures/Noise/NoiseTriptych');
+  const project = projectOf(page?.code ?? '');
+  const root = `${process.cwd()}/`;
+  const { output } = (await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'project',
+        enforce: 'pre',
+        resolveId: (id, importer) => {
+          const path = id.replace(root, '').replace(/^\/?(\.\/)?/, importer?.includes('/src/main.tsx') ? 'src/' : '');
+          const name = [path, `${path}.tsx`, id.replace(/^\//, '')].find((name) => name in project);
+          return name && `${root}project/${name}`;
         },
-      ],
-      build: { write: false, rolldownOptions: { input: 'src/main.tsx' } },
-    })) as { output: { fileName: string; code?: string }[] };
-    expect(output.map(({ code }) => code ?? '').join()).toContain('noise-triptych');
-    expect(output.map(({ fileName }) => fileName)).toContainEqual(expect.stringMatching(/\.css$/));
-  },
-  60_000,
-);
+        load: (id) => project[id.replace(`${root}project/`, '')],
+      },
+    ],
+    build: { write: false, rolldownOptions: { input: 'src/main.tsx' } },
+  })) as { output: { fileName: string; code?: string }[] };
+  expect(output.map(({ code }) => code ?? '').join()).toContain('noise-triptych');
+  expect(output.map(({ fileName }) => fileName)).toContainEqual(expect.stringMatching(/\.css$/));
+});
 
 it('has a manifest of what the package exports, and of no example', () => {
   const metas = Object.values(files).map(({ default: meta = {} }) => meta);

@@ -29,7 +29,7 @@ it('every snippet of Core, Learn and Tensor prints what it says', async () => {
     if (says.length === 0 || !isDeepStrictEqual(prints, says)) wrong.push({ place: snippet.place, says, prints });
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 /** What snippets of the README take as given. */
 const GIVEN = {

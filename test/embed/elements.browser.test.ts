@@ -77,7 +77,7 @@ describe('a diffusion-figure', () => {
       ];
     };
     // With the fonts of its formulas, which come after it is ready.
-    await settled(home);
+    await settled(home, { timeout: PATIENCE_MILLISECONDS });
     const before = look();
     const frame = document.createElement('iframe');
     frame.width = '900';
@@ -94,7 +94,7 @@ describe('a diffusion-figure', () => {
       await vi.waitFor(() => expect(labelsOf(element)[1]).toBe(`x_t at t = ${t}`));
       await waitForState(element, 'ready');
       expect(element.shadowRoot?.querySelector('[role=alert]')).toBeNull();
-      await settled(parent);
+      await settled(parent, { timeout: PATIENCE_MILLISECONDS });
       // A document asks for the fonts of formulas when it lays them out, and `fonts.ready` may come before.
       await vi.waitFor(() => expect(look()).toEqual(before));
     }

@@ -4,6 +4,7 @@ import { heights } from '../../src/embed/heights.js';
 import '../../src/embed/index.js';
 import { settled } from '../../src/testing/index.js';
 import { elements } from '../support/heights.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 /** So high that every element of the page below begins in view. */
 beforeEach(() => page.viewport(1000, 1600));
@@ -40,7 +41,7 @@ it.each([360, 560, 800])('a page %d px wide moves by at most 0.1 when its elemen
   observer.observe({ type: 'layout-shift' });
   onTestFinished(() => observer.disconnect());
   const container = put(PAGE, `width: ${width}px; font: 16px / 1.5 sans-serif`);
-  await settled(container, { timeout: 60_000 });
+  await settled(container, { timeout: PATIENCE_MILLISECONDS });
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(shift).toBeLessThanOrEqual(0.1);
 });

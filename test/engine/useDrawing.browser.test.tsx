@@ -253,7 +253,7 @@ describe('several figures', () => {
     // x_T is there at once; the next state is 200 steps away.
     await vi.waitFor(() => expect(paintedOf(second)).toBeGreaterThan(1), { interval: 10 });
     expect(first.dataset['state']).toBe('pending');
-  }, 90_000);
+  });
 
   it('each have their turn under a moving t, however large they are', async () => {
     function Slider() {
@@ -283,7 +283,7 @@ describe('several figures', () => {
     }
     expect(Math.min(...turns())).toBeGreaterThan(2);
     for (const figure of figures) await waitForState(figure, 'ready');
-  }, 60_000);
+  });
 });
 
 describe('work that is obsolete', () => {
@@ -303,7 +303,7 @@ describe('work that is obsolete', () => {
     expect(new Set(panels).size).toBe(count);
     // Twice is what was painted for the first seed: what 100 ms are enough for.
     expect(panels.length).toBeLessThan(1.3 * count);
-  }, 100_000);
+  });
 
   it('takes its progress with it', async () => {
     const chain = (seed: number) => <ReverseChain image={large} resolution={512} mode="stepwise" seed={seed} />;
@@ -322,7 +322,7 @@ describe('work that is obsolete', () => {
     await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0));
     observer.disconnect();
     expect(seen[0]).toBeLessThan(0.6);
-  }, 90_000);
+  });
 });
 
 describe('the progress of long work', () => {
@@ -339,5 +339,5 @@ describe('the progress of long work', () => {
     await waitForState(figureIn(container), 'ready');
     // And a few when it is done.
     expect(renders.length - before).toBeLessThan((performance.now() - start) / 250 + 6);
-  }, 90_000);
+  });
 });

@@ -7,6 +7,7 @@ import { DiffusionProvider } from '../../src/page/DiffusionProvider.js';
 import { settled } from '../../src/testing/index.js';
 import { show, smallImage, waitForState } from '../support/figures.js';
 import { allowImports, blockImports } from '../support/imports.js';
+import { PATIENCE_MILLISECONDS } from '../support/patience.js';
 
 // Stands alone: what has been loaded stays.
 
@@ -39,7 +40,7 @@ it('a formula shows its source where KaTeX cannot be loaded, and is typeset once
   allowImports();
   dispatchEvent(new Event('online'));
   await vi.waitFor(() => expect(container.querySelector('.df-formula math')).not.toBeNull());
-  await settled();
+  await settled(document, { timeout: PATIENCE_MILLISECONDS });
   expect(container.querySelector('code')).toBeNull();
   const { a, sigma } = forwardJumpCoefficients(createSchedule(), 600);
   expect(figures.map(numbersIn)).toEqual(

@@ -216,5 +216,5 @@ it(
       console.log(`fuzz: ${sets} sets of props with seed ${budget.seed}`);
     }
   },
-  1000 * (budget.seconds + 60),
+  1000 * (budget.seconds + 300),
 );

@@ -65,5 +65,5 @@ it(
     expect(after.nodes - before.nodes).toBeLessThan(LAST_ROOT.nodes);
     expect(after.listeners - before.listeners).toBeLessThan(LAST_ROOT.listeners);
   },
-  1000 * (60 + budget.mounts),
+  1000 * (300 + 10 * budget.mounts),
 );

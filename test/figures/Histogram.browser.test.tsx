@@ -247,7 +247,7 @@ it.each([
     element.setAttribute(name, value);
   }
   document.body.append(element);
-  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('figure')?.dataset['state']).toBe('ready'), 10_000);
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('figure')?.dataset['state']).toBe('ready'));
   const figure = element.shadowRoot?.querySelector('figure') as HTMLElement;
   expect(labelOf(figure)).toContain('x_t at t = 3 ');
   expect(figure.querySelector('.df-chart')?.getBoundingClientRect().height).toBe(200);

@@ -130,8 +130,8 @@ describe('Trajectory', () => {
     const watch = new MutationObserver(() => live.push(place.getAttribute('aria-live')));
     watch.observe(place, { attributeFilter: ['aria-live'] });
     await page.getByRole('button', { name: 'play', exact: true }).click();
-    await vi.waitFor(() => expect(placeOf(figure)).toBe('step 2 of 2'), 5000);
-    await vi.waitFor(() => expect(live).toEqual(['off', null]), 5000);
+    await vi.waitFor(() => expect(placeOf(figure)).toBe('step 2 of 2'));
+    await vi.waitFor(() => expect(live).toEqual(['off', null]));
     watch.disconnect();
   });
 

@@ -276,7 +276,7 @@ it('leaves the entries of an open menu where they are when it ends', async () =>
   const cancel = () => buttonOf(figure, 'Cancel the animation');
   expect(cancel()).not.toHaveAttribute('aria-disabled');
   buttonOf(figure, 'Stop').click();
-  await vi.waitFor(() => expect(cancel()).toHaveAttribute('aria-disabled', 'true'), 20_000);
+  await vi.waitFor(() => expect(cancel()).toHaveAttribute('aria-disabled', 'true'));
   expect(namesIn(figure)).toEqual(before);
   cancel().click();
   expect(namesIn(figure)).toEqual(before);

@@ -64,17 +64,22 @@ async function draw(markup: readonly string[]): Promise<HTMLElement> {
 
 const heightOf = (element: Element) => element.getBoundingClientRect().height;
 
-/** Waits until no height has changed for ten frames: fonts of formulas and what follows a width come in later ones. */
+const heightsIn = (container: Element) => [...container.children].map(heightOf).join();
+
+/**
+ * Waits until all is drawn and no height changes in ten frames after that: fonts of formulas and what follows a width come in later frames,
+ * and what they cause is drawn later again.
+ */
 async function unchanged(container: Element): Promise<void> {
   let before = '';
   for (let frames = 0; frames < 10; ) {
     await new Promise(requestAnimationFrame);
     await document.fonts.ready;
-    const now = [...container.children].map(heightOf).join();
+    await settled(container, { timeout: 240_000 });
+    const now = heightsIn(container);
     frames = now === before ? frames + 1 : 0;
     before = now;
   }
-  await settled(container);
 }
 
 /** What all elements of some markup measure at some widths: their heights without a caption, and with it. */

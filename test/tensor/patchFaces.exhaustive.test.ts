@@ -34,16 +34,12 @@ async function distancesOf(window: number, samples: number): Promise<number[]> {
 describe('patchDenoiser of the faces', () => {
   it('copies with the whole image as window: every sample is a face', async () => {
     expect(Math.max(...(await distancesOf(31, 8)))).toBeLessThan(0.01);
-  }, 30_000);
+  });
 
-  itExhaustively(
-    'copies nothing with a window of 7, and ever less with 3',
-    async () => {
-      const [seven, three] = [await distancesOf(7, 8), await distancesOf(3, 8)];
-      expect(Math.min(...seven)).toBeGreaterThan(0.05);
-      const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-      expect(mean(three)).toBeGreaterThan(mean(seven));
-    },
-    60_000,
-  );
+  itExhaustively('copies nothing with a window of 7, and ever less with 3', async () => {
+    const [seven, three] = [await distancesOf(7, 8), await distancesOf(3, 8)];
+    expect(Math.min(...seven)).toBeGreaterThan(0.05);
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(three)).toBeGreaterThan(mean(seven));
+  });
 });

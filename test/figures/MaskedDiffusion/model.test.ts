@@ -186,7 +186,7 @@ describe('the shares', () => {
       expect(random?.steps).toBe(8);
       expect(Math.abs((outcome(lines, 'certain', 1)?.steps ?? 0) - 6.6)).toBeLessThan(0.2);
     }
-  }, 60_000);
+  });
 
   it('rise by remasking in as many steps', async () => {
     for (const seed of [0, 1]) {
@@ -197,7 +197,7 @@ describe('the shares', () => {
         expect(after?.steps).toBe(Math.ceil(CELLS / tokensPerStep));
       }
     }
-  }, 60_000);
+  });
 
   it('are shown as they come, and need no grid where all cells are known', async () => {
     const shown: number[] = [];

@@ -415,6 +415,7 @@ describe('Deterministic or not', () => {
         'Trajectories in 50 steps',
         'from the same start, in 50 steps?',
         'Salimans and Ho (2022)',
+        /DDPM \(Ho et al. 2020\)|DDIM \(Song et al. 2021\)/,
         'wrong by 0.1 at every',
         'over starts, in 50 steps.',
         'over 200 pairs of starts that are 0.1 apart was',

@@ -8,13 +8,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-itExhaustively(
-  'embeds what the source builds',
-  () => {
-    execFileSync(process.execPath, ['scripts/build-kernel.mjs', '--check'], { stdio: 'pipe' });
-  },
-  60_000,
-);
+itExhaustively('embeds what the source builds', () => {
+  execFileSync(process.execPath, ['scripts/build-kernel.mjs', '--check'], { stdio: 'pipe' });
+});
 
 it('is small enough to be compiled without waiting', () => {
   expect(atob(wasmModule).length).toBeLessThan(4096);
