@@ -7,6 +7,8 @@ export async function startFirefox(executablePath) {
     browser: 'firefox',
     executablePath,
     headless: true,
+    // The list of downloads would take the focus from the page, and keep it.
+    extraPrefsFirefox: { 'browser.download.alwaysOpenPanel': false },
     defaultViewport: null,
   });
   const page = await browser.newPage();

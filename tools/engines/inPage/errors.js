@@ -1,7 +1,14 @@
-// The first script of each page. It collects errors from inside, since WebDriver gives no access to the console.
+// The first script of each page. It collects errors from inside, since WebDriver gives no access to the console. It also prints without a
+// dialog.
 (() => {
   const errors = [];
   globalThis.inPage = { errors: () => errors };
+
+  // The dialog of a visible or headless Firefox stops the page until somebody closes it.
+  globalThis.print = () => {
+    dispatchEvent(new Event('beforeprint'));
+    dispatchEvent(new Event('afterprint'));
+  };
 
   const logError = console.error;
   console.error = (...values) => {
