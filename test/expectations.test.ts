@@ -24,7 +24,7 @@ it('no test is without an expectation', () => {
   expect(empty.map(({ name }) => name)).toEqual([]);
 });
 
-/** The calls that can end a test or a wait sooner than they end without, and the milliseconds that these take; see vite.config.ts. */
+/** The milliseconds after which a test and a wait in it fail, from vite.config.ts and test/support/patience.ts. */
 const OF_TEST = 300_000;
 const OF_WAIT = 60_000;
 const WAITS = new Set(['waitFor', 'poll']);

@@ -64,8 +64,6 @@ async function draw(markup: readonly string[]): Promise<HTMLElement> {
 
 const heightOf = (element: Element) => element.getBoundingClientRect().height;
 
-const heightsIn = (container: Element) => [...container.children].map(heightOf).join();
-
 /**
  * Waits until all is drawn and no height changes in ten frames after that: fonts of formulas and what follows a width come in later frames,
  * and what they cause is drawn later again.
@@ -76,7 +74,7 @@ async function unchanged(container: Element): Promise<void> {
     await new Promise(requestAnimationFrame);
     await document.fonts.ready;
     await settled(container, { timeout: 240_000 });
-    const now = heightsIn(container);
+    const now = [...container.children].map(heightOf).join();
     frames = now === before ? frames + 1 : 0;
     before = now;
   }
