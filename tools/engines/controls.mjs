@@ -21,6 +21,8 @@ const STEPS = {
     ['press', 'ArrowRight'],
   ],
   point: [
+    // It may stand at an end, or under another point.
+    prepare('drag', 0.5, 0.2),
     ['drag', 0.5, 0.8],
     ['press', 'ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowLeft'],
   ],
