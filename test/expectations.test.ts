@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { PATIENCE_MILLISECONDS } from './support/patience.js';
 
 // A test guards nothing unless something in it can fail. This finds the tests in which neither `expect` nor a helper that calls it stands.
 
@@ -24,34 +25,34 @@ it('no test is without an expectation', () => {
   expect(empty.map(({ name }) => name)).toEqual([]);
 });
 
-/** The milliseconds after which a test and a wait in it fail, from vite.config.ts and test/support/patience.ts. */
-const OF_TEST = 300_000;
-const OF_WAIT = 60_000;
+/** The time limit of a test in vite.config.ts. */
+const TEST_MILLISECONDS = 300_000;
 const WAITS = new Set(['waitFor', 'poll']);
 
-it('no test or wait has a deadline of its own that is sooner than the usual one', () => {
-  const sooner = sources.flatMap((source) => {
+it('no test or wait has a shorter time limit than the default', () => {
+  const shorter = sources.flatMap((source) => {
     const found: string[] = [];
     walk(source, (node) => {
       if (!ts.isCallExpression(node)) return;
       const { expression } = node;
       const isWait = ts.isPropertyAccessExpression(expression) && WAITS.has(expression.name.text);
       if (!isWait && !TESTS.has(rootOf(expression))) return;
-      if (node.arguments.every((argument) => deadlineIn(argument) >= (isWait ? OF_WAIT : OF_TEST))) return;
+      const usual = isWait ? PATIENCE_MILLISECONDS : TEST_MILLISECONDS;
+      if (node.arguments.every((argument) => limitIn(argument) >= usual)) return;
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
       found.push(`${source.fileName}:${line + 1}`);
     });
     return found;
   });
-  expect(sooner).toEqual([]);
+  expect(shorter).toEqual([]);
 });
 
 /** The milliseconds that an argument names, as a number or as `timeout` of its options. */
-function deadlineIn(argument: ts.Expression): number {
+function limitIn(argument: ts.Expression): number {
   if (ts.isNumericLiteral(argument)) return Number(argument.text);
   if (!ts.isObjectLiteralExpression(argument)) return Number.POSITIVE_INFINITY;
   const given = argument.properties.find((property) => property.name?.getText() === 'timeout');
-  return given && ts.isPropertyAssignment(given) ? deadlineIn(given.initializer) : Number.POSITIVE_INFINITY;
+  return given && ts.isPropertyAssignment(given) ? limitIn(given.initializer) : Number.POSITIVE_INFINITY;
 }
 
 function meets(called: ReadonlySet<string>, failing: ReadonlySet<string>): boolean {

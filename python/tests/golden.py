@@ -22,7 +22,7 @@ def golden(name: str) -> Any:
 
 
 def javascript(expression: str) -> Any:
-    """The value of an expression of the library's ``core``, its samplers and its ``predictions``, in which numbers keep all of their bits; skips without a build."""
+    """The value of an expression of the library's ``core``, samplers and ``predictions``. Numbers keep all of their bits. Skips without a build."""
     if not CORE.exists():
         pytest.skip("dist/core is missing: run npm run build")
     dist = ROOT / "dist"

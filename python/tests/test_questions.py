@@ -270,7 +270,7 @@ def test_gets_the_program_like_a_figure(monkeypatch: pytest.MonkeyPatch) -> None
     assert asked._program is not None and asked.get_state()["_program"] != before
 
 
-#: Reads the truth of a curve, which is a list of heights, as a function of x.
+#: Computes the verdict of the page for each question and answer. The truth of a curve, a list of heights, becomes a function of x.
 VERDICTS = """({cases}).map(([props, answer]) => {{
   if (props.kind !== 'curve') {{
     const model = predictions.predictionModel(props);
@@ -287,7 +287,7 @@ VERDICTS = """({cases}).map(([props, answer]) => {{
 
 
 def test_the_kernel_and_the_page_judge_every_answer_alike() -> None:
-    """The page shows a verdict and the kernel has ``is_right``, so both compute it. Answers at the limits, where rounding decides, too."""
+    """The page shows a verdict, and the kernel computes ``is_right``. Some answers are at a limit, where rounding decides."""
     draw = random.Random(0)
     asked: list[Prediction] = []
     for case in range(400):

@@ -11,6 +11,11 @@ export interface TableProps {
   rows: readonly (readonly ReactNode[])[];
 }
 
+/** A cell of the first row. An empty corner labels no column, so it is not a header cell. */
+export function HeadCell({ children }: { children: ReactNode }) {
+  return children === '' ? <td /> : <th scope="col">{children}</th>;
+}
+
 /** A table of text, which scrolls where the page is too narrow for it. */
 export function Table({ label, head, rows, wide = false }: TableProps) {
   return (
@@ -19,16 +24,9 @@ export function Table({ label, head, rows, wide = false }: TableProps) {
       <table>
         <thead>
           <tr>
-            {head.map((title) =>
-              // An empty corner heads nothing, so it is no header.
-              title === '' ? (
-                <td key={title} />
-              ) : (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ),
-            )}
+            {head.map((title) => (
+              <HeadCell key={title}>{title}</HeadCell>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Equation } from '../../src/index.js';
+import { HeadCell } from '../Docs/Table.js';
 import { DerivationLines } from '../Notebook/derivations/Derivation.js';
 import {
   type AlgorithmName,
@@ -101,16 +102,9 @@ export function Numbers({ head, rows }: NumbersProps) {
       <table>
         <thead>
           <tr>
-            {head.map((name, index) =>
-              // An empty corner heads nothing, so it is no header.
-              name === '' ? (
-                <td key={index} />
-              ) : (
-                <th key={index} scope="col">
-                  {name}
-                </th>
-              ),
-            )}
+            {head.map((name, index) => (
+              <HeadCell key={index}>{name}</HeadCell>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -21,7 +21,9 @@ import * as testing from '../../src/testing/index.js';
 import { BytesTable } from '../../stories/Docs/BytesTable.js';
 import { SpeedTable } from '../../stories/Docs/SpeedTable.js';
 import speed from '../../stories/Docs/speed.json' with { type: 'json' };
+import { Table } from '../../stories/Docs/Table.js';
 import WithoutReact from '../../stories/Docs/WithoutReact.mdx';
+import { Numbers } from '../../stories/Learn/Formula.js';
 import { definitions } from '../support/definitions.js';
 import { textOf } from '../support/pageText.js';
 import { allMessages } from './messages.js';
@@ -118,6 +120,14 @@ it('has every property of the palette on the page about theming, and no other', 
 
 it('has tables by their component: written in pipes, they are shown as pipes', () => {
   expect(docsPages.filter((page) => /^\|.*\|$/m.test(read(page)))).toEqual([]);
+});
+
+it('has no header cell without text: an empty corner is a cell', () => {
+  const head = ['', 'before'];
+  const tables = [createElement(Table, { label: 'Sizes', head, rows: [] }), createElement(Numbers, { head, rows: [] })];
+  for (const table of tables) {
+    expect(renderToString(table)).toContain('<tr><td></td><th scope="col">before</th></tr>');
+  }
 });
 
 it('explains every message', () => {

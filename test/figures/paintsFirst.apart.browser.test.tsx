@@ -19,7 +19,7 @@ it('paints what it can before it asks for its formulas', async () => {
   await result.current.draw({ panels: [{ quantity: quantity.x0 }] }, [document.createElement('canvas')]);
   expect(requestOf('tex/typeset')).toBeUndefined();
 
-  // On a busy machine the clock would end the slice of the queue before the panels are painted, and the page would have its turn.
+  // On a busy machine, the queue would yield to the page before it has painted the panels. It does not while the clock stands still.
   const now = performance.now.bind(performance);
   vi.spyOn(performance, 'now').mockReturnValue(now());
   const paints: number[] = [];

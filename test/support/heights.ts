@@ -65,8 +65,8 @@ async function draw(markup: readonly string[]): Promise<HTMLElement> {
 const heightOf = (element: Element) => element.getBoundingClientRect().height;
 
 /**
- * Waits until all is drawn and no height changes in ten frames after that: fonts of formulas and what follows a width come in later frames,
- * and what they cause is drawn later again.
+ * Waits until all figures are drawn and no height has changed for ten frames. After a new width, fonts of formulas load and figures draw
+ * again in later frames.
  */
 async function unchanged(container: Element): Promise<void> {
   let before = '';

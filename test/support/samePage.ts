@@ -8,7 +8,7 @@ import { PATIENCE_MILLISECONDS } from './patience.js';
 
 // Leaves a page to the next test file as a new page would be, except for modules and their state.
 
-// `findBy` waits as `vi.waitFor` does.
+// `findBy` and `waitFor` of Testing Library wait as long as `vi.waitFor`.
 configure({ asyncUtilTimeout: PATIENCE_MILLISECONDS });
 
 const root = document.documentElement;

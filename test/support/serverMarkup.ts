@@ -11,7 +11,7 @@ declare module 'vitest/browser' {
   }
 }
 
-/** As built: to transform the sources here took minutes on a busy machine, in the process that serves all pages. */
+/** The built library. Transforming the sources would block the process that serves all pages, for minutes on a busy machine. */
 const LIBRARY = new URL('../../dist/index.js', import.meta.url).href;
 
 /** A command for tests in a browser: renders a figure in Node, where `#typesetting` is KaTeX and nothing is painted. */

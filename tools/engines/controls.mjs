@@ -14,14 +14,14 @@ const STEPS = {
     ['tap', 0.6],
   ],
   number: [
-    // It may stand at one of its ends.
+    // The number may be the smallest or the largest.
     prepare('drag', 0.5, -1),
     ['drag', 0.5, 2],
     ['press', 'ArrowLeft'],
     ['press', 'ArrowRight'],
   ],
   point: [
-    // It may stand at an end, or under another point.
+    // The point may stand at an end of its range, or under another point.
     prepare('drag', 0.5, 0.2),
     ['drag', 0.5, 0.8],
     ['press', 'ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowLeft'],

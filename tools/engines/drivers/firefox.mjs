@@ -7,7 +7,7 @@ export async function startFirefox(executablePath) {
     browser: 'firefox',
     executablePath,
     headless: true,
-    // The list of downloads would take the focus from the page, and keep it.
+    // Otherwise a download opens a panel, which takes the focus from the page.
     extraPrefsFirefox: { 'browser.download.alwaysOpenPanel': false },
     defaultViewport: null,
   });

@@ -4,7 +4,7 @@
   const errors = [];
   globalThis.inPage = { errors: () => errors };
 
-  // The dialog of a visible or headless Firefox stops the page until somebody closes it.
+  // In Firefox, the print dialog stops the page until somebody closes it.
   globalThis.print = () => {
     dispatchEvent(new Event('beforeprint'));
     dispatchEvent(new Event('afterprint'));
