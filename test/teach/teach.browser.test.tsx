@@ -160,10 +160,13 @@ describe('a slider', () => {
     expect([state(), result()]).toEqual(['open', 'Move the slider to your answer first.']);
   });
 
-  it('has its thumb above its number on the line', () => {
-    const { find } = show(slider);
+  it.each([
+    ['above its number on the line', slider, '.df-question-axis'],
+    ['below its place in the drawing', place, '.df-chart-grid'],
+  ])('has its thumb %s', (_, question, selector) => {
+    const { find } = show(question);
     const track = find('input').getBoundingClientRect();
-    const line = find('.df-question-axis').getBoundingClientRect();
+    const line = find(selector).getBoundingClientRect();
     const half = 9; // of the thumb, which stops at the ends of the track
     expect([track.left + half, track.right - half].map(Math.round)).toEqual([line.left, line.right].map(Math.round));
     expect(line.width).toBeGreaterThan(500);
