@@ -23,6 +23,8 @@ const browser = () => ({
   viewport: { width: 1000, height: 900 },
   screenshotFailures: false,
   expect: pictures,
+  // A busy machine takes longer than the usual minute to open a page.
+  connectTimeout: 300_000,
   provider: playwright({
     // A page that is higher than the window would be scaled down to fit.
     // Nothing moves by itself, unless a test asks for motion: see test/support/media.ts.

@@ -13,3 +13,28 @@ export function stopClock() {
     advance: (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds)),
   };
 }
+
+/**
+ * Stops the time of animation frames, and of `performance.now`, until the test ends. Frames still come, but all of them at the same time,
+ * so a player moves only when the test lets time pass. `vi.waitFor` does not move it.
+ */
+export function stopFrames() {
+  const request = window.requestAnimationFrame.bind(window);
+  let now = performance.now();
+  const spies = [
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => request(() => callback(now))),
+    vi.spyOn(performance, 'now').mockImplementation(() => now),
+  ];
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+  });
+  const nextFrame = () => act(() => new Promise<void>((resolve) => void request(() => resolve())));
+  return {
+    /** Lets a time pass in one frame. */
+    async advance(milliseconds: number) {
+      await nextFrame(); // what begins with a frame has begun
+      now += milliseconds;
+      await nextFrame();
+    },
+  };
+}
