@@ -32,7 +32,7 @@ export const mutations = [
     room: 'core',
     search: 'const ofPoint = (sigma / spread) ** 2;',
     replace: 'const ofPoint = sigma / spread;',
-    tests: ['core/expectedX0.test', 'SolverComparison/compared.test', 'figures/DensityFlow'],
+    tests: ['mixture/expectedX0.test', 'SolverComparison/compared.test', 'figures/DensityFlow'],
   },
   // tensor
   {
@@ -287,14 +287,14 @@ export const mutations = [
   },
   {
     room: 'figures',
-    search: '  useEffect(() => () => latest.stop(), [latest]);\n  return outcome && outcome.asked',
-    replace: '  return outcome && outcome.asked',
+    search: '  useEffect(() => () => latest.stop(), [latest]);',
+    replace: '',
     tests: ['figures/leaving.browser'],
   },
   {
     room: 'figures',
-    search: '<output className="df-trajectory-place" htmlFor={slider} aria-live={isPlaying ? \'off\' : undefined}>',
-    replace: '<output className="df-trajectory-place" htmlFor={slider} aria-live={undefined}>',
+    search: '<output className="df-step-text" htmlFor={slider} aria-live={isPlaying ? \'off\' : undefined}>',
+    replace: '<output className="df-step-text" htmlFor={slider} aria-live={undefined}>',
     tests: ['figures/Trajectory.browser'],
   },
   {
@@ -313,7 +313,7 @@ export const mutations = [
     room: 'figures',
     search: 'return count > 2 && apart > 0 ?',
     replace: 'return count > 1 && apart > 0 ?',
-    tests: ['DensityFlow/undecided.test'],
+    tests: ['DensityFlow/undecided'],
   },
   {
     room: 'frame',
@@ -371,9 +371,9 @@ export const mutations = [
   },
   {
     room: 'ui',
-    search: 'if (isDragging.current && event.isPrimary) drag(event);',
-    replace: 'if (isDragging.current) drag(event);',
-    tests: ['chart/draggable.browser'],
+    search: 'if (pressed.current?.id === event.pointerId) report(event, false);',
+    replace: 'if (pressed.current) report(event, false);',
+    tests: ['charts/draggable.browser'],
   },
   {
     room: 'teach',
@@ -383,8 +383,8 @@ export const mutations = [
   },
   {
     room: 'teach',
-    search: 'concerns: (event) => [key, null].includes((event as StorageEvent).key),',
-    replace: 'concerns: (event) => (event as StorageEvent).key === key,',
+    search: '[key, null].includes(event.key) && tell()',
+    replace: 'event.key === key && tell()',
     tests: ['teach/store.test'],
   },
   {
