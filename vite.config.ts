@@ -23,8 +23,6 @@ const browser = () => ({
   viewport: { width: 1000, height: 900 },
   screenshotFailures: false,
   expect: pictures,
-  // A busy machine takes longer than the usual minute to open a page.
-  connectTimeout: 300_000,
   provider: playwright({
     // A page that is higher than the window would be scaled down to fit.
     // Nothing moves by itself, unless a test asks for motion: see test/support/media.ts.
@@ -125,6 +123,8 @@ export default defineConfig({
     // A machine may be busy with more than these tests, and tests that count long tasks take turns.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // A busy machine takes longer than the usual minute to open a page. Vitest ignores this setting in a project.
+    browser: { connectTimeout: 300_000 },
     // Tests in a browser wait more than they compute: two pages each keep two cores busy.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     expect: { poll: { timeout: 60_000 } },

@@ -15,8 +15,8 @@ export function stopClock() {
 }
 
 /**
- * Stops the time of animation frames, and of `performance.now`, until the test ends. Frames still come, but all of them at the same time,
- * so a player moves only when the test lets time pass. `vi.waitFor` does not move it.
+ * Stops the time that animation frames and `performance.now` report, until the test ends. The browser still runs frames, so a player that
+ * plays moves only when the test lets time pass. Unlike the timers of `stopClock`, `vi.waitFor` does not move this time.
  */
 export function stopFrames() {
   const request = window.requestAnimationFrame.bind(window);
@@ -30,9 +30,9 @@ export function stopFrames() {
   });
   const nextFrame = () => act(() => new Promise<void>((resolve) => void request(() => resolve())));
   return {
-    /** Lets a time pass in one frame. */
+    /** Lets this much time pass, in one frame. */
     async advance(milliseconds: number) {
-      await nextFrame(); // what begins with a frame has begun
+      await nextFrame(); // a player that has just begun takes the time before it passes
       now += milliseconds;
       await nextFrame();
     },
