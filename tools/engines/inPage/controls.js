@@ -51,11 +51,11 @@
     }));
   };
 
-  /** Gives a control the focus; whether it took it. */
+  /** Gives a control the focus; whether it took it. A control may be gone by now. */
   inPage.focus = (index) => {
     const control = at(index);
-    control.focus();
-    return document.activeElement === control;
+    control?.focus();
+    return control !== undefined && document.activeElement === control;
   };
 
   inPage.read = (index) => reading(at(index), index);
@@ -127,6 +127,9 @@
   function pointable(control) {
     const plot = control.closest('[data-markable]');
     if (plot) return plot;
+    // Firefox takes the box of a group too large where a part of it is scaled about its own center, as a dot under a pointer.
+    const circle = control.querySelector(':scope > .df-draggable-hit');
+    if (circle) return circle;
     const { width } = control.getBoundingClientRect();
     return (width < 4 && control.labels?.[0]) || control;
   }
