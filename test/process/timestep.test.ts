@@ -18,6 +18,25 @@ it('a page’s t is a timestep of a schedule, and a thousandth of the way along 
   expect(notebookTimestep(flow)).toBe(0.05);
 });
 
+it('the page’s t becomes the nearest timestep of a schedule', () => {
+  const schedule = createSchedule({ timesteps: 20 });
+  const nearest = new Map<unknown, number | undefined>([
+    [-1, 0],
+    [18.4, 18],
+    [18.6, 19],
+    [20, 19],
+    [Number.POSITIVE_INFINITY, 19],
+    [Number.NaN, undefined],
+    ['7', undefined],
+  ]);
+  for (const [t, timestep] of nearest) {
+    expect(timeAtTick(schedule, t), `${t}`).toBe(timestep);
+    expect(nearestTime(t, schedule), `${t}`).toBe(timestep);
+  }
+  expect(notebookTimestep(schedule)).toBe(19);
+  expect(notebookTimestep(createSchedule())).toBe(50);
+});
+
 it('each thousandth is found again from its time', () => {
   for (const path of [flow, edm, gaussianPath({ kind: 've' }), gaussianPath({ kind: 'edm', end: 0.3 })]) {
     for (let tick = 0; tick <= 1000; tick++) expect(tickAt(path, timeAtTick(path, tick))).toBe(tick);
