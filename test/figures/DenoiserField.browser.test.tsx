@@ -1,7 +1,7 @@
 import { act, fireEvent } from '@testing-library/react';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createSchedule, type GaussianPath, gaussianPath } from '../../src/core/index.js';
-import { DenoiserField, type DenoiserFieldProps, DiffusionProvider } from '../../src/index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { type GaussianPath, gaussianPath } from '../../src/core/index.js';
+import { DenoiserField, DiffusionProvider } from '../../src/index.js';
 import { canvasesOf, labelsOf, messageOf, pixelHash, show, showReady } from '../support/figures.js';
 import { trainedDenoiser } from '../support/trained.js';
 
@@ -49,27 +49,6 @@ describe('DenoiserField', () => {
     await expect.poll(() => labelsOf(figure)[0]).toContain('at t = 50, exact');
     act(() => rerender(at(50, 'score')));
     await expect.poll(() => labelsOf(figure)[0]).toContain('arrows along the score at t = 50');
-  });
-
-  it('does not wait for an answer that nobody wants any more', async () => {
-    const asked: { t: number; signal: AbortSignal }[] = [];
-    const slow: DenoiserFieldProps['denoiser'] = {
-      predicts: 'epsilon',
-      schedule: createSchedule({ kind: 'cosine' }),
-      predictValues: (_, t, { signal }) => {
-        asked.push({ t, signal });
-        return new Promise(() => {});
-      },
-    };
-    const at = (t: number) => <DenoiserField t={t} denoiser={slow} count={20} />;
-    const { rerender } = show(at(300));
-    await expect.poll(() => asked.map(({ t }) => t)).toEqual([300]);
-    // A figure gives up after 60 s without an answer. The clock stands still here, so that only the new t can end the question.
-    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
-    onTestFinished(() => clock.mockRestore());
-    act(() => rerender(at(200)));
-    await expect.poll(() => asked.map(({ t }) => t)).toEqual([300, 200]);
-    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
   });
 
   it('keeps the exact arrows beside a network that fails, and draws a single point', async () => {

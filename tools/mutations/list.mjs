@@ -283,7 +283,7 @@ export const mutations = [
     room: 'figures',
     search: 'run: fieldOf,\n      abortStale: asksOwn,',
     replace: 'run: fieldOf,',
-    tests: ['figures/DenoiserField.browser'],
+    tests: ['pointDenoisers/obsolete.browser'],
   },
   {
     room: 'figures',
