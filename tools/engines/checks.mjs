@@ -77,7 +77,7 @@ export async function checkEngine(driver, { address, entries, journeys, parts, p
   return result;
 }
 
-/** Checks one after the other; stops if the engine has stopped working. */
+/** Checks one after the other, in a new session after one that failed to answer; stops if the engine has stopped working. */
 async function each({ progress, ...context }, items, name, check) {
   const { failures } = context.result;
   let lost = 0;
@@ -93,6 +93,7 @@ async function each({ progress, ...context }, items, name, check) {
     } catch (error) {
       fail(error.message);
       if (++lost === LOST) throw new Error('it has stopped working');
+      await context.driver.restart?.();
     }
     const seconds = (performance.now() - begun) / 1000;
     if (seconds > SLOW) progress(`${name(item)} took ${seconds.toFixed(0)} s`);

@@ -29,18 +29,30 @@ const KEYS = {
 export async function startWebKit(paths) {
   const children = [];
   const stop = () => {
-    for (const child of children) child.kill();
+    for (const child of children.splice(0)) child.kill();
   };
   // Also when this process is interrupted: they would outlive it.
   process.once('exit', stop);
-  try {
-    const display = await startDisplay(paths.display, children);
-    const session = await startSession(paths, display, children);
-    return { ...driverOf(session), close: () => session('DELETE', '').finally(stop) };
-  } catch (error) {
-    stop();
-    throw error;
-  }
+  const start = async () => {
+    try {
+      return await startSession(paths, await startDisplay(paths.display, children), children);
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  };
+  let session = await start();
+  const { version } = session;
+  return {
+    ...driverOf((...command) => session(...command)),
+    version,
+    // A page that crashes or hangs ends its session.
+    restart: async () => {
+      stop();
+      session = await start();
+    },
+    close: () => session('DELETE', '').finally(stop),
+  };
 }
 
 /** Starts a virtual screen, which chooses a free number and writes it to its standard output. */
@@ -74,7 +86,6 @@ function driverOf(session) {
   const point = (...actions) => act('pointer', 'mouse', actions, { pointerType: 'mouse' });
   const touch = (...actions) => act('pointer', 'finger', actions, { pointerType: 'touch' });
   return {
-    version: session.version,
     open: (url) => session('POST', '/url', { url }),
     evaluate: (expression) => session('POST', '/execute/sync', { script: `return ${expression};`, args: [] }),
     press: (key) => {
