@@ -10,6 +10,7 @@ const KS_LIMIT = 1.95;
 
 export async function measureNoise(browser, address) {
   return withPage(browser, `${address}/ours/ours.html`, async (page) => {
+    await page.waitForFunction(() => globalThis.noiseReport);
     const reports = [];
     for (const seed of SEEDS) {
       reports.push({ seed, ...(await page.evaluate((number) => globalThis.noiseReport(number), seed)) });
