@@ -77,7 +77,7 @@ export async function checkEngine(driver, { address, entries, journeys, parts, p
   return result;
 }
 
-/** Checks one after the other, in a new session after one that failed to answer; stops if the engine has stopped working. */
+/** Checks one item after the other. After an error, the engine starts again where its driver can. Stops if it does not work any more. */
 async function each({ progress, ...context }, items, name, check) {
   const { failures } = context.result;
   let lost = 0;

@@ -46,7 +46,7 @@ export async function startWebKit(paths) {
   return {
     ...driverOf((...command) => session(...command)),
     version,
-    // A page that crashes or hangs ends its session.
+    // The session ends when a page crashes or hangs.
     restart: async () => {
       stop();
       session = await start();

@@ -12,7 +12,7 @@ import { show } from '../../../support/figures.js';
 
 type Slow = DenoiserFieldProps['denoiser'];
 
-/** Each question that a figure asks a denoiser, before and after a prop changes. */
+/** The figures that ask a denoiser, before and after a prop changes. */
 const changes: [name: string, at: (denoiser: Slow, isLater: boolean) => ReactElement][] = [
   ['t of a field', (denoiser, isLater) => <DenoiserField t={isLater ? 200 : 300} denoiser={denoiser} count={20} />],
   [
@@ -31,7 +31,7 @@ const changes: [name: string, at: (denoiser: Slow, isLater: boolean) => ReactEle
   ],
 ];
 
-it.each(changes)('a new %s ends a question that the denoiser has not answered', async (_, at) => {
+it.each(changes)('a new %s aborts a prediction that has not arrived', async (_, at) => {
   const signals: AbortSignal[] = [];
   const slow: Slow = {
     predicts: 'epsilon',
@@ -43,7 +43,7 @@ it.each(changes)('a new %s ends a question that the denoiser has not answered', 
   };
   const { rerender } = show(at(slow, false));
   await expect.poll(() => signals.length).toBe(1);
-  // A figure gives up after 60 s without an answer. The clock stands still here, so that only the new prop can end the question.
+  // A figure also aborts after 60 s without an answer. With the clock stopped, only the new prop can abort.
   const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
   onTestFinished(() => clock.mockRestore());
   act(() => rerender(at(slow, true)));
