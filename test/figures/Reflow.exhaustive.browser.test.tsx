@@ -16,11 +16,15 @@ const press = (figure: Element, name: string) => userEvent.click(button(figure, 
 const labelsOf = (figure: Element) =>
   [...figure.querySelectorAll('[role=img]')].map((plot) => plot.getAttribute('aria-label') ?? '');
 const statusOf = (figure: Element) => figure.querySelector('[role=status]')?.textContent ?? '';
-/** All that a figure was and said. What it says for a moment only may be over before the press that brought it has come back. */
+/** All that a figure was and said, and each button that was disabled. A short training may end before the press that started it returns. */
 function noteOf(figure: HTMLElement): ReadonlySet<string> {
   const notes = new Set<string>();
-  const observer = new MutationObserver(() => notes.add(`${figure.dataset['state']}: ${statusOf(figure)}`));
-  observer.observe(figure, { subtree: true, childList: true, characterData: true, attributeFilter: ['data-state'] });
+  const observer = new MutationObserver(() => {
+    notes.add(`${figure.dataset['state']}: ${statusOf(figure)}`);
+    for (const { textContent } of figure.querySelectorAll('button:disabled')) notes.add(`disabled: ${textContent}`);
+  });
+  const attributeFilter = ['data-state', 'disabled'];
+  observer.observe(figure, { subtree: true, childList: true, characterData: true, attributeFilter });
   return notes;
 }
 const distanceIn = (label: string | undefined) => Number(/([\d.]+) from the data/.exec(label ?? '')?.[1]);
@@ -117,10 +121,11 @@ describe('Reflow', () => {
     expect(lossOf(1)).toBeNaN();
     const said = noteOf(figure);
     button(figure, 'Train with couplings').focus();
+    expect(button(figure, 'Reflow')).toBeEnabled();
     await userEvent.keyboard('{Enter}');
-    expect(button(figure, 'Reflow')).toBeDisabled();
     await expect.poll(() => statusOf(figure), PATIENCE).toContain('With couplings, one step ends');
     await waitForState(figure, 'ready');
+    expect(said).toContain('disabled: Reflow');
     expect(said).toContain('pending: Training with seed 3, with couplings of 64 pairs at a time.');
     expect(lossOf(1)).toBeLessThan(lossOf(0) / 5);
     const labels = labelsOf(figure);

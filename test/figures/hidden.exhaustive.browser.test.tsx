@@ -51,7 +51,7 @@ it.each(few(figures, isLight))(
 it('a training that is hidden has stopped, and can begin again', async () => {
   const page = (mode: 'hidden' | 'visible') => (
     <Activity mode={mode}>
-      <TrainDenoiser points="twoMoons" steps={2000} />
+      <TrainDenoiser points="twoMoons" steps={100_000} />
     </Activity>
   );
   const { container, rerender } = render(page('visible'));
