@@ -1,5 +1,7 @@
-// `npm run test:steady -- FILE…`: runs test files twenty times while one busy loop a core takes the processor away from them. A test that
-// passes only on an idle machine fails here. `--times N` runs them N times, `--exhaustive` in the projects of `npm run test:exhaustive`.
+// `npm run test:steady -- FILE…`: finds tests that fail by chance. It runs test files once in a browser in which each press returns a
+// second late: a test that reads a state which has ended by then fails in this run. It then runs them twenty times while one busy loop a
+// core takes the processor away from them: a test that passes only on an idle machine fails in one of these. `--times N` makes that N
+// times, and `--exhaustive` runs the files in the projects of `npm run test:exhaustive`.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -18,6 +20,9 @@ const PROJECTS = values.exhaustive
   : ['node', 'browser', 'browser-apart', 'stories'];
 const words = ['vitest', 'run', ...PROJECTS.flatMap((project) => ['--project', project]), ...files];
 
+let failed = 0;
+await run('with late presses', { SLOW_MILLISECONDS: '1000' });
+
 const loops = Array.from({ length: availableParallelism() }, () =>
   spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }),
 );
@@ -25,22 +30,24 @@ const stop = () => loops.forEach((loop) => void loop.kill('SIGKILL'));
 process.on('exit', stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
-let failed = 0;
-for (let run = 1; run <= times; run++) {
+for (let i = 1; i <= times; i++) await run(`${i} of ${times}`);
+console.log(`\n${times + 1 - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+async function run(name, variables = {}) {
   const start = performance.now();
-  const { code, output } = await vitest();
+  const { code, output } = await vitest(variables);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (code !== 0) {
     failed += 1;
     console.log(output);
   }
-  console.log(`run ${run} of ${times}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  console.log(`run ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
 }
-console.log(`\n${times - failed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
 
-function vitest() {
-  const child = spawn('npx', words, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+function vitest(variables) {
+  const env = { ...process.env, ...variables };
+  const child = spawn('npx', words, { stdio: ['ignore', 'pipe', 'pipe'], env, shell: process.platform === 'win32' });
   const chunks = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
   return new Promise((resolve) => {
