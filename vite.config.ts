@@ -79,7 +79,11 @@ const browserPackages = [
 const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
 /** What trains, samples or builds for long; nothing of it is part of `npm test`. */
 const LONG = ['test/lessons/*.test.ts', 'test/book/{book,figures,served}.test.ts'];
-const NODE_SETUP = ['test/support/patience.ts', 'test/support/posterior.ts'];
+/** How long tests wait, and the cases that fast-check draws. */
+const SETUP = ['test/support/patience.ts', 'test/support/cases.ts'];
+const NODE_SETUP = [...SETUP, 'test/support/posterior.ts'];
+/** See test/support/cases.ts. */
+const drawsNewCases = process.env['NEW_CASES'] === '1';
 
 /** Browser tests that stub modules, or test what a page loads or logs once. All others share pages, and the code that these have loaded. */
 const APART = 'test/**/*.apart.*';
@@ -118,7 +122,7 @@ export default defineConfig({
   optimizeDeps: { include: latePackages },
   test: {
     reporters: ['default', new SummaryReporter(isPinned)],
-    provide: { isPinned, isExhaustive: false },
+    provide: { isPinned, isExhaustive: false, drawsNewCases },
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests, and tests that count long tasks take turns.
     testTimeout: 300_000,
@@ -153,7 +157,7 @@ export default defineConfig({
           name: 'pages',
           // Where Vite looks for packages.
           include: ['test/**/*.browser.test.{ts,tsx}'],
-          setupFiles: ['test/support/patience.ts', 'test/support/samePage.ts'],
+          setupFiles: [...SETUP, 'test/support/samePage.ts'],
           globalSetup: ['test/support/needsBrowser.ts', 'test/support/otherSite.ts', 'test/support/trainOnce.ts'],
           browser: {
             ...browser(),
@@ -161,7 +165,9 @@ export default defineConfig({
             instances: [
               browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', { isolate: false, exclude: [APART] }),
               browserProject('browser-apart', 'test/**/*.apart*.browser.test.{ts,tsx}', {}),
-              browserProject('exhaustive', EXHAUSTIVE.browser, { provide: { isPinned, isExhaustive: true } }),
+              browserProject('exhaustive', EXHAUSTIVE.browser, {
+                provide: { isPinned, isExhaustive: true, drawsNewCases: true },
+              }),
             ],
           },
         },
@@ -175,7 +181,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'test/support/trainOnce.ts',
           setupFiles: NODE_SETUP,
-          provide: { isPinned, isExhaustive: true },
+          provide: { isPinned, isExhaustive: true, drawsNewCases: true },
           include: [EXHAUSTIVE.node, ...LONG],
         },
       },

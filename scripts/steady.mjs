@@ -1,7 +1,7 @@
 // `npm run test:steady -- FILE…`: finds tests that fail by chance. It runs test files once in a browser in which each press returns a
 // second late: a test that reads a state which has ended by then fails in this run. It then runs them twenty times while one busy loop a
 // core takes the processor away from them: a test that passes only on an idle machine fails in one of these. `--times N` makes that N
-// times, and `--exhaustive` runs the files in the projects of `npm run test:exhaustive`.
+// times, and `--exhaustive` runs the files in the projects of `npm run test:exhaustive`. In each run fast-check draws new cases.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -46,7 +46,7 @@ async function run(name, variables = {}) {
 }
 
 function vitest(variables) {
-  const env = { ...process.env, ...variables };
+  const env = { ...process.env, NEW_CASES: '1', ...variables };
   const child = spawn('npx', words, { stdio: ['ignore', 'pipe', 'pipe'], env, shell: process.platform === 'win32' });
   const chunks = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
