@@ -79,11 +79,8 @@ const browserPackages = [
 const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
 /** What trains, samples or builds for long; nothing of it is part of `npm test`. */
 const LONG = ['test/lessons/*.test.ts', 'test/book/{book,figures,served}.test.ts'];
-/** How long tests wait, and the cases that fast-check draws. */
 const SETUP = ['test/support/patience.ts', 'test/support/cases.ts'];
 const NODE_SETUP = [...SETUP, 'test/support/posterior.ts'];
-/** See test/support/cases.ts. */
-const drawsNewCases = process.env['NEW_CASES'] === '1';
 
 /** Browser tests that stub modules, or test what a page loads or logs once. All others share pages, and the code that these have loaded. */
 const APART = 'test/**/*.apart.*';
@@ -122,7 +119,7 @@ export default defineConfig({
   optimizeDeps: { include: latePackages },
   test: {
     reporters: ['default', new SummaryReporter(isPinned)],
-    provide: { isPinned, isExhaustive: false, drawsNewCases },
+    provide: { isPinned, isExhaustive: false, drawsNewCases: process.env['NEW_CASES'] === '1' },
     resolveSnapshotPath: (path, extension) => resolve('test/structure', `${basename(path, '.tsx')}${extension}`),
     // A machine may be busy with more than these tests, and tests that count long tasks take turns.
     testTimeout: 300_000,
@@ -165,9 +162,7 @@ export default defineConfig({
             instances: [
               browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', { isolate: false, exclude: [APART] }),
               browserProject('browser-apart', 'test/**/*.apart*.browser.test.{ts,tsx}', {}),
-              browserProject('exhaustive', EXHAUSTIVE.browser, {
-                provide: { isPinned, isExhaustive: true, drawsNewCases: true },
-              }),
+              browserProject('exhaustive', EXHAUSTIVE.browser, { provide: { isPinned, isExhaustive: true } }),
             ],
           },
         },
@@ -181,7 +176,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'test/support/trainOnce.ts',
           setupFiles: NODE_SETUP,
-          provide: { isPinned, isExhaustive: true, drawsNewCases: true },
+          provide: { isPinned, isExhaustive: true },
           include: [EXHAUSTIVE.node, ...LONG],
         },
       },

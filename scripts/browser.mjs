@@ -15,8 +15,8 @@ export const DRAWING_FLAGS = ['--font-render-hinting=none', '--disable-lcd-text'
 
 /**
  * What launches the browser, to be spread into Playwright's options: CHROMIUM_PATH, else the pinned one, else Playwright's.
- * `isPinned` tells whether it is the one in which the pictures under test/ were taken. SLOW_MILLISECONDS makes each press return that much
- * later: see scripts/steady.mjs. Null where there is none yet.
+ * `isPinned` tells whether it is the one in which the pictures under test/ were taken. LATE_PRESSES=1 makes each press return a second late:
+ * see scripts/steady.mjs. Null where there is none yet.
  */
 export function findBrowser() {
   const chosen = process.env.CHROMIUM_PATH;
@@ -30,7 +30,7 @@ export function findBrowser() {
   const isPinned = path === pinned;
   const libraries = isPinned ? { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } : {};
   const env = { ...process.env, FONTCONFIG_FILE: FONTS, ...libraries };
-  return { executablePath: path, env, isPinned, slowMo: Number(process.env.SLOW_MILLISECONDS ?? 0) };
+  return { executablePath: path, env, isPinned, slowMo: process.env.LATE_PRESSES === '1' ? 1000 : 0 };
 }
 
 /** Where the pinned browser is unpacked; null where it does not run. A new version gets a new folder. */

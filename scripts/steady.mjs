@@ -1,7 +1,7 @@
-// `npm run test:steady -- FILE…`: finds tests that fail by chance. It runs test files once in a browser in which each press returns a
-// second late: a test that reads a state which has ended by then fails in this run. It then runs them twenty times while one busy loop a
-// core takes the processor away from them: a test that passes only on an idle machine fails in one of these. `--times N` makes that N
-// times, and `--exhaustive` runs the files in the projects of `npm run test:exhaustive`. In each run fast-check draws new cases.
+// `npm run test:steady -- FILE…` finds tests that fail by chance. It first runs the files in a browser that returns from each press a
+// second late, so a test that expects a state which ends by itself fails. It then runs them twenty times beside one busy loop for each
+// core, so a test that passes only on an idle machine is likely to fail. In each run, fast-check draws new cases. `--times N` changes
+// twenty to N. `--exhaustive` runs the files in the projects of `npm run test:exhaustive`.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ const PROJECTS = values.exhaustive
 const words = ['vitest', 'run', ...PROJECTS.flatMap((project) => ['--project', project]), ...files];
 
 let failed = 0;
-await run('with late presses', { SLOW_MILLISECONDS: '1000' });
+await run('with late presses', { LATE_PRESSES: '1' });
 
 const loops = Array.from({ length: availableParallelism() }, () =>
   spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }),

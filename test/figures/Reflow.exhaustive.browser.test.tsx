@@ -16,7 +16,7 @@ const press = (figure: Element, name: string) => userEvent.click(button(figure, 
 const labelsOf = (figure: Element) =>
   [...figure.querySelectorAll('[role=img]')].map((plot) => plot.getAttribute('aria-label') ?? '');
 const statusOf = (figure: Element) => figure.querySelector('[role=status]')?.textContent ?? '';
-/** All that a figure was and said, and each button that was disabled. A short training may end before the press that started it returns. */
+/** Each state and status that a figure has had, and each button that it has disabled. A short training may end before its press returns. */
 function noteOf(figure: HTMLElement): ReadonlySet<string> {
   const notes = new Set<string>();
   const observer = new MutationObserver(() => {
