@@ -1,15 +1,14 @@
 import '../stories/page.css';
 import { render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { DraggedPicture } from '../stories/Start/DraggedPicture.js';
 import './support/figures.js';
 import { emulate, MOTION } from './support/media.js';
 import { canvasHash } from './support/pixels.js';
+import { dragByMouse, dragByTouch } from './support/pointer.js';
 
 // The picture of the first page, which readers drag through t.
-
-const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
 
 beforeEach(() => page.viewport(1000, 900));
 afterEach(() => emulate());
@@ -36,47 +35,12 @@ async function shown() {
   return { container, element, read, painted };
 }
 
-/** Where a point of an element is in the window of the browser, which holds the page of the test in a frame. */
-function placeOf(element: Element, across: number, down: number) {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const frame = (window.frameElement as Element).getBoundingClientRect();
-  const scale = frame.width / innerWidth;
-  return { x: frame.left + scale * (left + across * width), y: frame.top + scale * (top + down * height) };
-}
-
 const widthOfTrack = (element: Element) => {
   const [track, picture] = [element.querySelector('.start-track'), element].map(
     (one) => (one as Element).getBoundingClientRect().width,
   ) as [number, number];
   return track / picture;
 };
-
-async function dragByMouse(element: Element, from: readonly [number, number], to: readonly [number, number]) {
-  const send = (type: string, at: readonly [number, number]) =>
-    tools.send('Input.dispatchMouseEvent', {
-      type,
-      ...placeOf(element, ...at),
-      button: 'left',
-      buttons: 1,
-      clickCount: 1,
-    });
-  await send('mousePressed', from);
-  for (const part of [0.25, 0.5, 0.75, 1]) {
-    await send('mouseMoved', [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]);
-  }
-  await send('mouseReleased', to);
-}
-
-async function dragByTouch(element: Element, from: readonly [number, number], to: readonly [number, number]) {
-  // The page may scroll meanwhile; the finger does not.
-  const [start, end] = [placeOf(element, ...from), placeOf(element, ...to)];
-  const send = (type: string, touchPoints: object[]) => tools.send('Input.dispatchTouchEvent', { type, touchPoints });
-  await send('touchStart', [start]);
-  for (let part = 0.05; part < 1.01; part += 0.05) {
-    await send('touchMove', [{ x: start.x + part * (end.x - start.x), y: start.y + part * (end.y - start.y) }]);
-  }
-  await send('touchEnd', []);
-}
 
 describe('the picture of the first page', () => {
   it('moves by keys, as sliders do, and is painted anew', async () => {

@@ -238,7 +238,7 @@ function useMarkerDrag(scale: Scale, { axis = 'x', onChange = null }: Partial<Ch
     const position = within(axis === 'x' ? across : up);
     onChange?.(valueAt(along, Math.round(position * along.steps) / along.steps));
   };
-  const handlers = useDrag({ onDrag: onChange && onDrag });
+  const handlers = useDrag({ onDrag: onChange && onDrag, along: axis });
   return onChange ? { ...handlers, 'data-markable': axis === 'x' ? 'across' : 'up' } : {};
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Text } from '../i18n/message.js';
 import { formatSignificant, withWideMinus } from '../i18n/numbers.js';
 import { useFormat } from '../i18n/useFormat.js';
@@ -64,6 +64,13 @@ export function DraggablePoint(props: DraggablePointProps) {
   const format = useFormat();
   const grip = useRef<SVGGElement>(null);
   useNudge(grip, !disabled);
+  useEffect(() => {
+    // A finger moves the point and does not scroll the page. Browsers ignore `touch-action` inside an svg.
+    const stay = (event: Event) => event.preventDefault();
+    const element = grip.current as SVGGElement;
+    if (!disabled) element.addEventListener('touchstart', stay, { passive: false });
+    return () => element.removeEventListener('touchstart', stay);
+  }, [disabled]);
   const { x, y } = rangesOf(domain);
   const at = [shareOf(x, value[0]), shareOf(y, value[1])] as const;
   const moveTo = (across: number, up: number) =>

@@ -22,6 +22,8 @@ export interface DragOptions {
   onEnd?: (() => void) | undefined;
   /** Called with the direction of an arrow key and whether Shift is pressed. Returns false to leave the key to the page. */
   onArrow?: ((right: number, up: number, isFast: boolean) => boolean) | undefined;
+  /** The direction of the drag, if a finger that moves the other way scrolls the page. A finger is then heard once it moves this way, or is lifted. */
+  along?: 'x' | 'y' | undefined;
   /** Returns the element whose box is measured. @default the element that is dragged */
   boxOf?: ((element: Element) => Element | null) | undefined;
 }
@@ -34,8 +36,10 @@ const ARROWS: Readonly<Record<string, readonly [right: number, up: number]>> = {
 };
 
 /** Returns the handlers of an element that readers drag with one pointer, or move with the arrow keys. */
-export function useDrag({ onDrag, onEnd, onArrow, boxOf = (element) => element }: DragOptions) {
-  const pressed = useRef<{ readonly id: number; readonly x: number } | null>(null);
+export function useDrag({ onDrag, onEnd, onArrow, along, boxOf = (element) => element }: DragOptions) {
+  const pressed = useRef<{ readonly id: number; readonly x: number; readonly y: number; mayScroll: boolean } | null>(
+    null,
+  );
   const end = ({ pointerId }: PointerEvent<Element>) => {
     if (pressed.current?.id !== pointerId) return;
     pressed.current = null;
@@ -52,17 +56,27 @@ export function useDrag({ onDrag, onEnd, onArrow, boxOf = (element) => element }
   };
   return {
     ...ends,
+    onPointerUp: (event: PointerEvent<Element>) => {
+      if (pressed.current?.id === event.pointerId && pressed.current.mayScroll) report(event, false);
+      end(event);
+    },
     onPointerDown: (event: PointerEvent<Element>) => {
       if (event.button !== 0 || pressed.current) return;
       const element = event.currentTarget as Element & HTMLOrSVGElement;
       event.preventDefault(); // no text is selected
       if (element.tabIndex >= 0) element.focus({ preventScroll: true });
       element.setPointerCapture(event.pointerId);
-      pressed.current = { id: event.pointerId, x: event.clientX };
-      report(event, true);
+      const { pointerId: id, clientX: x, clientY: y } = event;
+      pressed.current = { id, x, y, mayScroll: along !== undefined && event.pointerType === 'touch' };
+      if (!pressed.current.mayScroll) report(event, true);
     },
     onPointerMove: (event: PointerEvent<Element>) => {
-      if (pressed.current?.id === event.pointerId) report(event, false);
+      if (pressed.current?.id !== event.pointerId) return;
+      const { x, y, mayScroll } = pressed.current;
+      const [right, down] = [Math.abs(event.clientX - x), Math.abs(event.clientY - y)];
+      if (mayScroll && (along === 'x' ? right <= down : down <= right)) return;
+      pressed.current.mayScroll = false;
+      report(event, false);
     },
     ...(onArrow && {
       onKeyDown: (event: KeyboardEvent) => {

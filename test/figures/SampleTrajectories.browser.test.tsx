@@ -1,6 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { gaussianPath } from '../../src/core/index.js';
 import { DiffusionProvider, SampleTrajectories, type SampleTrajectoriesProps } from '../../src/index.js';
 import {
@@ -13,6 +13,7 @@ import {
   showReady,
   waitForState,
 } from '../support/figures.js';
+import { dragByTouch } from '../support/pointer.js';
 import { trainedDenoiser } from '../support/trained.js';
 
 const few = { count: 200, defaultStarts: 3, steps: 10 } as const;
@@ -155,13 +156,7 @@ describe('a reader', () => {
 
   it('drops them with a finger', async () => {
     const { figure } = await shown();
-    const { left, top } = (padsOf(figure)[1] as Element).getBoundingClientRect();
-    const frame = (window.frameElement as Element).getBoundingClientRect();
-    const scale = frame.width / window.innerWidth;
-    const at = { x: frame.left + scale * (left + 40), y: frame.top + scale * (top + 40) };
-    const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
-    await tools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-    await tools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await dragByTouch(padsOf(figure)[1] as Element, [0.2, 0.2]);
     await expect.poll(() => countOf(figure)).toBe('4 points');
   });
 

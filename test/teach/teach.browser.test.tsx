@@ -8,6 +8,7 @@ import { cdp, userEvent } from 'vitest/browser';
 import { DiffusionProvider } from '../../src/index.js';
 import { AnswerSheet, Answers, Choice, Prediction, Reveal } from '../../src/teach/index.js';
 import '../support/figures.js';
+import { dragByTouch } from '../support/pointer.js';
 
 let page = 0;
 beforeEach(() => {
@@ -70,25 +71,6 @@ function drag(element: Element, ...places: readonly (readonly [x: number, y: num
   send('pointerdown', places[0] as [number, number]);
   for (const at of places.slice(1)) send('pointermove', at);
   send('pointerup', places.at(-1) as [number, number]);
-}
-
-/** Puts a real finger on the middle of an element, moves it up or down by pixels, and lifts it. */
-async function finger(element: Element, path: readonly number[]): Promise<void> {
-  const tools = cdp() as unknown as { send: (method: string, options: object) => Promise<void> };
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const frame = (window.frameElement as Element).getBoundingClientRect();
-  const scale = frame.width / innerWidth;
-  const touch = (type: string, points: readonly number[]) =>
-    tools.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: points.map((down) => ({
-        x: frame.left + scale * (left + width / 2),
-        y: frame.top + scale * (top + height / 2 + down),
-      })),
-    });
-  await touch('touchStart', path.slice(0, 1));
-  for (const down of path.slice(1)) await touch('touchMove', [down]);
-  await touch('touchEnd', []);
 }
 
 describe('a choice', () => {
@@ -209,7 +191,7 @@ describe('a slider', () => {
 
   it('takes a finger on the middle too', async () => {
     const { find } = show(slider);
-    await finger(find('input'), [0]);
+    await dragByTouch(find('input'), [0.5, 0.5]);
     await vi.waitFor(() => expect(find('output').textContent).toMatch(/^(499|500) steps$/));
   });
 
@@ -222,7 +204,7 @@ describe('a slider', () => {
     );
     const ends: string[] = [];
     for (const type of ['pointerup', 'pointercancel']) find('input').addEventListener(type, () => ends.push(type));
-    await finger(find('input'), [0, -20, -40, -80]);
+    await dragByTouch(find('input'), [0.5, 0.5], [0.5, -3]);
     await vi.waitFor(() => expect(ends).toEqual(['pointercancel']));
     expect(find('output').textContent).toBe('not set');
   });
