@@ -3,6 +3,7 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { type FormattedNumber, formatFixed, formatSignificant, withWideMinus } from '../i18n/numbers.js';
 import { useFormat } from '../i18n/useFormat.js';
+import { useTypesettingNear } from '../tex/Formula.js';
 import { LabelTex } from '../tex/Tex.js';
 import { Sample } from '../ui/Key.js';
 import { percent } from '../ui/percent.js';
@@ -32,6 +33,8 @@ export function Crosshair({ marked }: CrosshairProps) {
   const lines = useContext(LinesContext);
   const place = useRef<HTMLDivElement>(null);
   const position = usePointed(place);
+  // On a page from a server nothing else may have requested it: the figure does not render while a reader points.
+  useTypesettingNear(place);
   const format = useFormat();
   const shown = lines ? [...lines] : [];
   const x = position === 'marker' ? marked : position === null ? null : readableX(shown, scale.x, position);

@@ -141,6 +141,26 @@ describe.skipIf(!found)('in a browser', () => {
     ),
   );
 
+  it('has a name for each value of a chart where a reader points first', async () => {
+    const pages = [...components.values()].map((name) => `figures/${name.toLowerCase()}/`);
+    const charted = pages.filter((path) => htmlOf(path).includes('df-chart-area'));
+    expect(charted.length).toBeGreaterThan(10);
+    for (const path of charted) {
+      await opened(path, async (page) => {
+        const area = page.locator('.df-chart-area').first();
+        let x = 40;
+        const point = async () => {
+          await area.hover({ position: { x: x++, y: 20 } });
+          return area.locator('.df-chart-tip-value').count();
+        };
+        // A page is drawn before it is alive.
+        await expect.poll(point).toBeGreaterThan(0);
+        await area.locator('.df-chart-tip .df-tex-place').first().waitFor({ state: 'detached' });
+        expect(await area.locator('.df-chart-tip-x').textContent(), path).toMatch(/\d/);
+      });
+    }
+  });
+
   it('shows the parameters, and the figure’s message for one that is out of range', async () => {
     await opened('figure/noise-triptych/?t=321&schedule=cosine&formula', async (page) => {
       expect(await drawn(page)).toBe('ready');

@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createSchedule } from '../../src/core/index.js';
-import { Histogram, LossFloor, ScheduleChart } from '../../src/index.js';
-import { showReady, smallImage } from '../support/figures.js';
+import { FlowPlane, Histogram, LossFloor, ScheduleChart } from '../../src/index.js';
+import { settle, showReady, smallImage } from '../support/figures.js';
+import { dragByTouch } from '../support/pointer.js';
 
 // The values of a chart where a reader points.
 
@@ -72,19 +73,23 @@ it('a finger reads where it touches, until it touches something else', async () 
       <ScheduleChart />
     </div>,
   );
-  const area = areaOf(figure);
-  const { left, top, width } = area.getBoundingClientRect();
-  const touch = (target: Element, type: string, x: number) =>
-    target.dispatchEvent(
-      new PointerEvent(type, { pointerType: 'touch', bubbles: true, composed: true, clientX: x, clientY: top + 20 }),
-    );
-  touch(area, 'pointerdown', left + width / 2);
+  await dragByTouch(areaOf(figure), [0.5, 0.2]);
   await vi.waitFor(() => expect(read(figure)).toHaveLength(4));
-  touch(area, 'pointerup', left + width / 2);
-  touch(area, 'pointerleave', left + width / 2);
+  await settle();
   expect(read(figure)).toHaveLength(4);
-  touch(container.querySelector('p') as Element, 'pointerdown', 0);
+  await dragByTouch(container.querySelector('p') as Element, [0.5, 0.5]);
   await vi.waitFor(() => expect(read(figure)).toEqual([]));
+});
+
+it('leaves a point that is dragged to be seen', async () => {
+  const { figure } = await showReady(<FlowPlane />);
+  await pointAt(figure, 0.3);
+  await vi.waitFor(() => expect(read(figure)).not.toEqual([]));
+  await userEvent.hover(figure.querySelector('.df-draggable') as Element);
+  await vi.waitFor(() => expect(read(figure)).toEqual([]));
+  await dragByTouch(figure.querySelector('.df-draggable') as Element, [0.5, 0.5], [0.5, -0.5]);
+  await settle();
+  expect(read(figure)).toEqual([]);
 });
 
 it('reads bars, lines over them, and the curves of two charts', async () => {

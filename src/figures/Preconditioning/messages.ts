@@ -8,6 +8,7 @@ export const messages = catalogue('Preconditioning', {
   // The charts: the name of the axis, that of a level, and for screen readers.
   level: 'noise level σ/α',
   at: 'σ/α = {level} at t = {t}',
+  pointed: 'σ/α = {level}',
   path: 'the {kind} path',
   schedule: 'the {kind} noise schedule',
   chart:

@@ -210,7 +210,12 @@ function chartsOf(shown: Omit<Shown, 'variances' | 'charts'>): Shown['charts'] {
   const along = levels.times.map((time) => preconditioning(levels.path, time, options));
   const valuesOf = (name: FactorName) => Float64Array.from(along, (factors) => factors[name]);
   const marker = { value: markedLevel(process, levels.axis, t) };
-  const x: Axis = { ...levels.axis, valueName: () => messages.at(placeInWords(shown)) };
+  const x: Axis = {
+    ...levels.axis,
+    // Only the marked level has a t of the process; a level where a reader points may lie between two timesteps.
+    valueName: (level) =>
+      level === marker.value ? messages.at(placeInWords(shown)) : messages.pointed({ level: formatLevel(level) }),
+  };
   const chartOf = (names: readonly FactorName[], axisOf: (largest: number) => Axis, height: number) => {
     const curves = names.map((name) => ({ name, ...factorStyles[name], values: valuesOf(name) }));
     const largest = Math.max(...curves.map(({ values }) => values.reduce((most, value) => Math.max(most, value))));
