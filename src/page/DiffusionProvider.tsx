@@ -139,7 +139,10 @@ function usePage({ t, defaultT, onTChange, image, schedule }: DiffusionProviderP
     newest.current = { t, onTChange };
   }, [t, onTChange]);
   useLayoutEffect(() => {
-    if (t !== undefined) store.set(timestepOf(t, 't', last, store.get().t));
+    if (t === undefined) return;
+    store.set(timestepOf(t, 't', last, store.get().t));
+    // An error of this t ends with it.
+    return () => store.set({ error: null });
   }, [store, t, last]);
   const isHeld = t !== undefined && onTChange === undefined;
   const hasImage = image !== undefined && image !== null;

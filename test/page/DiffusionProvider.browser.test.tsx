@@ -289,7 +289,7 @@ describe('the timestep of a provider', () => {
 
   it('that the page gives out of range is an error of the figures that follow it, and keeps the last valid one', async () => {
     const onError = vi.fn();
-    const page = (t: number, timesteps = 1000) => (
+    const page = (t: number | undefined, timesteps = 1000) => (
       <DiffusionProvider image={image} schedule={{ timesteps }} t={t} onTChange={() => {}}>
         <NoiseTriptych onError={onError} />
         <Control />
@@ -306,6 +306,10 @@ describe('the timestep of a provider', () => {
       await expect.poll(() => messageOf(follower)).toBe(message);
       expect(onError.mock.calls.at(-1)?.[0].message).toBe(message);
       expect(other.dataset['state']).not.toBe('error');
+      expect([shown.told(), ...shown.shown()]).toEqual(['300', ...before]);
+      // Without a t there is nothing wrong with it.
+      shown.rerender(page(undefined));
+      await shown.ready();
       expect([shown.told(), ...shown.shown()]).toEqual(['300', ...before]);
     }
     shown.rerender(page(400));
