@@ -13,8 +13,8 @@ import { imported, needsReload } from '../src/lazy/lazy.js';
 const isBuilt = existsSync('dist/embed.js');
 if (!isBuilt) console.log('pages from a server are not tested, as there is no dist; npm run build makes it');
 
-const ELEMENTS = `<!doctype html><html lang="en"><script type="module" src="/dist/embed.js"></script>
-<diffusion-figure type="noise-triptych" resolution="16" loading="eager" formula></diffusion-figure></html>`;
+const elements = (type: string) => `<!doctype html><html lang="en"><script type="module" src="/dist/embed.js"></script>
+<diffusion-figure type="${type}" resolution="16" loading="eager" formula></diffusion-figure></html>`;
 const SITE = `<!doctype html><html lang="en"><script type="module" src="/site/page.js"></script><div id="root"></div></html>`;
 const SITE_SOURCE = `
   import { createRoot } from 'react-dom/client';
@@ -55,7 +55,8 @@ async function builtSite(): Promise<ReadonlyMap<string, string>> {
 }
 
 function contentOf(path: string): Buffer | string | undefined {
-  if (path === '/elements') return ELEMENTS;
+  if (path === '/elements') return elements('noise-triptych');
+  if (path === '/loss-floor') return elements('loss-floor');
   if (path === '/site') return SITE;
   const file = resolve(`.${path}`);
   return path.startsWith('/dist/') && existsSync(file) ? readFileSync(file) : site.get(path);
@@ -137,16 +138,22 @@ describe.skipIf(!isBuilt)('an element whose server was down', () => {
     await isReady();
   });
 
-  it('says that only a new page helps where what its code imports did not come, and has a button for it', async () => {
-    await page.setViewportSize({ width: 360, height: 600 });
-    await openWithout('/parts/elements-', 'reset', '/elements');
-    await press('Try again');
-    await page.getByText('. The browser loads the missing code only after you reload the page.').waitFor();
-    // The message holds a long address.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    await press('Reload the page');
-    await isReady();
-  });
+  it.each([
+    ['of all figures', '/parts/elements-', '/elements'],
+    ['of one figure', '/parts/floors-', '/loss-floor'],
+  ])(
+    'says that only a new page helps where what the code %s imports did not come, and has a button for it',
+    async (_, part, path) => {
+      await page.setViewportSize({ width: 360, height: 600 });
+      await openWithout(part, 'reset', path);
+      await press('Try again');
+      await page.getByText('. The browser loads the missing code only after you reload the page.').waitFor();
+      // The message holds a long address.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await press('Reload the page');
+      await isReady();
+    },
+  );
 });
 
 describe.skipIf(!isBuilt)('a figure of a built site whose server was down', () => {

@@ -68,7 +68,8 @@ export let pendingImports = 0;
 
 /** The number of failed requests by the address of a module. A module that has come keeps its number. */
 const failures = new Map<string, number>();
-const incomplete = new WeakSet<Error>();
+/** Marks an error. A page may hold several copies of this file: an element's script and the parts that it loads are bundled apart. */
+const INCOMPLETE = Symbol.for('diffusion-figures.incomplete');
 
 /**
  * Imports a file of the library by a function that calls `import()`. Requests a file that has failed under another address,
@@ -100,7 +101,7 @@ async function importedAgain<Code>(address: string, count: number): Promise<Code
     return await import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ retry.href);
   } catch (error) {
     failures.set(address, count + 1);
-    if (hasCome(retry.href)) incomplete.add(error as Error);
+    if (hasCome(retry.href)) Object.assign(error as Error, { [INCOMPLETE]: true });
     throw error;
   }
 }
@@ -116,5 +117,5 @@ function hasCome(address: string): boolean {
  * again only after a reload.
  */
 export function needsReload(error: unknown): boolean {
-  return error instanceof Error && (incomplete.has(error) || needsReload(error.cause));
+  return error instanceof Error && (INCOMPLETE in error || needsReload(error.cause));
 }
