@@ -12,11 +12,21 @@ export function useLinkedT(initial: number | undefined) {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- a server sees no query: what it has sent is hydrated first
     if (linked !== undefined && initial !== undefined) setT(linked);
     // The next page that is opened in this frame begins with its own.
-    const address = new URL(location.href);
-    address.searchParams.delete('t');
-    history.replaceState(history.state, '', address);
+    return unlink;
   }, [initial]);
-  return { t, onTChange: setT };
+  const onTChange = (next: number) => {
+    unlink();
+    setT(next);
+  };
+  return { t, onTChange };
+}
+
+/** Takes t out of the address, which until then leads to the same t when it is reloaded, bookmarked or copied. */
+function unlink(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.has('t')) return;
+  address.searchParams.delete('t');
+  history.replaceState(history.state, '', address);
 }
 
 /** What the address says, if it is a timestep. */

@@ -37,7 +37,6 @@ it('a lesson without a t leaves the t of an address alone, so that nothing is re
     </Lesson>,
   );
   expect(seen.every((t) => t === undefined)).toBe(true);
-  expect(location.search).not.toContain('t=300');
 });
 
 describe('the bar of a lesson', () => {
@@ -117,10 +116,28 @@ describe('the bar of a lesson', () => {
     vi.spyOn(window, 'parent', 'get').mockReturnValue(window);
     const { bar, field } = show();
     await vi.waitFor(() => expect(field.value).toBe('300'));
-    expect(location.search).not.toContain('t=300');
+    expect(location.search).toContain('t=300');
     await userEvent.fill(field, '42');
+    expect(location.search).toBe('?path=%2Fdocs%2Fa--docs');
     await userEvent.click(bar.querySelector('.lesson-bar-link') as HTMLElement);
     await vi.waitFor(() => expect(bar.textContent).toContain('Copied'));
     expect(new URL(copied.mock.calls[0]?.[0] ?? '').search).toBe('?path=%2Fdocs%2Fa--docs&t=42');
+  });
+
+  it('leads to an address that keeps its t, where nothing can be copied', async () => {
+    const assign = vi.fn((address: string) => history.replaceState(null, '', address));
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    vi.spyOn(window, 'parent', 'get').mockReturnValue({ location: { href: location.href, assign } } as never);
+    const { bar, field } = show();
+    await userEvent.fill(field, '42');
+    await userEvent.click(bar.querySelector('.lesson-bar-link') as HTMLElement);
+    await vi.waitFor(() => expect(assign).toHaveBeenCalled());
+    cleanup();
+    history.replaceState(null, '', assign.mock.calls[0]?.[0]);
+    const opened = show();
+    await vi.waitFor(() => expect(opened.field.value).toBe('42'));
+    expect(location.search).toBe('?t=42');
+    cleanup();
+    expect(location.search).toBe('');
   });
 });
