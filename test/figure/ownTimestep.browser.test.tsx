@@ -1,3 +1,4 @@
+import { render } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import {
@@ -85,7 +86,6 @@ describe('keys move t from anywhere', () => {
         <NoiseTriptych />
         <TimestepSlider />
         <TimestepBar />
-        <input aria-label="a field" />
       </DiffusionProvider>,
     );
 
@@ -97,13 +97,65 @@ describe('keys move t from anywhere', () => {
     await vi.waitFor(() => expect(labelsOf(figure)[1]).toBe('x_t at t = 190'));
   });
 
-  it('but not in a field, nor without Alt', async () => {
+  it.each([
+    ['an input', '<input id="field">'],
+    ['a text area', '<textarea id="field"></textarea>'],
+    ['a list of choices', '<select id="field"></select>'],
+    ['an editor', '<div contenteditable><p id="field" tabindex="0">a</p></div>'],
+    ['a search box', '<div role="searchbox"><p id="field" tabindex="0">a</p></div>'],
+    ['a spin button', '<div role="spinbutton" id="field" tabindex="0"></div>'],
+    ['what no script can look into', '<div id="field" class="closed"></div>'],
+  ])('but not in %s', async (_, html) => {
     const { figure, container } = await page();
-    await userEvent.keyboard('.,.');
-    container.querySelector<HTMLElement>('[aria-label="a field"]')?.focus();
-    await userEvent.keyboard('{Alt>}.{/Alt}');
-    (document.activeElement as HTMLElement).blur();
-    await userEvent.keyboard('{Alt>}.{/Alt}');
+    const beside = document.createElement('div');
+    beside.innerHTML = `${html}<div contenteditable="false" tabindex="0">a</div>`;
+    container.append(beside);
+    const host = beside.querySelector('.closed');
+    host?.attachShadow({ mode: 'closed', delegatesFocus: true }).append(document.createElement('input'));
+    for (const selector of ['#field', '[contenteditable=false]']) {
+      const element = beside.querySelector<HTMLElement>(selector);
+      element?.focus();
+      expect(document.activeElement).toBe(element);
+      await userEvent.keyboard('{Alt>}.{/Alt}');
+    }
     await vi.waitFor(() => expect(labelsOf(figure)[1]).toBe('x_t at t = 210'));
+  });
+
+  it('but not without Alt, nor with Shift', async () => {
+    const { figure } = await page();
+    await userEvent.keyboard('.,.{Alt>}{Shift>}.{/Shift}{/Alt}{Alt>}.{/Alt}');
+    await vi.waitFor(() => expect(labelsOf(figure)[1]).toBe('x_t at t = 210'));
+  });
+
+  it('of the page part that has the focus, else of the first one in view', async () => {
+    const { container } = render(
+      <>
+        <details>
+          <summary>hidden</summary>
+          <DiffusionProvider defaultT={300}>
+            <TimestepSlider />
+          </DiffusionProvider>
+        </details>
+        {[100, 500].map((t) => (
+          <section key={t} style={{ height: 1500 }}>
+            <DiffusionProvider defaultT={t}>
+              <TimestepSlider />
+              <button type="button">beside</button>
+            </DiffusionProvider>
+          </section>
+        ))}
+      </>,
+    );
+    const values = () => [...container.querySelectorAll('input')].map(({ value }) => Number(value));
+    await userEvent.keyboard('{Alt>}.{/Alt}');
+    expect(values()).toEqual([300, 110, 500]);
+    // The first one is in view, and the other has the focus beside it.
+    container.querySelector<HTMLElement>('section:last-child button:last-child')?.focus({ preventScroll: true });
+    await userEvent.keyboard('{Alt>}.{/Alt}');
+    expect(values()).toEqual([300, 110, 510]);
+    (document.activeElement as HTMLElement).blur();
+    container.querySelector('section:last-child')?.scrollIntoView();
+    await userEvent.keyboard('{Alt>}.{/Alt}');
+    expect(values()).toEqual([300, 110, 520]);
   });
 });

@@ -37,8 +37,8 @@ export function TimestepBar(props: TimestepBarProps) {
 
 function Bar({ className, ...rest }: TimestepBarProps) {
   const page = usePageT();
-  useTimestepKeys(page);
   const bar = useRef<HTMLDivElement>(null);
+  useTimestepKeys(page, bar);
   return (
     <div {...useRootAttributes()} {...elementProps(rest)} ref={bar} className={rootClasses('df-bar', className)}>
       <Play page={page} bar={bar} />

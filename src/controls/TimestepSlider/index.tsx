@@ -1,6 +1,6 @@
 'use client';
 
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { TimestepField } from '../../figure/TimestepField.js';
 import { useRootAttributes } from '../../page/rootAttributes.js';
 import { usePageIsPlaying } from '../../page/useTimestep.js';
@@ -37,10 +37,11 @@ export function TimestepSlider(props: TimestepSliderProps) {
 
 function Slider({ label, className, ...rest }: TimestepSliderProps) {
   const page = usePageT();
-  useTimestepKeys(page);
+  const row = useRef<HTMLDivElement>(null);
+  useTimestepKeys(page, row);
   return (
     <div {...useRootAttributes()} {...elementProps(rest)} className={rootClasses('df-slider', className)}>
-      <TimestepField timestep={page} label={label} isPlaying={usePageIsPlaying()} keys={TIMESTEP_KEYS} />
+      <TimestepField timestep={page} label={label} isPlaying={usePageIsPlaying()} keys={TIMESTEP_KEYS} row={row} />
     </div>
   );
 }
