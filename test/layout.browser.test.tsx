@@ -12,6 +12,7 @@ import {
   PathComparison,
   PlayControls,
   ScheduleChart,
+  SchedulerTable,
   TimestepSlider,
 } from '../src/index.js';
 import { show, showReady, smallImage } from './support/figures.js';
@@ -104,6 +105,19 @@ it.each(parents)('in %s of a narrow page a figure is as wide as the page', async
     </Page>,
   );
   expect(figure.getBoundingClientRect().width).toBe(300);
+});
+
+it('is written across in a page of vertical lines', async () => {
+  const { container, figure } = await showReady(
+    <div style={{ writingMode: 'vertical-rl', width: 600, height: 500 }}>
+      <SchedulerTable />
+    </div>,
+  );
+  const { width } = figure.getBoundingClientRect();
+  expect(width).toBeLessThanOrEqual(600);
+  expect(width).toBeGreaterThan(400);
+  expect(figure.scrollWidth).toBeLessThanOrEqual(figure.clientWidth);
+  expect(getComputedStyle(container.querySelector('.df-caption') as Element).writingMode).toBe('horizontal-tb');
 });
 
 describe('a page from right to left', () => {
