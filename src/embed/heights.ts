@@ -28,7 +28,7 @@ export const heights: Readonly<Record<string, Heights>> = {
   'diffusion-figure[type=density-flow]': { body: [943, 1042, 1464, 547, 667, 747], caption: [117, 96, 75, 75, 75, 75] },
   'diffusion-figure[type=flow-plane]': { body: [779, 755, 994, 995, 499, 591], caption: [139, 118, 76, 76, 76, 76] },
   'diffusion-figure[type=forward-grid]': {
-    body: [612, 712, 1071, 443, 623, 719],
+    body: [640, 740, 1099, 443, 623, 719],
     caption: [76, 55, 55, 55, 55, 55],
     images: [464, 624, 1102, 460, 700, 860],
     row: [61, 73, 109, 73, 109, 133],
@@ -97,7 +97,7 @@ export const heights: Readonly<Record<string, Heights>> = {
     height: 280,
   },
   'diffusion-figure[type=schedule-comparison]': {
-    body: [1115, 1202, 1463, 872, 1016, 1112],
+    body: [1143, 1230, 1491, 872, 1016, 1112],
     caption: [33, 33, 33, 33, 33, 33],
     images: [419, 563, 994, 368, 560, 688],
   },

@@ -1,12 +1,12 @@
 'use client';
 
-import { type ReactNode, type Ref, useContext } from 'react';
+import { type Ref, useContext } from 'react';
 import { tagOf } from '../base/check.js';
 import type { PanelDistances } from '../engine/imagePainter.js';
 import { aspectRatioOf, type ImageSource } from '../image/source.js';
 import { DefaultsContext } from '../page/contexts.js';
 import { TexOrText } from '../tex/Tex.js';
-import { PanelGrid, PanelGroup } from '../ui/PanelGroup.js';
+import { PanelGrid, PanelRow } from '../ui/PanelGroup.js';
 import { useIsHydrating } from '../ui/useIsHydrating.js';
 import type { ColumnTitle, FigureDescription, PanelDescription } from './description.js';
 import { linkOf, MeasuredPanel, type PanelAddition, TitleTarget } from './MeasuredPanel.js';
@@ -29,25 +29,6 @@ function ColumnTitles({ titles, panels }: ColumnTitlesProps) {
           </div>
         );
       })}
-    </div>
-  );
-}
-
-interface PanelRowProps {
-  /** As in the description. */
-  narrowColumns: number | undefined;
-  largePanel: number | undefined;
-  /** Left of the panels, or above them on a narrow page. */
-  label: ReactNode;
-  children: ReactNode;
-}
-
-/** A row of panels; rows with the same number of columns align. */
-function PanelRow({ label, children, ...ofNarrow }: PanelRowProps) {
-  return (
-    <div className="df-row">
-      {label !== undefined && <div className="df-row-label">{label}</div>}
-      <PanelGroup {...ofNarrow}>{children}</PanelGroup>
     </div>
   );
 }

@@ -144,9 +144,15 @@ function parentOf(element: Element): Element | null {
   return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }
 
-/** The lines at the edges of an element: rules under titles, of tables, and in fractions. */
+/** The lines at the edges of an element: rules under titles, of tables, and in fractions, or a line all around, such as a circle. */
 function bordersOf(element: HTMLElement, style: CSSStyleDeclaration, origin: Origin): SceneShape[] {
   const { x, y, width, height } = moved(element.getBoundingClientRect(), origin);
+  const strokeWidth = Number.parseFloat(style.borderLeftWidth);
+  if (style.borderLeftStyle === 'solid' && strokeWidth > 0) {
+    const inside = new DOMRect(x + strokeWidth / 2, y + strokeWidth / 2, width - strokeWidth, height - strokeWidth);
+    const d = roundedBox(inside, style.borderTopLeftRadius);
+    return [{ ...FILLED, d, fill: 'none', stroke: style.borderLeftColor, strokeWidth }];
+  }
   const line = (size: string, kind: string, color: string, isTop: boolean): SceneShape | null => {
     const thickness = Number.parseFloat(size);
     if (!(thickness > 0) || kind === 'none' || kind === 'hidden') return null;
@@ -157,6 +163,17 @@ function bordersOf(element: HTMLElement, style: CSSStyleDeclaration, origin: Ori
     line(style.borderTopWidth, style.borderTopStyle, style.borderTopColor, true),
     line(style.borderBottomWidth, style.borderBottomStyle, style.borderBottomColor, false),
   ].filter((shape) => shape !== null);
+}
+
+/** A box with corners of a radius in pixels, or in percent of its sides. */
+function roundedBox({ x, y, width, height }: DOMRect, radius: string): string {
+  const share = radius.endsWith('%') ? Number.parseFloat(radius) / 100 : 0;
+  const [across, down] = [width, height].map((side) =>
+    Math.min(side / 2, share ? share * side : Number.parseFloat(radius)),
+  ) as [number, number];
+  const corner = (right: number, lower: number) => `a${across} ${down} 0 0 1 ${right * across} ${lower * down}`;
+  const [level, upright] = [width - 2 * across, height - 2 * down];
+  return `M${x + across} ${y}h${level}${corner(1, 1)}v${upright}${corner(-1, 1)}h${-level}${corner(-1, -1)}v${-upright}${corner(1, -1)}z`;
 }
 
 /** The line around an element, apart from it: a chosen image, a copy and its original. */

@@ -4,6 +4,7 @@ import { Children, createContext, type ReactNode, useContext, useId } from 'reac
 import type { Text } from '../i18n/message.js';
 import { useFormat } from '../i18n/useFormat.js';
 import { joinClasses } from './classes.js';
+import type { Ink } from './ink.js';
 import { messages } from './messages.js';
 import { Shape } from './Space.js';
 
@@ -108,6 +109,34 @@ export function PanelGrid({ columns, isLabelled, aspectRatio, titles, children }
       )}
       {titles}
       {placed(Children.toArray(children), { group: hasLarge ? group : null, isLarge: true }, SECOND)}
+    </div>
+  );
+}
+
+export interface PanelRowProps extends Pick<PanelGroupProps, 'narrowColumns' | 'largePanel'> {
+  /** Left of the panels, or above them on a narrow page. It is also above the large panel, if that is in this row. */
+  label: ReactNode;
+  /** Colors the rule beside the label. */
+  ink?: Ink | undefined;
+  children: ReactNode;
+}
+
+/** A row of panels; rows with the same number of columns align. */
+export function PanelRow({ label, ink, children, ...ofNarrow }: PanelRowProps) {
+  const { group } = useContext(PlaceContext);
+  return (
+    <div className="df-row">
+      {label !== undefined && (
+        <div className="df-row-label" data-ink={ink}>
+          {label}
+        </div>
+      )}
+      <PanelGroup {...ofNarrow}>{children}</PanelGroup>
+      {group && (
+        <div className="df-large-title" aria-hidden="true">
+          {label}
+        </div>
+      )}
     </div>
   );
 }

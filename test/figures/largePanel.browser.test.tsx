@@ -72,6 +72,25 @@ describe.each<[name: string, element: ReactElement]>([
   });
 });
 
+it('the large panel of a grid has the name of its row, and an arrow in its place leads to it', async () => {
+  const figure = await shownIn(NARROW, <ForwardGrid image={image} rows={2} samples={3} />);
+  const titles = () => {
+    const shown = [...figure.querySelectorAll<HTMLElement>('.df-large-title')].filter((title) =>
+      title.checkVisibility(),
+    );
+    return shown.map((title) => title.querySelector('annotation')?.textContent);
+  };
+  expect(titles()).toEqual(['t = 500']);
+  const [first] = choicesIn(figure) as [HTMLInputElement];
+  await userEvent.click(first);
+  expect(titles()).toEqual(['t = 0']);
+  expect(getComputedStyle(first, '::before').content).toBe('"↑"');
+  const [title, picture] = ['.df-large-title', '.df-canvas'].map((part) =>
+    figure.querySelector(part)?.getBoundingClientRect(),
+  );
+  expect(title?.bottom).toBeLessThanOrEqual(picture?.top ?? 0);
+});
+
 it('both rows of a Reflow have one large plot, and keep their heights', async () => {
   const figure = await shownIn(NARROW, <Reflow />);
   const rows = [...figure.querySelectorAll('.df-reflow-panels')];

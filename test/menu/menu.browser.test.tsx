@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands, userEvent } from 'vitest/browser';
 import { createSchedule, pathOf } from '../../src/core/index.js';
 import {
+  ChainDiagram,
   DenoiserField,
   DiffusionProvider,
   ForwardGrid,
@@ -388,6 +389,29 @@ it('draws the frame of what is chosen, and no cursor', async () => {
   (figure.querySelector('.df-pad') as HTMLElement).focus();
   const paths = sceneOf(figure).parts.flatMap((part) => ('d' in part ? [part.d] : []));
   expect(paths.some((d) => d.startsWith('M-10 0h20'))).toBe(false);
+});
+
+it('draws the nodes of a chain as circles, in the places that they have on the page', async () => {
+  const { figure } = await showReady(<ChainDiagram />);
+  const { left } = (figure.querySelector('.df-body') as Element).getBoundingClientRect();
+  const { top } = figure.getBoundingClientRect();
+  const places = [...figure.querySelectorAll('.df-chain-node')].map((node) => {
+    const { x, y, width, height } = node.getBoundingClientRect();
+    return [x - left + 16, y - top + 16, width, height].map(Math.round);
+  });
+  const shapes = sceneOf(figure).parts.filter((part) => part.kind === 'shape' && part.d.includes('a'));
+  const drawn = shapes.map((shape) => {
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', 'd' in shape ? shape.d : '');
+    // A quarter of the way around, from the top, is the middle of the right side.
+    const length = path.getTotalLength();
+    const [top, right, bottom, left] = [0, 1, 2, 3].map((part) => path.getPointAtLength((part / 4) * length));
+    const [width, height] = [Number(right?.x) - Number(left?.x), Number(bottom?.y) - Number(top?.y)];
+    const stroke = 'd' in shape ? shape.strokeWidth : 0;
+    return [Number(left?.x) - stroke / 2, Number(top?.y) - stroke / 2, width + stroke, height + stroke].map(Math.round);
+  });
+  expect(places).toHaveLength(4);
+  expect(drawn).toEqual(places);
 });
 
 describe('the numbers', () => {

@@ -13,7 +13,7 @@ import { NOISE_SCALE, SIGNAL_SCALE, X0 } from '../../tex/symbols.js';
 import { LabelTex } from '../../tex/Tex.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { Panel } from '../../ui/Panel.js';
-import { PanelGrid, PanelGroup } from '../../ui/PanelGroup.js';
+import { PanelGrid, PanelRow } from '../../ui/PanelGroup.js';
 import { shownTime } from '../shared/describe.js';
 import { messages } from './messages.js';
 import { type ComparedQuantity, type ComparisonChart, type Named, nameIn, quantityTable, styleOf } from './model.js';
@@ -102,22 +102,22 @@ export function NoisedRows({ shown, canvasRef, aspectRatio }: LayoutProps) {
     <PanelGrid columns={columns} isLabelled aspectRatio={aspectRatio}>
       {shown.rows.map(({ label: name, panels }, row) => (
         // Rows and panels keep their elements and pixels when their content changes.
-        <div key={row} className="df-row">
-          <div className="df-row-label" data-ink={name && styleOf(name)?.ink}>
-            {name && format(nameIn(name))}
-          </div>
-          <PanelGroup narrowColumns={shown.narrowColumns}>
-            {panels.map(({ title, label }, column) => (
-              <Panel
-                key={column}
-                title={title && <LabelTex>{title}</LabelTex>}
-                label={label}
-                aspectRatio={aspectRatio}
-                canvasRef={canvasRef(row * columns + column)}
-              />
-            ))}
-          </PanelGroup>
-        </div>
+        <PanelRow
+          key={row}
+          label={name && format(nameIn(name))}
+          ink={name ? styleOf(name)?.ink : undefined}
+          narrowColumns={shown.narrowColumns}
+        >
+          {panels.map(({ title, label }, column) => (
+            <Panel
+              key={column}
+              title={title && <LabelTex>{title}</LabelTex>}
+              label={label}
+              aspectRatio={aspectRatio}
+              canvasRef={canvasRef(row * columns + column)}
+            />
+          ))}
+        </PanelRow>
       ))}
     </PanelGrid>
   );
