@@ -1,6 +1,7 @@
 import base64
 import json
 import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,43 +10,63 @@ import numpy as np
 import pytest
 from golden import ROOT
 
-from diffusion_figures import NoiseTriptych, ScheduleChart, TrainDenoiser, _saving
+from diffusion_figures import NoisePrediction, NoiseTriptych, ScheduleChart, TrainDenoiser, _figure, _saving
 
 COMMAND = ROOT / "dist" / "render" / "command.js"
 
 
-def test_hands_the_figure_to_the_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    seen = []
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The pictures that a command is asked for and writes."""
+    pictures: list[dict[str, Any]] = []
 
     def run(command: list[str], **_: object) -> SimpleNamespace:
-        seen.append((command[:-1], json.loads(Path(command[-1]).read_text())))
-        return SimpleNamespace(returncode=0)
+        assert command[:-1] == ["diffusion-figures", "render", "--config"]
+        [picture] = json.loads(Path(command[-1]).read_text())["render"]
+        Path(picture["out"]).write_bytes(b"a picture")
+        pictures.append(picture)
+        return SimpleNamespace(returncode=0, stderr="", stdout="")
 
     monkeypatch.setattr(_saving, "find_command", lambda: ["diffusion-figures"])
     monkeypatch.setattr(subprocess, "run", run)
+    return pictures
+
+
+def test_hands_the_figure_to_the_command(drawn: list[dict[str, Any]], tmp_path: Path) -> None:
     figure = NoiseTriptych(t=200, image=np.array([[-0.5, 1.0]]), aspect_ratio=2, lang="de")
     out = figure.save(tmp_path / "a.png", pixel_ratio=1)
-    [(command, config)] = seen
-    assert command == ["diffusion-figures", "render", "--config"]
     image = {"shape": [1, 2], "values": [-0.5, 1]}
     picture = {"type": "noise-triptych", "t": 200, "image": image, "aspectRatio": 2, "lang": "de", "pixelRatio": 1}
-    assert config == {"render": [{**picture, "out": str(out)}]}
+    assert drawn == [{**picture, "out": str(out)}]
 
 
-def test_saves_points_that_a_reader_moved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    seen = []
-
-    def run(command: list[str], **_: object) -> SimpleNamespace:
-        seen.extend(json.loads(Path(command[-1]).read_text())["render"])
-        return SimpleNamespace(returncode=0)
-
-    monkeypatch.setattr(_saving, "find_command", lambda: ["diffusion-figures"])
-    monkeypatch.setattr(subprocess, "run", run)
+def test_saves_points_that_a_reader_moved(drawn: list[dict[str, Any]], tmp_path: Path) -> None:
     figure = TrainDenoiser()
     figure.set_state({"points": {"shape": [1, 2], "values": memoryview(np.array([0.5, 1], dtype="<f4").tobytes())}})
-    figure.save(tmp_path / "a.png", width=np.int64(3), pixel_ratio=np.float32(2))
-    assert seen[0]["points"] == {"shape": [1, 2], "values": [0.5, 1]}
-    assert (seen[0]["width"], seen[0]["pixelRatio"]) == (3, 2)
+    figure.save(tmp_path / "a.png", width=np.int64(300), pixel_ratio=np.float32(2))
+    assert drawn[0]["points"] == {"shape": [1, 2], "values": [0.5, 1]}
+    assert (drawn[0]["width"], drawn[0]["pixelRatio"]) == (300, 2)
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ({"type": "reverse-chain"}, "invalid type: 'reverse-chain'; expected an option of the command, or a prop of NoiseTriptych"),
+        ({"out": "b.png"}, "invalid out: 'b.png'; expected an option"),
+        *(({"width": width}, f"invalid width: {width}; expected a number in 200 <= width <= 4000") for width in (np.nan, np.inf, -720)),
+        ({"t": np.nan}, "invalid t: nan; expected a finite number"),
+    ],
+)
+def test_refuses_an_option(drawn: list[dict[str, Any]], tmp_path: Path, option: dict[str, Any], message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=message):
+        NoiseTriptych(t=200).save(tmp_path / "a.png", **option)
+    assert drawn == []
+
+
+def test_says_that_the_command_wrote_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_saving, "find_command", lambda: ["echo", "done"])
+    with pytest.raises(RuntimeError, match=r"echo done ended without an error, but did not write .*a\.png. Its output: 'done render"):
+        NoiseTriptych().save(tmp_path / "a.png")
 
 
 def _data_in(page: str, name: str) -> Any:
@@ -92,14 +113,9 @@ def test_names_what_is_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         NoiseTriptych().save("a.png")
 
 
-def test_adds_a_still_picture_to_the_output_where_the_environment_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def run(command: list[str], **_: object) -> SimpleNamespace:
-        [picture] = json.loads(Path(command[-1]).read_text())["render"]
-        Path(picture["out"]).write_bytes(b"a picture")
-        return SimpleNamespace(returncode=0)
-
-    monkeypatch.setattr(_saving, "find_command", lambda: ["diffusion-figures"])
-    monkeypatch.setattr(subprocess, "run", run)
+def test_adds_a_still_picture_to_the_output_where_the_environment_asks_for_it(
+    monkeypatch: pytest.MonkeyPatch, drawn: list[dict[str, Any]]
+) -> None:
     figure = NoiseTriptych(t=200)
     widget = _bundle(figure)
     assert widget["text/plain"] == "NoiseTriptych(t=200)" and len(widget) == 2
@@ -107,15 +123,33 @@ def test_adds_a_still_picture_to_the_output_where_the_environment_asks_for_it(mo
     for kind, (media_type, content) in {**pictures, "svg": ("image/svg+xml", "a picture")}.items():
         monkeypatch.setenv("DIFFUSION_FIGURES_STILL", kind)
         assert _bundle(figure) == {**widget, media_type: content}
+    # A function needs the kernel, which the command does not have.
+    with pytest.warns(UserWarning, match="NoisePrediction has no still picture: save draws without the kernel, which denoiser = "):
+        assert len(_bundle(NoisePrediction(denoiser=np.negative))) == 2
+    assert len(drawn) == 3
 
 
-def test_warns_of_a_still_picture_that_cannot_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        (["false"], ""),
+        (["true"], "true ended without an error, but did not write .*figure.png"),
+        ([__file__], "Permission denied"),
+        (["no-such-command"], "No such file"),
+        ([sys.executable, "-c", "import time; time.sleep(30)"], "was stopped, because it took longer than 0.1 s"),
+    ],
+)
+def test_shows_the_figure_and_a_warning_without_a_still_picture(monkeypatch: pytest.MonkeyPatch, command: list[str], reason: str) -> None:
+    monkeypatch.setenv("DIFFUSION_FIGURES_STILL", "png")
+    monkeypatch.setattr(_saving, "find_command", lambda: command)
+    monkeypatch.setattr(_figure, "STILL_LIMIT", 0.1 if "-c" in command else _figure.STILL_LIMIT)
+    with pytest.warns(UserWarning, match=f"NoiseTriptych has no still picture: .*{reason}"):
+        assert len(_bundle(NoiseTriptych())) == 2
+
+
+def test_warns_of_an_unknown_kind_of_still_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIFFUSION_FIGURES_STILL", "gif")
     with pytest.warns(UserWarning, match="invalid DIFFUSION_FIGURES_STILL: 'gif'; expected one of 'png', 'svg', 'pdf'"):
-        assert len(_bundle(NoiseTriptych())) == 2
-    monkeypatch.setenv("DIFFUSION_FIGURES_STILL", "png")
-    monkeypatch.setattr(_saving, "find_command", lambda: ["false"])
-    with pytest.warns(UserWarning, match="NoiseTriptych has no still picture"):
         assert len(_bundle(NoiseTriptych())) == 2
 
 

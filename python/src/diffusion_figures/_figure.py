@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import math
 import os
 import pathlib
 import re
@@ -14,7 +15,7 @@ from typing import Any
 import traitlets
 
 from . import _saving
-from ._check import number, one_of, positive, shown
+from ._check import invalid, number, one_of, positive, shown, wrong_type
 from ._page import NOT_SHOWN, PageRequests, as_table, columns_of
 from ._plain import default_t, is_same_process, process_of
 from ._props import DenoiserProp, Prop, copied
@@ -31,6 +32,10 @@ ENDINGS = (".html", ".png", ".svg", ".pdf", ".gif", ".webm")
 #: The environment variable that adds a still picture to the output of each figure, and the media type for each of its values.
 STILL_VARIABLE = "DIFFUSION_FIGURES_STILL"
 STILLS = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+#: The longest time in seconds that the command may take for a still picture. The command itself stops after 120 s without progress.
+STILL_LIMIT = 300.0
+#: The options of the command that are numbers, and their ranges.
+_NUMBERS = {"width": (200, 4000), "pixel_ratio": (0.1, 8), "frames": (2, 1000), "seconds": (0.1, 600)}
 SHOWN_LENGTH = 60
 
 
@@ -210,14 +215,15 @@ class Figure(Widget):
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         try:
             return {**data, STILLS[one_of(STILL_VARIABLE, kind, tuple(STILLS))]: self._still(kind)}, metadata
-        except (RuntimeError, ValueError) as error:
+        except Exception as error:  # noqa: BLE001 -- the cell shows the widget, whatever the command does
             warnings.warn(f"{self.__class__.__name__} has no still picture: {error}", stacklevel=2)
             return bundle
 
     def _still(self, kind: str) -> str:
         with tempfile.TemporaryDirectory() as folder:
             out = pathlib.Path(folder) / f"figure.{kind}"
-            self._draw(out, self._command(), {})
+            self._check_functions()
+            self._draw(out, {}, STILL_LIMIT)
             content = out.read_bytes()
         return content.decode() if kind == "svg" else base64.b64encode(content).decode()
 
@@ -244,24 +250,22 @@ class Figure(Widget):
             The absolute path of the file.
 
         Raises:
-            TypeError: if an .html file or a page does not have an option.
-            ValueError: if the file has another ending.
-            RuntimeError: if there is neither the command nor an open page, or if the command fails. The message then contains its output.
+            TypeError: if the kind of file does not have an option.
+            ValueError: if the file has another ending, or if a number is out of range.
+            RuntimeError: if there is neither the command nor an open page, or if the command fails or writes no file. The message then
+                contains its output.
         """
         out = pathlib.Path(path).absolute()
         if out.suffix not in ENDINGS:
             raise ValueError(f"invalid path: {str(path)!r}; expected a file that ends with {', '.join(ENDINGS)}")
-        asked = [name for name in self._own_props() if isinstance(getattr(self, name), Denoiser)]
-        command = _saving.find_command()
-        is_of_page = out.suffix in (".png", ".svg") and (asked or not command) and self._requests.is_shown
+        is_of_page = out.suffix in (".png", ".svg") and (self._functions() or not _saving.find_command()) and self._requests.is_shown
         if is_of_page and self._save_by_page(out, **options):
             return out
-        for name in asked:
-            raise RuntimeError(f"save draws without the kernel, which {name} = {getattr(self, name)!r} needs; {_IN_PAGE}")
+        self._check_functions()
         if out.suffix == ".html":
             out.write_text(self._page(**options), encoding="utf-8")
         else:
-            self._draw(out, self._command(), options)
+            self._draw(out, options)
         return out
 
     async def to_png(self, *, pixel_ratio: float = 2, timeout: float = 20) -> bytes:
@@ -282,7 +286,7 @@ class Figure(Widget):
             RuntimeError: if no page has shown the figure, or if the page cannot draw it. The message gives the reason.
             TimeoutError: if no page answers in time, for example because it is closed.
         """
-        ratio = number("pixel_ratio", pixel_ratio, 0.1, 8)
+        ratio = number("pixel_ratio", pixel_ratio, *_NUMBERS["pixel_ratio"])
         return await self._requests.ask("png", self._comm_id(), positive("timeout", timeout), pixelRatio=ratio)
 
     async def to_svg(self, *, timeout: float = 20) -> str:
@@ -347,12 +351,28 @@ class Figure(Widget):
             )
         return command
 
-    def _draw(self, out: pathlib.Path, command: list[str], options: dict[str, Any]) -> None:
+    def _functions(self) -> list[str]:
+        """Returns the names of the props that are functions of Python."""
+        return [name for name in self._own_props() if isinstance(getattr(self, name), Denoiser)]
+
+    def _check_functions(self) -> None:
+        for name in self._functions():
+            raise RuntimeError(f"save draws without the kernel, which {name} = {getattr(self, name)!r} needs; {_IN_PAGE}")
+
+    def _draw(self, out: pathlib.Path, options: dict[str, Any], limit: float | None = None) -> None:
+        for name, value in options.items():
+            if name in ("type", "out"):
+                raise wrong_type(name, value, f"an option of the command, or a prop of {self.__class__.__name__}")
+            if name in _NUMBERS:
+                number(name, value, *_NUMBERS[name])
+            elif isinstance(value, float) and not math.isfinite(value):
+                raise invalid(name, value, "a finite number")
+        command = self._command()
         traits = self._own_props()
         given = {trait.prop: trait.to_page(self._given(name)) for name, trait in traits.items() if self._given(name) is not None}
         words = {name: getattr(self, name) for name in ("caption", "lang") if getattr(self, name)}
         camel = {re.sub("_(.)", lambda letter: letter[1].upper(), name): value for name, value in options.items()}
-        _saving.render({"type": self._type, **given, **words, **camel, "out": str(out)}, command)
+        _saving.render({"type": self._type, **given, **words, **camel, "out": str(out)}, command, limit)
 
     def _page(self, title: str | None = None, scheme: str = "light dark") -> str:
         """Returns an HTML page that draws the figure without a kernel."""

@@ -30,14 +30,23 @@ def page_of(state: Mapping[str, Any], title: str, scheme: str = "light dark") ->
     )
 
 
-def render(picture: Mapping[str, Any], command: list[str]) -> None:
-    """Runs ``diffusion-figures render``. Raises RuntimeError with the message of the command if it fails."""
+def render(picture: Mapping[str, Any], command: list[str], limit: float | None) -> None:
+    """Runs ``diffusion-figures render`` for at most ``limit`` seconds.
+
+    Raises RuntimeError with the message of the command if it fails, or if it writes no file.
+    """
     with tempfile.TemporaryDirectory() as folder:
         config = pathlib.Path(folder) / "picture.json"
         config.write_text(json.dumps({"render": [picture]}, default=_listed))
-        done = subprocess.run([*command, "render", "--config", str(config)], capture_output=True, text=True)
+        try:
+            done = subprocess.run([*command, "render", "--config", str(config)], capture_output=True, text=True, timeout=limit)
+        except subprocess.TimeoutExpired:
+            raise RuntimeError(f"{' '.join(command)} was stopped, because it took longer than {limit:g} s") from None
+    told = (done.stderr or done.stdout).strip()
     if done.returncode != 0:
-        raise RuntimeError((done.stderr or done.stdout).strip())
+        raise RuntimeError(told)
+    if not pathlib.Path(picture["out"]).exists():
+        raise RuntimeError(f"{' '.join(command)} ended without an error, but did not write {picture['out']}. Its output: {told!r}")
 
 
 #: The HTML page of a saved figure. Its model has the methods of a notebook's widget model but no kernel. Bytes are in base64.
