@@ -5,14 +5,16 @@ The stand-ins have the arrays that the classes of diffusers compute, in float32.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 from typing import Any
 
 import numpy as np
 import pytest
 from golden import javascript
 
-from diffusion_figures import Denoiser, Scheduler, expected_x0, forward_jump_coefficients, from_config, from_diffusers, noise, sample
+from diffusion_figures import Denoiser, Scheduler, expected_x0, forward_jump_coefficients, from_config, from_diffusers, noise, sample, schedulers
 from test_schedulers import scheduler
 
 BETAS = np.linspace(0.00085**0.5, 0.012**0.5, 1000, dtype=np.float32) ** 2
@@ -278,8 +280,21 @@ def test_reads_the_configuration_of_a_flow_and_of_edm() -> None:
         ({"_class_name": "DDIMScheduler", "beta_schedule": "sigmoid"}, ValueError, "invalid beta_schedule: 'sigmoid'; expected one of 'linear', 'scaled_linear', 'squaredcos"),
         ({"_class_name": "DDIMScheduler", "trained_betas": [0.1]}, ValueError, "invalid num_train_timesteps: 1000"),
         ({"_class_name": "DDIMScheduler", "beta_start": 2.0}, ValueError, "invalid beta_start: 2.0"),
+        ({"_class_name": "DDIMScheduler", "nonsense": 1}, ValueError, "invalid nonsense: 1; expected a key of DDIMScheduler: beta_end, "),
     ],
 )
 def test_names_what_is_wrong_with_a_configuration(config: Any, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         from_config(config)
+
+
+def test_refuses_the_keys_that_the_figures_refuse() -> None:
+    keys = sorted({"beta_strat", "_note", *" ".join(schedulers._KEYS.values()).split()})
+    switches = [("use_lu_lambdas", True), ("use_karras_sigmas", True), ("rescale_betas_zero_snr", True)]
+    cases = [(name, key, value) for name in schedulers.CLASSES for key, value in [*((key, None) for key in keys), *switches]]
+    refused = "(({name, ...rest}) => { try { core.schedulerFromConfig({_class_name: name, ...rest}); return null } catch (error) { return error.message } })"
+    expected = javascript(f"{json.dumps([{'name': name, key: value} for name, key, value in cases])}.map({refused})")
+    assert 0 < expected.count(None) < len(cases)
+    for (name, key, value), message in zip(cases, expected):
+        with contextlib.nullcontext() if message is None else pytest.raises(ValueError, match=f"^invalid {key}: {value}; {re.escape(message.split('; ')[1])}$"):
+            schedulers._check_keys(name, {key: value})

@@ -17,22 +17,35 @@ from .coefficients import DIFFUSERS, NetworkTarget
 from .paths import GaussianPath, Process, gaussian_path
 from .schedules import TIMESTEPS_LIMIT, Schedule, ScheduleKind, create_schedule, schedule_of_betas
 
+#: Keys that several classes have.
+_TRAINED = "beta_end beta_schedule beta_start num_train_timesteps prediction_type steps_offset timestep_spacing trained_betas"
+_ZERO_SNR, _THRESHOLDS = f"{_TRAINED} rescale_betas_zero_snr", "dynamic_thresholding_ratio sample_max_value thresholding"
+_CLIPPED = f"{_ZERO_SNR} {_THRESHOLDS} clip_sample clip_sample_range"
+_DISTILLED = f"{_CLIPPED} original_inference_steps set_alpha_to_one timestep_scaling"
+_SPACINGS = "use_beta_sigmas use_exponential_sigmas use_karras_sigmas"
+_MULTISTEP = f"{_THRESHOLDS} {_SPACINGS} flow_shift lower_order_final solver_order solver_type time_shift_type use_dynamic_shifting use_flow_sigmas"
+#: The keys of the classes with a schedule.
+_OF_SCHEDULES = {
+    "DDPMScheduler": f"{_CLIPPED} variance_type",
+    "DDIMScheduler": f"{_CLIPPED} set_alpha_to_one",
+    "PNDMScheduler": f"{_TRAINED} set_alpha_to_one skip_prk_steps",
+    "EulerDiscreteScheduler": f"{_ZERO_SNR} {_SPACINGS} final_sigmas_type interpolation_type sigma_max sigma_min timestep_type",
+    "EulerAncestralDiscreteScheduler": _ZERO_SNR,
+    "DPMSolverMultistepScheduler": f"{_ZERO_SNR} {_MULTISTEP} algorithm_type euler_at_final final_sigmas_type lambda_min_clipped use_lu_lambdas variance_type",
+    "UniPCMultistepScheduler": f"{_ZERO_SNR} {_MULTISTEP} disable_corrector final_sigmas_type predict_x0 shift_terminal sigma_max sigma_min solver_p",
+    "DEISMultistepScheduler": f"{_TRAINED} {_MULTISTEP} algorithm_type",
+    "HeunDiscreteScheduler": f"{_TRAINED} {_SPACINGS} clip_sample clip_sample_range",
+    "LCMScheduler": _DISTILLED,
+    "TCDScheduler": _DISTILLED,
+}
+_KEYS = {
+    **_OF_SCHEDULES,
+    "FlowMatchEulerDiscreteScheduler": f"{_SPACINGS} base_image_seq_len base_shift invert_sigmas max_image_seq_len max_shift num_train_timesteps "
+    "shift shift_terminal stochastic_sampling time_shift_type use_dynamic_shifting",
+    "EDMEulerScheduler": "final_sigmas_type num_train_timesteps prediction_type rho sigma_data sigma_max sigma_min sigma_schedule",
+}
 #: The classes that figures and ``from_config`` accept.
-CLASSES = (
-    "DDPMScheduler",
-    "DDIMScheduler",
-    "PNDMScheduler",
-    "EulerDiscreteScheduler",
-    "EulerAncestralDiscreteScheduler",
-    "DPMSolverMultistepScheduler",
-    "UniPCMultistepScheduler",
-    "DEISMultistepScheduler",
-    "HeunDiscreteScheduler",
-    "LCMScheduler",
-    "TCDScheduler",
-    "FlowMatchEulerDiscreteScheduler",
-    "EDMEulerScheduler",
-)
+CLASSES = tuple(_KEYS)
 #: Classes whose steps have a fixed length. The last one leads to ``final_alpha_cumprod``.
 _OF_FIXED_GAPS = (
     "DDIMScheduler",
@@ -178,7 +191,8 @@ def from_config(config: Mapping[str, Any]) -> Scheduler:
 
     Args:
         config: the contents of the file, with the key ``_class_name``. The classes are DDPM, DDIM, PNDM, Euler, Euler ancestral, Heun,
-            DPM-Solver++ multistep, UniPC, DEIS, LCM, TCD, flow matching and EDM.
+            DPM-Solver++ multistep, UniPC, DEIS, LCM, TCD, flow matching and EDM. Keys of another class with a schedule are ignored,
+            except for flow matching and EDM. Keys that begin with ``_`` are ignored too.
 
     Returns:
         A ``Scheduler`` whose timesteps are those of the training.
@@ -189,6 +203,7 @@ def from_config(config: Mapping[str, Any]) -> Scheduler:
     if not isinstance(config, Mapping):
         raise wrong_type("config", config, "the contents of a scheduler_config.json, a dict")
     name = one_of("_class_name", config.get("_class_name"), CLASSES)
+    _check_keys(name, config)
     count = integer("num_train_timesteps", config.get("num_train_timesteps", 1000), 1, TIMESTEPS_LIMIT + 1)
     given: dict[str, Any] = {"config": dict(config), "timesteps": np.arange(count)[::-1]}
     shares = np.arange(count, 0, -1) / count
@@ -204,6 +219,19 @@ def from_config(config: Mapping[str, Any]) -> Scheduler:
     else:
         given |= {"alphas_cumprod": _trained_products(name, config, count)}
     return from_diffusers(type(name, (SimpleNamespace,), {})(**given))
+
+
+def _check_keys(name: str, config: Mapping[str, Any]) -> None:
+    """Raises ValueError for a key that no class has, and for a switch that is on although the class ignores it, as the figures do."""
+    own = _KEYS[name].split()
+    others = " ".join(_OF_SCHEDULES.values()).split() if name in _OF_SCHEDULES else []
+    for key, value in config.items():
+        if key in own or str(key).startswith("_"):
+            continue
+        if key not in others:
+            raise invalid(str(key), value, f"a key of {name}: {', '.join(sorted(own))}")
+        if value is True and key.startswith(("use_", "rescale_")):
+            raise invalid(key, value, f"false or none: {name} has no such key, and ignores it")
 
 
 def _edm_sigmas(config: Mapping[str, Any], count: int) -> NDArray[np.floating[Any]]:
