@@ -66,6 +66,27 @@ def test_of_a_table_without_rows_has_the_names() -> None:
     assert {name: len(column) for name, column in columns_of(b"x,y\n").items()} == {"x": 0, "y": 0}
 
 
+def test_reads_as_texts_what_only_looks_like_integers() -> None:
+    columns = columns_of("dashes,squares,long\n--5,²,12345678901234567890\n".encode())
+    assert (list(columns["dashes"]), list(columns["squares"])) == (["--5"], ["²"])
+    assert columns["long"].dtype == np.float64
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (b"", "invalid data of the page: b''; expected a table in CSV, with the names of the columns in its first line"),
+        (b"a,b\n1,2\n3\n", r"invalid line 3 of the data of the page: \['3'\]; expected 2 cells, as in the first line"),
+        (b"a\n" + b"x" * 200_000, r"invalid data of the page: b'a\\nxx.*expected a table in CSV, .*: field larger than field limit \(131072\)"),
+        (b"a\n\xff\n", "invalid data of the page: .*expected a table in CSV, .*can't decode"),
+    ],
+    ids=["empty", "ragged", "a long cell", "other bytes"],
+)
+def test_says_why_the_answer_of_a_page_is_no_table(table: bytes, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        columns_of(table)
+
+
 def test_says_why_there_is_no_picture() -> None:
     figure = NoiseTriptych()
     with pytest.raises(RuntimeError, match="no page has shown the figure: show it in a cell of a notebook first"):

@@ -436,11 +436,12 @@ class TestRecorder:
             (lambda: Recorder(every=0), "invalid every: 0; expected an integer in 1 <= every"),
             (lambda: Recorder(limit=0), "invalid limit: 0"),
             (lambda: Recorder()(None, 0, 1, {"image": 1}), r"invalid callback_kwargs: \['image'\]; expected 'latents'"),
+            (lambda: Recorder()(None, 0, 1, {"latents": None}), "invalid latents: None; expected a batch of states, an array or a tensor"),
             (lambda: Recorder(sample=2)(None, 0, 1, {"latents": np.zeros((2, 4, 8, 8))}), "invalid sample: 2; .*< 2"),
         ],
     )
     def test_names_what_is_wrong(self, call: Any, message: str) -> None:
-        with pytest.raises(ValueError, match=message):
+        with pytest.raises((TypeError, ValueError), match=message):
             call()
 
 

@@ -7,12 +7,15 @@ import csv
 import io
 import itertools
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ._check import invalid
 
 #: The interval in seconds at which a waiting cell checks for messages from the page.
 _POLL_SECONDS = 0.02
@@ -130,14 +133,27 @@ def _is_of(comm: str, item: Any) -> bool:
 
 
 def columns_of(table: bytes) -> dict[str, NDArray[Any]]:
-    """Returns the columns of a CSV file by name: as integers, as float64 with NaN for an empty cell, or else as texts."""
-    rows = list(csv.reader(io.StringIO(table.decode())))
+    """Returns the columns of a CSV file by name: as integers, as float64 with NaN for an empty cell, or else as texts.
+
+    Raises ValueError if it is no table.
+    """
+    expected = "a table in CSV, with the names of the columns in its first line"
+    try:
+        rows = list(csv.reader(io.StringIO(table.decode())))
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise invalid("data of the page", table, f"{expected}: {error}") from None
+    if not rows:
+        raise invalid("data of the page", table, expected)
     names, lines = rows[0], rows[1:]
+    for index, line in enumerate(lines, 2):
+        if len(line) != len(names):
+            raise invalid(f"line {index} of the data of the page", line, f"{len(names)} cells, as in the first line")
     return {name: _column([line[index] for line in lines]) for index, name in enumerate(names)}
 
 
 def _column(cells: list[str]) -> NDArray[Any]:
-    if all(cell.lstrip("-").isdigit() for cell in cells) and cells:
+    # Texts of more than 18 digits may not fit into an integer of 64 bits.
+    if cells and all(re.fullmatch("-?[0-9]{1,18}", cell) for cell in cells):
         return np.array([int(cell) for cell in cells])
     try:
         return np.array([float(_NAMES.get(cell, cell)) for cell in cells])

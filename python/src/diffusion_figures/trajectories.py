@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Optional, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ._check import complaint, integer, invalid, one_of
+from ._check import complaint, integer, invalid, one_of, wrong_type
 from ._svg import line_chart
 from .arrays import LAYOUTS, SCALES, VALUES_LIMIT, as_numpy, is_packed, layout_of, scale_of
 from .coefficients import DIFFUSERS
@@ -364,8 +364,12 @@ class Recorder:
 
     def _one(self, batch: Any) -> Any:
         """Returns the recorded sample of a batch, on the CPU."""
-        if self._sample >= len(batch):
-            raise invalid("sample", self._sample, f"an integer in 0 <= sample < {len(batch)}, the samples of the batch")
+        try:
+            count = len(batch)
+        except TypeError:
+            raise wrong_type("latents", batch, "a batch of states, an array or a tensor") from None
+        if self._sample >= count:
+            raise invalid("sample", self._sample, f"an integer in 0 <= sample < {count}, the samples of the batch")
         return _copied(batch[self._sample : self._sample + 1])
 
     def __call__(self, pipeline: Any, step: int, timestep: Any, callback_kwargs: dict[str, Any]) -> dict[str, Any]:
@@ -373,9 +377,9 @@ class Recorder:
         if not isinstance(callback_kwargs, Mapping) or "latents" not in callback_kwargs:
             names = sorted(callback_kwargs) if isinstance(callback_kwargs, Mapping) else callback_kwargs
             raise invalid("callback_kwargs", names, "'latents' among callback_on_step_end_tensor_inputs")
+        latents = self._one(callback_kwargs["latents"])
         if step == 0:
             self.clear()
-        latents = self._one(callback_kwargs["latents"])
         if self._newest is not None:
             # ``timestep`` is the t at which the last step began.
             self._newest.t = float(timestep)
