@@ -1,7 +1,9 @@
+import warnings
+
 import numpy as np
 import pytest
 
-from diffusion_figures import create_schedule, diagnose, expected_x0, gaussian_path, noise, x0_coefficients
+from diffusion_figures import create_schedule, diagnose, diagnosis, expected_x0, gaussian_path, noise, x0_coefficients
 from diffusion_figures.paths import GaussianPath
 
 SCHEDULE, FLOW, EDM = create_schedule(), gaussian_path("flow"), gaussian_path("edm")
@@ -175,6 +177,22 @@ def test_makes_a_denoiser_for_figures() -> None:
     assert (made.predicts, made.schedule, made.label) == ("velocity", {"path": "flow", "shift": 1.0}, "mine")
     xt = noise((5, 2)).astype(np.float32)
     np.testing.assert_allclose(made(xt, 0.3), exact(data, FLOW, "velocity")(xt, 0.3), rtol=1e-4)
+
+
+def test_draws_the_states_of_a_level_once_for_all_quantities(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    monkeypatch.setattr(diagnosis, "noise", lambda *args, **options: drawn.append(args) or noise(*args, **options))
+    found = diagnose(exact(moons(), SCHEDULE, "epsilon"), moons(), SCHEDULE)
+    assert found.evaluations < len(drawn) < 5 * found.evaluations
+
+
+def test_warns_of_large_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnosis, "_MANY_VALUES", 100)
+    with pytest.warns(UserWarning, match="about 100 times with 51 states of 2 values .* A smaller batch, such as batch=16"):
+        diagnose(lambda x_t, t: x_t, moons(), SCHEDULE, batch=51)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        diagnose(lambda x_t, t: x_t, moons(), SCHEDULE, batch=50)
 
 
 def test_is_shown_as_tables() -> None:

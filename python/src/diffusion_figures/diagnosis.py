@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import math
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -38,6 +39,8 @@ _POOR, _HALF = 1.5, 0.5
 _DIMENSION_LIMIT = 1024
 #: The factor by which a loss may exceed the best linear prediction's before it counts as worse, or the floor and still count as at it.
 _MARGIN = 1.1
+#: The number of values of the states of a call above which a warning says what the diagnosis costs.
+_MANY_VALUES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -145,12 +148,12 @@ class _Draw(NamedTuple):
 
 
 class _References(NamedTuple):
-    """The x0 that outputs are compared with at a level, and the losses of the exact denoiser and of the best linear prediction.
+    """The x0 of the exact denoiser at a level, and the losses of the exact denoiser and of the best linear prediction.
 
-    ``best`` is the x0 of the exact denoiser if the data are complete, and otherwise the drawn x0.
+    ``best`` and ``floor`` are None unless the data are complete. Outputs are then compared with the drawn x0.
     """
 
-    best: Array
+    best: Array | None
     floor: float | None
     linear: float
 
@@ -220,7 +223,8 @@ def diagnose(
         predicts: the quantity that the denoiser should predict, if you know it. The first finding then states whether it does.
         is_complete: whether ``data`` contains all points that the denoiser was trained on. Losses are then compared with those of the exact
             denoiser of these points too. Defaults to True for samples that are flat lists of at most 16 values.
-        batch: the number of states in each call, at least 2. Defaults to 64.
+        batch: the number of states in each call, at least 2. Defaults to 64. Time and memory grow with the number of values of these
+            states. Above 2,000,000 a warning says so.
         seed: the seed of the noise, any finite number. Defaults to 0.
 
     Returns:
@@ -244,6 +248,12 @@ def diagnose(
     if is_complete is None:
         is_complete = points.ndim == 2 and flat.shape[1] <= 16
     states = integer("batch", batch, 2, 1_000_001)
+    if states * flat.shape[1] > _MANY_VALUES:
+        warnings.warn(
+            f"diagnose calls the denoiser 13 to about 100 times with {states} states of {flat.shape[1]:,} values and compares all outputs, "
+            "which may take minutes. A smaller batch, such as batch=16, takes less time and memory.",
+            stacklevel=2,
+        )
     return _Examination(denoiser, points, process, bool(is_complete), states, number("seed", seed, -math.inf, math.inf)).result(predicts)
 
 
@@ -271,29 +281,29 @@ class _Examination:
         own, usual = self.times[0], self.ranges[0]
         answers = {index: self._ask(index, own, usual) for index in range(len(self.levels))}
         # Use only the levels at which other times and ranges are tried, so that the scores are comparable.
-        first = self._best({index: answers[index] for index in _TRIED if index in answers}, usual)
+        first = _best_of(self._scores_of({index: answers[index] for index in _TRIED if index in answers}, usual))
         tries: dict[tuple[_Time, _Range], _Try] = {(own, usual): first}
         failures: dict[str, str] = {}
         is_timeless = True
         for time in self.times[1:]:
             made = self._answers(time, usual, failures)
             if made is not None:
-                tries[time, usual] = self._best(made, usual)
+                tries[time, usual] = _best_of(self._scores_of(made, usual))
                 is_timeless &= all(np.allclose(made[index], answers[index], rtol=1e-5, atol=1e-6) for index in made)
         is_timeless &= len(tries) > 1
         if min(found.share for found in tries.values()) > _GOOD:
             for scaled, time in itertools.product(self.ranges[1:], self.times[:1] if is_timeless else self.times):
                 made = self._answers(time, scaled, failures)
                 if made is not None:
-                    tries[time, scaled] = self._best(made, scaled)
+                    tries[time, scaled] = _best_of(self._scores_of(made, scaled))
         best_key = min(tries, key=lambda key: tries[key].rank + (0 if key[1] == usual else _OTHER_RANGE))
         if tries[best_key].rank > first.rank - _BETTER:
             best_key = (own, usual)
         time, scaled = best_key
         if best_key != (own, usual):
             answers = {index: self._ask(index, time, scaled) for index in range(len(self.levels))}
-        best = self._best(answers, scaled)
         losses = self._scores_of(answers, scaled)
+        best = _best_of(losses)
         next_best = min(score.rank for key, score in losses.items() if key != (best.predicts, best.sign))
         is_known = next_best - best.rank >= _CLEAR and self._is_decent(answers, best, scaled)
         levels = tuple(self._level(index, answers[index], best, scaled) for index in answers)
@@ -345,9 +355,8 @@ class _Examination:
 
     def _predicted(self, xt: Array, t: float) -> Array:
         self.evaluations += 1
-        given = xt.astype(np.float32)
         try:
-            output = as_numpy(self.call(given.copy(), t))
+            output = as_numpy(self.call(xt.astype(np.float32), t))
         except Exception as error:
             raise RuntimeError(f"the denoiser raised {type(error).__name__} at t = {t:g}: {error}") from error
         if output.dtype.kind not in "iuf":
@@ -403,24 +412,24 @@ class _Examination:
             linear = float(np.square(guess - x0).mean())
             exact = expected_x0(data, xt, self.process, draw.t) if self.is_complete else None
             floor = None if exact is None else float(np.square(exact - x0).mean())
-            self._known[key] = _References((x0 if exact is None else exact).reshape(draw.x0.shape), floor, linear)
+            self._known[key] = _References(None if exact is None else exact.reshape(draw.x0.shape), floor, linear)
         return self._known[key]
 
     def _scores_of(self, answers: dict[int, Array], scaled: _Range) -> dict[tuple[str, int], _Score]:
         """Returns the score of each target and sign."""
-        found: dict[tuple[str, int], _Score] = {}
-        for target, sign in itertools.product(self.targets, (1, -1)):
-            shares, excesses = [], []
-            for index, answer in answers.items():
-                draw, (best, _, linear) = self._draw(index, scaled), self._references(index, scaled)
-                quantity = sign * self._target(target, draw, best)
-                size = float(answer.var(axis=0).mean() + quantity.var(axis=0).mean()) / 2
-                shares.append(float(np.square(answer - quantity).mean()) / size)
-                loss = float(np.square(answer - sign * self._target(target, draw, draw.x0)).mean())
-                excesses.append(max(0.0, loss - self._factor(target, draw) * linear) / size)
-            share, excess = (float(np.mean(np.log1p(np.array(values) / _SHARE))) for values in (shares, excesses))
-            found[target, sign] = _Score(share if self.is_complete else share + excess, share)
-        return found
+        found: dict[tuple[str, int], list[tuple[float, float]]] = {key: [] for key in itertools.product(self.targets, (1, -1))}
+        # Draw the states of a level and compute each quantity once, because with large samples these take most of the time.
+        for index, answer in answers.items():
+            draw, (best, _, linear) = self._draw(index, scaled), self._references(index, scaled)
+            spread = float(answer.var(axis=0).mean())
+            for target in self.targets:
+                quantity = self._target(target, draw, draw.x0 if best is None else best)
+                size = (spread + float(quantity.var(axis=0).mean())) / 2
+                for sign in (1, -1):
+                    error = float(np.square(answer - sign * quantity).mean())
+                    found[target, sign].append((error / size, max(0.0, error - self._factor(target, draw) * linear) / size))
+        means = {key: np.log1p(np.array(values) / _SHARE).mean(axis=0).tolist() for key, values in found.items()}
+        return {key: _Score(share if self.is_complete else share + excess, share) for key, (share, excess) in means.items()}
 
     def _is_decent(self, answers: dict[int, Array], best: _Try, scaled: _Range) -> bool:
         """Returns whether at half of the levels the loss is close to the best linear prediction's, or below half of the mean square."""
@@ -431,11 +440,6 @@ class _Examination:
             loss = float(np.square(best.sign * answer - target).mean())
             ratios.append(min(loss / self._factor(best.predicts, draw) / linear / _POOR, loss / float(np.square(target).mean()) / _HALF))
         return float(np.median(ratios)) <= 1
-
-    def _best(self, answers: dict[int, Array], scaled: _Range) -> _Try:
-        scores = self._scores_of(answers, scaled)
-        predicts, sign = min(scores, key=lambda key: scores[key])
-        return _Try(*scores[predicts, sign], predicts, sign)
 
     def _level(self, index: int, answer: Array, best: _Try, scaled: _Range) -> Level:
         draw = self._draw(index, scaled)
@@ -549,6 +553,11 @@ class _Examination:
 
         own = self.denoiser if isinstance(self.denoiser, Denoiser) else Denoiser(self.denoiser)
         return Denoiser(predict, predicts=best.predicts, schedule=self.process, label=label or own.label)  # type: ignore[arg-type]
+
+
+def _best_of(scores: dict[tuple[str, int], _Score]) -> _Try:
+    predicts, sign = min(scores, key=lambda key: scores[key])
+    return _Try(*scores[predicts, sign], predicts, sign)
 
 
 def _as_share(score: float) -> str:
