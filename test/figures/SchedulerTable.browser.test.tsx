@@ -124,6 +124,16 @@ describe('what readers change', () => {
     expect(rowOf(figure, 0)[4]).toBe('80.0000');
   });
 
+  it('a text that is too long is refused by its length, and the last good one stays', async () => {
+    const text = '{ "_class_name": "DDIMScheduler" }'.padEnd(500_000);
+    const { figure, rerender } = await showReady(<SchedulerTable config={text} />);
+    rerender(<SchedulerTable config={`${text} `} />);
+    expect(await messageOf(figure)).toBe('invalid config: 500001 characters; expected at most 500000');
+    expect(figure.querySelector('textarea')?.value).toBe(text);
+    rerender(<SchedulerTable compared={`${text} `} />);
+    await vi.waitFor(async () => expect(await messageOf(figure)).toMatch(/^invalid compared: 500001 characters/));
+  });
+
   it('a number of steps that is none changes nothing', async () => {
     const onStepsChange = vi.fn();
     const { figure } = await showReady(<SchedulerTable onStepsChange={onStepsChange} />);

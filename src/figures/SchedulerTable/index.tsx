@@ -1,5 +1,6 @@
 'use client';
 
+import { complaint } from '../../base/check.js';
 import { Chart } from '../../charts/Chart.js';
 import { csv } from '../../figure/csv.js';
 import { defineFigure } from '../../figure/defineFigure.js';
@@ -17,6 +18,8 @@ const MAX_STEPS = 200;
 /** The tokens of an image of 1024 × 1024 pixels in FLUX. */
 const TOKENS = 4096;
 const MAX_TOKENS = 1_000_000;
+/** The longest text of a configuration. One with a β for each of 10,000 timesteps has about 300,000 characters. */
+const MAX_CHARACTERS = 500_000;
 
 export { configurationNames } from './configurations.js';
 
@@ -40,11 +43,11 @@ export const SchedulerTable = defineFigure({
   props: {
     /**
      * The configuration A: a name, such as `'sd15-euler'`, or a `scheduler_config.json` of the diffusers library, as its text or as an
-     * object. Defaults to `'sd15-ddim'`.
+     * object. A text has at most 500,000 characters. Defaults to `'sd15-ddim'`.
      */
-    config: prop.controlled(prop.data<ConfigurationSource>('configuration', 'sd15-ddim')),
+    config: prop.controlled(prop.data<ConfigurationSource>('configuration', 'sd15-ddim', readConfiguration)),
     /** The configuration B, a name or a `scheduler_config.json` as in `config`, or null for none; defaults to `'sd15-euler'`. */
-    compared: prop.controlled(prop.data<ConfigurationSource | null>('configuration', 'sd15-euler')),
+    compared: prop.controlled(prop.data<ConfigurationSource | null>('configuration', 'sd15-euler', readConfiguration)),
     /** The number of steps of both configurations, an integer in 1 ≤ steps ≤ 200; defaults to 20. */
     steps: prop.controlled(prop.integer({ default: 20, min: 1, max: MAX_STEPS })),
     /**
@@ -90,6 +93,12 @@ export const SchedulerTable = defineFigure({
 });
 
 export type SchedulerTableProps = prop.PropsOf<typeof SchedulerTable>;
+
+/** Refuses a longer text before it is parsed or shown, which would take seconds. */
+function readConfiguration<Source extends ConfigurationSource | null>(source: Source, name: string): Source {
+  if (typeof source !== 'string' || source.length <= MAX_CHARACTERS) return source;
+  throw complaint(name, `${source.length} characters`, `at most ${MAX_CHARACTERS}`);
+}
 
 /** The title of the chart. The ratio of a flow is not the σ of its file. */
 function titleOf(described: readonly Described[], { range }: StepsChart): Message<ShownGap> {
