@@ -3,7 +3,7 @@ import warnings
 import numpy as np
 import pytest
 
-from diffusion_figures import create_schedule, diagnose, diagnosis, expected_x0, gaussian_path, noise, x0_coefficients
+from diffusion_figures import create_schedule, diagnose, diagnosis, expected_x0, gaussian_path, linear_loss_floor, noise, x0_coefficients
 from diffusion_figures.paths import GaussianPath
 
 SCHEDULE, FLOW, EDM = create_schedule(), gaussian_path("flow"), gaussian_path("edm")
@@ -47,6 +47,7 @@ CASES = [
     (FLOW, "velocity", -1, "1 - t", lambda t: 1 - t),
     (FLOW, "velocity", -1, "1000 (1 - t)", lambda t: 1 - t / 1000),
     (EDM, "x0", 1, "ln(sigma) / 4", lambda t: np.exp(4 * t)),
+    (EDM, "x0", 1, "ln(sigma)", lambda t: np.exp(t)),
 ]
 
 
@@ -78,6 +79,14 @@ def test_finds_the_range_of_the_data(data_range, name: str, seed: int) -> None:
     assert "fit data with mean" in answers["range of the data"].evidence
     fitted = float(answers["range of the data"].evidence.split("standard deviation ")[2].split(". ")[0].rstrip("."))
     assert fitted == pytest.approx(own.std(), rel=0.15)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_finds_that_a_network_takes_values_from_0_to_1(seed: int) -> None:
+    own = moons(seed=seed)
+    own = (own - own.min()) / np.ptp(own)
+    found = diagnose(exact(own, SCHEDULE, "epsilon"), 2 * own - 1, SCHEDULE, seed=seed)
+    assert (found.predicts, found.scale, found.shift) == ("epsilon", 0.5, 0.5)
 
 
 @pytest.mark.parametrize("predicts", ["epsilon", "v"])
@@ -113,6 +122,9 @@ def test_of_images_has_the_linear_guess_and_no_floor(predicts: str, process) -> 
     assert [level.floor for level in found.levels] == [None] * 8
     assert all("times the loss of the best linear prediction" in level.verdict for level in found.levels)
     assert "[64, 6, 8, 8] for states of shape [64, 3, 8, 8]" in repr(found)
+    # A figure has one image, of which the network takes a batch.
+    state, t = images[0].astype(np.float32), 300 if process is SCHEDULE else 0.3
+    np.testing.assert_array_equal(found.denoiser().predict(state, t), model(state[np.newaxis], t)[0, :3])
 
 
 def test_says_where_it_is_worse_than_the_linear_guess() -> None:
@@ -122,6 +134,17 @@ def test_says_where_it_is_worse_than_the_linear_guess() -> None:
     worse = [level.t for level in found.levels if level.verdict.startswith("worse")]
     assert (found.predicts, worse) == ("epsilon", [11, 32])
     assert found.findings[-1].answer == "worse than the best linear prediction at 2 of 8 noise levels"
+    # One state that is far off is enough, although its loss alone could be chance.
+    first = np.arange(64)[:, np.newaxis] == 0
+    found = diagnose(lambda x_t, t: model(x_t, t) + 30 * first * (t < 50), data, SCHEDULE)
+    assert [level.t for level in found.levels if level.verdict.startswith("worse")] == [11, 32]
+
+
+def test_has_the_losses_of_the_best_linear_prediction() -> None:
+    data = noise((200, 2), seed=1, dtype=float) * [1, 0.1] + 3
+    found = diagnose(exact(data, SCHEDULE, "x0"), data, SCHEDULE, batch=1000)
+    floors = [linear_loss_floor(np.cov(data.T), SCHEDULE, level.t) for level in found.levels]
+    np.testing.assert_allclose([level.linear for level in found.levels], floors, rtol=0.1)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -68,6 +68,9 @@ def test_curves_are_values_at_evenly_spaced_x() -> None:
     assert where.props["line"] == [t / 999 for t in range(1000)]
     assert (where.props["x"], where.props["y"], where.props["truth"]) == (X, Y, 258)
     heard.clear()
+    curve(truth=lambda t: heard.append(t) or 1, x={"min": 0, "max": 40, "label": "t"})
+    assert heard == list(range(41)) and {type(t) for t in heard} == {int}
+    heard.clear()
     curve(truth=lambda s: heard.append(s) or s, x={"min": 0, "max": 1, "label": "s"})
     assert len(heard) == 241 and (heard[0], heard[120], heard[-1]) == (0, 0.5, 1)
     assert curve(truth=np.linspace(0, 1, 5), wrong=[1, 0]).props["truth"] == [0, 0.25, 0.5, 0.75, 1]

@@ -63,7 +63,22 @@ def test_refuses_an_option(drawn: list[dict[str, Any]], tmp_path: Path, option: 
     assert drawn == []
 
 
-def test_says_that_the_command_wrote_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_finds_the_command_in_a_folder_above_or_the_installed_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    local, installed, notebook = tmp_path / "node_modules" / ".bin" / "diffusion-figures", tmp_path / "bin" / "diffusion-figures", tmp_path / "a" / "b"
+    for file in (local, installed):
+        file.parent.mkdir(parents=True)
+        file.touch(0o755)
+    notebook.mkdir(parents=True)
+    monkeypatch.chdir(notebook)
+    for path, command in (("", local), (str(installed.parent), installed)):
+        monkeypatch.setenv("PATH", path)
+        assert _saving.find_command() == [str(command)]
+
+
+def test_says_what_the_command_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_saving, "find_command", lambda: ["sh", "-c", "echo b.png; echo no browser >&2; exit 1"])
+    with pytest.raises(RuntimeError, match="^no browser$"):
+        NoiseTriptych().save(tmp_path / "a.png")
     monkeypatch.setattr(_saving, "find_command", lambda: ["echo", "done"])
     with pytest.raises(RuntimeError, match=r"echo done ended without an error, but did not write .*a\.png. Its output: 'done render"):
         NoiseTriptych().save(tmp_path / "a.png")

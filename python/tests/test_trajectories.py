@@ -598,6 +598,11 @@ class TestListening:
                 estimates.append(np.tanh(x[0]))
                 x = scheduler.step((x - np.tanh(x)) / sigma, t, x)[0]
         np.testing.assert_allclose(values_of(recorder.trajectory().predictions), estimates, atol=1e-6)
+        scheduler.config["invert_sigmas"] = True
+        with recorder:
+            for t in scheduler.timesteps:
+                scheduler.step(x, t, x)
+        assert recorder.trajectory().predictions is None
 
     def test_leaves_the_scheduler_as_it_was(self) -> None:
         scheduler = DDIMScheduler()
@@ -656,11 +661,14 @@ class TestComparison:
     def test_moves_both_figures_and_tells_the_distance(self) -> None:
         compared = trajectory([self.recorded(0.0), self.recorded(1.0)])
         first, second = compared.figures
+        assert f"{compared.distances[5]:.3g} at step 5" in second.caption
         first.step = 7
         assert second.step == 7
         assert f"{compared.distances[7]:.3g} at step 7" in second.caption
         second.step = 2
         assert first.step == 2 and f"{compared.distances[2]:.3g} at step 2" in second.caption
+        second.step = 99
+        assert f"{compared.distances[10]:.3g} at step 10" in second.caption
 
     def test_shows_one_below_the_other(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class VBox:
