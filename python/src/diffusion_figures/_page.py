@@ -154,7 +154,7 @@ def columns_of(table: bytes) -> dict[str, NDArray[Any]]:
 def _column(cells: list[str]) -> NDArray[Any]:
     # Texts of more than 18 digits may not fit into an integer of 64 bits.
     if cells and all(re.fullmatch("-?[0-9]{1,18}", cell) for cell in cells):
-        return np.array([int(cell) for cell in cells])
+        return np.array([int(cell) for cell in cells], dtype=np.int64)
     try:
         return np.array([float(_NAMES.get(cell, cell)) for cell in cells])
     except ValueError:
