@@ -114,6 +114,7 @@ export function checkFlow(
 function alongFlow(values: DpmValues): SchedulerParts {
   const { num_train_timesteps: timesteps, prediction_type } = values;
   const end = values.final_sigmas_type === 'zero' ? 0 : leastSigma(values);
+  if (end >= 1) throw invalid('final_sigmas_type', 'sigma_min', `'zero', since σ of t = 0 is ${end}, not less than 1`);
   return {
     process: gaussianPath({ kind: 'flow' }),
     predicts: targets[prediction_type],
@@ -150,7 +151,8 @@ function alongSchedule(values: DpmValues): SchedulerParts {
     mostSteps: process.timesteps,
     table: (steps) => {
       if (spacing !== null) {
-        const sigmas = spacedSigmas(spacing, first, last, steps);
+        const key = values.use_lu_lambdas ? (['use_lu_lambdas', true, 'false'] as const) : undefined;
+        const sigmas = spacedSigmas(spacing, first, last, steps, key);
         return { timesteps: sigmas.map((sigma) => toInteger(timestepOf(trained, sigma))), sigmas: [...sigmas, end] };
       }
       const timesteps = dividedTimesteps(values, visitable, steps);

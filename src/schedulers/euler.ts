@@ -105,7 +105,7 @@ function makeEuler(values: Values<typeof eulerKeys>): SchedulerParts {
     const range = { timesteps: process.timesteps, steps, offset: values.steps_offset };
     const timesteps = spacedTimesteps(values.timestep_spacing, range);
     const sigmas = isLogLinear
-      ? spacedSigmas('exponential', first, last, steps + 1)
+      ? spacedSigmas('exponential', first, last, steps + 1, ['interpolation_type', 'log_linear', "'linear'"])
       : timesteps.map((t) => sigmaAt(trained, t));
     if (spacing !== null) return respaced(spacing, sigmas, steps);
     // The table has one σ more than steps: the last leads to σ of t = 0, and no step to the end behind it.
@@ -127,6 +127,9 @@ function makeEuler(values: Values<typeof eulerKeys>): SchedulerParts {
     table: (steps) => {
       const table = discreteTable(steps);
       if (!isContinuous) return table;
+      if (table.sigmas[0] === Infinity) {
+        throw invalid('timestep_type', 'continuous', "'discrete', since σ of the first step is Infinity");
+      }
       // This kind of network takes ln(σ) / 4 instead of t.
       return { ...table, timesteps: table.sigmas.slice(0, steps).map((sigma) => Math.log(sigma) / 4) };
     },
@@ -195,7 +198,7 @@ function shiftedSigmas(values: FlowValues, steps: number, options: TableOptions)
 function stretchedTo(terminal: number, sigmas: readonly number[]): readonly number[] {
   if (terminal === 0) return sigmas;
   const last = sigmas[sigmas.length - 1] as number;
-  if (last === 1) throw invalid('steps', sigmas.length, 'at least 2 with shift_terminal');
+  if (last === 1) throw invalid('shift_terminal', terminal, 'null or more steps, since σ of the last step is 1');
   return sigmas.map((sigma) => 1 - ((1 - sigma) * (1 - terminal)) / (1 - last));
 }
 

@@ -85,7 +85,7 @@ export interface TimestepTable {
   readonly timesteps: number[];
   /**
    * The noise before each step, and at the end after the last one: σ / α, the noise in x_t / α, of a schedule; σ of a path.
-   * It is infinite if ᾱ is 0. A final σ above 0 is noise that stays in the sample.
+   * It is infinite if ᾱ is 0 in float64, for example after many timesteps with a large β. A final σ above 0 is noise that stays in the sample.
    */
   readonly sigmas: number[];
   /** The timestep to which each step of DDIM, PNDM and TCD leads. A timestep below 0 stands for the end. */

@@ -11,14 +11,26 @@ const KARRAS_RHO = 7;
 /** Both parameters of the beta distribution; Lee et al. 2024. */
 const BETA_SHAPE = 0.6;
 
-/** `count` values of σ from `first` down to `last`. One is `first`. */
-export function spacedSigmas(spacing: SigmaSpacing, first: number, last: number, count: number): number[] {
+/** A key that sets a spacing: its name, its value, and another value in words. */
+type SpacingKey = readonly [name: string, value: unknown, other: string];
+
+/**
+ * `count` values of σ from `first` down to `last`. One is `first`.
+ *
+ * @throws RangeError that names the key if the spacing cannot begin at an infinite σ, or end at 0.
+ */
+export function spacedSigmas(
+  spacing: SigmaSpacing,
+  first: number,
+  last: number,
+  count: number,
+  [name, value, other]: SpacingKey = [`use_${spacing}_sigmas`, true, 'false'],
+): number[] {
+  if (first === Infinity || (last === 0 && spacing !== 'beta')) {
+    throw invalid(name, value, `${other}, since σ goes from ${first} to ${last}`);
+  }
   switch (spacing) {
     case 'karras':
-      // The files of these classes have no ρ that could be wrong.
-      if (first === Infinity || last === 0) {
-        throw invalid('use_karras_sigmas', true, `false, since σ goes from ${first} to ${last}`);
-      }
       return karrasSigmas(first, last, count, KARRAS_RHO);
     case 'exponential':
       return evenlySpaced(Math.log(first), Math.log(last), count).map(Math.exp);
@@ -31,8 +43,10 @@ export function spacedSigmas(spacing: SigmaSpacing, first: number, last: number,
 export function karrasSigmas(first: number, last: number, count: number, rho: number): number[] {
   const [from, to] = [first ** (1 / rho), last ** (1 / rho)];
   if (from === Infinity || to === 0)
-    throw invalid('rho', rho, `a larger number: σ to the power of 1/rho goes from ${from} to ${to}`);
-  return evenlySpaced(from, to, count).map((root) => root ** rho);
+    throw invalid('rho', rho, 'a larger number: σ to the power of 1/rho is infinite or 0');
+  // The power of a root may exceed the largest number by rounding, so the ends are those that are given.
+  const ends: Record<number, number> = { [count - 1]: last, 0: first };
+  return evenlySpaced(from, to, count).map((root, index) => ends[index] ?? root ** rho);
 }
 
 /** σ / α of every timestep of a schedule: the noise in x_t / α, which Euler's and DPM++'s steps go by. */
@@ -40,13 +54,13 @@ export function trainedSigmas({ alphasCumprod, oneMinusAlphasCumprod }: Schedule
   return alphasCumprod.map((alphaCumprod, t) => Math.sqrt((oneMinusAlphasCumprod[t] as number) / alphaCumprod));
 }
 
-/** σ at a timestep between integers, on a straight line in σ; beyond the ends as there. */
+/** σ at a timestep between integers, on a straight line in σ; beyond the ends as there. Next to an infinite σ it is infinite. */
 export function sigmaAt(sigmas: Float64Array, t: number): number {
-  const last = sigmas.length - 1;
-  const inside = Math.min(Math.max(t, 0), last);
-  const below = Math.min(Math.floor(inside), last - 1);
-  if (below < 0) return sigmas[0] as number;
+  const inside = Math.min(Math.max(t, 0), sigmas.length - 1);
+  const below = Math.floor(inside);
   const low = sigmas[below] as number;
+  // The line would give NaN: 0 · Infinity, or Infinity - Infinity.
+  if (inside === below || low === Infinity) return low;
   return low + (inside - below) * ((sigmas[below + 1] as number) - low);
 }
 
@@ -59,7 +73,8 @@ export function timestepOf(sigmas: Float64Array, sigma: number): number {
   const above = Math.min(below + 1, last);
   const low = Math.log(sigmas[below] as number);
   const high = Math.log(sigmas[above] as number);
-  const share = low === high ? 0 : (Math.log(sigma) - low) / (high - low);
+  // If only the σ before the last one is infinite, the share tends to 1.
+  const share = low === high ? 0 : low === Infinity ? 1 : (Math.log(sigma) - low) / (high - low);
   return below + Math.min(Math.max(share, 0), 1);
 }
 
@@ -131,10 +146,15 @@ export function checkAlone(on: readonly string[]): void {
   if (on.length > 1) throw invalid(on[1] as string, true, `false, since ${on[0]} is true: σ has one spacing`);
 }
 
+/** μ of a shift by e^μ, which leaves the numbers before 1000. Without a limit the line through two of them could be NaN. */
+function exponent(fallback: number) {
+  return number(fallback, 'a number from -1000 to 1000', (value) => Math.abs(value) <= 1000);
+}
+
 /** Keys of a shift that grows with the number of tokens, as Flux has it. */
 export const dynamicShiftKeys = {
-  base_shift: number(0.5, 'a number', Number.isFinite),
-  max_shift: number(1.15, 'a number', Number.isFinite),
+  base_shift: exponent(0.5),
+  max_shift: exponent(1.15),
   base_image_seq_len: integer(256, 1),
   max_image_seq_len: integer(4096, 1),
 };
@@ -173,9 +193,9 @@ export function muOf(shift: DynamicShift, { tokens }: TableOptions): number {
   return (tokens as number) * slope + (shift.base_shift - slope * shift.base_image_seq_len);
 }
 
-/** σ with σ / (1 - σ) multiplied by `factor`; Esser et al. 2024, equation (23). 0 and 1 stay. */
+/** σ with σ / (1 - σ) multiplied by `factor`; Esser et al. 2024, equation (23). 0 and 1 stay, for a factor near 0 too. */
 export function shiftedSigma(sigma: number, factor: number): number {
-  return (factor * sigma) / (1 + (factor - 1) * sigma);
+  return (factor * sigma) / (1 - sigma + factor * sigma);
 }
 
 /** σ from 1 down to 1 / steps, which pipelines hand to a scheduler that shifts by tokens. */

@@ -70,9 +70,12 @@ export function divisibleSchedule(training: Training): Divisible {
   return { schedule, sigmas };
 }
 
-/** β_t = 1 - ᾱ_t / ᾱ_{t-1}. */
+/** β_t = 1 - ᾱ_t / ᾱ_{t-1}. Throws if a rescaled ᾱ is 0 before the last one, or equals the one before. */
 function ofAlphasCumprod(alphasCumprod: Float64Array): Schedule {
-  return scheduleOfBetas(alphasCumprod.map((value, t) => 1 - value / (alphasCumprod[t - 1] ?? 1)));
+  const betas = alphasCumprod.map((value, t) => 1 - value / (alphasCumprod[t - 1] ?? 1));
+  const wrong = betas.findIndex((beta) => !(beta > 0 && beta <= 1));
+  if (wrong === -1) return scheduleOfBetas(betas);
+  throw invalid('rescale_betas_zero_snr', true, `false, since the rescaled β of t = ${wrong} is not in 0 < beta <= 1`);
 }
 
 /** √ᾱ moved so that it ends at 0, and stretched so that it begins where it did, squared; Lin et al. 2024, algorithm 1. */

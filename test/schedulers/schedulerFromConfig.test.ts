@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { resolveSchedule } from '../../src/process/schedule.js';
 import type { GaussianPath, Schedule } from '../../src/process/types.js';
 import { schedulerFromConfig, type TimestepTable } from '../../src/schedulers/index.js';
+import { sigmaAt, timestepOf } from '../../src/schedulers/sigmas.js';
 import { expectWithin } from '../support/close.js';
 import { type GoldenTable, goldenTables } from '../support/golden.js';
+import { anyConfiguration } from '../support/schedulerConfigs.js';
 
 const golden = goldenTables();
 const stableDiffusion = { beta_start: 0.00085, beta_end: 0.012, beta_schedule: 'scaled_linear', steps_offset: 1 };
@@ -45,6 +47,43 @@ describe('tables of published configurations', () => {
         expect(growing).toBe(-1);
       }),
     );
+  });
+});
+
+describe('keys at the ends of what they can be', () => {
+  it('give finite numbers, a σ of ∞, or an error that names a key, but no NaN', () => {
+    fc.assert(
+      fc.property(anyConfiguration, fc.constantFrom(1, 2, 7, 1000), (config, steps) => {
+        try {
+          const { process, table } = schedulerFromConfig(config);
+          const { sigmas, ...others } = table(steps, { tokens: 1e6 });
+          expect(sigmas.every((sigma) => sigma >= 0)).toBe(true);
+          const arrays = [others, process].flatMap(Object.values).filter((value) => typeof value === 'object');
+          expect(arrays.flatMap((values) => [...values]).filter((value) => !Number.isFinite(value))).toEqual([]);
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError);
+          expect((error as Error).message).not.toMatch(/NaN|undefined/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each<[config: object, steps: number, sigmas: number[]]>([
+    [{ _class_name: 'HeunDiscreteScheduler', beta_start: 0.5, beta_end: 0.9 }, 2, [Infinity, 1]],
+    [{ ...flow, shift: 1e-17 }, 3, [1, 1e-17, 1e-37]],
+    [{ ...edm, sigma_max: Number.MAX_VALUE, rho: 256 }, 2, [Number.MAX_VALUE, 0.002]],
+  ])('have the σ of %o', (config, steps, wanted) => {
+    const { sigmas } = tableOf(config, steps);
+    expect(sigmas.map((sigma) => sigma.toPrecision(3))).toEqual([...wanted, 0].map((sigma) => sigma.toPrecision(3)));
+  });
+
+  it('σ next to an infinite one is infinite, and of a timestep its own', () => {
+    const sigmas = Float64Array.of(1, 2, Infinity, Infinity, 4096);
+    expect([0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 9].map((t) => sigmaAt(sigmas, t))).toEqual([
+      ...[1.5, 2, Infinity, Infinity, Infinity, Infinity, Infinity, 4096, 4096],
+    ]);
+    expect([2, 4000, 4096, 5000].map((sigma) => timestepOf(sigmas, sigma))).toEqual([1, 1, 4, 4]);
   });
 });
 
@@ -227,12 +266,26 @@ describe('errors', () => {
       { ...flow, use_dynamic_shifting: true, max_image_seq_len: 16 },
       'invalid max_image_seq_len: 16; expected more than base_image_seq_len, which is 256',
     ],
+    [{ ...flow, base_shift: 1e308 }, 'invalid base_shift: 1e+308; expected a number from -1000 to 1000'],
+    [
+      { ...dpm, beta_start: 0.8, beta_end: 0.9, use_flow_sigmas: true, final_sigmas_type: 'sigma_min' },
+      `invalid final_sigmas_type: "sigma_min"; expected 'zero', since σ of t = 0 is 1.99`,
+    ],
+    [
+      { _class_name: 'DDIMScheduler', beta_end: 0.999, ...rescaled },
+      'invalid rescale_betas_zero_snr: true; expected false, since the rescaled β of t = ',
+    ],
+    [
+      { ...ddim, beta_start: 1e-30, ...rescaled },
+      'invalid rescale_betas_zero_snr: true; expected false, since the rescaled β of t = 0 is not in 0 < beta <= 1',
+    ],
   ])('name what is wrong in %o', (config, message) => {
     expect(() => schedulerFromConfig(config as object)).toThrow(RangeError);
     expect(() => schedulerFromConfig(config as object)).toThrow(message);
   });
 
   const dynamic = { ...flow, use_dynamic_shifting: true };
+  const infinite = { _class_name: 'EulerDiscreteScheduler', beta_end: 0.999 };
   it.each<[config: object, steps: unknown, tokens: unknown, message: string]>([
     [euler, 0, null, 'invalid steps: 0; expected an integer in 1 <= steps < 1001'],
     [flow, 0, null, 'invalid steps: 0; expected an integer in 1 <= steps < 1000001'],
@@ -249,7 +302,7 @@ describe('errors', () => {
     [dynamic, 28, '4096', 'invalid tokens: "4096"; expected a positive number'],
     [{ ...dynamic, time_shift_type: 'linear', base_shift: -1 }, 28, 256, 'invalid tokens: 256; expected more, since '],
     [dynamic, 10, 5_000_000, 'invalid tokens: 5000000; expected fewer, since the shift is Infinity there'],
-    [{ ...dynamic, max_shift: -1e4 }, 10, 4096, 'invalid tokens: 4096; expected more, since the shift is 0 there'],
+    [{ ...dynamic, max_shift: -1000 }, 10, 4096, 'invalid tokens: 4096; expected more, since the shift is 0 there'],
     [
       {
         _class_name: 'DPMSolverMultistepScheduler',
@@ -265,7 +318,7 @@ describe('errors', () => {
       { ...edm, rho: 0.005 },
       10,
       null,
-      'invalid rho: 0.005; expected a larger number: σ to the power of 1/rho goes from Infinity to 0',
+      'invalid rho: 0.005; expected a larger number: σ to the power of 1/rho is infinite or 0',
     ],
     [
       { _class_name: 'DPMSolverMultistepScheduler', beta_end: 0.999, use_karras_sigmas: true },
@@ -273,7 +326,37 @@ describe('errors', () => {
       null,
       'invalid use_karras_sigmas: true; expected false, since σ goes from Infinity to 0.01000050003750',
     ],
-    [{ ...flow, shift_terminal: 0.1 }, 1, null, 'invalid steps: 1; expected at least 2 with shift_terminal'],
+    [
+      { ...flow, shift_terminal: 0.1 },
+      1,
+      null,
+      'invalid shift_terminal: 0.1; expected null or more steps, since σ of the last step is 1',
+    ],
+    [
+      { ...infinite, interpolation_type: 'log_linear' },
+      10,
+      null,
+      `invalid interpolation_type: "log_linear"; expected 'linear', since σ goes from Infinity to 0.01`,
+    ],
+    [{ ...infinite, use_beta_sigmas: true }, 10, null, 'invalid use_beta_sigmas: true; expected false, since σ goes '],
+    [
+      { ...infinite, timestep_type: 'continuous', prediction_type: 'v_prediction' },
+      10,
+      null,
+      `invalid timestep_type: "continuous"; expected 'discrete', since σ of the first step is Infinity`,
+    ],
+    [
+      { ...infinite, _class_name: 'DPMSolverMultistepScheduler', use_lu_lambdas: true },
+      10,
+      null,
+      'invalid use_lu_lambdas: true; expected false, since σ goes from Infinity to 0.01',
+    ],
+    [
+      { ...flow, shift: 1e-200, use_exponential_sigmas: true },
+      10,
+      null,
+      'invalid use_exponential_sigmas: true; expected false, since σ goes from 1 to 0',
+    ],
   ])('name what is wrong in a table of %o: %o steps, %o tokens', (config, steps, tokens, message) => {
     const { table } = schedulerFromConfig(config);
     expect(() => table(steps as number, { tokens: tokens as number })).toThrow(RangeError);
