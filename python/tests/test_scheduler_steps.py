@@ -264,6 +264,9 @@ def test_reads_the_configuration_of_a_flow_and_of_edm() -> None:
     flow = from_config({"_class_name": "FlowMatchEulerDiscreteScheduler", "shift": 3.0})
     assert (flow.process.kind, flow.predicts, flow.timesteps[0]) == ("flow", "velocity", 1)
     assert flow.timesteps[500] == pytest.approx(0.75) and flow.network_timesteps[500] == pytest.approx(750)
+    # A shift near 0 leaves the first share of noise at 1, where 1 + (shift - 1) is 0 in float64.
+    tiny = from_config({"_class_name": "FlowMatchEulerDiscreteScheduler", "shift": 1e-17})
+    np.testing.assert_allclose(tiny.timesteps[:2], [1, 999e-17])
     edm = from_config({"_class_name": "EDMEulerScheduler", "sigma_max": 40.0})
     assert (edm.process.kind, edm.predicts, edm.process.end) == ("edm", "F", 40)
     np.testing.assert_allclose(edm.timesteps[[0, -1]], [40, 0.002])

@@ -210,7 +210,7 @@ def from_config(config: Mapping[str, Any]) -> Scheduler:
     if name.startswith("FlowMatch") or config.get("use_flow_sigmas"):
         is_class = name.startswith("FlowMatch")
         shift = positive("shift", config.get("shift", 1)) if is_class else positive("flow_shift", config.get("flow_shift", 1))
-        sigmas: NDArray[np.floating[Any]] = shift * shares / (1 + (shift - 1) * shares)
+        sigmas: NDArray[np.floating[Any]] = shift * shares / (1 - shares + shift * shares)
         sigmas = 1 - sigmas if config.get("invert_sigmas") else sigmas
         given |= {"sigmas": sigmas, "timesteps": sigmas * count, "alphas_cumprod": shares}
     elif name.startswith("EDM") or config.get("timestep_type") == "continuous":
