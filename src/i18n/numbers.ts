@@ -64,10 +64,10 @@ export function isFormattedNumber(value: unknown): value is FormattedNumber {
   return typeof value === 'object' && value !== null && 'number' in value && 'format' in value;
 }
 
-/** A number as a language writes it; one without a format has all its digits. Infinity and NaN are as in JavaScript. */
+/** A number as a language writes it; one without a format has all its digits. Infinity is ∞, and NaN as in JavaScript. */
 export function formatNumber(lang: string, value: number | FormattedNumber): string {
   const { number, format, minus } = typeof value === 'number' ? fromLiteral(String(value)) : value;
-  if (!Number.isFinite(number)) return String(number);
+  if (Number.isNaN(number)) return 'NaN';
   const write = ({ type, value: part }: Intl.NumberFormatPart) => {
     if (type === 'minusSign') return minus ?? part;
     if (type === 'exponentSeparator') return Math.abs(number) < 1 ? 'e' : 'e+';

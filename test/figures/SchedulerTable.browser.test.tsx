@@ -65,6 +65,19 @@ describe('the table', () => {
     expect(title).not.toHaveTextContent('of a flow');
   });
 
+  it('has an infinite σ in its cells, in the label of the chart, and where its values are read', async () => {
+    const config = { _class_name: 'HeunDiscreteScheduler', beta_start: 0.5, beta_end: 0.9 };
+    const { figure } = await showReady(<SchedulerTable config={config} compared={null} steps={5} />);
+    expect([0, 1].map((step) => rowOf(figure, step))).toEqual([
+      ['0', '999.0', '∞'],
+      ['1', '749.3', '∞'],
+    ]);
+    expect(chartOf(figure)).toContain('A from ∞ to 1. At step 0: A ∞.');
+    (page.getByRole('slider', { name: 'step' }).element() as HTMLElement).focus();
+    await vi.waitFor(() => expect(textsOf(figure, '.df-chart-tip-value')).toEqual(['∞']));
+    expect(figure.textContent).not.toMatch(/NaN|Infinity/);
+  });
+
   it('is of the tokens that the page says', async () => {
     const { figure, rerender } = await showReady(<SchedulerTable config="flux" compared={null} />);
     const before = rowOf(figure, 10);

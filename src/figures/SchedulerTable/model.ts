@@ -88,15 +88,17 @@ const DECIMALS = 4;
 
 /** A number in a sentence. */
 function shownNumber(value: number | undefined): TextGap {
-  if (value === undefined) return NONE;
-  return value === Infinity ? '∞' : Number(value.toPrecision(3));
+  return value === undefined ? NONE : Number(value.toPrecision(3));
 }
 
-/** σ in a column, with the same number of decimals in each row, unless they would all be 0. */
+/** From here on σ is written as a power of ten. */
+const LARGE = 1e6;
+
+/** σ in a column, with the same number of decimals in each row, unless they would all be 0 or σ is large. */
 export function sigmaCell(sigma: number): TextGap {
   if (sigma === 0) return 0;
-  if (sigma === Infinity) return '∞';
-  return sigma < 10 ** -DECIMALS / 2 ? fromLiteral(sigma.toExponential(1)) : formatFixed(sigma, DECIMALS);
+  const isPower = sigma < 10 ** -DECIMALS / 2 || sigma >= LARGE;
+  return isPower ? fromLiteral(sigma.toExponential(1)) : formatFixed(sigma, DECIMALS);
 }
 
 /** A column of timesteps: integers unchanged, others with as many decimals as their range needs. */

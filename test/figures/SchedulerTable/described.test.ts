@@ -1,13 +1,19 @@
+import fc from 'fast-check';
 import { expect, describe as group, it } from 'vitest';
 import {
   type ConfigurationSource,
   configurationNames,
   configurations,
 } from '../../../src/figures/SchedulerTable/configurations.js';
-import { describe } from '../../../src/figures/SchedulerTable/model.js';
+import { SchedulerTable } from '../../../src/figures/SchedulerTable/index.js';
+import { describe, describeChart, sigmaCell, timestepCells } from '../../../src/figures/SchedulerTable/model.js';
+import { tryCatch } from '../../../src/hooks/tryCatch.js';
 import { format } from '../../../src/i18n/format.js';
 import { ENGLISH } from '../../../src/i18n/locale.js';
+import { english } from '../../support/english.js';
 import { goldenTables } from '../../support/golden.js';
+import { anyConfiguration } from '../../support/schedulerConfigs.js';
+import { tableLines } from '../../support/tableLines.js';
 
 const described = (source: ConfigurationSource, steps = 20, tokens = 4096) => describe('A', source, { steps, tokens });
 /** The notes of a configuration, as they are read. */
@@ -124,6 +130,22 @@ group('the noise over the signal', () => {
     );
     expect(inverted.noise[20]).toBe(0);
   });
+});
+
+it('shows no NaN, and an infinite σ as ∞, whatever valid keys a file has', () => {
+  fc.assert(
+    fc.property(anyConfiguration, fc.constantFrom(1, 2, 7, 200), (config, steps) => {
+      const { value: one } = tryCatch(() => described(config, steps));
+      if (one === null) return;
+      const { label, range } = describeChart([one], 0);
+      const cells = [timestepCells(one.table.timesteps), one.table.sigmas.map(sigmaCell), one.noise.map(sigmaCell)];
+      const texts = [label, ...(range ? [range] : []), ...one.notes, ...cells.flat()].map((text) => english(text));
+      expect(texts.filter((text) => /NaN|Infinity|undefined/.test(text))).toEqual([]);
+      expect(one.noise.every((value) => value >= 0)).toBe(true);
+      expect(tableLines(SchedulerTable, { model: { described: [one] } }).join()).not.toMatch(/NaN|undefined/);
+    }),
+    { examples: [[{ _class_name: 'EulerDiscreteScheduler', beta_end: 0.9, final_sigmas_type: 'sigma_min' }, 2]] },
+  );
 });
 
 it.each<[ConfigurationSource, number, string]>([

@@ -6,6 +6,7 @@ it.each([
   [0, '0'],
   [Infinity, '∞'],
   [14.61464, '14.6146'],
+  [2.606208688017161e128, '2.6e+128'],
   [0.0001, '0.0001'],
   // Four decimals round it up, so that it is not 0 in them.
   [0.0000501, '0.0001'],
