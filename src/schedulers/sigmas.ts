@@ -17,7 +17,7 @@ type SpacingKey = readonly [name: string, value: unknown, other: string];
 /**
  * `count` values of σ from `first` down to `last`. One is `first`.
  *
- * @throws RangeError that names the key if the spacing cannot begin at an infinite σ, or end at 0.
+ * @throws RangeError that names the key for an infinite σ, and for a σ of 0 where the spacing cannot end.
  */
 export function spacedSigmas(
   spacing: SigmaSpacing,
@@ -26,7 +26,8 @@ export function spacedSigmas(
   count: number,
   [name, value, other]: SpacingKey = [`use_${spacing}_sigmas`, true, 'false'],
 ): number[] {
-  if (first === Infinity || (last === 0 && spacing !== 'beta')) {
+  // σ rises to the last one if sigma_max is small.
+  if (Math.max(first, last) === Infinity || (last === 0 && spacing !== 'beta')) {
     throw invalid(name, value, `${other}, since σ goes from ${first} to ${last}`);
   }
   switch (spacing) {

@@ -10,6 +10,7 @@ import { anyConfiguration } from '../support/schedulerConfigs.js';
 
 const golden = goldenTables();
 const stableDiffusion = { beta_start: 0.00085, beta_end: 0.012, beta_schedule: 'scaled_linear', steps_offset: 1 };
+const infinite = { _class_name: 'EulerDiscreteScheduler', beta_end: 0.999 };
 const euler = { ...stableDiffusion, _class_name: 'EulerDiscreteScheduler' };
 const dpm = { ...stableDiffusion, _class_name: 'DPMSolverMultistepScheduler' };
 const ddim = { ...stableDiffusion, _class_name: 'DDIMScheduler', set_alpha_to_one: false };
@@ -65,7 +66,10 @@ describe('keys at the ends of what they can be', () => {
           expect((error as Error).message).not.toMatch(/NaN|undefined/);
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [[{ ...infinite, use_beta_sigmas: true, timestep_spacing: 'trailing', sigma_max: 1 }, 1]],
+      },
     );
   });
 
@@ -285,7 +289,6 @@ describe('errors', () => {
   });
 
   const dynamic = { ...flow, use_dynamic_shifting: true };
-  const infinite = { _class_name: 'EulerDiscreteScheduler', beta_end: 0.999 };
   it.each<[config: object, steps: unknown, tokens: unknown, message: string]>([
     [euler, 0, null, 'invalid steps: 0; expected an integer in 1 <= steps < 1001'],
     [flow, 0, null, 'invalid steps: 0; expected an integer in 1 <= steps < 1000001'],
