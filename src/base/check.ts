@@ -89,3 +89,14 @@ export function checkPositiveInteger(name: string, value: number): void {
   if (Number.isInteger(value) && value >= 1) return;
   throw invalid(name, value, 'a positive integer');
 }
+
+/**
+ * Throws unless an object has known keys alone.
+ *
+ * @param owner - whose keys they are.
+ */
+export function checkKeys(given: object, known: readonly string[], owner: string): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (!known.includes(name)) throw invalid(name, value, `a key of ${owner}: ${known.join(', ')}`);
+  }
+}

@@ -1,4 +1,4 @@
-import { invalid, tagOf } from '../base/check.js';
+import { checkKeys, invalid, tagOf } from '../base/check.js';
 import { type Curve, type CurveOptions, pathCurves } from './pathCurves.js';
 import { checkTime } from './process.js';
 import type { GaussianPath, GaussianPathKind, GaussianPathOptions, PathOptions } from './types.js';
@@ -91,14 +91,14 @@ export function gaussianPath(options: GaussianPathOptions | null = {}): Gaussian
 }
 
 /** Creates a path from plain data. */
-export function pathFrom({ path: kind, ...options }: PathOptions): GaussianPath {
-  const other: unknown = options.kind ?? null;
-  if (other !== null) throw invalid('kind', other, 'no value, since path is given');
+export function pathFrom({ path: kind, kind: other, ...options }: PathOptions): GaussianPath {
+  if ((other ?? null) !== null) throw invalid('kind', other, 'no value, since path is given');
   return path(kind, options, 'path');
 }
 
 /** @param name - what the kind is called. */
 function path(kind: GaussianPathKind, options: GaussianPathOptions, name: string): GaussianPath {
+  checkKeys(options, [name, 'shift', ...Object.keys(BETAS), ...Object.keys(DEFAULTS)], 'a path');
   if (!pathKinds.includes(kind)) {
     throw invalid(name, kind, `one of ${pathKinds.map((name) => `'${name}'`).join(', ')}`);
   }

@@ -1,4 +1,4 @@
-import { checkPositiveInteger, complaint, invalid, tagOf } from '../base/check.js';
+import { checkKeys, checkPositiveInteger, complaint, invalid, tagOf } from '../base/check.js';
 import type { Made, Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 /** Computes β at every timestep. */
@@ -74,6 +74,8 @@ function cosineAlphaCumprod(fraction: number): number {
 export const DEFAULT_TIMESTEPS = 1000;
 const DEFAULT_BETA_START = 1e-4;
 const DEFAULT_BETA_END = 2e-2;
+/** The options of a rule, which `betas` replaces. */
+const RULE_OPTIONS = ['kind', 'timesteps', 'betaStart', 'betaEnd'] as const;
 /** The arrays of a schedule. */
 const ARRAYS = [
   'betas',
@@ -108,6 +110,7 @@ type ArrayName = (typeof ARRAYS)[number];
  */
 export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
   if (options !== null && tagOf(options) !== 'Object') throw invalid('options', options, '{ kind, timesteps, … }');
+  checkKeys(options ?? {}, [...RULE_OPTIONS, 'betas'], 'a schedule');
   const betas = options?.betas ?? null;
   if (betas !== null) {
     checkNothingBesideBetas(options);
@@ -223,7 +226,7 @@ function invalidSchedule(schedule: unknown): RangeError {
 }
 
 function checkNothingBesideBetas(options: ScheduleOptions | null): void {
-  for (const name of ['kind', 'timesteps', 'betaStart', 'betaEnd'] as const) {
+  for (const name of RULE_OPTIONS) {
     const value = options?.[name] ?? null;
     if (value !== null) throw invalid(name, value, 'no value, since betas is given');
   }

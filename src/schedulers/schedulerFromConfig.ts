@@ -1,4 +1,4 @@
-import { checkInteger, invalid } from '../base/check.js';
+import { checkInteger, checkKeys, invalid } from '../base/check.js';
 import type { PredictionTarget, Process } from '../process/types.js';
 import { lcm, tcd } from './consistency.js';
 import { ddim, ddpm, pndm } from './ddpm.js';
@@ -113,7 +113,7 @@ function ignoredOf(
     const isSwitchedOn = /^(use|rescale)_/.test(name) && config[name] === true;
     if (known.has(name) && !isSwitchedOn) continue;
     if (known.has(name)) throw invalid(name, true, `false or none: ${className} has no such key, and ignores it`);
-    throw invalid(name, config[name], `a key of ${className}: ${own.sort().join(', ')}`);
+    checkKeys({ [name]: config[name] }, own.sort(), className);
   }
   return foreign;
 }

@@ -210,6 +210,11 @@ describe('a diffusion-figure', () => {
     [`type="forward-grid" schedule='{"kind":'`, /^invalid schedule: /],
     [`type="forward-grid" schedule='{"path":"flo"}'`, /^invalid path: "flo"; expected one of 'vp-linear'/],
     [`type="forward-grid" schedule='{"path":"flow","kind":"cosine"}'`, /^invalid kind: "cosine"; expected no value/],
+    [
+      `type="forward-grid" schedule='{"path":"flow","timesteps":9}'`,
+      /^invalid timesteps: 9; expected a key of a path: path, shift/,
+    ],
+    [`type="forward-grid" schedule='{"toString":1}'`, /^invalid toString: 1; expected a key of a schedule: kind, /],
     [`type="mean-comparison" schedule='{"path":"flow"}'`, /^invalid schedule: a path; expected a schedule/],
     ['type="forward-grid" schedule="steep"', /^invalid kind: "steep"; expected/],
     ['type="schedule-chart" curves="betas gammas"', /^invalid curves: "gammas"; expected/],

@@ -99,12 +99,16 @@ describe('a path of any kind', () => {
 });
 
 describe('a bad option', () => {
+  const numbers = 'shift, betaStart, betaEnd, s, sigmaStart, sigmaEnd, end';
+
   it.each<[unknown, string]>([
     ['flow', 'invalid options: "flow"; expected { kind, shift, … }'],
     [
       { kind: 'linear' },
       `invalid kind: "linear"; expected one of 'vp-linear', 'vp-scaled-linear', 'zero-snr', 'cosine', 'sigmoid', 've', 'edm', 'flow'`,
     ],
+    [{ shfit: 3 }, `invalid shfit: 3; expected a key of a path: kind, ${numbers}`],
+    [{ path: 'flow' }, `invalid path: "flow"; expected a key of a path: kind, ${numbers}`],
     [{ shift: 0 }, 'invalid shift: 0; expected a finite number above 0'],
     [{ shift: '2' }, 'invalid shift: "2"; expected a finite number above 0'],
     [{ betaStart: 0 }, 'invalid betaStart: 0; expected 0 < betaStart <= betaEnd <= 1000'],

@@ -183,6 +183,7 @@ describe('a schedule of given betas', () => {
 describe('a bad option', () => {
   const kinds = "expected one of 'linear', 'quadratic', 'sigmoid', 'cosine'";
   const range = 'expected 0 < betaStart <= betaEnd < 1';
+  const keys = 'expected a key of a schedule: kind, timesteps, betaStart, betaEnd, betas';
 
   it.each<[unknown, string]>([
     [{ kind: 'foo' }, `invalid kind: "foo"; ${kinds}`],
@@ -224,6 +225,9 @@ describe('a bad option', () => {
     [{ betas: [0.1], betaStart: 0.1 }, 'invalid betaStart: 0.1; expected no value, since betas is given'],
     [{ betas: [0.1], betaEnd: 0 }, 'invalid betaEnd: 0; expected no value, since betas is given'],
     [{ kind: 'custom' }, `invalid kind: "custom"; ${kinds}`],
+    [{ kind: 'cosine', s: -1 }, `invalid s: -1; ${keys}`],
+    [{ toString: 1 }, `invalid toString: 1; ${keys}`],
+    [JSON.parse('{"__proto__":1}'), `invalid __proto__: 1; ${keys}`],
     ['cosine', 'invalid options: "cosine"; expected { kind, timesteps, … }'],
     [500, 'invalid options: 500; expected { kind, timesteps, … }'],
   ])('%o is refused with its value and what was expected', (options, message) => {
