@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { invalid } from '../base/check.js';
 import { type Animation, type Filmed, type Held, leave, type Moved } from '../film/filming.js';
 import { HighlightScope, useHighlighting } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
@@ -220,13 +221,14 @@ function Frame<
   const held = { ...ownProps, ...filming.props };
   const { staticProps, staticPropsError, shown, error: propsError } = useResolved(definition.all, held, chosen);
   const body = useRef<HTMLDivElement>(null);
-  const isEager = filming.held !== null || (loading ?? defaults.loading) === 'eager';
+  const loadingTime = loading ?? defaults.loading ?? 'lazy';
+  const isEager = filming.held !== null || loadingTime === 'eager';
   const { seen, near } = useOnScreen(body, isEager, definition.prepare);
 
   const data = useMemo(() => tryCatch(() => definition.data?.(staticProps as never)), [definition, staticProps]);
   const made = useMemo(
-    () => tryCatch(() => modelOf(definition, { shown, data, propsError })),
-    [definition, shown, data, propsError],
+    () => tryCatch(() => modelOf(definition, { shown, data, propsError, loadingTime })),
+    [definition, shown, data, propsError, loadingTime],
   );
   useLogged(definition.name, made.error);
   const newest = useLastValid(made.value);
@@ -346,11 +348,13 @@ interface Made {
   readonly shown: Values;
   readonly data: Attempt<unknown>;
   readonly propsError: Error | null;
+  readonly loadingTime: string;
 }
 
-function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError }: Made): Model {
+function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError, loadingTime }: Made): Model {
   const error = propsError ?? data.error;
   if (error) throw error;
+  if (loadingTime !== 'lazy' && loadingTime !== 'eager') throw invalid('loading', loadingTime, "'lazy' or 'eager'");
   return model(shown as never, data.value as never);
 }
 

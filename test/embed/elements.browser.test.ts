@@ -215,6 +215,7 @@ describe('a diffusion-figure', () => {
       /^invalid timesteps: 9; expected a key of a path: path, shift/,
     ],
     [`type="forward-grid" schedule='{"toString":1}'`, /^invalid toString: 1; expected a key of a schedule: kind, /],
+    [`type="schedule-chart" loading="never"`, /^invalid loading: "never"; expected 'lazy' or 'eager'$/],
     [`type="mean-comparison" schedule='{"path":"flow"}'`, /^invalid schedule: a path; expected a schedule/],
     ['type="forward-grid" schedule="steep"', /^invalid kind: "steep"; expected/],
     ['type="schedule-chart" curves="betas gammas"', /^invalid curves: "gammas"; expected/],

@@ -81,15 +81,18 @@ describe('figures inside a provider', () => {
     decoded.mockRestore();
   });
 
-  it('share its error', async () => {
+  it.each([
+    [{ seed: Number.NaN }, 'invalid seed: NaN; expected a finite number'],
+    [{ loading: 'never' }, `invalid loading: "never"; expected 'lazy' or 'eager'`],
+  ])('share the error of %o', async (props, message) => {
     const { container } = render(
-      <DiffusionProvider seed={Number.NaN}>
+      <DiffusionProvider {...(props as DiffusionProviderProps)}>
         <SourceImage />
         <NoiseTriptych />
       </DiffusionProvider>,
     );
     for (const figure of container.querySelectorAll('figure')) {
-      expect(await messageOf(figure)).toBe('invalid seed: NaN; expected a finite number');
+      expect(await messageOf(figure)).toBe(message);
     }
   });
 });
