@@ -6,7 +6,7 @@ import { readAddress } from './singleAddress.js';
 
 const element = document.querySelector('diffusion-figure') as HTMLElement;
 const root = document.documentElement;
-const { attributes, theme, lang, faults } = readAddress(location.search, (element.dataset['takes'] ?? '').split(' '));
+const { attributes, theme, lang, faults } = readAddress(location, (element.dataset['takes'] ?? '').split(' '));
 
 for (const [name, text] of attributes) element.setAttribute(name, text);
 const slider = document.querySelector('diffusion-control');

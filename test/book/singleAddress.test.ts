@@ -4,8 +4,8 @@ import { readAddress } from '../../site/singleAddress.js';
 // The address of a single figure is written by anyone who can make a link: nothing but the figure's attributes may come of it.
 
 const TAKES = ['t', 'schedule', 'seed', 'image', 'formula', 'default-target'];
-const read = (query: string) => {
-  const { attributes, ...rest } = readAddress(query, TAKES);
+const read = (search: string, origin = 'https://example.org') => {
+  const { attributes, ...rest } = readAddress({ search, origin }, TAKES);
   return { attributes: Object.fromEntries(attributes), ...rest };
 };
 
@@ -64,6 +64,8 @@ describe('the address of a single figure', () => {
     'file:///etc/passwd',
     'blob:https://example.org/1',
     'ftp://example.org/a.png',
+    'http://example.org/a.png',
+    '{"src":"http://example.com/a.png"}',
     '{"src":"javascript:alert(1)"}',
     ' {"src":"data:text/html,x","width":1,"height":1}',
     'https://',
@@ -89,6 +91,14 @@ describe('the address of a single figure', () => {
     'null',
   ])('gives the figure the image %j', (image) => {
     expect(read(`?image=${encodeURIComponent(image)}`)).toMatchObject({ attributes: { image }, faults: [] });
+  });
+
+  it('asks for an image by http of its own site alone', () => {
+    const imageOf = (image: string) => read(`?image=${encodeURIComponent(image)}`, 'http://localhost:8000').attributes;
+    for (const image of ['photo.jpg', 'http://localhost:8000/photo.jpg']) expect(imageOf(image)).toEqual({ image });
+    for (const image of ['http://localhost/photo.jpg', '//example.org/a.png', 'blob:http://localhost:8000/1']) {
+      expect(imageOf(image)).toEqual({});
+    }
   });
 
   it('takes the first of two equal names, and says so', () => {
