@@ -19,27 +19,36 @@ export function denoiserFromJSON(json: DenoiserJSON): PointDenoiser;
 export function denoiserFromJSON(json: FlowDenoiserJSON): FlowDenoiser;
 export function denoiserFromJSON(json: DenoiserJSON | FlowDenoiserJSON): PointDenoiser | FlowDenoiser;
 export function denoiserFromJSON(json: DenoiserJSON | FlowDenoiserJSON): PointDenoiser | FlowDenoiser {
-  const parts = partsFromJSON(json);
+  return readDenoiser(json, 'json');
+}
+
+/**
+ * The denoiser of a JSON, as `denoiserFromJSON` gives it.
+ *
+ * @param name - what error messages call the JSON.
+ */
+export function readDenoiser(json: DenoiserJSON | FlowDenoiserJSON, name: string): PointDenoiser | FlowDenoiser {
+  const parts = partsFromJSON(json, name);
   return json.version === FLOW_VERSION ? createFlowDenoiser(parts) : createDenoiser(parts);
 }
 
 /** Returns the checked parts of a denoiser from its JSON. */
-export function partsFromJSON(json: DenoiserJSON | FlowDenoiserJSON): DenoiserParts {
-  if (typeof json !== 'object' || json === null) throw invalid('json', json, 'what toJSON of a denoiser gave');
-  if (json.format !== FORMAT) throw invalid('json.format', json.format, `'${FORMAT}'`);
+export function partsFromJSON(json: DenoiserJSON | FlowDenoiserJSON, name = 'json'): DenoiserParts {
+  if (typeof json !== 'object' || json === null) throw invalid(name, json, 'what toJSON of a denoiser gave');
+  if (json.format !== FORMAT) throw invalid(`${name}.format`, json.format, `'${FORMAT}'`);
   const { version, mean, scale, pointsGiven, pointsUsed } = json;
   if (version !== VERSION && version !== FLOW_VERSION) {
-    throw invalid('json.version', version, `${VERSION} or ${FLOW_VERSION}`);
+    throw invalid(`${name}.version`, version, `${VERSION} or ${FLOW_VERSION}`);
   }
-  if (version === FLOW_VERSION && json.path !== 'flow') throw invalid('json.path', json.path, "'flow'");
+  if (version === FLOW_VERSION && json.path !== 'flow') throw invalid(`${name}.path`, json.path, "'flow'");
   if (!Array.isArray(mean) || mean.length !== 2 || !mean.every(Number.isFinite)) {
-    throw invalid('json.mean', mean, 'two finite numbers');
+    throw invalid(`${name}.mean`, mean, 'two finite numbers');
   }
-  if (!(Number.isFinite(scale) && scale > 0)) throw invalid('json.scale', scale, 'a number above 0');
+  if (!(Number.isFinite(scale) && scale > 0)) throw invalid(`${name}.scale`, scale, 'a number above 0');
   const counts = { pointsGiven, pointsUsed };
-  for (const [name, count] of Object.entries(counts)) {
-    if (!(Number.isInteger(count) && count >= 2)) throw invalid(`json.${name}`, count, 'an integer of at least 2');
+  for (const [key, count] of Object.entries(counts)) {
+    if (!(Number.isInteger(count) && count >= 2)) throw invalid(`${name}.${key}`, count, 'an integer of at least 2');
   }
-  const weights = expandWeights(fromBase64('json.weights', json.weights, WEIGHTS));
+  const weights = expandWeights(fromBase64(`${name}.weights`, json.weights, WEIGHTS));
   return { weights, mean: [mean[0], mean[1]], scale, given: pointsGiven, used: pointsUsed };
 }

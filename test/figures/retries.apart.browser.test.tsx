@@ -10,6 +10,7 @@ import {
   ReverseChain,
   SampleTrajectories,
 } from '../../src/index.js';
+import type { FlowDenoiserJSON } from '../../src/learn/types.js';
 import { messageOf, show, waitForState } from '../support/figures.js';
 import { trainedDenoiser } from '../support/trained.js';
 
@@ -31,7 +32,7 @@ const failing = vi.hoisted(() => (names: readonly string[]) => async (load: () =
 });
 vi.mock('../../src/tensor/exact/gaussian.js', failing(['gaussianModel']));
 vi.mock('../../src/tensor/exact/patch.js', failing(['patchModel']));
-vi.mock('../../src/learn/denoiserFromJSON.js', failing(['denoiserFromJSON']));
+vi.mock('../../src/learn/denoiserFromJSON.js', failing(['readDenoiser']));
 
 beforeEach(() => {
   network.failures = 1;
@@ -71,17 +72,20 @@ it.each(figures)(
   },
 );
 
-it('has no button where the weights themselves are wrong', async () => {
+const ofFlow = { ...json, version: 2, path: 'flow' } as unknown as FlowDenoiserJSON;
+
+it.each([
+  ['denoiser', <DenoiserField key="" {...few} denoiser={{ ...json, scale: -1 }} />],
+  ['flow', <Reflow key="" points={[0, 1, 1, 0]} flow={{ ...ofFlow, scale: -1 }} loading="eager" />],
+])('has no button where the weights of %s themselves are wrong', async (prop, element) => {
   network.failures = 0;
-  const { figure } = show(<DenoiserField {...few} denoiser={{ ...json, scale: -1 }} />);
-  expect(await messageOf(figure)).toContain('invalid json.scale: -1');
+  const { figure } = show(element);
+  expect(await messageOf(figure)).toContain(`invalid ${prop}.scale: -1`);
   expect(figure.querySelector('.df-retry')).toBeNull();
 });
 
 it('Reflow tries again to read a flow', async () => {
-  const { figure } = show(
-    <Reflow points={[0, 1, 1, 0]} flow={{ ...json, version: 2, path: 'flow' } as never} loading="eager" />,
-  );
+  const { figure } = show(<Reflow points={[0, 1, 1, 0]} flow={ofFlow} loading="eager" />);
   expect(await messageOf(figure)).toContain('Failed to fetch');
   expect(figure.querySelector('.df-retry')).not.toBeNull();
 });

@@ -157,10 +157,10 @@ export function useReflow(figure: ReflowFigure): ReflowLive {
     hasSameContent(defaultsOf(props), PRETRAINED);
   const isLoaded = useLate(pretraining, figure.seen && isPretrained);
   const shipped = isPretrained && figure.seen ? pretraining.code?.pretrained : undefined;
-  const flow = useFlow(shipped?.flow ?? (isOfPage ? props.flow : null));
+  const flow = useFlow('flow', shipped?.flow ?? (isOfPage ? props.flow : null));
   const { couplings, consistency } = props;
-  const coupled = useFlow(isOfPage && couplings ? props.coupled : null);
-  const reflowed = useFlow(shipped?.reflowed ?? (isOfPage ? props.reflowed : null));
+  const coupled = useFlow('coupled', isOfPage && couplings ? props.coupled : null);
+  const reflowed = useFlow('reflowed', shipped?.reflowed ?? (isOfPage ? props.reflowed : null));
   const networks: Networks = {
     ...{ flow: flow.denoiser, coupled: coupled.denoiser, consistency: null, reflowed: reflowed.denoiser },
     ...{ seed: props.seed, ...trained },

@@ -96,17 +96,21 @@ export function useFigureDenoiser({
     isLoading,
     error: loadingError,
     retry,
-  } = useLoaded<FigurePointDenoiser>(props.denoiser, checkPointDenoiser);
+  } = useLoaded<FigurePointDenoiser>('denoiser', props.denoiser, checkPointDenoiser);
   return { denoiser: isLoading ? undefined : denoiser, error: error ?? loadingError, retry };
 }
 
 /** The denoiser of a flow from its source. The code that reads weights is loaded for plain data only. */
-export function useFlow(source: FlowDenoiserSource | null | undefined): LoadedDenoiser<FlowDenoiser> {
-  return useLoaded<FlowDenoiser>(source, checkFlow);
+export function useFlow(name: string, source: FlowDenoiserSource | null | undefined): LoadedDenoiser<FlowDenoiser> {
+  return useLoaded<FlowDenoiser>(name, source, checkFlow);
 }
 
-/** @param check - the same function in every render: throws unless a denoiser has the expected kind. */
+/**
+ * @param name - the name of the prop.
+ * @param check - the same function in every render: throws unless a denoiser has the expected kind.
+ */
 function useLoaded<Denoiser>(
+  name: string,
   source: PointDenoiserSource | FlowDenoiserSource | null | undefined,
   check: (denoiser: unknown) => Denoiser,
 ): LoadedDenoiser<Denoiser> {
@@ -120,13 +124,13 @@ function useLoaded<Denoiser>(
     let isWanted = true;
     const settle = (result: Attempt<Denoiser>) => isWanted && setRead({ chosen, trial, result });
     imported(() => import('../../../learn/denoiserFromJSON.js')).then(
-      ({ denoiserFromJSON }) => settle(tryCatch(() => check(denoiserFromJSON(chosen as DenoiserJSON)))),
+      ({ readDenoiser }) => settle(tryCatch(() => check(readDenoiser(chosen as DenoiserJSON, name)))),
       (error: Error) => settle({ value: null, error }),
     );
     return () => {
       isWanted = false;
     };
-  }, [made, chosen, check, trial]);
+  }, [made, name, chosen, check, trial]);
   return useMemo(() => {
     if (made !== LOADING || read?.chosen !== chosen || read.trial !== trial) return made;
     const { value: denoiser, error } = read.result;
