@@ -1,4 +1,4 @@
-"""Tells hatchling the version of the package, and checks that `npm run build:python` has written its files."""
+"""Tells hatchling the version and the links of the package, and checks that `npm run build:python` has written its files."""
 
 from __future__ import annotations
 
@@ -28,6 +28,26 @@ def version(here: Path = HERE) -> str:
     return str(json.loads((here.parent / "package.json").read_text(encoding="utf-8"))["version"])
 
 
+def links(here: Path = HERE) -> dict[str, object]:
+    """Returns the fields of the metadata that lead to the book and to the repository.
+
+    As long as package.json has no `homepage`, the project has neither: there are no URLs, and the README has no link to them.
+    """
+    manifest = json.loads((here.parent / "package.json").read_text(encoding="utf-8"))
+    readme = (here / "README.md").read_text(encoding="utf-8")
+    book = manifest.get("homepage")
+    urls = {}
+    if book:
+        source = manifest["repository"]["url"].removeprefix("git+").removesuffix(".git")
+        changelog = f"{source}/blob/main/CHANGELOG.md"
+        urls = {"Documentation": book, "Source": source, "Issues": f"{source}/issues", "Changelog": changelog}
+        # PyPI does not resolve relative links.
+        readme = readme.replace("../stories/Docs/Notebooks.mdx", f"{book}docs/in-notebooks/")
+    else:
+        readme = re.sub(r"\[([^\]]*)\]\(\.\./[^)]*\)", r"\1", readme)
+    return {"readme": {"content-type": "text/markdown", "text": readme}, "urls": urls}
+
+
 def check(here: Path = HERE) -> None:
     """Raises RuntimeError if a file of the build is missing."""
     missing = [name for name in WRITTEN if not (here / name).exists()]
@@ -40,6 +60,7 @@ def check(here: Path = HERE) -> None:
 
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+    from hatchling.metadata.plugin.interface import MetadataHookInterface
 except ImportError:  # the tests import this file without hatchling
     pass
 else:
@@ -51,3 +72,10 @@ else:
             # An editable install works without these files. Its figures show an error with the missing file.
             if version != "editable":
                 check()
+
+    class Links(MetadataHookInterface):  # type: ignore[misc]
+        """Writes the links. A source distribution has them already."""
+
+        def update(self, metadata: dict[str, object]) -> None:
+            if (HERE.parent / "package.json").exists():
+                metadata.update(links())

@@ -15,6 +15,7 @@ if (!existsSync(WIDGET)) fail('dist/anywidget.js is missing: run npm run build')
 if (!has('build') || !has('hatchling'))
   fail(
     `${python} lacks build or hatchling: ${python} -m pip install --require-hashes -r python/build-requirements.txt`,
+    2,
   );
 
 const { version } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
@@ -76,7 +77,8 @@ function has(module) {
   }
 }
 
-function fail(message) {
+/** @param status - 2 tells `npm run release` that only the tools are missing. */
+function fail(message, status = 1) {
   console.error(message);
-  process.exit(1);
+  process.exit(status);
 }

@@ -1,94 +1,122 @@
-// Checks, builds and packs the library. The Release workflow publishes the very tarball that this has checked.
+// Checks, builds and packs the library and its Python package. The Release workflow publishes the very files that this has checked.
 //
-//   npm run release -- --dry-run   says what a release would contain, and what keeps it from being published
-//   npm run release                puts the tarball into release/, if nothing keeps it from being published
+//   npm run release                if nothing keeps them from being published
+//   npm run release -- --dry-run   in any case, and lists what would be published and what a person has to do
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newestSection } from './changelog.mjs';
 import { changesetFiles, lockFaults, tagExists, uncommitted } from './release/checkout.mjs';
-import { allowsNode, emptyFields, missingPaths, staleLockFields, undeclaredPackages } from './release/manifest.mjs';
-import { inKilobytes, machinePaths, pack, tableOfFiles } from './release/tarball.mjs';
-import { repositoryOf, staleLinks } from './repository.mjs';
+import { allowsNode, missingPaths, staleLockFields, undeclaredPackages } from './release/manifest.mjs';
+import { inKilobytes, machinePaths, pack } from './release/tarball.mjs';
+import { repositoryOf, staleFiles } from './repository.mjs';
 
 const { values: options } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } });
 const isDry = options['dry-run'] ?? false;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = readJson('package.json');
+const repository = repositoryOf(manifest);
 const name = `${manifest.name}@${manifest.version}`;
 const tag = `v${manifest.version}`;
-const folder = mkdtempSync(join(tmpdir(), 'release-'));
+/** The exit status of build-python.mjs where Python has no build tools. */
+const LACKS_TOOLS = 2;
+/** Where the tarball stays. */
+const folder = join(root, 'release');
 
-try {
-  checkCheckout();
-  const open = openPoints();
-  if (!isDry && open.length > 0) stop(`${name} cannot be published:`, ...open.map((point) => `  - ${point}`));
-  run('npm', 'run', 'build');
-  check('the build changes no committed file', uncommitted(root));
-  // Its `npm pack` would build again.
-  run('npm', 'run', 'package', '--ignore-scripts');
-  const tarball = pack(root, folder);
-  checkTarball(tarball);
-  if (isDry) report(open);
-  else keep(tarball);
-} finally {
-  rmSync(folder, { recursive: true });
-}
+const open = [...openInRepository(), ...openInVersion()];
+if (!isDry && open.length > 0) stop(`${name} cannot be published:`, ...open.map((point) => `  - ${point}`));
+checkCheckout();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+run('npm', 'run', 'build');
+check('the build changes no committed file', uncommitted(root));
+// Its `npm pack` would build again.
+run('npm', 'run', 'package', '--ignore-scripts');
+const tarball = pack(root, folder);
+checkTarball(tarball);
+const python = buildPython();
+report();
 
 function checkCheckout() {
   const node = process.versions.node;
   check('the working tree is clean', uncommitted(root));
-  check('package.json leaves no field empty', emptyFields(manifest));
-  check(
-    'package.json has a repository on GitHub',
-    faultOf(() => repositoryOf(manifest)),
-  );
   check(`Node ${node} is ${manifest.engines.node}`, allowsNode(manifest, node) ? [] : ['take a later Node']);
   const lock = readJson('package-lock.json');
   check('package-lock.json is in step', [...staleLockFields(manifest, lock), ...lockFaults(root)]);
 }
 
-function checkTarball({ path, size, unpackedSize, files }) {
-  console.log(`\n${path.slice(folder.length + 1)}: ${inKilobytes(size)}, unpacked ${inKilobytes(unpackedSize)}`);
-  console.log(`${tableOfFiles(files)}\n`);
+function checkTarball({ path, files }) {
   const paths = files.map((file) => file.path);
-  check('it has each path of exports, types and imports', missingPaths(manifest, paths));
+  check('the tarball has each path of exports, types and imports', missingPaths(manifest, paths));
   check('the packages of imports are dependencies', undeclaredPackages(manifest));
-  check('no file names a folder of this machine', machinePaths(root, { path, files }, folder));
+  check('no file names a folder of this machine', machinePaths(root, path, paths));
 }
 
-/** What has to be done before this version is published, and does not keep anybody from trying it. */
-function openPoints() {
-  const { version, date } = newestSection(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'));
-  const changesets = changesetFiles(root);
+/** Builds the Python package. Returns a line for each file, or the reason why there is none. */
+function buildPython() {
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build:python'], { cwd: root, encoding: 'utf8' });
+  if (isDry && status === LACKS_TOOLS) return [`not built: ${stderr.trim()}`];
+  if (status !== 0) stop(`npm run build:python failed: ${stderr.trim()}`);
+  const files = readdirSync(join(root, 'python/dist')).map((file) => `python/dist/${file}`);
+  return files.map((file) => `${file}, ${inKilobytes(statSync(join(root, file)).size)}`);
+}
+
+/** What has to be done before anything can be published. */
+function openInRepository() {
+  const stale = staleFiles(root).map(([path]) => path);
   return [
-    repositoryOf(manifest).isPlaceholder &&
-      `repository.url in package.json is still a placeholder: ${manifest.repository.url}; write the owner into it`,
-    staleLinks(root).length > 0 && `${staleLinks(root).join(', ')} link elsewhere: npm run release:version`,
-    changesets.length > 0 && `${changesets.length} changesets are left: npm run release:version`,
-    version !== manifest.version && `the newest section of CHANGELOG.md is of ${version}, not of ${manifest.version}`,
-    !date && `${version} has no date in CHANGELOG.md: write "## ${version} – year-month-day"`,
-    tagExists(root, tag) && `the tag ${tag} exists already`,
+    repository.isPlaceholder &&
+      `write the owner into repository.url of package.json, where ${manifest.repository.url} is a placeholder, and run npm run release:version`,
+    stale.length > 0 && `run npm run release:version: ${stale.join(' and ')} lack the address of the repository`,
   ].filter(Boolean);
 }
 
-function report(open) {
-  const { slug, source, issues, book } = repositoryOf(manifest);
-  console.log(`\nwould publish  ${name} to npm, with provenance from ${slug}`);
-  console.log(`would tag      ${tag}`);
-  console.log(`its links      ${source}, ${issues}, ${book}`);
-  if (open.length > 0) console.log(`\nbefore that:\n${open.map((point) => `  - ${point}`).join('\n')}`);
+/** What has to be done before this version is published. */
+function openInVersion() {
+  const { version, date } = newestSection(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'));
+  const changesets = changesetFiles(root);
+  return [
+    changesets.length > 0 && `run npm run release:version: ${changesets.length} changesets are left`,
+    version !== manifest.version && `the newest section of CHANGELOG.md is of ${version}, not of ${manifest.version}`,
+    !date && `write the date of ${version} into CHANGELOG.md: "## ${version} – year-month-day"`,
+    tagExists(root, tag) && `raise the version: the tag ${tag} exists already`,
+  ].filter(Boolean);
 }
 
-function keep({ path }) {
-  const kept = join(root, 'release');
-  rmSync(kept, { recursive: true, force: true });
-  mkdirSync(kept);
-  copyFileSync(path, join(kept, basename(path)));
-  console.log(`release/${basename(path)}`);
+/** What has to be done once, before the first release. */
+function setUp() {
+  const { slug, book } = repository;
+  return [
+    'once, in the settings of the repository on GitHub: create the environments npm and pypi, both for the branch main alone, pypi with ' +
+      `required reviewers; let Pages come from GitHub Actions, and the website of the repository be ${book}; ` +
+      'allow GitHub Actions to create pull requests; turn on private vulnerability reporting',
+    `once, on npm: npm stage publish release/${basename(tarball.path)}, and npm stage reject what it staged, which leaves an empty package; ` +
+      `npm trust github ${manifest.name} --repo ${slug} --file release.yml --env npm --allow-stage-publish; disallow tokens in its settings`,
+    `once, on PyPI: add a pending publisher of ${manifest.name} with the repository ${slug}, the workflow release.yml and the environment pypi`,
+  ];
+}
+
+function report() {
+  const { path, size, unpackedSize, files } = tarball;
+  const sizes = `${inKilobytes(size)}, unpacked ${inKilobytes(unpackedSize)}, ${files.length} files`;
+  const steps = [
+    ...openInRepository(),
+    ...setUp(),
+    ...openInVersion(),
+    'merge into main, and run the workflow Release there',
+    'approve the staged package on npmjs.com, then the deployment to pypi in the run of the workflow',
+  ];
+  const lines = [
+    `${isDry ? 'would be' : 'to be'} published from ${repository.slug}, as ${tag}:`,
+    `  npm   ${name}: release/${basename(path)}, ${sizes}`,
+    ...python.map((line) => `  PyPI  ${line}`),
+    ...(isDry ? ['', 'a person has to:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)] : []),
+  ];
+  console.log(`\n${lines.join('\n')}`);
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (summary) appendFileSync(summary, `\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`);
 }
 
 function check(what, faults) {
@@ -100,15 +128,6 @@ function readJson(path) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
-function faultOf(action) {
-  try {
-    action();
-    return [];
-  } catch ({ message }) {
-    return [message];
-  }
-}
-
 function run(program, ...args) {
   console.log(`\n> ${[program, ...args].join(' ')}`);
   const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -118,6 +137,6 @@ function run(program, ...args) {
 /** Ends the release without a stack: the message says it all. */
 function stop(...lines) {
   console.error(lines.join('\n'));
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
   process.exit(1);
 }

@@ -1,5 +1,5 @@
-// Turns the changesets into the next version: in package.json, package-lock.json and CHANGELOG.md. Fills in the links to the
-// repository of package.json.
+// Turns the changesets into the next version: in package.json, package-lock.json and CHANGELOG.md. Writes what
+// follows from the repository of package.json.
 //
 //   npm run release:version
 import { execFileSync } from 'node:child_process';
@@ -7,12 +7,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseChangeset, withSection } from './changelog.mjs';
 import { changesetFiles } from './release/checkout.mjs';
-import { fillLinks } from './repository.mjs';
+import { staleFiles } from './repository.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path) => readFileSync(root + path, 'utf8');
 
-fillLinks(root);
+for (const [path, text] of staleFiles(root)) writeFileSync(root + path, text);
 // Read before `changeset version` deletes them.
 const changesets = changesetFiles(root).map((path) => parseChangeset(read(path)));
 if (changesets.length === 0) {

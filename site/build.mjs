@@ -13,7 +13,9 @@ import { addStills, openBrowser } from './stills.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const configFile = resolve(import.meta.dirname, 'vite.config.ts');
-const SITE = new URL(repositoryOf(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).book).origin;
+const { isPlaceholder, book } = repositoryOf(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+/** A project without a repository has its book on this machine alone. */
+const SITE = isPlaceholder ? 'http://localhost:4321' : new URL(book).origin;
 const USAGE = `npm run book -- [options]
 
   --dev              serve the pages while they are edited

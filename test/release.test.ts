@@ -1,16 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { newestSection, parseChangeset, withSection } from '../scripts/changelog.mjs';
-import {
-  allowsNode,
-  emptyFields,
-  missingPaths,
-  staleLockFields,
-  undeclaredPackages,
-} from '../scripts/release/manifest.mjs';
+import { allowsNode, missingPaths, staleLockFields, undeclaredPackages } from '../scripts/release/manifest.mjs';
 import { foldersIn } from '../scripts/release/tarball.mjs';
-import { LINKING, repositoryOf, staleLinks, withLinks } from '../scripts/repository.mjs';
+import { repositoryOf, staleFiles } from '../scripts/repository.mjs';
 
 const changeset = (level: string, text: string) =>
   parseChangeset(`---\n"diffusion-figures": ${level}\n---\n\n${text}\n`);
@@ -89,52 +85,70 @@ describe('package.json', () => {
     const stale = { ...manifest, dependencies: { b: '^1.0.0' } };
     expect(staleLockFields(manifest, { packages: { '': stale } })).toEqual(['dependencies']);
   });
-
-  it('leaves nothing empty that a release needs', () => {
-    expect(emptyFields({ name: 'a', version: '', keywords: [], files: ['dist'] })).toEqual(
-      expect.arrayContaining(['version', 'keywords', 'repository']),
-    );
-    expect(emptyFields({ name: 'a', files: ['dist'] })).not.toEqual(expect.arrayContaining(['name']));
-  });
 });
 
 describe('the repository', () => {
   const at = (url: string) => repositoryOf({ repository: { type: 'git', url } });
 
-  it('gives every link', () => {
+  it('gives the address of the book', () => {
     expect(at('git+https://github.com/Someone/some.figures.git')).toEqual({
+      owner: 'Someone',
       slug: 'Someone/some.figures',
       isPlaceholder: false,
-      source: 'https://github.com/Someone/some.figures',
-      issues: 'https://github.com/Someone/some.figures/issues',
       book: 'https://someone.github.io/some.figures/',
     });
   });
 
-  it('is that of every link to the book or to the source', () => {
-    const text =
-      'https://owner.github.io/figures/storybook/ and https://github.com/OWNER/figures/issues, .../figures-of-others';
-    const manifest = { name: 'figures', repository: { url: 'git+https://github.com/Some-One/a.b.git' } };
-    const filled =
-      'https://some-one.github.io/a.b/storybook/ and https://github.com/Some-One/a.b/issues, .../figures-of-others';
-    expect(withLinks(text, manifest)).toBe(filled);
-    expect(withLinks(filled, manifest)).toBe(filled);
-    expect(withLinks('https://github.com/OWNER/figures-of-others', manifest)).toContain('/OWNER/');
-    expect(staleLinks('.')).toEqual([]);
-  });
-
-  it('is named in package.json alone, beside the files that a release fills in', () => {
+  it('is named in package.json alone', () => {
     const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
       encoding: 'utf8',
     });
     const paths = listed
       .split('\0')
-      .filter((path) => /\.(?:md|mdx|json|toml|[cm]?[jt]sx?|py|ya?ml|txt|html)$/.test(path));
+      .filter((path) => /\.(?:md|mdx|json|toml|cff|[cm]?[jt]sx?|py|ya?ml|txt|html)$/.test(path));
     const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
     const link = new RegExp(`[\\w-]+\\.github\\.io/${name}|github\\.com/[\\w-]+/${name}\\b|https://owner\\.github`);
     const naming = paths.filter((path) => existsSync(path) && link.test(readFileSync(path, 'utf8')));
-    expect(naming.filter((path) => !path.startsWith('test/')).sort()).toEqual([...LINKING, 'package.json'].sort());
+    expect(naming.filter((path) => !path.startsWith('test/'))).toEqual(['package.json']);
   });
+
+  it('gives package.json and the owners of the code what follows from it, once it has an owner', () => {
+    expect(staleFiles(checkout('OWNER').root)).toEqual([]);
+    const { root, write, read } = checkout('Some-One');
+    for (const [path, text] of staleFiles(root) as [string, string][]) write(path, text);
+    expect(JSON.parse(read('package.json'))).toMatchObject({
+      homepage: 'https://some-one.github.io/diffusion-figures/',
+      storybook: { url: 'https://some-one.github.io/diffusion-figures/storybook/' },
+    });
+    expect(read('.github/CODEOWNERS')).toMatch(/^\* @Some-One$/m);
+    expect(staleFiles(root)).toEqual([]);
+    write('.github/CODEOWNERS', '* @some-one/maintainers\n');
+    expect(staleFiles(root)).toEqual([]);
+  });
+
+  it('keeps a release from being published as long as it has no owner', () => {
+    const release = (owner: string) =>
+      spawnSync(process.execPath, [join(checkout(owner).root, 'scripts/release.mjs')], { encoding: 'utf8' });
+    expect(release('OWNER').stderr).toMatch(/ cannot be published:\n {2}- write the owner into repository\.url/);
+    const { status, stderr } = release('Some-One');
+    expect([status, stderr]).toEqual([1, expect.not.stringContaining('write the owner')]);
+    expect(stderr).toContain('package.json and .github/CODEOWNERS lack the address of the repository');
+  });
+
+  /** The files that a release reads before it builds, in a folder of its own, of a repository whose owner was just written. */
+  function checkout(owner: string) {
+    const root = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    for (const path of ['package.json', 'CHANGELOG.md', '.changeset', '.github', 'scripts'])
+      cpSync(path, join(root, path), { recursive: true });
+    execFileSync('git', ['init', '--quiet', root]);
+    const write = (path: string, text: string) => writeFileSync(join(root, path), text);
+    const { homepage: _, storybook: __, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const repository = { type: 'git', url: `git+https://github.com/${owner}/diffusion-figures.git` };
+    write('package.json', `${JSON.stringify({ ...manifest, repository }, null, 2)}\n`);
+    write('.github/CODEOWNERS', '');
+    return { root, write, read: (path: string) => readFileSync(join(root, path), 'utf8') };
+  }
 
   it('knows its placeholder', () => {
     expect(at('git+https://github.com/OWNER/diffusion-figures.git').isPlaceholder).toBe(true);

@@ -1,5 +1,7 @@
 import ast
 import importlib.util
+import json
+import re
 import sys
 from importlib import import_module, metadata
 from pathlib import Path
@@ -76,6 +78,21 @@ def test_a_checkout_has_the_version_of_the_npm_package(build: Any, tmp_path: Pat
     assert build.version(here) == "2.3.4-beta"
     (here / "src" / "diffusion_figures" / "_version.py").write_text('__version__ = "2.3.4"\n')
     assert build.version(here) == "2.3.4"
+
+
+def test_links_lead_to_the_repository_of_the_npm_package_once_it_has_one(build: Any, tmp_path: Path) -> None:
+    here = tmp_path / "python"
+    here.mkdir()
+    (here / "README.md").write_text((BUILD.parent / "README.md").read_text(encoding="utf-8"), encoding="utf-8")
+    manifest: dict[str, Any] = {"repository": {"url": "git+https://github.com/OWNER/figures.git"}}
+    (tmp_path / "package.json").write_text(json.dumps(manifest))
+    without = build.links(here)
+    assert without["urls"] == {} and "](" not in without["readme"]["text"]
+    manifest = {"repository": {"url": "git+https://github.com/Me/figures.git"}, "homepage": "https://me.github.io/figures/"}
+    (tmp_path / "package.json").write_text(json.dumps(manifest))
+    urls, readme = (build.links(here)[field] for field in ("urls", "readme"))
+    assert urls["Issues"] == "https://github.com/Me/figures/issues"
+    assert set(re.findall(r"\]\((.*?)\)", readme["text"])) == {"https://me.github.io/figures/docs/in-notebooks/"}
 
 
 def test_a_build_without_the_drawings_says_what_to_run(build: Any, tmp_path: Path) -> None:

@@ -1,13 +1,7 @@
 // What package.json must say, and what it may name.
 import { isDeepStrictEqual } from 'node:util';
 
-/** npm's page, its search, and the workflows read them. */
-const FIELDS = ['name', 'version', 'description', 'keywords', 'license', 'repository', 'files', 'exports', 'engines'];
 const LOCKED = ['name', 'version', 'engines', 'dependencies', 'devDependencies', 'peerDependencies'];
-
-export function emptyFields(manifest) {
-  return FIELDS.filter((name) => !manifest[name] || Object.keys(manifest[name]).length === 0);
-}
 
 /** What package-lock.json repeats otherwise. `npm ci` minds only ranges that its versions do not fit. */
 export function staleLockFields(manifest, lock) {

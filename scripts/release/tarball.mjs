@@ -1,7 +1,7 @@
 // Packs the library, and looks into what was packed.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Packs what is built already; returns the tarball's path, its size, and its files with theirs. */
@@ -13,14 +13,15 @@ export function pack(root, folder) {
 }
 
 /** The packed files that name the checkout or the home folder of the machine that built them. */
-export function machinePaths(root, { path, files }, folder) {
-  const unpacked = join(folder, 'unpacked');
-  mkdirSync(unpacked);
-  execFileSync('tar', ['-xzf', path, '-C', unpacked]);
-  return files.flatMap((file) => {
-    const text = readFileSync(join(unpacked, 'package', file.path), 'latin1');
-    return foldersIn(text, [root, homedir()]).map((found) => `${file.path} names ${found}`);
+export function machinePaths(root, tarball, paths) {
+  const folder = mkdtempSync(join(tmpdir(), 'release-'));
+  execFileSync('tar', ['-xzf', tarball, '-C', folder]);
+  const found = paths.flatMap((path) => {
+    const text = readFileSync(join(folder, 'package', path), 'latin1');
+    return foldersIn(text, [root, homedir()]).map((named) => `${path} names ${named}`);
   });
+  rmSync(folder, { recursive: true });
+  return found;
 }
 
 /** Those of some absolute folders that a text names, alone or as the beginning of a path. */
@@ -32,14 +33,6 @@ export function foldersIn(text, folders) {
 
 function escaped(text) {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-
-/** One line for each file, the largest first. */
-export function tableOfFiles(files) {
-  return files
-    .toSorted((a, b) => b.size - a.size || a.path.localeCompare(b.path))
-    .map(({ path, size }) => `  ${inKilobytes(size).padStart(10)}  ${path}`)
-    .join('\n');
 }
 
 export function inKilobytes(bytes) {

@@ -9,7 +9,6 @@ import { type Font, openSync } from 'fontkit';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { repositoryOf } from '../../scripts/repository.mjs';
 import { ORIGIN, openContext } from '../../site/stills.mjs';
 import { questions, renamed } from '../../stories/Answers/questions.js';
 
@@ -19,7 +18,7 @@ const run = promisify(execFile);
 const TEMPORARY = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
 const FOLDER = join(TEMPORARY, 'book');
 const BASE = '/below/';
-const SITE = new URL(repositoryOf(JSON.parse(readFileSync('package.json', 'utf8'))).book).origin;
+const SITE = 'https://book.example';
 const build = (...options: string[]) => run(process.execPath, ['site/build.mjs', ...options]);
 
 let said = '';
@@ -27,7 +26,17 @@ let paths: string[] = [];
 const htmlOf = (path: string) => readFileSync(join(FOLDER, path, 'index.html'), 'utf8');
 
 beforeAll(async () => {
-  const { stdout, stderr } = await build('--mode', 'development', '--no-stills', '--base', BASE, '--out', FOLDER);
+  const { stdout, stderr } = await build(
+    '--mode',
+    'development',
+    '--no-stills',
+    '--site',
+    SITE,
+    '--base',
+    BASE,
+    '--out',
+    FOLDER,
+  );
   said = stdout + stderr;
   const sitemap = readFileSync(join(FOLDER, 'sitemap.xml'), 'utf8');
   paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+\/below\/(.*?)<\/loc>/g)].map(([, path]) => path as string);
