@@ -10,11 +10,14 @@ interface Job {
   readonly needs?: string | readonly string[];
   readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly (string | number | object)[]>> };
-  readonly steps?: readonly {
-    readonly run?: string;
-    readonly uses?: string;
-    readonly with?: Record<string, unknown>;
-  }[];
+  readonly environment?: string | object;
+  readonly steps?: readonly Step[];
+}
+
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Record<string, unknown>;
 }
 
 interface Workflow {
@@ -69,9 +72,9 @@ describe('every workflow', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('takes actions of GitHub and of PyPI alone, by a commit whose version stands beside it', () => {
+  it('takes actions of GitHub, PyPI and zizmor alone, by a commit whose version stands beside it', () => {
     const taken =
-      /^uses: (?:(?:actions\/[\w-]+|pypa\/gh-action-pypi-publish)@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/\.github\/workflows\/[\w-]+\.yml)$/;
+      /^uses: (?:(?:actions\/[\w-]+|pypa\/gh-action-pypi-publish|zizmorcore\/zizmor-action)@[0-9a-f]{40} # v\d+\.\d+\.\d+|\$\/\.github\/workflows\/[\w-]+\.yml)$/;
     const usesOf = (file: string) => textOf(file).match(/\buses: .*/g) ?? [];
     expect(files.flatMap(usesOf).length).toBeGreaterThan(20);
     expect(found((file) => usesOf(file).filter((uses) => !taken.test(uses)))).toEqual([]);
@@ -89,11 +92,25 @@ describe('every workflow', () => {
     expect(keeping).toEqual([]);
   });
 
+  it('has no cache, which a branch could have filled', () => {
+    const restoring = ({ uses = '', with: options = {} }: Step) =>
+      uses.startsWith('actions/cache') ||
+      'cache' in options ||
+      (uses.startsWith('actions/setup-node@') && options['package-manager-cache'] !== false);
+    expect(
+      found((file) =>
+        stepsOf(file)
+          .filter(restoring)
+          .map(({ uses }) => uses),
+      ),
+    ).toEqual([]);
+  });
+
   it('runs no code of packages or of this repository in a job that may write or has an identity', () => {
     const isHarmless = (command: string) =>
       command
         .split('\n')
-        .every((line) => /^(?:git |gh |npm publish \.\/\*\.tgz .*--ignore-scripts$|$)/.test(line.trim()));
+        .every((line) => /^(?:git |gh |npm stage publish \.\/\*\.tgz .*--ignore-scripts$|$)/.test(line.trim()));
     const mayWrite = ({ permissions = {} }: Job) => Object.values(permissions).includes('write');
     const commands = (file: string) =>
       jobsOf(file)
@@ -105,7 +122,7 @@ describe('every workflow', () => {
 
   it('publishes from main alone, and has no checkout where it has an identity', () => {
     const withIdentity = files.flatMap(jobsOf).filter(({ permissions }) => permissions?.['id-token']);
-    expect(withIdentity).toHaveLength(3); // npm, PyPI and Pages
+    expect(withIdentity).toHaveLength(4); // npm, PyPI, Pages, and Pages after a release
     for (const { if: condition, steps = [] } of withIdentity) {
       expect(condition).toBe("github.ref == 'refs/heads/main'");
       expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
@@ -129,22 +146,52 @@ describe('every workflow', () => {
   });
 });
 
+it('proposes a version of what the project installs after a week', () => {
+  const { updates } = load(readFileSync('.github/dependabot.yml', 'utf8')) as {
+    updates: { 'package-ecosystem': string; directory: string; cooldown: Record<string, number> }[];
+  };
+  expect(updates.map((one) => `${one['package-ecosystem']} ${one.directory}`)).toEqual([
+    'npm /',
+    'github-actions /',
+    'pip /python',
+  ]);
+  expect(updates.filter(({ cooldown }) => !((cooldown['default-days'] ?? 0) >= 7))).toEqual([]);
+});
+
 describe('a release', () => {
   const { jobs } = workflowOf('release.yml');
 
   it('runs on main alone, after the tests', () => {
     expect(jobs['test']?.if).toBe("github.event_name == 'workflow_dispatch' && github.ref == 'refs/heads/main'");
     expect(jobs['tag']?.if).toBe("github.ref == 'refs/heads/main'");
-    const order = ['build', 'npm', 'pypi'].map((name) => jobs[name]?.needs);
-    expect(order).toEqual(['test', 'build', 'npm']);
+    const order = ['build', 'npm', 'pypi', 'tag', 'pages'].map((name) => jobs[name]?.needs);
+    expect(order).toEqual(['test', 'build', 'npm', ['build', 'pypi'], 'tag']);
+  });
+
+  it('waits for a person: npm has a stage, and PyPI an environment of its own', () => {
+    const published = jobs['npm']?.steps?.flatMap(({ run }) => run ?? []);
+    expect(published).toEqual([expect.stringMatching(/^npm stage publish \.\/\*\.tgz --provenance /)]);
+    expect(['npm', 'pypi'].map((name) => jobs[name]?.environment)).toEqual(['npm', 'pypi']);
+  });
+
+  it('is tried in a pull request: the same steps until there is something to publish', () => {
+    const stepsBefore = (job: Job | undefined, command: RegExp) => {
+      const steps = job?.steps ?? [];
+      const index = steps.findIndex(({ run }) => run && command.test(run));
+      return [index > 0, steps.slice(0, index)];
+    };
+    const tried = stepsBefore(workflowOf('test.yml').jobs['release'], /^npm run release -- --dry-run$/);
+    expect(tried).toEqual(stepsBefore(jobs['build'], /^npm run release$/));
+    expect(tried[0]).toBe(true);
   });
 
   it('publishes what its build has handed over', () => {
     const artifacts = (job: string, action: string) =>
       jobs[job]?.steps?.filter(({ uses }) => uses?.startsWith(`actions/${action}@`)).map((step) => step.with?.['name']);
-    expect(artifacts('build', 'upload-artifact')).toEqual(['npm', 'python']);
+    expect(artifacts('build', 'upload-artifact')).toEqual(['npm', 'python', 'book']);
     expect(artifacts('npm', 'download-artifact')).toEqual(['npm']);
     expect(artifacts('pypi', 'download-artifact')).toEqual(['python']);
+    expect(artifacts('tag', 'download-artifact')).toEqual(['book']);
   });
 
   it('installs tools of Python by their hashes', () => {
