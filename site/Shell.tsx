@@ -22,6 +22,10 @@ export interface Build {
   readonly site: string;
   /** The path of the book on it, with a slash at both ends. */
   readonly base: string;
+  /** The version of which this is the book, if the book of a newer version may be beside it; null for the newest. */
+  readonly version: string | null;
+  /** The path of the newest book. */
+  readonly newest: string;
   readonly styles: readonly string[];
   readonly script: string;
   /** Fonts that the first screen needs. */
@@ -81,6 +85,14 @@ export function Shell(props: ShellProps) {
               </option>
             ))}
           </select>
+          {build.version !== null && (
+            <p className="book-version" data-version={build.version} data-root={build.newest}>
+              {words.version(build.version)}{' '}
+              <a href={build.newest + page.path} data-text={words.newest('{}')}>
+                {words.newest(build.version)}
+              </a>
+            </p>
+          )}
         </header>
         <Pages page={page} pages={pages} words={words} sections={sections} build={build} />
         <main id="page" tabIndex={-1} data-pagefind-body="" dangerouslySetInnerHTML={{ __html: markup }} />
@@ -111,9 +123,9 @@ export function Shell(props: ShellProps) {
 type HeadProps = Pick<ShellProps, 'page' | 'build' | 'single' | 'description' | 'answers' | 'frame'>;
 
 function Head({ page, build, single, description, answers, frame }: HeadProps) {
-  const { site, base, styles, script, fonts, hasStills } = build;
+  const { site, base, newest, styles, script, fonts, hasStills } = build;
   const { title, path, versions, id } = page;
-  const url = `${site}${base}${path}`;
+  const url = `${site}${newest}${path}`;
   const fullTitle = path === '' ? NAME : `${title} · ${NAME}`;
   return (
     <head>
@@ -157,7 +169,9 @@ function Head({ page, build, single, description, answers, frame }: HeadProps) {
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{
-          __html: scriptOf(structuredData(page, { description, answers, url, book: { name: NAME, url: site + base } })),
+          __html: scriptOf(
+            structuredData(page, { description, answers, url, book: { name: NAME, url: site + newest } }),
+          ),
         }}
       />
     </head>

@@ -36,7 +36,7 @@ export interface SinglePageProps {
 
 /** The document of one figure alone. The first script reads the address, and the second draws. */
 export function SinglePage({ single, build, isStrict, element }: SinglePageProps) {
-  const { site, base, styles, fonts, script, hasStills } = build;
+  const { site, base, newest, styles, fonts, script, hasStills } = build;
   const { type, name, aboutPath, aboutId, attributes, hasSlider } = single;
   return (
     <html lang="en">
@@ -54,7 +54,7 @@ export function SinglePage({ single, build, isStrict, element }: SinglePageProps
         <script type="module" src={script} />
         <script type="module" src={element} />
         <link rel="modulepreload" href={element.replace(/embed\.js$/, 'embed/parts/app.js')} />
-        <link rel="canonical" href={`${site}${base}${aboutPath}`} />
+        <link rel="canonical" href={`${site}${newest}${aboutPath}`} />
         {oembedLink(single, build)}
         {addressesMeta(build)}
         <link rel="icon" href={`${base}favicon.svg`} />

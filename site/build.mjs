@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { repositoryOf } from '../scripts/repository.mjs';
 import { notebookOf, runNotebooks } from './notebooks.mjs';
-import { objectionTo, replaceFolder } from './out.mjs';
+import { addBooks, minorOf, objectionTo, replaceFolder } from './out.mjs';
 import { addStills, openBrowser } from './stills.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const configFile = resolve(import.meta.dirname, 'vite.config.ts');
-const { isPlaceholder, book } = repositoryOf(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+const PACKAGE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const { isPlaceholder, book } = repositoryOf(PACKAGE);
 /** A project without a repository has its book on this machine alone. */
 const SITE = isPlaceholder ? 'http://localhost:4321' : new URL(book).origin;
 const USAGE = `npm run book -- [options]
@@ -21,6 +22,8 @@ const USAGE = `npm run book -- [options]
   --dev              serve the pages while they are edited
   --port NUMBER      of that server; 4321 by default
   --base /PATH/      where the book will be on its host; / by default
+  --versioned        below /PATH/v/${minorOf(PACKAGE.version)}/, where this version has its book also when there is a newer one
+  --books FOLDER     add the books of released versions from FOLDER/book-${PACKAGE.version}.tar.gz and the like
   --site ORIGIN      the host, for links that have to be absolute; ${SITE} by default
   --out FOLDER       site-static by default; empty, or written by an earlier build, which this one replaces
   --storybook        build Storybook too, into FOLDER/storybook
@@ -50,6 +53,8 @@ function optionsOf(args) {
         dev: { type: 'boolean', default: false },
         port: { type: 'string', default: '4321' },
         base: { type: 'string', default: '/' },
+        versioned: { type: 'boolean', default: false },
+        books: { type: 'string' },
         site: { type: 'string', default: SITE },
         out: { type: 'string', default: 'site-static' },
         storybook: { type: 'boolean', default: false },
@@ -78,7 +83,9 @@ function optionsOf(args) {
   const out = resolve(ROOT, values.out);
   const expected = objectionTo(out, ROOT);
   if (expected) return refuse(`invalid --out: ${values.out}; expected ${expected}`);
-  return { ...values, port, out };
+  if (values.books && !existsSync(values.books)) return refuse(`invalid --books: ${values.books}; expected a folder`);
+  const version = values.versioned ? minorOf(PACKAGE.version) : null;
+  return { ...values, newest: base, base: version ? `${base}v/${version}/` : base, version, port, out };
 }
 
 function refuse(message) {
@@ -86,7 +93,9 @@ function refuse(message) {
   process.exit(1);
 }
 
-async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStills, 'stills-of': stillsOf }) {
+async function buildBook(options) {
+  const { base, newest, version, books, site, out, mode, storybook } = options;
+  const { 'no-stills': noStills, 'stills-of': stillsOf } = options;
   const began = performance.now();
   const report = (what) => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
   if (!existsSync(join(ROOT, 'dist/index.js')))
@@ -110,7 +119,7 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
   for (const page of pages) {
     const files = filesOf(manifest, base, 'site/client.ts', 'site/hydrate.ts', page.source.replace('../', ''));
     const document = await documentOf(page, {
-      ...{ site, base, hasStorybook: storybook, hasStills: browser !== null, hasNotebooks: true },
+      ...{ site, base, newest, version, hasStorybook: storybook, hasStills: browser !== null, hasNotebooks: true },
       ...{ styles: files.styles, script: files.scripts[0], fonts: fontsOf(manifest, base, page) },
     }).catch((error) => failures.push(`${page.source.replace('../', '')}: ${error.stack ?? error}`) && null);
     if (document === null) continue;
@@ -125,7 +134,7 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
     );
   }
   report(`${pages.length} pages`);
-  report(addSingles(client, server, manifest, { site, base, hasStills: browser !== null }));
+  report(addSingles(client, server, manifest, { site, base, newest, hasStills: browser !== null }));
   report(
     await addNotebooks(client, server, site + base).catch(async (error) => {
       await browser?.close();
@@ -160,6 +169,8 @@ async function buildBook({ base, site, out, mode, storybook, 'no-stills': noStil
     });
     report('Storybook');
   }
+  // Last, because the search and the stills are of this version alone.
+  if (books) report(addBooks(client, books));
   replaceFolder(out, ROOT, client);
   report(`written to ${out}`);
 }

@@ -25,7 +25,7 @@ export async function serve({ configFile, base, port }) {
       const [page, single] = [pages.find(isHere), singles.find(isHere)];
       if (!page && !single) return next();
       const build = {
-        ...{ site: `http://localhost:${port}`, base, fonts: [] },
+        ...{ site: `http://localhost:${port}`, base, newest: base, version: null, fonts: [] },
         ...{ hasStorybook: false, hasStills: false, hasNotebooks: false },
       };
       const ofPage = { styles: [`${base}site/book.css`], script: `${base}site/client.ts` };

@@ -78,6 +78,7 @@
     select.addEventListener('change', () => setScheme(select.value));
     if (notebook && location.hash && !document.getElementById(location.hash.slice(1))) openNotebook();
     markSection();
+    void showNewest();
     showPresentPage();
     // Where it covers the page, the list has no size before a reader asks for it.
     document.getElementById('book-pages').addEventListener('toggle', showPresentPage);
@@ -93,6 +94,24 @@
     if (!link || box.height === 0) return;
     const isSeen = link.top >= box.top && link.bottom <= Math.min(box.bottom, innerHeight);
     if (!isSeen) list.scrollTop += link.top - box.top - box.height / 3;
+  };
+
+  /** Says on a page of an older version which version is the newest. */
+  const showNewest = async () => {
+    const notice = document.querySelector('.book-version');
+    if (!notice) return;
+    const { version, root } = notice.dataset;
+    const link = notice.querySelector('a');
+    try {
+      const { newest } = await (await fetch(`${root}versions.json`)).json();
+      if (newest.localeCompare(version, 'en', { numeric: true }) <= 0) return;
+      link.textContent = link.dataset.text.replace('{}', newest);
+      // The newest version may lack this page.
+      if (!(await fetch(link.href, { method: 'HEAD' })).ok) link.href = root;
+      notice.dataset.newest = newest;
+    } catch {
+      // Nothing is known of other versions.
+    }
   };
 
   /** The section whose heading came into the upper third of the window last is the current one. */

@@ -1,4 +1,5 @@
 // The folder that the book is written to. The build replaces it as a whole, so it must be one that a book was written to before.
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -52,4 +53,28 @@ export function replaceFolder(folder, repository, book) {
   mkdirSync(out, { recursive: true });
   cpSync(book, out, { recursive: true });
   writeFileSync(join(out, MARKER), 'npm run book replaces this folder as a whole.\n');
+}
+
+/** The part of a version that a patch leaves alone: 0.3 of 0.3.1. */
+export function minorOf(version) {
+  return version.split('.', 2).join('.');
+}
+
+/**
+ * Puts the books of released versions into a book, those of book-0.3.1.tar.gz at v/0.3/, and writes the newest version for their
+ * pages. The last patch of a minor version has its book.
+ */
+export function addBooks(folder, books) {
+  const versions = readdirSync(books)
+    .flatMap((name) => /^book-(\d+\.\d+\.\d+)\.tar\.gz$/.exec(name)?.[1] ?? [])
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  const last = new Map(versions.map((version) => [minorOf(version), version]));
+  for (const [minor, version] of last) {
+    const place = join(folder, 'v', minor);
+    mkdirSync(place, { recursive: true });
+    execFileSync('tar', ['-xzf', join(books, `book-${version}.tar.gz`), '-C', place]);
+  }
+  const [newest] = [...last.keys()].slice(-1);
+  if (newest) writeFileSync(join(folder, 'versions.json'), `${JSON.stringify({ newest })}\n`);
+  return `books of ${last.size} versions`;
 }

@@ -21,6 +21,9 @@ export interface FrameWords {
   readonly pdf: string;
   readonly wholeBook: string;
   readonly withoutScripts: string;
+  /** Which version the page is about, and which is the newest. */
+  readonly version: (version: string) => string;
+  readonly newest: (version: string) => string;
   readonly ipynb: NotebookWords;
 }
 
@@ -57,6 +60,8 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     pdf: 'This page as PDF',
     wholeBook: 'Notebook and lessons as PDF',
     withoutScripts: 'Without JavaScript the figures are still images.',
+    version: (version) => `You are reading version ${version}.`,
+    newest: (version) => `The newest is ${version}.`,
     ipynb: {
       link: 'Notebook (.ipynb)',
       origin: (url, license) => `The figures of this text are interactive on [its page](${url}). License: ${license}.`,
@@ -87,6 +92,8 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     pdf: 'Diese Seite als PDF',
     wholeBook: 'Notebook und Lektionen als PDF',
     withoutScripts: 'Ohne JavaScript sind die Abbildungen Standbilder.',
+    version: (version) => `Sie lesen Version ${version}.`,
+    newest: (version) => `Die neueste ist ${version}.`,
     ipynb: {
       link: 'Notebook (.ipynb)',
       origin: (url, license) =>
@@ -117,6 +124,8 @@ export const frameWords: Readonly<Record<string, FrameWords>> = {
     pdf: '本页 PDF',
     wholeBook: '笔记本与课程 PDF',
     withoutScripts: '未启用 JavaScript 时，图为静态图像。',
+    version: (version) => `您正在阅读 ${version} 版。`,
+    newest: (version) => `最新版本是 ${version} 版。`,
     ipynb: {
       link: '笔记本（.ipynb）',
       origin: (url, license) => `在[本文页面](${url})上，图可以交互。许可证：${license}。`,

@@ -110,6 +110,9 @@ describe('the repository', () => {
     const link = new RegExp(`[\\w-]+\\.github\\.io/${name}|github\\.com/[\\w-]+/${name}\\b|https://owner\\.github`);
     const naming = paths.filter((path) => existsSync(path) && link.test(readFileSync(path, 'utf8')));
     expect(naming.filter((path) => !path.startsWith('test/'))).toEqual(['package.json']);
+    expect(execFileSync(process.execPath, ['site/build.mjs', '--help'], { encoding: 'utf8' })).not.toContain(
+      '//owner.',
+    );
   });
 
   it('gives package.json and the owners of the code what follows from it, once it has an owner', () => {

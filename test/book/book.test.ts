@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { type Font, openSync } from 'fontkit';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { addBooks, minorOf } from '../../site/out.mjs';
 import { ORIGIN, openContext } from '../../site/stills.mjs';
 import { questions, renamed } from '../../stories/Answers/questions.js';
 
@@ -100,6 +101,7 @@ describe('without scripts', () => {
       });
     });
     expect([...new Set(broken)]).toEqual([]);
+    expect(paths, 'the Python package leads there').toContain('docs/in-notebooks/');
   });
 
   function pageAt(address: string): string | undefined {
@@ -203,6 +205,16 @@ describe('without scripts', () => {
   });
 });
 
+/** Runs in a page: `moved` is how much it has moved by itself. */
+function countShifts(): void {
+  Object.assign(window, { moved: 0 });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      if (!entry.hadRecentInput) (window as unknown as { moved: number }).moved += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
 const found = findBrowser();
 
 /** What axe says of a page. */
@@ -234,14 +246,7 @@ describe.skipIf(!found)('with scripts', () => {
     page.on('response', async (response) => {
       if (response.url().endsWith('.woff2')) fonts.set(response.url(), (await response.body().catch(() => '')).length);
     });
-    await page.addInitScript(() => {
-      Object.assign(window, { moved: 0 });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-          if (!entry.hadRecentInput) (window as unknown as { moved: number }).moved += entry.value;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await page.addInitScript(countShifts);
     await page.goto(ORIGIN + BASE + path, { waitUntil: 'load' });
     await page.waitForFunction(() =>
       [...document.querySelectorAll('[data-source]')].every((root) =>
@@ -506,30 +511,78 @@ describe.skipIf(!found)('with scripts', () => {
     await context.close();
   });
 
-  it('shows a still of each canvas to readers without scripts, in at most 300 kB', { timeout: 1_800_000 }, async () => {
-    const folder = `${FOLDER}-stills`;
+  describe('of an older version', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const OLD = `v/${minorOf(version)}/`;
     const path = 'figures/schedulecomparison/';
-    await build('--stills-of', path, '--out', folder);
-    const context: BrowserContext = await openContext(
-      { browser, folder, base: '/' },
-      { viewport: { width: 1280, height: 8000 }, javaScriptEnabled: false },
-    );
-    const page = await context.newPage();
-    const received: Promise<number>[] = [];
-    page.on('response', (response) => {
-      const isPacked = /\.(?:avif|woff2)$/.test(response.url());
-      received.push(response.body().then((body) => (isPacked ? body : gzipSync(body)).length));
+    beforeAll(async () => {
+      const [old, books] = [`${FOLDER}-old`, `${FOLDER}-books`];
+      await build('--versioned', '--stills-of', path, '--site', SITE, '--base', BASE, '--out', old);
+      mkdirSync(books);
+      await run('tar', ['-czf', `${books}/book-${version}.tar.gz`, '-C', old, '.']);
+      addBooks(FOLDER, books);
+    }, 1_800_000);
+
+    /** Opens a page of the older version while versions.json has a text. Returns its notice once nothing loads any more. */
+    async function noticeOf(address: string, versions: string) {
+      const context: BrowserContext = await openContext(
+        { browser, folder: FOLDER, base: BASE, files: { 'versions.json': versions } },
+        { viewport: { width: 360, height: 780 } },
+      );
+      const page = await context.newPage();
+      const failures: string[] = [];
+      page.on('pageerror', ({ message }) => failures.push(message));
+      await page.addInitScript(countShifts);
+      await page.goto(ORIGIN + BASE + OLD + address, { waitUntil: 'networkidle' });
+      const link = page.getByRole('banner').getByRole('link', { name: /newest/ });
+      const isShown = await link.isVisible();
+      const [name, href] = isShown ? [await link.textContent(), await link.getAttribute('href')] : [];
+      const moved = await page.evaluate(() => Reflect.get(window, 'moved') as number);
+      await context.close();
+      return { name, href, moved, failures };
+    }
+
+    it('leads to the same page of the newest version, and moves nothing', async () => {
+      const [major, minor] = version.split('.');
+      const newer = `${major}.${Number(minor) + 10}`;
+      const shown = { name: `The newest is ${newer}.`, moved: 0, failures: [] };
+      expect(await noticeOf(path, JSON.stringify({ newest: newer }))).toEqual({ ...shown, href: BASE + path });
+      expect(readFileSync(join(FOLDER, OLD, path, 'index.html'), 'utf8')).toContain(
+        `<link rel="canonical" href="${SITE}${BASE}${path}"/>`,
+      );
+      rmSync(join(FOLDER, 'docs/theming'), { recursive: true });
+      expect((await noticeOf('docs/theming/', JSON.stringify({ newest: newer }))).href).toBe(BASE);
     });
-    await page.goto(`${ORIGIN}/${path}`, { waitUntil: 'load' });
-    await page.waitForLoadState('networkidle');
-    const canvases = page.locator('#page canvas');
-    const stills = await canvases.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundImage));
-    expect(stills.length).toBeGreaterThan(20);
-    expect(stills.filter((still) => !still.includes('/stills/'))).toEqual([]);
-    expect(await page.getByText('its script has not run').filter({ visible: true }).count()).toBe(0);
-    const bytes = (await Promise.all(received)).reduce((sum, one) => sum + one, 0);
-    expect(bytes).toBeGreaterThan(150_000);
-    expect(bytes).toBeLessThan(300_000);
-    await context.close();
+
+    it('says nothing while it is the newest, or if nothing is known of others', async () => {
+      for (const versions of [readFileSync(join(FOLDER, 'versions.json'), 'utf8'), '', '{}', '<!doctype html>'])
+        expect(await noticeOf(path, versions)).toEqual({ moved: 0, failures: [] });
+    });
+
+    it('shows a still of each canvas to readers without scripts, in at most 300 kB', {
+      timeout: 1_800_000,
+    }, async () => {
+      const context: BrowserContext = await openContext(
+        { browser, folder: FOLDER, base: BASE },
+        { viewport: { width: 1280, height: 8000 }, javaScriptEnabled: false },
+      );
+      const page = await context.newPage();
+      const received: Promise<number>[] = [];
+      page.on('response', (response) => {
+        const isPacked = /\.(?:avif|woff2)$/.test(response.url());
+        received.push(response.body().then((body) => (isPacked ? body : gzipSync(body)).length));
+      });
+      await page.goto(ORIGIN + BASE + OLD + path, { waitUntil: 'load' });
+      await page.waitForLoadState('networkidle');
+      const canvases = page.locator('#page canvas');
+      const stills = await canvases.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundImage));
+      expect(stills.length).toBeGreaterThan(20);
+      expect(stills.filter((still) => !still.includes('/stills/'))).toEqual([]);
+      expect(await page.getByText('its script has not run').filter({ visible: true }).count()).toBe(0);
+      const bytes = (await Promise.all(received)).reduce((sum, one) => sum + one, 0);
+      expect(bytes).toBeGreaterThan(150_000);
+      expect(bytes).toBeLessThan(300_000);
+      await context.close();
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MARKER, objectionTo, replaceFolder } from '../../site/out.mjs';
+import { addBooks, MARKER, objectionTo, replaceFolder } from '../../site/out.mjs';
 
 // `npm run book -- --out FOLDER` deletes what is in the folder.
 
@@ -112,5 +112,28 @@ describe('a wrong option', () => {
       code: 1,
       stderr: expect.stringContaining(message),
     });
+  });
+});
+
+describe('the books of released versions', () => {
+  it('are that of the last patch of each minor version, with the newest version beside them', () => {
+    mkdirSync(at('books'));
+    for (const version of ['0.9.0', '0.10.1', '0.10.0', '1.0.0-beta.1']) {
+      write(`of-${version}/${version}.html`);
+      execFileSync('tar', ['-czf', at(`books/book-${version}.tar.gz`), '-C', at(`of-${version}`), '.']);
+    }
+    addBooks(at('made'), at('books'));
+    expect(readdirSync(at('made/v'), { recursive: true }).sort()).toEqual([
+      '0.10',
+      join('0.10', '0.10.1.html'),
+      '0.9',
+      join('0.9', '0.9.0.html'),
+    ]);
+    expect(JSON.parse(readFileSync(at('made/versions.json'), 'utf8'))).toEqual({ newest: '0.10' });
+  });
+
+  it('write nothing before the first release', () => {
+    addBooks(at('empty'), at('documents'));
+    expect(readdirSync(at('empty'))).toEqual([]);
   });
 });
