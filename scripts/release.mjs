@@ -85,31 +85,24 @@ function openInVersion() {
   ].filter(Boolean);
 }
 
-/** What has to be done once, before the first release. */
-function setUp() {
-  const { slug, book } = repository;
-  return [
-    'once, in the settings of the repository on GitHub: create the environments npm and pypi, both for the branch main alone, pypi with ' +
-      `required reviewers; let Pages come from GitHub Actions, and the website of the repository be ${book}; ` +
-      'allow GitHub Actions to create pull requests; turn on private vulnerability reporting',
-    `once, on npm: npm stage publish release/${basename(tarball.path)}, and npm stage reject what it staged, which leaves an empty package; ` +
-      `npm trust github ${manifest.name} --repo ${slug} --file release.yml --env npm --allow-stage-publish; disallow tokens in its settings`,
-    `once, on PyPI: add a pending publisher of ${manifest.name} with the repository ${slug}, the workflow release.yml and the environment pypi`,
-  ];
-}
-
 function report() {
   const { path, size, unpackedSize, files } = tarball;
+  const { slug, book } = repository;
   const sizes = `${inKilobytes(size)}, unpacked ${inKilobytes(unpackedSize)}, ${files.length} files`;
   const steps = [
     ...openInRepository(),
-    ...setUp(),
+    'once, in the settings of the repository on GitHub: create the environments npm and pypi, both for the branch main alone, pypi with ' +
+      `required reviewers; let Pages come from GitHub Actions, and the website of the repository be ${book}; ` +
+      'allow GitHub Actions to create pull requests; turn on private vulnerability reporting',
+    `once, on npm: npm stage publish release/${basename(path)}, and npm stage reject what it staged, which leaves an empty package; ` +
+      `npm trust github ${manifest.name} --repo ${slug} --file release.yml --env npm --allow-stage-publish; disallow tokens in its settings`,
+    `once, on PyPI: add a pending publisher of ${manifest.name} with the repository ${slug}, the workflow release.yml and the environment pypi`,
     ...openInVersion(),
     'merge into main, and run the workflow Release there',
     'approve the staged package on npmjs.com, then the deployment to pypi in the run of the workflow',
   ];
   const lines = [
-    `${isDry ? 'would be' : 'to be'} published from ${repository.slug}, as ${tag}:`,
+    `${isDry ? 'would be' : 'to be'} published from ${slug}, as ${tag}:`,
     `  npm   ${name}: release/${basename(path)}, ${sizes}`,
     ...python.map((line) => `  PyPI  ${line}`),
     ...(isDry ? ['', 'a person has to:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)] : []),
