@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gaussianPath, type Process, pathOf, valueAt } from '../../../src/core/index.js';
-import { pathStates } from '../../../src/figures/ReverseChain/chain.js';
+import { pathStates, rowChain } from '../../../src/figures/ReverseChain/chain.js';
 import { pathKinds } from '../../../src/process/gaussianPath.js';
 import type { SumQuantity } from '../../../src/process/graph.js';
 import { createSchedule } from '../../../src/process/schedule.js';
@@ -69,5 +70,32 @@ describe('the states of a chain on a path', () => {
     const edm = gaussianPath({ kind: 'edm' });
     const [noise] = pathStates(edm, { ...oracle, sampler: POSTERIOR, predictor: { ...predictor, schedule: edm } }, 0);
     expect(noise).toMatchObject({ t: 80, terms: [{ coefficient: 80, of: { kind: 'noise' } }] });
+  });
+});
+
+describe('the states of a row on a schedule', () => {
+  const rows = fc.record({
+    schedule: fc.integer({ min: 1, max: 40 }).map((timesteps) => createSchedule({ timesteps })),
+    states: fc.integer({ min: 1, max: 20 }),
+    mode: fc.constantFrom('skip' as const, 'stepwise' as const),
+    isSampled: fc.boolean(),
+  });
+
+  it('are x_T and as many as asked for, evenly down to the clean end', () => {
+    fc.assert(
+      fc.property(rows, ({ schedule, isSampled, ...row }) => {
+        const { timesteps } = schedule;
+        const own = { sampler: undefined, from: undefined, steps: isSampled ? timesteps : undefined };
+        const { states } = rowChain({ ...row, ...own, schedule, seed: 0, denoiser: 'oracle' });
+        const times = states.map(({ t }) => t as number);
+        expect([times[0], times.at(-1)]).toEqual([timesteps - 1, -1]);
+        const count = Math.min(row.states, timesteps);
+        expect(times).toHaveLength(count + 1);
+        const gaps = times.slice(1).map((t, index) => (times[index] as number) - t);
+        expect(Math.min(...gaps)).toBeGreaterThan(0);
+        expect(Math.max(...gaps)).toBeLessThanOrEqual(Math.ceil(timesteps / count) + 1);
+      }),
+      { examples: [[{ schedule: createSchedule({ timesteps: 5 }), states: 5, mode: 'skip', isSampled: false }]] },
+    );
   });
 });
