@@ -63,6 +63,10 @@ describe.each(conventions.map((one) => [one.name, one] as const))('the column of
     // The log-SNR rises towards the clean image.
     const levels = times.map((t) => one.logSnr(t));
     expect(levels.every((level, index) => index === 0 || level > (levels[index - 1] as number))).toBe(true);
+    const timesIn = (said: RegExp) =>
+      [...one.notes.join(' ').matchAll(said)].map(([, t]) => Number(t?.replace('−', '-')));
+    for (const t of timesIn(/The paper counts \$t\$ from (\d)/g)) expect(t).toBe(one.time.least);
+    for (const t of timesIn(/At the time (−\d)/g)) expect(t).toBe(one.time.clean);
     if (one.time.isInteger) {
       const { least, most } = one.time;
       expect(one.time.range).toBe(`t = ${least}, ${least + 1}, …, ${most}`);

@@ -119,6 +119,13 @@ describe('what surprises', () => {
     expectWithin(ends({ ...euler, ...karras }), ends({ ...euler, timestep_spacing: 'leading' }), 1e-12);
   });
 
+  it('a σ beyond those of the training has the timestep of the nearest in Euler', () => {
+    const wide = { ...euler, use_karras_sigmas: true, sigma_max: 100, sigma_min: 0.001 };
+    const { timesteps, sigmas } = tableOf(wide, 10);
+    expectWithin(endsOfTable({ timesteps, sigmas }), [100, 0.001], 1e-12);
+    expect([timesteps[0], timesteps[9]]).toEqual([999, 0]);
+  });
+
   it('a fixed shift of a flow acts on the least σ, and again on all', () => {
     const shifted = (sigma: number) => (3 * sigma) / (1 + 2 * sigma);
     expect(tableOf({ ...flow, shift: 3 }, 28).sigmas[27]).toBeCloseTo(shifted(shifted(0.001)), 12);
@@ -282,6 +289,10 @@ describe('errors', () => {
     [
       { ...ddim, beta_start: 1e-30, ...rescaled },
       'invalid rescale_betas_zero_snr: true; expected false, since the rescaled β of t = 0 is not in 0 < beta <= 1',
+    ],
+    [
+      { ...flow, use_dynamic_shifting: true, max_image_seq_len: 256 },
+      'invalid max_image_seq_len: 256; expected more than base_image_seq_len, which is 256',
     ],
   ])('name what is wrong in %o', (config, message) => {
     expect(() => schedulerFromConfig(config as object)).toThrow(RangeError);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gaussianNoise, gaussianPath, posteriorEntropy } from '../../../src/core/index.js';
 import {
   bitsAt,
+  CHOICES,
   type ChoiceName,
   FIRST_LEVEL,
   LAST_LEVEL,
@@ -13,6 +14,7 @@ import {
   undecidedTable,
 } from '../../../src/figures/DensityFlow/undecided.js';
 import { type PointSetName, pointSet } from '../../../src/learn/index.js';
+import { expectWithin } from '../../support/close.js';
 import { exhausted, mean } from '../../support/exhausted.js';
 import { few } from '../../support/exhaustive.js';
 
@@ -42,6 +44,16 @@ describe('of four clusters', () => {
       expect(bits[0]).toBeLessThanOrEqual(1);
       expect(bits.at(-1)).toBeLessThan(0.01);
       for (let i = 1; i < bits.length; i++) expect(bits[i]).toBeLessThanOrEqual((bits[i - 1] as number) + 1e-3);
+    }
+  });
+
+  it('are the same wherever the clusters are', async () => {
+    const moved = CLUSTERS.map((value, i) => value + (i % 2 === 0 ? 3 : -5));
+    const [here, there] = [await curvesOf(CLUSTERS, CHOICES, 0.08), await curvesOf(moved, CHOICES, 0.08)];
+    for (const [index, { bits, decided, formula }] of there.entries()) {
+      const expected = here[index] as UndecidedCurve;
+      expectWithin([...bits], [...expected.bits], 1e-3);
+      expectWithin([decided, formula] as number[], [expected.decided, expected.formula] as number[], 1e-3);
     }
   });
 

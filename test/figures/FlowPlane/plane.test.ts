@@ -13,7 +13,7 @@ import {
   planeOf,
   type Way,
 } from '../../../src/figures/FlowPlane/compute.js';
-import { halfOf, planeTable, readPoints } from '../../../src/figures/FlowPlane/model.js';
+import { conditionalLines, halfOf, planeTable, readPoints } from '../../../src/figures/FlowPlane/model.js';
 import { shownDivisor } from '../../../src/figures/shared/shownState.js';
 import { flowMap } from '../../../src/mixture/flowMap.js';
 import { expectedX0 } from '../../../src/mixture/posterior.js';
@@ -182,6 +182,21 @@ describe('conditional paths', () => {
       return sum + weight * (slopes.alpha * (points[i] as number) + growth * z);
     }, 0);
     expect(mean).toBeCloseTo(slope as number, 9);
+  });
+
+  it('are drawn the stronger, the likelier their points are', async () => {
+    const line = await exhausted(lineOf({ points, deviation, process: schedule, start: -0.3, seed: 0 }));
+    const { request, flow } = line;
+    for (const t of [100, 300, 600]) {
+      const compared = comparedOn(request, t, 0);
+      const weights = conditionalPaths(request, t, compared.xt, flow.times).map(({ weight }) => weight);
+      const opacities = conditionalLines(line, compared).map(({ opacity }) => opacity as number);
+      const ranked = (values: readonly number[]) =>
+        points.map((_, i) => i).sort((a, b) => (values[a] as number) - (values[b] as number));
+      expect(ranked(opacities)).toEqual(ranked(weights));
+      expect(Math.min(...opacities)).toBeGreaterThan(0.1);
+      expect(Math.max(...opacities)).toBeLessThanOrEqual(1);
+    }
   });
 
   it('are straight on the path of flow matching, of points without much of a deviation', () => {
