@@ -1,7 +1,9 @@
 import { getEventListeners } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { yieldToPage } from '../../src/base/yieldToPage.js';
 import { enqueue, type Work, type WorkOptions } from '../../src/engine/queue.js';
+import { QUEUED } from '../../src/hooks/frozen.js';
 import { imported } from '../../src/lazy/lazy.js';
 
 const always = (priority: number): WorkOptions => ({ priority: () => priority });
@@ -370,5 +372,36 @@ describe('in one turn of the page', () => {
     const turns = countTurns();
     for (let work = 0; work < 5; work++) await ask(slowSteps([], `${work}`, 1));
     expect(turns.count).toBeGreaterThanOrEqual(3);
+  });
+
+  it('all work of a page is done that is about to be printed, and no more than a slice after that', async () => {
+    const page = new EventTarget();
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal(QUEUED, undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    // A copy of the module listens to this page as it loads.
+    const path = `${resolve('src/engine/queue.ts')}?printed`;
+    const printed = (await import(/* @vite-ignore */ path)) as { enqueue: typeof enqueue };
+    let now = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    let done = 0;
+    async function* slow(): Work<void> {
+      for (; done < 100; done++) {
+        yield done / 100;
+        now += 10;
+      }
+    }
+    const before = countTurns();
+    const work = printed.enqueue(slow());
+    while (done < 1) await null;
+    page.dispatchEvent(new Event('beforeprint'));
+    await work;
+    expect(before.count).toBe(0);
+    page.dispatchEvent(new Event('afterprint'));
+    await turns();
+    done = 0;
+    const after = countTurns();
+    await printed.enqueue(slow());
+    expect(after.count).toBeGreaterThanOrEqual(50);
   });
 });

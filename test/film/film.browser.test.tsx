@@ -292,14 +292,21 @@ it('ends with the figure, and with a training that is filmed', async () => {
   expect(buttonOf(figure, 'Stop')).toBeUndefined();
 });
 
-it('ends where nothing new is drawn, and says so', async () => {
+it('ends where a page that is seen draws nothing new, and says so', async () => {
   const { figure } = await showReady(<ScheduleChart t={3} />);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const show = vi.fn(() => new Promise<void>(() => {}));
   const film = { animation: { prop: 't', least: 0, last: 9 }, show };
-  const ended = saveGif(figure, { film }, { controller: new AbortController(), onProgress: () => {} }).catch(String);
+  const controller = new AbortController();
+  const ended = saveGif(figure, { film }, { controller, onProgress: () => {} }).catch(String);
   await vi.waitFor(() => expect(show).toHaveBeenCalled());
-  vi.advanceTimersByTime(60_000);
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  vi.advanceTimersByTime(110_000);
+  hidden.mockReturnValue(false);
+  document.dispatchEvent(new Event('visibilitychange'));
+  vi.advanceTimersByTime(59_999);
+  expect(controller.signal.aborted).toBe(false);
+  vi.advanceTimersByTime(1);
   expect(await ended).toBe('Error: No animation was made: frame 1 was not drawn within 60 seconds.');
   expect(show).toHaveBeenLastCalledWith(null);
 });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render } from '@testing-library/react';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { useRef, useState } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { usePlayer } from '../../src/page/usePlayer.js';
@@ -25,10 +25,11 @@ interface PageProps {
   onAsk?: (t: number) => void;
   /** The largest t; defaults to 6. */
   last?: number;
+  autoPlay?: boolean;
 }
 
 /** A page whose t goes from 3 to its last. */
-function Page({ late, onShow, onAsk, last = 6 }: PageProps) {
+function Page({ late, onShow, onAsk, last = 6, autoPlay = false }: PageProps) {
   const [t, show] = useState(3);
   const controls = useRef<HTMLButtonElement>(null);
   const setT = (next: number) => {
@@ -36,7 +37,7 @@ function Page({ late, onShow, onAsk, last = 6 }: PageProps) {
     if (late === 0) show(Math.round(next));
     else setTimeout(() => show(Math.round(next)), late);
   };
-  const { isPlaying, play } = usePlayer({ t: Math.min(t, last), setT, last }, FORWARD, controls);
+  const { isPlaying, play } = usePlayer({ t: Math.min(t, last), setT, last }, { ...FORWARD, autoPlay }, controls);
   onShow(t);
   return (
     <>
@@ -101,4 +102,22 @@ it.each([
   getByText('still');
   expect(shown?.at(-1)).toBe(after);
   expect(Math.max(...(asked ?? []))).toBe(after);
+});
+
+it('plays by itself when it comes into view, unless t has changed before that', async () => {
+  const frames = stopFrames();
+  const [moved, untouched]: number[][] = [[], []];
+  const { getAllByText, container } = render(
+    <>
+      <div style={{ height: 2 * innerHeight }} />
+      <Page autoPlay late={0} onShow={(t) => moved?.push(t)} />
+      <Page autoPlay late={0} onShow={(t) => untouched?.push(t)} />
+    </>,
+  );
+  fireEvent.click(getAllByText('to 1')[0] as HTMLElement);
+  container.scrollIntoView({ block: 'end' });
+  await waitFor(() => expect(getAllByText('playing')).toHaveLength(1));
+  for (let frame = 0; frame < 25; frame++) await frames.advance(100);
+  expect([...new Set(moved)]).toEqual([3, 1]);
+  expect([...new Set(untouched)]).toEqual([3, 0, 1, 2, 4, 5, 6]);
 });
