@@ -461,9 +461,14 @@ describe('a diffusion-control', () => {
       <diffusion-control type="image-picker" camera="false">Try your own.</diffusion-control>
       <diffusion-figure type="source-image" image="${own}"></diffusion-figure>
       <diffusion-figure type="histogram" of="x0" resolution="16"></diffusion-figure>
+      <diffusion-figure type="source-image" loading="eager"></diffusion-figure>
     </main>`);
-    const [control, figure, histogram] = page.children as unknown as HTMLElement[];
+    const [control, figure, histogram, scripted] = page.children as unknown as HTMLElement[];
+    Object.assign(scripted as HTMLElement, { image: { shape: [5, 20], values: new Float32Array(100) } });
+    const widths = () =>
+      [figure, scripted].map((shown) => (inside(shown as Element, 'canvas') as HTMLCanvasElement).width);
     await waitForState(figure as HTMLElement, 'ready');
+    await waitForState(scripted as HTMLElement, 'ready');
     await waitForState(histogram as HTMLElement, 'ready');
     await vi.waitFor(() => expect(inside(control as Element, '.df-picker')).not.toBeNull());
     const picker = inside(control as Element, '.df-picker');
@@ -475,11 +480,11 @@ describe('a diffusion-control', () => {
     dataTransfer.items.add(new File([blob as Blob], 'white.png', { type: 'image/png' }));
     picker.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     await vi.waitFor(() => expect(picker.textContent).toContain('The figures show white.png.'));
-    await vi.waitFor(() => expect(inside(figure as Element, 'canvas')).toHaveProperty('width', 32));
+    await vi.waitFor(() => expect(widths()).toEqual([32, 32]));
     const label = () => inside(histogram as Element, 'svg[role=img]').getAttribute('aria-label');
     await vi.waitFor(() => expect(label()).toMatch(/^The 384 values of the image x0/));
     await userEvent.click([...picker.querySelectorAll('button')].at(-1) as Element);
-    await vi.waitFor(() => expect(inside(figure as Element, 'canvas')).toHaveProperty('width', 20));
+    await vi.waitFor(() => expect(widths()).toEqual([20, 20]));
   });
 
   it.each([
