@@ -316,6 +316,11 @@ describe('a curve', () => {
     await userEvent.keyboard('[ArrowRight][ArrowDown][PageDown]');
     expect(along?.value).toBe('1');
     expect(up?.getAttribute('aria-valuetext')).toBe('0.4');
+    // A height stays on the axis.
+    await userEvent.keyboard('{PageDown>6/}');
+    expect(up?.getAttribute('aria-valuetext')).toBe('0');
+    await userEvent.keyboard('{PageUp>12/}[ArrowDown]');
+    expect(up?.getAttribute('aria-valuetext')).toBe('0.98');
     await userEvent.keyboard('[End][ArrowUp]');
     await check();
     expect(result()).toContain('On average, the error of your curve is');
@@ -571,6 +576,11 @@ describe('a sheet', () => {
     await userEvent.click(button('Print') as HTMLElement);
     expect(print).toHaveBeenCalledOnce();
     dispatchEvent(new Event('afterprint'));
+    expect(find('.df-sheet').dataset['printed']).toBeUndefined();
+    // In a browser that does not say when it has printed, the next press ends it.
+    await userEvent.click(button('Print') as HTMLElement);
+    expect(find('.df-sheet').dataset['printed']).toBe('');
+    await userEvent.click(find('.df-sheet-title'));
     expect(find('.df-sheet').dataset['printed']).toBeUndefined();
   });
 });
