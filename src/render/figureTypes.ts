@@ -20,7 +20,8 @@ export async function figureTypes(asked: ReadonlySet<string>): Promise<ReadonlyM
 }
 
 async function propsOf(component: string): Promise<Map<string, string>> {
-  const module = await import(`../figures/${component}/index.js`);
+  // Vite, which runs the tests, would list files named index.js, and they are index.tsx.
+  const module = await import(/* @vite-ignore */ `../figures/${component}/index.js`);
   const { all } = definitionOf(module[component]) as { all: Readonly<Record<string, TakenProp>> };
   const written = Object.keys(readsOf(all)).filter((prop) => !OF_FRAME.includes(prop));
   return new Map(written.map((prop) => [prop, all[prop]?.kind ?? '']));

@@ -1,10 +1,22 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { writeWhole } from '../../src/render/files.js';
+import { checkPictures } from '../../src/render/picture.js';
 
-// `render` of the built package, each time in a process of its own.
+// `render` of the built package, each time in a process of its own, and parts of it from the sources.
 
 const isBuilt = existsSync(resolve('dist/render/index.js'));
 const BEGINNING = `
@@ -158,4 +170,28 @@ describe.skipIf(!isBuilt)('render', () => {
       ['b.png'],
     ]);
   });
+});
+
+describe('the moments of a film', () => {
+  it.each([
+    ['each integer between its ends once', { type: 'schedule-chart', t: '5..7' }, [5, 6, 7]],
+    ['as many as it has, with both ends', { type: 'schedule-chart', t: '999..0', frames: 4 }, [999, 666, 333, 0]],
+    ['any number, evenly', { type: 'guidance', scale: '1..2', frames: 3 }, [1, 1.5, 2]],
+    ['the time of a path', { type: 'noise-triptych', schedule: { path: 'flow' }, t: '0..1', frames: 3 }, [0, 0.5, 1]],
+  ])('are %s', async (_, film, values) => {
+    const [checked] = await checkPictures([{ ...film, out: 'a.gif' }], '.');
+    expect(checked?.moving?.values).toEqual(values);
+  });
+});
+
+it('a file that is replaced keeps its permissions; one that cannot be written leaves nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffusion-figures-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [file, place] = [join(folder, 'a.png'), join(folder, 'b.png')];
+  writeFileSync(file, 'old', { mode: 0o640 });
+  writeWhole(file, Buffer.from('new'));
+  expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['new', 0o640]);
+  mkdirSync(place);
+  expect(() => writeWhole(place, Buffer.from('new'))).toThrow(/^cannot be written: EISDIR$/);
+  expect(readdirSync(folder)).toEqual(['a.png', 'b.png']);
 });
