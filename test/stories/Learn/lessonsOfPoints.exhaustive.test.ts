@@ -11,6 +11,7 @@ import {
   gaussianPath,
   type Sampler,
   samplerCoefficients,
+  sampleTimesteps,
 } from '../../../src/core/index.js';
 import { posteriorAt } from '../../../src/figures/DenoiserField/posterior.js';
 import { errorsOf } from '../../../src/figures/PredictionTargets/compute.js';
@@ -382,6 +383,56 @@ describe('Where the arrows point', () => {
 });
 
 describe('Deterministic or not', () => {
+  const timesteps = sampleTimesteps(cosine, 50);
+  const stepFrom = (i: number, sampler: Sampler) =>
+    samplerCoefficients(cosine, timesteps[i] as number, timesteps[i + 1] ?? -1, sampler);
+
+  /** The states at each timestep, then the ends. A step keeps the old noise as one sampler does, and adds as much fresh noise as another. */
+  function statesOf(keeps: Sampler, adds: Sampler, seed: number): number[][] {
+    const states = [Array.from(gaussianNoise(24, { seed }))];
+    for (const [i, t] of timesteps.entries()) {
+      const [{ a, b }, { sigma }] = [stepFrom(i, keeps), stepFrom(i, adds)];
+      const [before, fresh] = [states[i] as number[], gaussianNoise(24, { seed, stream: i + 1 })];
+      const x0 = expectedX0(moons, before, cosine, t);
+      states.push(before.map((x, j) => a * (x0[j] as number) + b * x + sigma * (fresh[j] as number)));
+    }
+    return states;
+  }
+
+  const withoutFresh = [0, 1, 2].map((seed) => statesOf(DDPM, DDIM, seed));
+
+  /** What the page says of the noise that a step of DDPM keeps and adds. */
+  function claimsOfNoise(): string[] {
+    const middle = (values: number[]) =>
+      values.sort((one, other) => one - other)[Math.floor(values.length / 2)] as number;
+    const kept = Array.from(timesteps.slice(0, -1), (_, i) => stepFrom(i, DDPM).b);
+    const halvedIn = (next: number, share = 1): number => {
+      if (share <= 0.5 || next > kept.length) return share <= 0.5 ? 0 : Number.NaN;
+      return 1 + halvedIn(next + 1, share * (kept[next] as number));
+    };
+    const halved = kept.map((_, i) => halvedIn(i + 1)).filter((steps) => !Number.isNaN(steps));
+    const sizes = withoutFresh.map((states) => rms(states[timesteps.indexOf(499)] as number[]).toFixed(3));
+    return [
+      `its states at «t = 499» have a root mean square of ${[...new Set(sizes)].join(' or ')}, and those of the forward process one of ${Math.hypot(scales(499).a * rms(moons), scales(499).sigma).toFixed(1)}.`,
+      `In 50 steps, the median factor is ${middle(kept).toFixed(2)}.`,
+      `is halved after ${middle(halved)} more steps, in the median.`,
+    ];
+  }
+
+  it('DDPM without its fresh noise is not DDIM: its states have too little noise, and end at one point', () => {
+    const text = textOfPage(DeterministicOrNot);
+    for (const claim of claimsOfNoise()) expect(text).toContain(claim);
+    const ends = withoutFresh.map((states) => states.at(-1) as number[]);
+    const [x = 0, y = 0] = ends[0] as number[];
+    for (const [i, value] of ends.flat().entries()) expect(value).toBeCloseTo(i % 2 === 0 ? x : y, 2);
+    // The states are about as large as they should be if a step keeps less and adds noise, or keeps all and adds none.
+    for (const both of [DDIM, DDPM]) {
+      for (const states of statesOf(both, both, 0)) expect(Math.abs(Math.log(rms(states)))).toBeLessThan(Math.log(2));
+    }
+    // If it keeps all and still adds noise, the noise accumulates.
+    expect(rms(statesOf(DDIM, DDPM, 0)[25] as number[])).toBeGreaterThan(2);
+  });
+
   itExhaustively('says what is computed here', async () => {
     const [byDdim, byDdpm] = [(await walkMoons(DDIM)).guided, (await walkMoons(DDPM)).guided];
     const apart = Math.SQRT2 * Math.hypot(...[0, 1].map((axis) => deviation(moons.filter((_, i) => i % 2 === axis))));
@@ -408,11 +459,13 @@ describe('Deterministic or not', () => {
       `cosine schedule, «t = 500» ${at500.join(' ')}`,
       `cosine schedule, «t = 900» ${at900.join(' ')}`,
       `linear schedule, «t = 900» ${linearAt900} ${onLinear.join(' ')}`,
+      ...claimsOfNoise(),
     ];
     expect(scales(500).a).toBeCloseTo(scales(500).sigma, 1);
     const given = [
       ...[
         'Trajectories in 50 steps',
+        'In 50 steps to the moons',
         'from the same start, in 50 steps?',
         'Salimans and Ho (2022)',
         /DDPM \(Ho et al. 2020\)|DDIM \(Song et al. 2021\)/,
@@ -507,6 +560,8 @@ describe('Deterministic or not', () => {
     expect(less.b).toBeLessThan(kept.b);
     expect(less.sigma).toBeGreaterThan(0);
     expect(samplerCoefficients(cosine, 19, -1, DDPM).sigma).toBe(0);
+    // What it keeps and what it adds have the variance of the schedule together.
+    expect(Math.hypot(less.b * scales(500).sigma, less.sigma)).toBeCloseTo(scales(480).sigma, 12);
   });
 });
 
