@@ -34,6 +34,7 @@ import {
 } from '../../stories/Answers/figures/training.js';
 import { questions } from '../../stories/Answers/questions.js';
 import WhatPeopleAsk from '../../stories/Answers/WhatPeopleAsk.mdx';
+import { computed } from '../lessons/computed.js';
 import { expectClaims, linear, noise, signal } from '../support/claims.js';
 import { mean, rms } from '../support/exhausted.js';
 import { textOf } from '../support/pageText.js';
@@ -53,6 +54,7 @@ const product = (t: number) => linear.alphasCumprod[t] as number;
 const beta = (t: number) => linear.betas[t] as number;
 const snr = (t: number) => product(t) / (1 - product(t));
 const cosine = createSchedule({ kind: 'cosine' });
+const masked = computed.masking.grids;
 
 /** The claims of each answer, and the numbers that its sentences choose. */
 const answers: Record<string, () => [claims: string[], given?: (string | RegExp)[]]> = {
@@ -382,7 +384,9 @@ const answers: Record<string, () => [claims: string[], given?: (string | RegExp)
     ];
   },
   'masked-weight': () => [[`at t = 0.1 has ${100 * 0.1} masked tokens`], ['weight 1/t', '100 tokens']],
-  'masked-order': () => [[]],
+  'masked-order': () => [
+    [`${masked.confidence} of the grids are valid with the most confident cells first, and ${masked.random[2]} in`],
+  ],
   'guidance-scale': () => [
     [`Their scale of 7.5 is w = ${7.5 - 1}.`],
     ['(1 + w)', '1 + w', 'A scale of 1 is', 'a scale of 0', 'scale of 1'],

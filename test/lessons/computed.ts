@@ -111,6 +111,12 @@ export const computed = {
   masking: {
     grids: { random: { 2: '60%', 3: '34%', 4: '20%' }, confidence: '44%', first: 'about 10%' },
     letters: { random: '49%', confidence: '51%' },
+    /**
+     * Grids that their first eight cells determine; valid grids if each step draws the pair with the least information; and pairs that
+     * contradict each other where random cells are shown.
+     */
+    ...{ determining: { random: '80%', confidence: '24%' }, leastDependent: '98%' },
+    contradictions: { random: '6%', confidence: '4%' },
     /** In 8 steps, without remasking and with η = 0.5. */
     remasked: { without: '39%', half: '52%' },
     remaskedWords: { without: '78%', half: '64%' },

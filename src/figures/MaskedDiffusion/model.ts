@@ -157,7 +157,7 @@ function inAllCells({ known, cells, data }: Rest, state: Int8Array): Float64Arra
 }
 
 /** Σ H(x_i) - H(x_1, x_2, …) of the tokens at some places, given the shown tokens, in nats; 0 if no sequence fits them. */
-function totalCorrelation(data: Sequences, shown: Int8Array, places: readonly number[]): number {
+export function totalCorrelation(data: Sequences, shown: Int8Array, places: readonly number[]): number {
   const starts = matching(data, shown);
   const entropyOf = (some: readonly number[]) => {
     const counts = new Map<number, number>();

@@ -4,12 +4,22 @@ import { expect, it } from 'vitest';
 import {
   clashesIn,
   framesOf,
+  hasFit,
   type OrderName,
+  type Rest,
   restOf,
   staircaseOf,
+  totalCorrelation,
 } from '../../../src/figures/MaskedDiffusion/model.js';
 import { tryCatch } from '../../../src/hooks/tryCatch.js';
-import { maskedEntropies, sudokus, tokenMarginals, type UnmaskOptions, unmask } from '../../../src/masked/index.js';
+import {
+  maskedEntropies,
+  type Sequences,
+  sudokus,
+  tokenMarginals,
+  type UnmaskOptions,
+  unmask,
+} from '../../../src/masked/index.js';
 import { uniformsOf } from '../../../src/masked/random.js';
 import MaskedDiffusion from '../../../stories/Learn/MaskedDiffusion.mdx';
 import { maskedEntropy, VALID_OF_TWO } from '../../../stories/Learn/truthsOfMasking.js';
@@ -25,6 +35,8 @@ import { textOf } from '../../support/pageText.js';
 /** The numbers of the axes on which a reader draws. */
 const AXES = /replaces the old one\. .{0,80}? Draw with/;
 const EACH = 5000;
+/** Grids of each seed whose pairs of cells are compared. */
+const FEWER = 1000;
 const SEEDS = [0, 1, 2];
 
 /** In percent, over all seeds. */
@@ -33,17 +45,42 @@ function validOf(data: typeof sudokus, options: Omit<UnmaskOptions, 'count'>): s
   return `${Math.round(100 * mean(shares))}%`;
 }
 
-const { grids, letters, remasked, remaskedWords } = computed.masking;
+const { grids, letters, remasked, remaskedWords, determining, contradictions, leastDependent } = computed.masking;
 
 const { random, confidence } = grids;
 const sum = (values: ArrayLike<number>) => mean(values) * values.length;
 const nats = (value: number) => value.toFixed(2);
+const percentOf = (all: readonly boolean[]) => `${Math.round(100 * mean(all.map(Number)))}%`;
+
+/** What is left of valid grids that show so many cells, one after the other. */
+function restsOf(order: 'random' | 'confidence', shown: number, count: number, seed: number): Rest[] {
+  const states = unmask(sudokus, { count, tokensPerStep: 1, order, seed })[shown - 1];
+  return Array.from({ length: count }, (_, i) => restOf(states ? [...states.subarray(16 * i, 16 * i + 16)] : null));
+}
+const fitsOf = ({ cells, data }: Rest) => (data?.values.length ?? 0) / cells.length;
+
+/** A step of two cells after each even number of random cells. */
+const stepsAfterRandom = (order: OrderName, count: number, seed: number) =>
+  [0, 2, 4, 6, 8, 10, 12, 14].flatMap((shown) =>
+    restsOf('random', shown, count, seed).map((rest, i) => framesOf(rest, { order, tokensPerStep: 2, eta: 0 }, i)[1]),
+  );
+
+/** All pairs of places, with the information that they have about each other. */
+function pairsOf(data: Sequences) {
+  const masks = new Int8Array(data.length).fill(-1);
+  return [...masks.keys()].flatMap((one) =>
+    [...masks.keys()].slice(0, one).map((other) => {
+      return { places: [one, other], information: totalCorrelation(data, masks, [one, other]) };
+    }),
+  );
+}
 
 it('the lesson says what is computed', () => {
   const entropies = maskedEntropies(sudokus);
   const ofWords = maskedEntropies(words);
   const [first, fifth] = [entropies[0] as number, entropies[4] as number];
   const four = staircaseOf(entropies, 4).sum;
+  const empty = pairsOf(sudokus);
   const determined = entropies.findIndex((value) => value < 1e-12);
   expect(first).toBeCloseTo(Math.log(4), 12);
   expect([sum(entropies), sum(ofWords)].map(nats)).toEqual([Math.log(288), Math.log(151)].map(nats));
@@ -66,6 +103,10 @@ it('the lesson says what is computed', () => {
     `is the sum of the gray bars, ${nats(sum(entropies))} nats`,
     `η = 0 η = 0.5 sudokus ${remasked.without} ${remasked.half} words ${remaskedWords.without} ${remaskedWords.half}`,
     `rises from ${remasked.without} to ${remasked.half}`,
+    `Eight random cells determine ${determining.random} of the grids, and the eight most confident ones ${determining.confidence}.`,
+    `contradict each other in ${contradictions.confidence} of the draws, and two random cells in ${contradictions.random}.`,
+    `${empty.filter((pair) => pair.information < 1e-9).length} of the ${empty.length} pairs are independent.`,
+    `the two cells with the least information about each other, ${leastDependent} of the grids are valid. Both are from ${SEEDS.length * FEWER} grids, three seeds of ${FEWER}.`,
   ];
   const given = [
     ...[
@@ -90,6 +131,47 @@ function meanSteps(seed: number): number {
     return Array.from({ length: 500 }, (_, i) => state.subarray(16 * i, 16 * i + 16)).filter((row) => row.includes(-1));
   });
   return 1 + sum(unfinished.map((rows) => rows.length)) / 500;
+}
+
+it('confident cells lose less than random ones in the same states, and determine fewer of the others', () => {
+  for (const seed of SEEDS) {
+    const lostBy = (order: OrderName) => mean(stepsAfterRandom(order, 20, seed).map((step) => step?.lost as number));
+    expect(lostBy('confidence')).toBeLessThan(0.8 * lostBy('random'));
+    const leftBy = (order: 'random' | 'confidence') =>
+      mean(restsOf(order, 8, 100, seed).map((rest) => Math.log(fitsOf(rest))));
+    expect(leftBy('random')).toBeLessThan(0.25);
+    expect(leftBy('confidence')).toBeGreaterThan(0.75);
+  }
+});
+
+itExhaustively('they contradict each other and determine grids as often as the lesson says', () => {
+  for (const order of ['random', 'confidence'] as const) {
+    const rests = SEEDS.flatMap((seed) => restsOf(order, 8, EACH, seed));
+    expect(percentOf(rests.map((rest) => fitsOf(rest) === 1))).toBe(determining[order]);
+    const steps = SEEDS.flatMap((seed) => stepsAfterRandom(order, FEWER, seed));
+    expect(percentOf(steps.map((step) => step?.fits === 0))).toBe(contradictions[order]);
+  }
+});
+
+itExhaustively('steps of the two cells with the least information about each other make as many valid grids', () => {
+  const valid = SEEDS.flatMap((seed) => Array.from({ length: FEWER }, (_, i) => isValidByLeast(uniformsOf(seed, i))));
+  expect(percentOf(valid)).toBe(leastDependent);
+});
+
+function isValidByLeast(uniform: () => number): boolean {
+  const known: number[] = new Array(16).fill(-1);
+  const drawn = (count: number) => Math.floor(count * uniform());
+  while (known.includes(-1) && hasFit(sudokus, known)) {
+    const { cells, data } = restOf(known) as Rest & { data: Sequences };
+    const pairs = pairsOf(data);
+    const least = Math.min(...pairs.map(({ information }) => information)) + 1e-9;
+    const equal = pairs.filter(({ information }) => information < least);
+    for (const place of equal[drawn(equal.length)]?.places ?? []) {
+      const start = data.length * drawn(data.values.length / data.length);
+      known[cells[place] as number] = data.values[start + place] as number;
+    }
+  }
+  return hasFit(sudokus, known);
 }
 
 it('entropies on a straight line are no right curve', () => {
@@ -188,15 +270,15 @@ itExhaustively('remasking changes them as the lesson says', () => {
   }
 });
 
-itExhaustively('whatever the seed, random cells lose less than confident ones', () => {
+it('whatever the seed, random cells lose less than confident ones in the second half of the steps', () => {
   for (const first of [0, 1000]) {
     const lostBy = (order: OrderName) =>
       mean(
-        Array.from({ length: 400 }, (_, i) => {
+        Array.from({ length: 60 }, (_, i) => {
           const frames = framesOf(restOf(null), { order, tokensPerStep: 2, eta: 0 }, first + i);
-          return frames.at(-1)?.lost as number;
+          return (frames[8]?.lost as number) - (frames[4]?.lost as number);
         }),
       );
-    expect(lostBy('confidence')).toBeGreaterThan(lostBy('random') + 0.1);
+    expect(lostBy('confidence')).toBeGreaterThan(2 * lostBy('random'));
   }
 });
