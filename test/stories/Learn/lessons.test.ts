@@ -429,6 +429,10 @@ describe('Schedules', () => {
     return cosine.betas.reduce((best, _, t) => (distance(t) < distance(best) ? t : best), 0);
   };
 
+  const variance = (t: number) => 1 - (cosine.alphasCumprod[t] as number);
+  const growth = (t: number) => variance(t + 1) - variance(t);
+  const fall = (t: number) => logSnr(cosine, t) - logSnr(cosine, t + 1);
+
   it('says what is computed here', () => {
     const later = nearest(logSnr(linear, 500));
     const level = (value: number) => Math.abs(value).toFixed(1);
@@ -447,6 +451,7 @@ describe('Schedules', () => {
       `is −${level(logSnr(linear, 500))} in the linear schedule and ${level(logSnr(cosine, 500))} in the cosine schedule`,
       `a log-SNR of −${level(logSnr(cosine, later))} differ`,
       `higher by ln 4 = ${Math.log(4).toFixed(1)}.`,
+      `From «t = 5» to «t = 6» the log-SNR falls by ${fall(5).toFixed(3)}, and the variance of the noise grows by ${growth(5).toFixed(5)}. From «t = 500» to «t = 501» the log-SNR falls by only ${fall(500).toFixed(3)}, but the variance grows by ${growth(500).toFixed(4)}.`,
     ];
     const given = [
       ...[
@@ -461,6 +466,21 @@ describe('Schedules', () => {
       ...['64 × 64 pixels', 'up to 20% of', '512 × 512 instead of 256 × 256 pixels'],
     ];
     expectClaims(textOf(markupOf('Schedules')), claims, given);
+  });
+
+  it('the cosine one is steepest where noise or image is weak, and flattest where its noise grows fastest', () => {
+    const steps = Array.from({ length: 990 }, (_, t) => t);
+    const least = (of: (t: number) => number) => steps.reduce((best, t) => (of(t) < of(best) ? t : best));
+    for (const t of [5, 989]) {
+      expect(fall(t)).toBeGreaterThan(20 * fall(500));
+      expect(growth(t)).toBeLessThan(0.1 * growth(500));
+    }
+    expect(Math.abs(least(fall) - least((t) => -growth(t)))).toBeLessThan(10);
+    // The weak noise and the weak image are the cause: times both variances, the fall is the growth.
+    for (const t of steps.slice(5)) {
+      const [after, both] = [t + 1, (at: number) => variance(at) * (1 - variance(at))];
+      expect((fall(t) * Math.sqrt(both(t) * both(after))) / growth(t)).toBeCloseTo(1, 1);
+    }
   });
 
   it('the linear one leaves least of the image for most steps, the cosine one for fewest', () => {
