@@ -91,7 +91,13 @@ export const formulas = {
           tex: r`c = \frac{${signal('t')}\,P}{${kept(r`\bar\alpha_t`)}\,P + ${variance('t')}}`,
         },
       ],
-      end: <>Strong waves, whose power is large, are kept. Waves that are weaker than the noise are removed.</>,
+      end: (
+        <>
+          The filter weakens every wave, a weak one more than a strong one, and removes none completely. It keeps half
+          of a wave whose power in the state, <Tex>{r`${kept(r`\bar\alpha_t`)}\,P`}</Tex>, equals the power of the
+          noise. Of a wave with a tenth of this power it keeps 9%.
+        </>
+      ),
     },
   },
   'loss-floor': {

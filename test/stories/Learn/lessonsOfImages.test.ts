@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { markupOf } from '../../../site/markup.js';
-import { createSchedule, gaussianNoise, samplerCoefficients } from '../../../src/core/index.js';
+import { createSchedule, expectedX0, gaussianNoise, samplerCoefficients } from '../../../src/core/index.js';
 import type { WeightSpec } from '../../../src/faces/facesDenoiser.js';
 import { weights as specs } from '../../../src/faces/model.js';
 import { definitionOf } from '../../../src/figure/defineFigure.js';
@@ -221,12 +221,20 @@ describe('A linear model’s dream', async () => {
     return (10 * Math.log10(4 / squared(square, cat))).toFixed(1);
   };
 
+  /** The part of a wave that the exact denoiser of normal data keeps, if the wave's power in the state is a multiple of the noise's. */
+  const keptOf = (ratio: number, t: number) => {
+    const deviation = (Math.sqrt(ratio) * noise(t)) / signal(t);
+    return expectedX0([0], [signal(t)], linear, t, { dimension: 1, deviation })[0] as number;
+  };
+
   it('says what is computed here', async () => {
     const middle = mean(cat);
     const grey = (10 * Math.log10(4 / rms(cat.map((value) => value - middle)) ** 2)).toFixed(1);
     const { taken, kurtosis } = computed.dream;
     const kept = (cycles: number) => percent(keptShare(cycles, 400));
+    expect(percent(keptOf(1, 400))).toBe('50%');
     const claims = [
+      `It keeps half of a wave whose power in the state, «{\\bar\\alpha_t}\\,P», equals the power of the noise. Of a wave with a tenth of this power it keeps ${percent(keptOf(0.1, 400))}.`,
       `it keeps ${kept(4)} of a wave of 4 cycles, half of one of 14 cycles, and ${kept(40)} of one of 40 cycles`,
       `has ${decibels(50)} dB at «t = 50» and ${decibels(400)} dB at «t = 400». A uniform gray of the cat’s mean value has ${grey} dB`,
       `lost image makes up ${taken[50]} of the squared error at «t = 50», ${taken[200]} at «t = 200», ${taken[400]} at «t = 400» and ${taken[600]} at «t = 600»`,
@@ -264,7 +272,8 @@ describe('A linear model’s dream', async () => {
     expect(error).toBeGreaterThan(0.07);
   });
 
-  it('keeps as much of a wave as the page draws', () => {
+  it('keeps as much of a wave as the page draws, and some of each: it depends on the powers of wave and noise alone', () => {
+    for (const t of [50, 900]) expect(keptOf(0.01, t)).toBeCloseTo(0.01 / 1.01, 9);
     const [height, width] = CAT_SHAPE;
     for (const t of [50, 400]) {
       for (const cycles of [1, 16, 40]) {
