@@ -1,6 +1,5 @@
 'use client';
 
-import { least } from 'd3-array';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { PageT } from './usePageT.js';
 
@@ -77,5 +76,6 @@ function answering(event: KeyboardEvent): (() => Control) | undefined {
     return bottom > 0 && top < innerHeight;
   };
   const seen = [...controls].filter((control) => control().element?.checkVisibility() && !control().page.isHeld);
-  return least(seen, (control) => distanceOf(control().element) + (isInView(control()) ? 0 : 0.5));
+  const rankOf = (control: () => Control) => distanceOf(control().element) + (isInView(control()) ? 0 : 0.5);
+  return seen.sort((one, other) => rankOf(one) - rankOf(other))[0];
 }

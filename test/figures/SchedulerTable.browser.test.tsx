@@ -73,6 +73,7 @@ describe('the table', () => {
       ['1', '749.3', '∞'],
     ]);
     expect(chartOf(figure)).toContain('A from ∞ to 1. At step 0: A ∞.');
+    await userEvent.tab();
     (page.getByRole('slider', { name: 'step' }).element() as HTMLElement).focus();
     await vi.waitFor(() => expect(textsOf(figure, '.df-chart-tip-value')).toEqual(['∞']));
     expect(figure.textContent).not.toMatch(/NaN|Infinity/);
