@@ -114,30 +114,25 @@
     }
   };
 
-  /** The section whose heading came into the upper third of the window last is the current one. */
+  /** The last section whose heading is in the upper third of the window, or above it, is the current one. */
   const markSection = () => {
     const links = [...document.querySelectorAll('.book-sections a')];
     const ids = [...new Set(links.map((link) => decodeURIComponent(link.hash.slice(1))))];
-    const passed = new Set();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting, boundingClientRect: box, rootBounds } of entries) {
-          // A section that was never near the window is not laid out: its heading has no width.
-          const isAbove = box.width > 0 && rootBounds !== null && box.top < rootBounds.bottom;
-          if (isIntersecting || isAbove) passed.add(target.id);
-          else passed.delete(target.id);
-        }
-        const current = ids.findLast((id) => passed.has(id));
-        for (const link of links) {
-          if (decodeURIComponent(link.hash.slice(1)) === current) link.setAttribute('aria-current', 'location');
-          else link.removeAttribute('aria-current');
-        }
-      },
-      { rootMargin: '0px 0px -66% 0px' },
-    );
-    for (const id of ids) {
+    const place = (id) => {
       const heading = document.getElementById(id);
-      if (heading) observer.observe(heading);
-    }
+      // A chapter far from the window is not laid out: what is in it has no place of its own.
+      const isLaidOut = heading?.checkVisibility({ contentVisibilityAuto: true });
+      return isLaidOut ? heading : heading?.closest('.page-chapter');
+    };
+    const mark = () => {
+      const current = ids.findLast((id) => place(id)?.getBoundingClientRect().top < innerHeight / 3);
+      for (const link of links) {
+        if (decodeURIComponent(link.hash.slice(1)) === current) link.setAttribute('aria-current', 'location');
+        else link.removeAttribute('aria-current');
+      }
+    };
+    addEventListener('scroll', mark, { passive: true });
+    // A figure that is drawn moves what is below it; so does a window of another size.
+    new ResizeObserver(mark).observe(document.body);
   };
 }

@@ -460,6 +460,27 @@ describe.skipIf(!found)('with scripts', () => {
     await context.close();
   });
 
+  it('marks the section at the upper edge of the window, also after a jump to the end and back', async () => {
+    const context: BrowserContext = await openContext(
+      { browser, folder: FOLDER, base: BASE },
+      { viewport: { width: 1280, height: 800 } },
+    );
+    const page = await context.newPage();
+    await page.goto(`${ORIGIN}${BASE}gallery/`);
+    const links = page.locator('.book-sections a');
+    const marked = () => page.locator('.book-sections a[aria-current=location]').allTextContents();
+    // At once, as a reader who wants no motion gets there by the keys End and Home.
+    const jumpTo = (top: number) => page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
+    await jumpTo(100_000);
+    await expect.poll(marked).not.toEqual([]);
+    await jumpTo(0);
+    await expect.poll(marked).toEqual([]);
+    const first = links.filter({ visible: true }).first();
+    await first.click();
+    await expect.poll(marked).toContain(await first.textContent());
+    await context.close();
+  });
+
   it.each(['light', 'dark'] as const)(
     'shows a gallery that loads no pictures but those of a %s page',
     async (scheme) => {
