@@ -90,6 +90,17 @@ export function checkPositiveInteger(name: string, value: number): void {
   throw invalid(name, value, 'a positive integer');
 }
 
+/** What is expected of a word, for a message: the quoted words that it may be. */
+export function anyOf(words: readonly string[]): string {
+  const quoted = words.map((word) => `'${word}'`);
+  return words.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or ');
+}
+
+/** Throws unless `value` is one of some words. */
+export function checkWord(name: string, value: unknown, words: readonly string[]): void {
+  if (!words.includes(value as string)) throw invalid(name, value, anyOf(words));
+}
+
 /**
  * Throws unless an object has known keys alone.
  *

@@ -1,4 +1,4 @@
-import { invalid } from '../base/check.js';
+import { anyOf, invalid } from '../base/check.js';
 import { conventionOn } from './convention.js';
 import { ofFlow, ofReversedFlow, ofSchedule, ofSigma } from './levels.js';
 import type { Convention, ConventionName, ConventionText } from './types.js';
@@ -382,6 +382,6 @@ export const conventions: readonly Convention[] = Object.freeze([ddpm, ddim, ldm
  */
 export function conventionOf(name: ConventionName): Convention {
   const found = conventions.find((one) => one.name === name);
-  if (!found) throw invalid('convention', name, `one of ${conventions.map((one) => `'${one.name}'`).join(', ')}`);
+  if (!found) throw invalid('convention', name, anyOf(conventions.map((one) => one.name)));
   return found;
 }

@@ -12,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { invalid } from '../base/check.js';
+import { checkWord } from '../base/check.js';
 import { type Animation, type Filmed, type Held, leave, type Moved } from '../film/filming.js';
 import { HighlightScope, useHighlighting } from '../highlight/Highlight.js';
 import { lackOfCanvas } from '../hooks/canvas.js';
@@ -354,7 +354,7 @@ interface Made {
 function modelOf<Model>({ model }: Modelled<Model>, { shown, data, propsError, loadingTime }: Made): Model {
   const error = propsError ?? data.error;
   if (error) throw error;
-  if (loadingTime !== 'lazy' && loadingTime !== 'eager') throw invalid('loading', loadingTime, "'lazy' or 'eager'");
+  checkWord('loading', loadingTime, ['lazy', 'eager']);
   return model(shown as never, data.value as never);
 }
 

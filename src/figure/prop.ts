@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { checkInteger, invalid } from '../base/check.js';
+import { checkInteger, checkWord, invalid } from '../base/check.js';
 import { checkTimesteps, DEFAULT_TIMESTEPS, resolveSchedule } from '../process/schedule.js';
 import { lastTick, timeAtTick } from '../process/timestep.js';
 import type { Made, Process, Schedule, ScheduleOptions } from '../process/types.js';
@@ -104,9 +104,8 @@ export function choice<const Words extends readonly string[]>(
 ): Prop<Words[number], Words[number] | null>;
 export function choice(words: readonly string[], defaultValue: string | null | undefined = words[0]): AnyProp {
   const read = (value: string | null, name: string) => {
-    if (value === defaultValue || words.includes(value as string)) return value;
-    const quoted = words.map((word) => `'${word}'`);
-    throw invalid(name, value, words.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or '));
+    if (value !== defaultValue) checkWord(name, value, words);
+    return value;
   };
   return { kind: 'choice', default: defaultValue, words, read };
 }

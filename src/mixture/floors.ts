@@ -1,4 +1,4 @@
-import { checkInteger, complaint, invalid, shown } from '../base/check.js';
+import { anyOf, checkInteger, complaint, invalid, shown } from '../base/check.js';
 import { gaussianNoise } from '../process/noise.js';
 import { pathOf } from '../process/pathOf.js';
 import { predictionTargets, slopesAt, unknownTarget } from '../process/predictions.js';
@@ -201,7 +201,7 @@ export function lossWeight(weighting: LossWeighting, logSnr: number): number {
     default: {
       const given: unknown = weighting;
       const kind = typeof given === 'object' && given !== null && 'kind' in given ? given.kind : given;
-      throw complaint('kind', shown(kind), `one of ${WEIGHTINGS.map((name) => `'${name}'`).join(', ')}`);
+      throw complaint('kind', shown(kind), anyOf(WEIGHTINGS));
     }
   }
 }

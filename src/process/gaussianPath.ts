@@ -1,4 +1,4 @@
-import { checkKeys, invalid, tagOf } from '../base/check.js';
+import { checkKeys, checkWord, invalid, tagOf } from '../base/check.js';
 import { type Curve, type CurveOptions, pathCurves } from './pathCurves.js';
 import { checkTime } from './process.js';
 import type { GaussianPath, GaussianPathKind, GaussianPathOptions, PathOptions } from './types.js';
@@ -99,9 +99,7 @@ export function pathFrom({ path: kind, kind: other, ...options }: PathOptions): 
 /** @param name - what the kind is called. */
 function path(kind: GaussianPathKind, options: GaussianPathOptions, name: string): GaussianPath {
   checkKeys(options, [name, 'shift', ...Object.keys(BETAS), ...Object.keys(DEFAULTS)], 'a path');
-  if (!pathKinds.includes(kind)) {
-    throw invalid(name, kind, `one of ${pathKinds.map((name) => `'${name}'`).join(', ')}`);
-  }
+  checkWord(name, kind, pathKinds);
   const shift = options.shift ?? 1;
   if (!isPositive(shift)) throw invalid('shift', shift, 'a finite number above 0');
   const made = pathAlong(kind, pathCurves[kind](curveOptions(kind, options)), shift);

@@ -1,4 +1,4 @@
-import { checkKeys, checkPositiveInteger, complaint, invalid, tagOf } from '../base/check.js';
+import { checkKeys, checkPositiveInteger, checkWord, complaint, invalid, tagOf } from '../base/check.js';
 import type { Made, Schedule, ScheduleKind, ScheduleOptions } from './types.js';
 
 /** Computes β at every timestep. */
@@ -120,7 +120,7 @@ export function createSchedule(options: ScheduleOptions | null = {}): Schedule {
   const timesteps = options?.timesteps ?? DEFAULT_TIMESTEPS;
   const betaStart = options?.betaStart ?? DEFAULT_BETA_START;
   const betaEnd = options?.betaEnd ?? DEFAULT_BETA_END;
-  checkKind(kind);
+  checkWord('kind', kind, scheduleKinds);
   checkTimesteps(timesteps);
   checkBetaRange(betaStart, betaEnd);
   return fromBetas(kind, betaRules[kind](timesteps, betaStart, betaEnd));
@@ -172,7 +172,7 @@ function restore(schedule: Schedule): Schedule {
     if (numbers.length !== schedule.timesteps) throw invalidSchedule(schedule);
     checkFinite(name, numbers);
   }
-  if (schedule.kind !== 'custom') checkKind(schedule.kind);
+  if (schedule.kind !== 'custom') checkWord('kind', schedule.kind, scheduleKinds);
   return fromBetas(schedule.kind, copyBetas(numbersOf(schedule.betas), true));
 }
 
@@ -230,11 +230,6 @@ function checkNothingBesideBetas(options: ScheduleOptions | null): void {
     const value = options?.[name] ?? null;
     if (value !== null) throw invalid(name, value, 'no value, since betas is given');
   }
-}
-
-function checkKind(kind: ScheduleKind): void {
-  if (scheduleKinds.includes(kind)) return;
-  throw invalid('kind', kind, `one of ${scheduleKinds.map((name) => `'${name}'`).join(', ')}`);
 }
 
 function checkBetaRange(betaStart: number, betaEnd: number): void {

@@ -1,4 +1,4 @@
-import { invalid, tagOf } from '../base/check.js';
+import { anyOf, invalid, tagOf } from '../base/check.js';
 import { TIMESTEPS_LIMIT } from '../process/schedule.js';
 import type { PredictionTarget, Process } from '../process/types.js';
 
@@ -19,8 +19,7 @@ export function flag(fallback: boolean): Key<boolean> {
 }
 
 export function choice<const T extends string>(fallback: T, all: readonly T[]): Key<T> {
-  const expected = `one of ${all.map((name) => `'${name}'`).join(', ')}`;
-  return { fallback, expected, accepts: (value) => all.includes(value as T) };
+  return { fallback, expected: anyOf(all), accepts: (value) => all.includes(value as T) };
 }
 
 export function number<const T extends number | null>(
