@@ -18,12 +18,12 @@ describe.skipIf(!isBuilt)('a site of Vite with several pages loads, in gzip byte
     sizes = await weighSite();
   });
 
-  it('at most 26,750 of scripts before a figure is in view', () => {
-    expect(sizes.first).toBeLessThan(26_750);
+  it('at most 27,050 of scripts before a figure is in view', () => {
+    expect(sizes.first).toBeLessThan(27_050);
   });
 
-  it('at most 63,300 of scripts once one is, those before included', () => {
-    expect(sizes.first + sizes.onSight).toBeLessThan(63_300);
+  it('at most 63,600 of scripts once one is, those before included', () => {
+    expect(sizes.first + sizes.onSight).toBeLessThan(63_600);
   });
 
   it('at most 14,900 of styles', () => {
@@ -51,14 +51,14 @@ describe.skipIf(!isBuilt)('a page with an element', () => {
     return [...found];
   }
 
-  it('transfers at most 291,500 bytes until a NoiseTriptych is complete, fonts and React included', () => {
+  it('transfers at most 291,700 bytes until a NoiseTriptych is complete, fonts and React included', () => {
     const scripts = closureOf([
       ...['app', 'NoiseTriptych', 'katexStyles', 'typeset', 'drawing', 'dist', 'pointer', 'tools', 'sample'],
     ]);
     const zipped = [readFileSync('dist/embed.js'), ...scripts.map(read)].map((text) => gzipSync(text).length);
     const fonts = ['KaTeX_Math-Italic', 'KaTeX_Main-Regular'].map((name) => readFileSync(`dist/fonts/${name}.woff2`));
     const all = [...zipped, ...fonts.map(({ length }) => length)];
-    expect(all.reduce((sum, bytes) => sum + bytes)).toBeLessThan(291_500);
+    expect(all.reduce((sum, bytes) => sum + bytes)).toBeLessThan(291_700);
   });
 
   it.each(['ForwardGrid', 'MeanComparison', 'NoisePrediction'])(

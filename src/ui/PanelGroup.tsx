@@ -66,7 +66,7 @@ export function PanelGroup({ narrowColumns, largePanel, className, children }: P
     <div
       className={joinClasses('df-panels', className)}
       data-large={small ? '' : undefined}
-      data-narrow-columns={small ?? narrowColumns}
+      data-columns={small ?? narrowColumns}
     >
       {placed(panels, { ...place, group: small ? own : place.group }, largePanel ?? (place.group ? SECOND : 0))}
     </div>
