@@ -64,8 +64,25 @@ export function pcg4d(words: Words): void {
 
 // The streams of a seed that a reverse chain draws from: that of a figure, and that of `sample`.
 
+// The streams of a seed from which figures draw. The Python code of a figure repeats them. Figures share noise only if they use the same
+// stream.
+
+/** The ε that `NoiseTriptych`, `Histogram`, `X0Reconstruction` and `MeanComparison` share, because they show the same x_t. */
+export const SHARED_EPSILON = 0;
+
 /** x_T. */
 export const CHAIN_START = 1;
+
+/** The x_{t-1} of `ChainDiagram`, and the step from it to x_t. */
+export const DIAGRAM_PREVIOUS = 2;
+export const DIAGRAM_STEP = 3;
+
+/** The other noise in an ε with an error: `epsilonError`. */
+export const OTHER_EPSILON = 4;
+
+/** The first sample of `ForwardGrid`, and the distance between the streams of its rows. */
+export const GRID = 0x10000;
+export const GRID_ROW = 0x1000;
 
 const CHAIN_STEPS = 0x80000000;
 

@@ -1,5 +1,14 @@
 import { tryCatch } from '../hooks/tryCatch.js';
 import { optionsOfPath } from '../process/gaussianPath.js';
+import {
+  CHAIN_START,
+  DIAGRAM_PREVIOUS,
+  DIAGRAM_STEP,
+  GRID,
+  GRID_ROW,
+  OTHER_EPSILON,
+  SHARED_EPSILON,
+} from '../process/noiseHash.js';
 import { plainOf } from '../process/plain.js';
 import { isPath, scalesAt } from '../process/process.js';
 import { type ProcessSource, resolveProcess } from '../process/resolveProcess.js';
@@ -193,9 +202,6 @@ function processLine({ plain, process }: Asked): string {
 
 // The lines for noised images.
 
-/** The streams of a seed, as figures/shared/shownState.ts has them. */
-const STREAMS = { epsilon: 0, chainStart: 1, previous: 2, step: 3, other: 4, grid: 0x10000, row: 0x1000 } as const;
-
 const SCALES_OF_PATH = 'signal, sigma = path.alpha(t), path.sigma(t)';
 const SCALES_OF_SCHEDULE = 'signal, sigma = forward_jump_coefficients(schedule, t)  # (2)';
 
@@ -247,7 +253,7 @@ const noised: Writer = (asked) => {
   const [signal, sigma] = scaleNames(asked);
   return [
     ...[...scales, imageLine(asked)],
-    `epsilon = ${noiseOf(STREAMS.epsilon)}`,
+    `epsilon = ${noiseOf(SHARED_EPSILON)}`,
     `xt = ${divided ? '(signal * x0 + sigma * epsilon) / divisor' : 'signal * x0 + sigma * epsilon'}`,
     print(`${signal}, ${sigma}`, '[float(signal), float(sigma)]'),
     ...(divided ? [print('divisor', 'divisor')] : []),
@@ -258,14 +264,14 @@ const noised: Writer = (asked) => {
 
 const reconstructed: Writer = (asked) => {
   const error = (asked.props['epsilonError'] ?? 0) as number;
-  const streams = `for stream in (${STREAMS.epsilon}, ${STREAMS.other})`;
+  const streams = `for stream in (${SHARED_EPSILON}, ${OTHER_EPSILON})`;
   const wrong = [
     `epsilon, delta = (${noiseOf('stream')} ${streams})`,
     `predicted = np.sqrt(1 - ${number(error)} ** 2) * epsilon + ${number(error)} * delta  # an epsilon that is wrong`,
   ];
   return [
     ...[...scaleLines(asked), imageLine(asked)],
-    ...(error === 0 ? [`epsilon = predicted = ${noiseOf(STREAMS.epsilon)}`] : wrong),
+    ...(error === 0 ? [`epsilon = predicted = ${noiseOf(SHARED_EPSILON)}`] : wrong),
     'xt = signal * x0 + sigma * epsilon',
     'x0_hat = (xt - sigma * predicted) / signal  # (5)',
     print(
@@ -278,7 +284,7 @@ const reconstructed: Writer = (asked) => {
 
 const means: Writer = (asked) => [
   ...[...scaleLines(asked), imageLine(asked)],
-  `xt = signal * x0 + sigma * ${noiseOf(STREAMS.epsilon)}`,
+  `xt = signal * x0 + sigma * ${noiseOf(SHARED_EPSILON)}`,
   'of_x0, of_xt = posterior_mean_coefficients(schedule, t)  # (4)',
   'mean = of_x0 * x0 + of_xt * xt  # where x0_hat is x0',
   print('coefficients of x0 and x_t in the posterior mean', '[float(of_x0), float(of_xt)]'),
@@ -290,7 +296,7 @@ const chained: Writer = (asked) => [
   processLine(asked),
   `t, seed = ${number(asked.t as number)}, ${number(asked.seed)}`,
   imageLine(asked),
-  `z = [${noiseOf('stream')} for stream in (${STREAMS.chainStart}, ${STREAMS.previous}, ${STREAMS.step})]`,
+  `z = [${noiseOf('stream')} for stream in (${CHAIN_START}, ${DIAGRAM_PREVIOUS}, ${DIAGRAM_STEP})]`,
   'signal, sigma = forward_jump_coefficients(schedule, [schedule.timesteps - 1, t - 1])  # (2)',
   'last, before = signal[0] * x0 + sigma[0] * z[0], signal[1] * x0 + sigma[1] * z[1]',
   'kept, added = forward_step_coefficients(schedule, t)  # (1)',
@@ -303,7 +309,7 @@ const grid: Writer = (asked) => {
   const { props, process } = asked;
   const { kind, rows, sameNoise } = props as { kind: string; rows: number; sameNoise: boolean };
   const count = isPath(process) ? rows : Math.min(rows, process.timesteps);
-  const stream = STREAMS.grid + (sameNoise ? 0 : (count - 1) * STREAMS.row);
+  const stream = GRID + (sameNoise ? 0 : (count - 1) * GRID_ROW);
   if (isPath(process)) {
     const digits = 10 ** Math.max(0, Math.ceil(-Math.log10((process.end - process.start) / 1000)));
     const times = `t = np.floor(np.arange(${rows}) / ${rows} * ${number(process.end)} * ${digits} + 0.5) / ${digits}`;
@@ -351,9 +357,9 @@ const counted: Writer = (asked) => {
   const { points, of } = asked.props;
   if (points !== undefined) return 'data';
   const scales = of === 'xt' ? scaleLines(asked) : [`seed = ${number(asked.seed)}`];
-  const sum = `signal * x0 + sigma * ${noiseOf(STREAMS.epsilon)}`;
+  const sum = `signal * x0 + sigma * ${noiseOf(SHARED_EPSILON)}`;
   const xt = isDivided(scales) ? `(${sum}) / divisor` : sum;
-  const values = { x0: 'x0', epsilon: noiseOf(STREAMS.epsilon), xt }[of as 'x0' | 'epsilon' | 'xt'];
+  const values = { x0: 'x0', epsilon: noiseOf(SHARED_EPSILON), xt }[of as 'x0' | 'epsilon' | 'xt'];
   return [
     ...(of === 'x0' ? [] : scales),
     imageLine(asked),

@@ -1,20 +1,18 @@
 import { forwardJump } from '../../process/forwardJump.js';
 import { type Mark, type NoiseQuantity, type Quantity, type SumQuantity, sum } from '../../process/graph.js';
+import { GRID, GRID_ROW } from '../../process/noiseHash.js';
 import { CLEAN, isPath, scalesAt } from '../../process/process.js';
 import type { Process } from '../../process/types.js';
 import { PATH_NOISE_SCALE, PATH_SIGNAL_SCALE } from '../../tex/symbols.js';
 
-// The streams of a seed from which figures draw. Figures share noise only if they use the same stream.
-
-/** The ε that `NoiseTriptych`, `Histogram`, `X0Reconstruction` and `MeanComparison` share, because they show the same x_t. */
-export const SHARED_EPSILON = 0;
-
-/** The other noise in an ε with an error: `epsilonError`. */
-export const OTHER_EPSILON = 4;
-
-/** The x_{t-1} of `ChainDiagram`, and the step from it to x_t. */
-export const DIAGRAM_PREVIOUS = 2;
-export const DIAGRAM_STEP = 3;
+export {
+  CHAIN_START,
+  chainStep,
+  DIAGRAM_PREVIOUS,
+  DIAGRAM_STEP,
+  OTHER_EPSILON,
+  SHARED_EPSILON,
+} from '../../process/noiseHash.js';
 
 /**
  * The ε of figures of points. It is not one of the streams of `pointSet`, because then the points would lie at their noise. x_T does use
@@ -22,9 +20,6 @@ export const DIAGRAM_STEP = 3;
  * paths.
  */
 export const POINT_EPSILON = 0x100;
-
-const GRID = 0x10000;
-const GRID_ROW = 0x1000;
 
 /** The stream of a sample of `ForwardGrid`. Additional rows or samples change no other sample. */
 export function gridSample(row: number, sample: number): number {
@@ -45,8 +40,6 @@ export const PRODUCT_DRAWS = 0x103;
 export const OBSERVED_DRAWS = 0x110;
 /** The starts of trajectories on Gaussian paths. */
 export const POINT_TRAJECTORIES = 0x102;
-
-export { CHAIN_START, chainStep } from '../../process/noiseHash.js';
 
 // On a path whose noise has no bound, such as VE and EDM, x_t has values that no screen shows. Figures then show x_t/√(α_t² + σ_t²), which
 // is as long as x_0 and ε, and otherwise x_t itself.
