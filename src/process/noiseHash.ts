@@ -62,8 +62,6 @@ export function pcg4d(words: Words): void {
   words[3] = w;
 }
 
-// The streams of a seed that a reverse chain draws from: that of a figure, and that of `sample`.
-
 // The streams of a seed from which figures draw. The Python code of a figure repeats them. Figures share noise only if they use the same
 // stream.
 

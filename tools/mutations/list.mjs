@@ -323,9 +323,9 @@ export const mutations = [
   },
   {
     room: 'serialize',
-    search: 'previous: 2, step: 3,',
-    replace: 'previous: 3, step: 2,',
-    tests: ['python/snippets.exhaustive.test'],
+    search: 'export const DIAGRAM_PREVIOUS = 2;\nexport const DIAGRAM_STEP = 3;',
+    replace: 'export const DIAGRAM_PREVIOUS = 3;\nexport const DIAGRAM_STEP = 2;',
+    tests: ['python/python.test', 'figures/ChainDiagram'],
   },
   {
     room: 'i18n',
@@ -371,8 +371,8 @@ export const mutations = [
   },
   {
     room: 'ui',
-    search: 'if (pressed.current?.id === event.pointerId) report(event, false);',
-    replace: 'if (pressed.current) report(event, false);',
+    search: 'if (pressed.current?.id === event.pointerId && pressed.current.mayScroll) report(event, false);',
+    replace: 'if (pressed.current?.mayScroll) report(event, false);',
     tests: ['charts/draggable.browser'],
   },
   {
