@@ -78,10 +78,13 @@ const browserPackages = [
  */
 const EXHAUSTIVE = { node: 'test/**/*.exhaustive.test.*', browser: 'test/**/*.exhaustive.browser.test.*' };
 /** What trains, samples or builds for long; nothing of it is part of `npm test`. */
-const LONG = ['test/lessons/*.test.ts', 'test/book/{book,figures,served}.test.ts'];
+const LONG = ['test/pages/lessons/*.test.ts', 'test/pages/book/{book,figures,served}.test.ts'];
+/** The lessons, the answers, the notebook and the docs: `npm run test:pages`. All else is the library: `npm test`. */
+const PAGES = 'test/pages/**';
 const SETUP = ['test/support/patience.ts', 'test/support/cases.ts'];
 const NODE_SETUP = [...SETUP, 'test/support/posterior.ts'];
 
+const IN_BROWSER = 'test/**/*.browser.test.*';
 /** Browser tests that stub modules, or test what a page loads or logs once. All others share pages, and the code that these have loaded. */
 const APART = 'test/**/*.apart.*';
 
@@ -101,16 +104,33 @@ const ownPages = (): Plugin => ({
   },
 });
 
-const storiesProject = (name: string, isExhaustive: boolean) => ({
+const storiesProject = (name: string, exclude: string[], isExhaustive = false) => ({
   extends: true as const,
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
     name,
+    exclude,
     isolate: false,
     provide: { isPinned, isExhaustive },
     globalSetup: 'test/support/needsBrowser.ts',
     setupFiles: ['.storybook/vitest.setup.ts'],
     browser: browser(),
+  },
+});
+
+const nodeProject = (name: string, include: string[], { exclude = [] as string[], isExhaustive = false }) => ({
+  extends: true as const,
+  plugins: [mdx()],
+  test: {
+    name,
+    environment: 'node' as const,
+    globalSetup: 'test/support/trainOnce.ts',
+    setupFiles: NODE_SETUP,
+    // One worker runs all files, and pays once for what they import. They leave globals and tfjs as they found them.
+    isolate: isExhaustive,
+    provide: { isPinned, isExhaustive },
+    include,
+    exclude,
   },
 });
 
@@ -131,56 +151,35 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     setupFiles: ['test/support/patience.ts'],
     projects: [
-      {
-        extends: true,
-        plugins: [mdx()],
-        test: {
-          name: 'node',
-          environment: 'node',
-          globalSetup: 'test/support/trainOnce.ts',
-          setupFiles: NODE_SETUP,
-          // One worker runs all files, and pays once for what they import. They leave globals and tfjs as they found them.
-          isolate: false,
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.browser.test.*', ...LONG],
-        },
-      },
+      nodeProject('node', ['test/**/*.test.{ts,tsx}'], { exclude: [IN_BROWSER, ...LONG, PAGES] }),
+      nodeProject('pages-node', [`${PAGES}/*.test.{ts,tsx}`], { exclude: [IN_BROWSER, ...LONG] }),
       {
         extends: true,
         plugins: [mdx(), keptModules(), ownPages()],
         // Found in time: a package that is first met in the middle of a run would reload the page, with a second React.
         optimizeDeps: { include: browserPackages },
         test: {
-          name: 'pages',
+          name: 'browsers',
           // Where Vite looks for packages.
-          include: ['test/**/*.browser.test.{ts,tsx}'],
+          include: [IN_BROWSER],
           setupFiles: [...SETUP, 'test/support/samePage.ts'],
           globalSetup: ['test/support/needsBrowser.ts', 'test/support/otherSite.ts', 'test/support/trainOnce.ts'],
           browser: {
             ...browser(),
             commands: { opacityUnderTouch, serverMarkup },
             instances: [
-              browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', { isolate: false, exclude: [APART] }),
+              browserProject('browser', 'test/**/*.browser.test.{ts,tsx}', { isolate: false, exclude: [APART, PAGES] }),
+              browserProject('pages-browser', `${PAGES}/*.browser.test.{ts,tsx}`, {}),
               browserProject('browser-apart', 'test/**/*.apart*.browser.test.{ts,tsx}', {}),
               browserProject('exhaustive', EXHAUSTIVE.browser, { provide: { isPinned, isExhaustive: true } }),
             ],
           },
         },
       },
-      storiesProject('stories', false),
-      {
-        extends: true,
-        plugins: [mdx()],
-        test: {
-          name: 'exhaustive-node',
-          environment: 'node',
-          globalSetup: 'test/support/trainOnce.ts',
-          setupFiles: NODE_SETUP,
-          provide: { isPinned, isExhaustive: true },
-          include: [EXHAUSTIVE.node, ...LONG],
-        },
-      },
-      storiesProject('exhaustive-stories', true),
+      storiesProject('stories', ['stories/{Learn,Notebook}/**']),
+      storiesProject('pages-stories', ['stories/!(Learn|Notebook)/**']),
+      nodeProject('exhaustive-node', [EXHAUSTIVE.node, ...LONG], { isExhaustive: true }),
+      storiesProject('exhaustive-stories', [], true),
     ],
   },
 });

@@ -17,7 +17,7 @@ if (files.length === 0)
 
 const PROJECTS = values.exhaustive
   ? ['exhaustive-node', 'exhaustive', 'exhaustive-stories']
-  : ['node', 'browser', 'browser-apart', 'stories'];
+  : ['node', 'browser', 'browser-apart', 'stories', 'pages-node', 'pages-browser', 'pages-stories'];
 const words = ['vitest', 'run', ...PROJECTS.flatMap((project) => ['--project', project]), ...files];
 
 let failed = 0;

@@ -1,11 +1,16 @@
-// Every check of the project, as `npm test` runs it. Two lanes run side by side, as the tests take longer than all else: one
-// prepares and runs the tests, the other lints, checks types and looks at the package. Arguments go to Vitest.
+// The checks of the library, as `npm test` runs them. Two lanes run side by side, as the tests take longer than all else: one
+// prepares and runs the tests, the other lints, checks types and looks at the package. `--pages`, as in `npm run test:pages`, runs
+// the tests of the lessons, answers, notebook and docs instead, and nothing beside them. Other arguments go to Vitest.
 //
 // The output of a step is shown whole when the step ends, that of failed ones at the end. The last line counts tests, and
 // each other step as one.
 import { spawn } from 'node:child_process';
 
-const PROJECTS = ['node', 'browser', 'browser-apart', 'stories'];
+const words = process.argv.slice(2);
+const isPages = words[0] === '--pages';
+const PROJECTS = isPages
+  ? ['pages-node', 'pages-browser', 'pages-stories']
+  : ['node', 'browser', 'browser-apart', 'stories'];
 const TESTS = ['vitest', 'run', ...PROJECTS.flatMap((name) => ['--project', name])];
 const NPM_RUN = ['npm', 'run', '--silent'];
 
@@ -13,7 +18,7 @@ const failed = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 const built = (async () => (await check('browser')) && (await check('build')))();
-await Promise.all([runTests(), checkSources()]);
+await Promise.all(isPages ? [runTests()] : [runTests(), checkSources()]);
 
 for (const output of failed) console.log(output);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
@@ -21,7 +26,7 @@ process.exitCode = counts.failed > 0 ? 1 : 0;
 
 async function runTests() {
   if (!(await built)) return void console.log('tests: not run, as there is nothing built');
-  const { code, output } = await run('tests', ['npx', ...TESTS, ...process.argv.slice(2)]);
+  const { code, output } = await run('tests', ['npx', ...TESTS, ...(isPages ? words.slice(1) : words)]);
   // See test/support/summaryReporter.ts.
   const found = [...output.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)].at(-1);
   const [passed, broken, skipped] = (found ?? []).slice(1).map(Number);

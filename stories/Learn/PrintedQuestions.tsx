@@ -21,7 +21,7 @@ export interface PrintedQuestion {
   readonly line?: string;
 }
 
-/** By the ids of their lessons; `test/questions.test.ts` writes the file from the lessons. */
+/** By the ids of their lessons; `test/pages/questions.test.ts` writes the file from the lessons. */
 export const printedQuestions: Readonly<Record<string, readonly PrintedQuestion[]>> = questions as never;
 
 /** What each question of a part reveals, for teachers. */

@@ -65,10 +65,8 @@ function isCaught({ number, room, file, search, replace, tests }) {
 
 /** Whether the tests of these names pass; throws where there are none. */
 function passes(names) {
-  const projects = ['node', 'browser', 'browser-apart', 'exhaustive-node', 'exhaustive'].flatMap((name) => [
-    '--project',
-    name,
-  ]);
+  const all = ['node', 'browser', 'browser-apart', 'pages-node', 'pages-browser', 'exhaustive-node', 'exhaustive'];
+  const projects = all.flatMap((name) => ['--project', name]);
   const words = ['vitest', 'run', '--bail', '1', ...projects, ...names];
   const { status, stdout, signal } = spawnSync('npx', words, { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (signal) throw new Error(`interrupted by ${signal}`);
