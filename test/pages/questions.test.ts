@@ -14,13 +14,13 @@ const files = readdirSync('stories/Learn').filter((name) => name.endsWith('.mdx'
 /** The page of a lesson by its id. */
 async function pageOf(id: string): Promise<() => ReactNode> {
   const file = files.find((name) => readFileSync(`stories/Learn/${name}`, 'utf8').includes(`id="${id}"`));
-  return (await import(`../stories/Learn/${file?.replace('.mdx', '')}.mdx`)).default;
+  return (await import(`../../stories/Learn/${file?.replace('.mdx', '')}.mdx`)).default;
 }
 
 const asked = await Promise.all(lessons.map(async ({ id }) => [id, questionsOf(await pageOf(id))] as const));
 
 it('the handout and the tables for teachers have the questions of the lessons', async () => {
-  // After a change: npx vitest run --project node test/pages/questions.test.ts -u
+  // After a change: npx vitest run --project pages-node test/pages/questions.test.ts -u
   const text = `${JSON.stringify(Object.fromEntries(asked), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../stories/Learn/questions.json');
 });

@@ -26,7 +26,7 @@ describe('direct imports', () => {
   const changed = (code: string, file = 'stories/Docs/Page.mdx') => handler(code, join(process.cwd(), file)).code;
 
   it('name the file of each component, on as many lines', () => {
-    const code = changed("import {\n  symbols,\n  Tex,\n  type TexProps,\n} from '../../../src/index.js';\n\n# Title");
+    const code = changed("import {\n  symbols,\n  Tex,\n  type TexProps,\n} from '../../src/index.js';\n\n# Title");
     const src = join(process.cwd(), 'src/tex');
     expect(code).toBe(
       `import * as symbols from "${src}/symbols.ts"; import { Tex } from "${src}/Tex.tsx"\n\n\n\n;\n\n# Title`,
@@ -34,7 +34,7 @@ describe('direct imports', () => {
   });
 
   it('leave what the index does not say as it is', () => {
-    const code = "import { Nothing } from '../../../src/index.js';";
+    const code = "import { Nothing } from '../../src/index.js';";
     expect(changed(code)).toBe(code);
   });
 
